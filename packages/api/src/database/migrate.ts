@@ -1,0 +1,93 @@
+/**
+ * Brings a database to the newest schema with the plain SQL files of `../migrations`.
+ *
+ * A small runner of our own instead of the ORM's: ours refuses a file that was changed after it was applied, holds a
+ * lock so that two starters take turns, and runs a file of many statements as one script in one transaction.
+ */
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Client } from 'pg'
+import { databaseUrls, makeLogins } from './logins.ts'
+import type { InstallSecrets } from './secrets.ts'
+
+export interface Migration {
+  readonly name: string
+  readonly sql: string
+  readonly checksum: string
+}
+
+/** Any number will do, as long as nothing else in the cluster uses it. */
+const MIGRATION_LOCK = 7_205_118
+
+/** All migrations in the order in which they apply. */
+export async function migrations(): Promise<readonly Migration[]> {
+  const folder = join(import.meta.dirname, '..', 'migrations')
+  const names = (await readdir(folder)).filter((name) => /^\d{4}-[a-z0-9-]+\.sql$/.test(name)).sort()
+  // A wrong folder looks just like "nothing to do", and the server would start on an empty database.
+  if (names.length === 0) throw new Error(`No migrations found in ${folder}`)
+  return Promise.all(
+    names.map(async (name) => {
+      const sql = await readFile(join(folder, name), 'utf8')
+      return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') }
+    })
+  )
+}
+
+/** Makes logins and roles, then applies what is missing. Returns the names of the files that were applied. */
+export async function migrate(superuserUrl: string, secrets: InstallSecrets): Promise<readonly string[]> {
+  const superuser = new Client({ connectionString: superuserUrl })
+  await superuser.connect()
+  try {
+    await superuser.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
+    await makeLogins(superuser, secrets)
+    return await applyMissing(databaseUrls(superuserUrl, secrets).alongside_owner)
+  } finally {
+    await superuser.end()
+  }
+}
+
+async function applyMissing(ownerUrl: string): Promise<readonly string[]> {
+  const all = await migrations()
+  const owner = new Client({ connectionString: ownerUrl })
+  await owner.connect()
+  try {
+    await owner.query(`create table if not exists public.migration (
+      name text primary key, checksum text not null, applied_at timestamptz not null default now())`)
+    const { rows } = await owner.query<{ name: string; checksum: string }>('select name, checksum from public.migration')
+    const applied = new Map(rows.map((row) => [row.name, row.checksum]))
+    refuseChanged(all, applied)
+
+    const missing = all.filter(({ name }) => !applied.has(name))
+    for (const migration of missing) await applyOne(owner, migration)
+    return missing.map(({ name }) => name)
+  } finally {
+    await owner.end()
+  }
+}
+
+function refuseChanged(all: readonly Migration[], applied: ReadonlyMap<string, string>): void {
+  for (const { name, checksum } of all) {
+    const before = applied.get(name)
+    if (before !== undefined && before !== checksum)
+      throw new Error(`${name} was changed after it was applied. Put it back and write a new migration.`)
+  }
+  for (const name of applied.keys()) {
+    if (!all.some((migration) => migration.name === name))
+      throw new Error(`${name} was applied to this database and is not in this version. Run a newer version.`)
+  }
+}
+
+async function applyOne(owner: Client, { name, sql, checksum }: Migration): Promise<void> {
+  await owner.query('begin')
+  try {
+    await owner.query(sql)
+    await owner.query('insert into public.migration (name, checksum) values ($1, $2)', [name, checksum])
+    await owner.query('commit')
+  } catch (error) {
+    await owner.query('rollback')
+    throw new Error(`Migration ${name} failed: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error
+    })
+  }
+}
