@@ -1,0 +1,175 @@
+/**
+ * What lifecycles ask of the world, as plain data. `send` turns the hand-overs into new rows at once and writes the
+ * rest to the outbox; nothing here names a person, a clinic or a condition.
+ */
+import * as z from 'zod'
+
+/** What a clinic may hear of somebody it referred: a status and never content. */
+export const ReceiptStatus = z.enum([
+  'accepted',
+  'queried',
+  'redirected',
+  'started',
+  'ended',
+  'couldNotContact',
+  'declinedAtContact',
+  'pleaseMention',
+  'pleaseRefresh',
+  'withdrew'
+])
+export type ReceiptStatus = z.infer<typeof ReceiptStatus>
+
+/** What somebody is reminded of; `reminderWords` has the sentence. */
+export const Reminder = z.enum([
+  'tell',
+  'offerAgain',
+  'release',
+  'answerQuery',
+  'triage',
+  'firstAttempt',
+  'tryAgain',
+  'assess',
+  'match',
+  'answerMatch',
+  'reviewWaiting',
+  'introduce',
+  'holdEnds',
+  'logSession',
+  'holdReview',
+  'checkPause',
+  'reachOut',
+  'rematch',
+  'lateCheckOut',
+  'overdueCheckOut',
+  'closingMeeting',
+  'agreeSummary',
+  'closeRecord',
+  'followUp',
+  'reviewRetention',
+  'handleWithdrawal',
+  'debriefMentor',
+  'concernRaised',
+  'callMentor',
+  'clinicMessage'
+])
+export type Reminder = z.infer<typeof Reminder>
+
+/** Each reminder as a neutral sentence: fit for a lock screen, so it tells nothing about anyone. */
+export const reminderWords = {
+  tell: 'Somebody on your list has not been told yet.',
+  offerAgain: 'An offer is waiting to be made again.',
+  release: 'An agreed record is ready to be released.',
+  answerQuery: 'A question about a record is waiting for your answer.',
+  triage: 'A new record is waiting to be looked at.',
+  firstAttempt: 'A first contact is due.',
+  tryAgain: 'It is time to try again.',
+  assess: 'A first conversation is due.',
+  match: 'Somebody is waiting for a match.',
+  answerMatch: 'A match is waiting for an answer.',
+  reviewWaiting: 'It is time to look at the waiting list again.',
+  introduce: 'An introduction is due.',
+  holdEnds: 'A pause that was agreed ends now.',
+  logSession: 'A session has not been written up yet.',
+  holdReview: 'A review is due.',
+  checkPause: 'It is time to look at a pause.',
+  reachOut: 'It is time to reach out again.',
+  rematch: 'Somebody is waiting for a new match.',
+  lateCheckOut: 'You have not checked out yet. Are you all right?',
+  overdueCheckOut: 'A colleague has not checked out. Call them now.',
+  closingMeeting: 'A closing meeting is due.',
+  agreeSummary: 'A summary is waiting to be agreed.',
+  closeRecord: 'A record is ready to be closed.',
+  followUp: 'A follow-up that was agreed is due.',
+  reviewRetention: 'A kept record is due for review.',
+  handleWithdrawal: 'Somebody withdrew their agreement: their record needs attention today.',
+  debriefMentor: 'A colleague may need a debrief.',
+  concernRaised: 'A concern was raised and needs a decision today.',
+  callMentor: 'A colleague has had two hard sessions in a row. Offer them a call.',
+  clinicMessage: 'A message for a partner is waiting to be passed on.'
+} as const satisfies Record<Reminder, string>
+
+export const Audience = z.enum(['clinic', 'coordinator', 'mentor', 'safeguardingLead'])
+export type Audience = z.infer<typeof Audience>
+
+/** Why support came or comes to an end. Each belongs to one group of `endingGroups`. */
+export const EndingReason = z.enum([
+  'goalsMet',
+  'agreedSessionsReached',
+  'personChoseToEnd',
+  'noLongerNeeds',
+  'movedArea',
+  'movedToOtherSupport',
+  'becameVolunteer',
+  'disengaged',
+  'needsBeyondRole',
+  'riskDecision',
+  'noRematchAccepted',
+  'leftCountry',
+  'longAbsence',
+  'consentWithdrawn',
+  'died'
+])
+export type EndingReason = z.infer<typeof EndingReason>
+
+/** How a report counts each reason of ending. */
+export const endingGroups = {
+  goalsMet: 'completed',
+  agreedSessionsReached: 'completed',
+  noLongerNeeds: 'completed',
+  becameVolunteer: 'completed',
+  personChoseToEnd: 'partial',
+  disengaged: 'partial',
+  noRematchAccepted: 'partial',
+  consentWithdrawn: 'partial',
+  movedArea: 'transferred',
+  movedToOtherSupport: 'transferred',
+  needsBeyondRole: 'transferred',
+  riskDecision: 'other',
+  leftCountry: 'other',
+  longAbsence: 'other',
+  died: 'other'
+} as const satisfies Record<EndingReason, 'completed' | 'partial' | 'transferred' | 'other'>
+
+export const Effect = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('tellClinic'), status: ReceiptStatus }),
+  z.strictObject({ type: z.literal('remind'), whom: Audience, of: Reminder }),
+  z.strictObject({ type: z.literal('startOnboarding') }),
+  z.strictObject({ type: z.literal('startMentoring'), mentorId: z.uuid() }),
+  z.strictObject({
+    type: z.literal('startDischarge'),
+    planned: z.boolean(),
+    reason: EndingReason,
+    mentorId: z.uuid()
+  }),
+  z.strictObject({ type: z.literal('releaseIdentity') }),
+  z.strictObject({ type: z.literal('withdrawIdentity') }),
+  z.strictObject({ type: z.literal('stopMessages') }),
+  z.strictObject({ type: z.literal('sayGoodbye') }),
+  z.strictObject({ type: z.literal('shareSummary') }),
+  z.strictObject({ type: z.literal('destroyRecord') })
+])
+export type Effect = z.infer<typeof Effect>
+
+type ParamsOf<T extends Effect['type']> = Omit<Extract<Effect, { type: T }>, 'type'>
+type Declared<T extends Effect['type']> = keyof ParamsOf<T> extends never
+  ? (given: unknown) => void
+  : (given: unknown, params: ParamsOf<T>) => void
+
+function declared(): void {
+  // an effect is data: the machine names it, `send` carries it out
+}
+
+/** The effects as XState wants them declared. None is ever executed by a machine. */
+export const effectActions: { [T in Effect['type']]: Declared<T> } = {
+  tellClinic: declared,
+  remind: declared,
+  startOnboarding: declared,
+  startMentoring: declared,
+  startDischarge: declared,
+  releaseIdentity: declared,
+  withdrawIdentity: declared,
+  stopMessages: declared,
+  sayGoodbye: declared,
+  shareSummary: declared,
+  destroyRecord: declared
+}

@@ -1,0 +1,52 @@
+/** Whether a mentor may take on, or go on with, one person at one clinic. A count and dates; no names. */
+import * as z from 'zod'
+import { type Instant, londonDateOf, PlainDate } from './time.ts'
+
+/** What `send` stamps on an event that names a mentor. */
+export const MentorFacts = z.strictObject({
+  mentorId: z.uuid(),
+  standing: z.enum(['provisional', 'full', 'restricted', 'onBreak', 'left']),
+  /** The last day on which every check that this clinic asks for is in date; null when one is missing. */
+  checksUntil: PlainDate.nullable(),
+  /** The last day of the clinic's own authorisation (honorary contract or letter); null when there is none. */
+  authorisedUntil: PlainDate.nullable(),
+  openPeople: z.int().min(0),
+  capacity: z.int().min(0),
+  /** The mentor has said "not now", without giving a reason. */
+  notNow: z.boolean(),
+  /** Either side said that they know the other, or the mentor once was or is this person. */
+  conflict: z.boolean(),
+  /** This person, or this mentor, said no to this match before. */
+  declinedBefore: z.boolean(),
+  /** What the person asked for and this mentor does not meet, in plain words. */
+  unmetWishes: z.array(z.string())
+})
+export type MentorFacts = z.infer<typeof MentorFacts>
+
+const missing = 'This mentor is not on the list for this clinic.'
+
+/** May go on seeing somebody: not gone, checks in date, authorised at this clinic. */
+export function mayMeet(mentor: MentorFacts | null, at: Instant): true | string {
+  if (!mentor) return missing
+  const today = londonDateOf(at)
+  if (mentor.standing === 'left') return 'This mentor has left.'
+  if (mentor.standing === 'onBreak') return 'This mentor is on a break.'
+  if (mentor.authorisedUntil === null || mentor.authorisedUntil < today)
+    return 'This clinic has not authorised this mentor, or the authorisation has ended.'
+  if (mentor.checksUntil === null || mentor.checksUntil < today) return 'A check of this mentor is missing or out of date.'
+  return true
+}
+
+/** May be matched with somebody new: may meet, is not restricted, and has room. */
+export function mayTakeOn(mentor: MentorFacts | null, at: Instant): true | string {
+  if (!mentor) return missing
+  if (mentor.conflict) return 'These two cannot be matched.'
+  const meets = mayMeet(mentor, at)
+  if (meets !== true) return meets
+  if (mentor.standing === 'restricted') return 'This mentor takes on nobody new for now.'
+  if (mentor.notNow) return 'This mentor has said not now.'
+  if (mentor.openPeople >= mentor.capacity) return `This mentor already supports ${mentor.openPeople}, which is their limit.`
+  if (mentor.declinedBefore) return 'One of the two has already said no to this match.'
+  const [wish] = mentor.unmetWishes
+  return wish === undefined ? true : `This mentor does not meet a wish that must be met: ${wish}.`
+}

@@ -1,0 +1,137 @@
+/**
+ * Two kinds of time and no third: an `Instant` is a moment (UTC), a `PlainDate` is a day as London counts days.
+ * This is the only file of the domain that may touch the platform's `Date`; nothing here reads a clock.
+ */
+import * as z from 'zod'
+
+/** A moment in UTC, written `2026-03-29T01:30:00.000Z`. */
+export const Instant = z.iso.datetime().brand<'Instant'>()
+export type Instant = z.infer<typeof Instant>
+
+/** A calendar day in London, written `2026-03-29`. */
+export const PlainDate = z.iso.date().brand<'PlainDate'>()
+export type PlainDate = z.infer<typeof PlainDate>
+
+/** A wall-clock time in London, written `14:30`. */
+export const PlainTime = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Enter a time like 14:30')
+  .brand<'PlainTime'>()
+export type PlainTime = z.infer<typeof PlainTime>
+
+/** The length of a day without a clock change, in milliseconds. */
+export const DAY_MS = 86_400_000
+
+/** Reads an instant from text; throws on anything that is not one. */
+export function instant(text: string): Instant {
+  return Instant.parse(text)
+}
+
+/** Reads a day from text; throws on anything that is not one, such as 30 February. */
+export function plainDate(text: string): PlainDate {
+  return PlainDate.parse(text)
+}
+
+/** Reads a wall-clock time from text such as `14:30`. */
+export function plainTime(text: string): PlainTime {
+  return PlainTime.parse(text)
+}
+
+/** Milliseconds since 1970 of an instant. */
+export function toMs(at: Instant): number {
+  return Date.parse(at)
+}
+
+/** The instant that is `ms` milliseconds after 1970. */
+export function fromMs(ms: number): Instant {
+  return new Date(ms).toISOString() as Instant
+}
+
+/** The instant `ms` milliseconds later (negative: earlier). */
+export function plusMs(at: Instant, ms: number): Instant {
+  return fromMs(toMs(at) + ms)
+}
+
+const londonParts = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/London',
+  hourCycle: 'h23',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit'
+})
+
+function partsInLondon(at: Instant): Record<string, string> {
+  return Object.fromEntries(londonParts.formatToParts(new Date(at)).map((part) => [part.type, part.value]))
+}
+
+/** The day on which an instant falls in London. 23:30 UTC on a summer evening is already tomorrow there. */
+export function londonDateOf(at: Instant): PlainDate {
+  const { year, month, day } = partsInLondon(at)
+  return `${year}-${month}-${day}` as PlainDate
+}
+
+/** The wall-clock time of an instant in London. */
+export function londonTimeOf(at: Instant): PlainTime {
+  const { hour, minute } = partsInLondon(at)
+  return `${hour}:${minute}` as PlainTime
+}
+
+/** How far London is ahead of UTC at an instant, in milliseconds: one hour in summer, none in winter. */
+function londonOffsetMs(ms: number): number {
+  const { year, month, day, hour, minute, second } = partsInLondon(fromMs(ms))
+  const wall = Date.UTC(
+    Number(year),
+    Number(month) - 1,
+    Number(day),
+    Number(hour),
+    Number(minute),
+    Number(second)
+  )
+  return wall - Math.floor(ms / 1000) * 1000
+}
+
+/**
+ * The instant at which London clocks show `time` on `on`. A time that a spring change skips is taken an hour
+ * later; a time that an autumn change shows twice is taken the first time.
+ */
+export function londonInstant(on: PlainDate, time: PlainTime = '00:00' as PlainTime): Instant {
+  const wall = Date.parse(`${on}T${time}:00.000Z`)
+  const summer = wall - 3_600_000
+  if (londonOffsetMs(summer) === 3_600_000) return fromMs(summer)
+  return fromMs(wall)
+}
+
+/** The day `days` calendar days later (negative: earlier). */
+export function plusDays(on: PlainDate, days: number): PlainDate {
+  return new Date(Date.parse(`${on}T00:00:00.000Z`) + days * DAY_MS).toISOString().slice(0, 10) as PlainDate
+}
+
+/** The same day of the month `months` later; the last day of that month where it is shorter. */
+export function plusMonths(on: PlainDate, months: number): PlainDate {
+  const [year = 0, month = 1, day = 1] = on.split('-').map(Number)
+  const last = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate()
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(day, last))).toISOString().slice(0, 10) as PlainDate
+}
+
+/** Whole days from one day to another; negative when `to` is earlier. */
+export function daysBetween(from: PlainDate, to: PlainDate): number {
+  return Math.round((Date.parse(`${to}T00:00:00.000Z`) - Date.parse(`${from}T00:00:00.000Z`)) / DAY_MS)
+}
+
+/** The month of a day, written `2026-03`. */
+export function monthOf(on: PlainDate): string {
+  return on.slice(0, 7)
+}
+
+/** The day of the week, 1 for Monday to 7 for Sunday. */
+export function weekdayOf(on: PlainDate): number {
+  return new Date(`${on}T00:00:00.000Z`).getUTCDay() || 7
+}
+
+/** The year of a day as a number. */
+export function yearOf(on: PlainDate): number {
+  return Number(on.slice(0, 4))
+}
