@@ -1,0 +1,72 @@
+/** Why a step of onboarding may not be taken. */
+import { mayContact } from '../contact-rules.ts'
+import type { Rule } from '../lifecycle.ts'
+import { mayMeet, mayTakeOn } from '../mentor-readiness.ts'
+import { londonDateOf } from '../time.ts'
+import { workingDaysBetween } from '../working-days.ts'
+import type { OnboardingContext, OnboardingEvent } from './onboarding.schema.ts'
+
+type OnboardingRule = Rule<OnboardingContext, OnboardingEvent>
+
+export const onboardingRules = {
+  gates: {
+    triedEnough: ({ context, event }) => {
+      const { channels } = event.facts.contact
+      const { minimumTexts, minimumCalls, minimumLetters, tryForWorkingDays } = context.clocks
+      // only channels that the person allows count towards what is enough
+      const missing = [
+        channels.includes('text') && context.texts < minimumTexts ? `${minimumTexts - context.texts} more by text` : '',
+        channels.includes('call') && context.calls < minimumCalls ? `${minimumCalls - context.calls} more by phone` : '',
+        channels.includes('letter') && context.letters < minimumLetters ? 'a letter' : ''
+      ].filter((each) => each !== '')
+      if (missing.length > 0) return `Try a little longer first: ${missing.join(', ')}.`
+      const tried = workingDaysBetween(londonDateOf(context.startedAt), londonDateOf(event.at))
+      return tried >= tryForWorkingDays
+        ? true
+        : `Keep trying until ${tryForWorkingDays} working days have passed; it has been ${tried}.`
+    },
+    noOpenConcern: ({ event }) =>
+      event.facts.openConcern ? 'A concern is open. The safeguarding lead decides on it first.' : true,
+    bothAgreed: ({ context }) =>
+      context.mentorAccepts && context.personAccepts ? true : 'Both sides need to say yes first.',
+    mentorStillReady: ({ event }) => mayMeet(event.facts.mentor, event.at),
+    theOtherHasAccepted: ({ context, event }) =>
+      (event.type === 'mentorAnswers' && context.personAccepts) ||
+      (event.type === 'personAnswers' && context.mentorAccepts)
+        ? true
+        : 'The other side has not answered yet.'
+  },
+  checks: {
+    wasReached: ({ event }) =>
+      event.type === 'logAttempt' && event.outcome === 'reached' ? true : 'They were not reached.',
+    contactAllowed: ({ event }) =>
+      event.type === 'logAttempt' ? mayContact(event.facts.contact, event.channel, event.at) : true,
+    identityReconfirmed: ({ event }) =>
+      event.type === 'book' && event.identityReconfirmed ? true : 'Make sure first that it is them you speak to.',
+    safeToTalk: ({ event }) => (event.type === 'book' && event.safeToTalk ? true : 'Ask first whether it is safe to talk now.'),
+    booksAhead: ({ event }) =>
+      event.type === 'book' && event.heldAt > event.at ? true : 'Choose a time that has not passed.',
+    privacyNoticeGiven: ({ event }) =>
+      event.type === 'assess' && event.privacyNoticeGiven ? true : 'Give the privacy notice first.',
+    limitsExplained: ({ event }) =>
+      event.type === 'assess' && event.limitsExplained ? true : 'Explain confidentiality and its limits first.',
+    scopesReconfirmed: ({ event }) =>
+      event.type === 'assess' && event.scopesReconfirmed ? true : 'Ask again what may be shared, and with whom.',
+    mentorMayTakeOn: ({ event }) =>
+      event.type === 'proposeMatch' ? mayTakeOn(event.facts.mentor, event.at) : true,
+    saysYes: ({ event }) =>
+      (event.type === 'mentorAnswers' || event.type === 'personAnswers') && event.accepts ? true : 'They said no.',
+    personTold: ({ event }) =>
+      event.type === 'putOnWaitingList' && event.personTold ? true : 'Tell them first that there is a wait.',
+    introducedAlready: ({ event }) =>
+      event.type === 'introduce' && event.heldAt <= event.at
+        ? true
+        : 'Record the introduction after it was held.',
+    checkInAgreed: ({ event }) =>
+      event.type === 'introduce' && (event.mode !== 'elsewhere' || event.checkInAgreed)
+        ? true
+        : 'Away from the clinic, agree first who the mentor checks in with.',
+    holdIsAhead: ({ event }) =>
+      event.type === 'putOnHold' && event.until > londonDateOf(event.at) ? true : 'Choose a day that is still to come.'
+  }
+} satisfies { gates: Record<string, OnboardingRule>; checks: Record<string, OnboardingRule> }
