@@ -4,6 +4,7 @@ import { OnboardingClocks } from '../clinic-settings.ts'
 import { Channel, ContactRules } from '../contact-rules.ts'
 import { MentorFacts } from '../mentor-readiness.ts'
 import { privateText } from '../private-text.ts'
+import { MeetingMode, Theme } from '../themes.ts'
 import { Instant, PlainDate } from '../time.ts'
 
 export const OnboardingState = z.enum([
@@ -27,35 +28,6 @@ export type OnboardingState = z.infer<typeof OnboardingState>
 /** What one try at reaching somebody came to. */
 export const AttemptOutcome = z.enum(['reached', 'noReply', 'someoneElseAnswered', 'wrongNumber', 'askedToTryLater'])
 export type AttemptOutcome = z.infer<typeof AttemptOutcome>
-
-/** The four aims of the programme and what else people bring: themes of needs, goals and sessions. */
-export const Theme = z.enum([
-  'adjusting',
-  'treatment',
-  'stigma',
-  'isolation',
-  'tellingOthers',
-  'appointments',
-  'moneyAndHousing',
-  'relationships',
-  'other'
-])
-export type Theme = z.infer<typeof Theme>
-
-export const themeWords = {
-  adjusting: 'Adjusting to the diagnosis',
-  treatment: 'Staying on treatment',
-  stigma: 'Stigma',
-  isolation: 'Feeling less isolated',
-  tellingOthers: 'Telling others',
-  appointments: 'Appointments',
-  moneyAndHousing: 'Money and housing',
-  relationships: 'Relationships',
-  other: 'Something else'
-} as const satisfies Record<Theme, string>
-
-export const MeetingMode = z.enum(['inClinic', 'phone', 'video', 'elsewhere'])
-export type MeetingMode = z.infer<typeof MeetingMode>
 
 /** What somebody may wish of a mentor: asked, never inferred. */
 export const MentorWish = z.enum([

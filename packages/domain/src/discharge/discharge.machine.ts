@@ -1,0 +1,258 @@
+/** Discharge: an ending that is planned together, or closed kindly without one; then the years of keeping. */
+import { and, setup } from 'xstate'
+import { effectActions, type Reminder } from '../effects.ts'
+import { guardsOf, type StateWords } from '../lifecycle.ts'
+import { type Instant, londonDateOf, londonInstant, plainTime, plusDays, plusMonths, toMs } from '../time.ts'
+import { instantPlusWorkingDays } from '../working-days.ts'
+import { dischargeRules } from './discharge.rules.ts'
+import type { DischargeContext, DischargeEvent, DischargeInput, dischargeTimers } from './discharge.schema.ts'
+
+type Key = (typeof dischargeTimers)[number]
+type Given = { context: DischargeContext; event: DischargeEvent }
+
+function span(from: Instant, to: Instant): number {
+  return toMs(to) - toMs(from)
+}
+
+function monthsLater(at: Instant, months: number): Instant {
+  return londonInstant(plusMonths(londonDateOf(at), months), plainTime('09:00'))
+}
+
+const s = setup({
+  types: {} as {
+    context: DischargeContext
+    events: DischargeEvent
+    input: DischargeInput & { at: Instant }
+    meta: StateWords
+  },
+  guards: guardsOf<
+    DischargeContext,
+    DischargeEvent,
+    keyof typeof dischargeRules.gates,
+    keyof typeof dischargeRules.checks
+  >(dischargeRules),
+  actions: effectActions,
+  delays: {
+    closingDue: ({ context, event }: Given) =>
+      span(event.at, instantPlusWorkingDays(event.at, context.clocks.closingWorkingDays)),
+    summaryDue: ({ context, event }: Given) =>
+      span(event.at, instantPlusWorkingDays(event.at, context.clocks.summaryWorkingDays)),
+    closeDue: ({ context, event }: Given) =>
+      span(event.at, instantPlusWorkingDays(event.at, context.clocks.summaryWorkingDays)),
+    followUpDue: ({ context, event }: Given) => span(event.at, monthsLater(event.at, context.clocks.followUpMonths)),
+    // with a follow-up agreed the record stays at hand one month beyond it, else until it can no longer be reopened
+    settle: ({ context, event }: Given) =>
+      span(
+        event.at,
+        context.followUpAgreed && context.followUp === null
+          ? monthsLater(event.at, context.clocks.followUpMonths + 1)
+          : londonInstant(plusDays(londonDateOf(event.at), context.clocks.reopenDays + 1), plainTime('09:00'))
+      ),
+    // a review that nobody answers is asked for again a year later
+    retentionEnds: ({ context, event }: Given) =>
+      span(
+        event.at,
+        context.retainUntil && context.retainUntil > londonDateOf(event.at)
+          ? londonInstant(context.retainUntil, plainTime('09:00'))
+          : monthsLater(event.at, 12)
+      )
+  }
+})
+
+function ring(key: Key) {
+  return s.raise({ type: `timer.${key}` } as DischargeEvent, { id: key, delay: key })
+}
+
+function again(state: string, of: Reminder) {
+  return {
+    target: state,
+    reenter: true,
+    actions: [
+      { type: 'remind', params: { whom: 'mentor', of } },
+      { type: 'remind', params: { whom: 'coordinator', of } }
+    ]
+  } as const
+}
+
+const noteClosing = s.assign({
+  closingAt: ({ context, event }) => (event.type === 'holdClosing' ? event.heldAt : context.closingAt),
+  experience: ({ event }) => (event.type === 'holdClosing' ? (event.experience ?? null) : null),
+  goalsReached: ({ event }) => (event.type === 'holdClosing' ? (event.goalsReached ?? null) : null),
+  howToComeBackTold: true,
+  followUpAgreed: ({ event }) => event.type === 'holdClosing' && event.followUpAgreed
+})
+const noteSummary = s.assign({
+  summary: ({ event }) => {
+    if (event.type !== 'agreeSummary') return 'none' as const
+    return event.shareWithClinic ? ('shared' as const) : ('kept' as const)
+  }
+})
+const noteClosed = s.assign({
+  closedAt: ({ event }) => event.at,
+  contactUntil: ({ event }) => (event.type === 'close' ? (event.contactUntil ?? null) : null)
+})
+/** The clock of keeping starts when the record falls out of use, and again whenever it comes back into use. */
+const startRetention = s.assign({
+  retainUntil: ({ context, event }) => plusMonths(londonDateOf(event.at), context.clocks.retentionYears * 12)
+})
+const keepLonger = s.assign({
+  retainUntil: ({ context, event }) =>
+    event.type === 'keepLonger' ? plusMonths(londonDateOf(event.at), event.years * 12) : context.retainUntil
+})
+const noteFollowUp = s.assign({
+  followUp: ({ event }) => (event.type === 'recordFollowUp' ? event.outcome : null),
+  contactUntil: null
+})
+
+const goodbye = s.enqueueActions(({ event, enqueue }) => {
+  if (event.type === 'closeDirectly' && event.sayGoodbye) enqueue({ type: 'sayGoodbye' })
+})
+const share = s.enqueueActions(({ event, enqueue }) => {
+  if (event.type === 'agreeSummary' && event.shareWithClinic) enqueue({ type: 'shareSummary' })
+})
+
+export const dischargeMachine = s.createMachine({
+  id: 'discharge',
+  version: '1',
+  initial: 'open',
+  context: ({ input }) => ({
+    planned: input?.planned,
+    reason: input?.reason,
+    mentorId: input?.mentorId,
+    startedAt: input?.at,
+    closingAt: null,
+    experience: null,
+    goalsReached: null,
+    howToComeBackTold: false,
+    followUpAgreed: false,
+    followUp: null,
+    summary: null,
+    closedAt: null,
+    contactUntil: null,
+    retainUntil: null,
+    clocks: input?.clocks
+  }),
+  states: {
+    open: {
+      initial: 'planned',
+      states: {
+        planned: {
+          meta: { label: 'Ending planned', owner: 'mentor', waitsFor: 'the closing meeting' },
+          entry: ring('closingDue'),
+          exit: s.cancel('closingDue'),
+          on: {
+            holdClosing: {
+              target: 'closingHeld',
+              guard: and(['heldAlready', 'howToComeBackTold', 'livesOn']),
+              actions: noteClosing
+            },
+            // an ending that nobody planned is closed without a meeting
+            closeDirectly: {
+              target: 'closed',
+              guard: and(['unplanned', 'noOpenConcern', 'nothingPlanned', 'mentorDebriefed']),
+              actions: [noteClosed, goodbye]
+            },
+            recordInError: '#discharge.recordedInError',
+            'timer.closingDue': again('planned', 'closingMeeting')
+          }
+        },
+        closingHeld: {
+          meta: { label: 'Closing meeting held', owner: 'mentor', waitsFor: 'a summary in words that they agree' },
+          entry: ring('summaryDue'),
+          exit: s.cancel('summaryDue'),
+          on: {
+            agreeSummary: {
+              target: 'summaryAgreed',
+              guard: and(['personAgreed', 'summaryWritten', 'shareAllowed']),
+              actions: [noteSummary, share]
+            },
+            noSummary: { target: 'summaryAgreed', actions: noteSummary },
+            recordInError: '#discharge.recordedInError',
+            'timer.summaryDue': again('closingHeld', 'agreeSummary')
+          }
+        },
+        summaryAgreed: {
+          meta: { label: 'Summary agreed', owner: 'mentor', waitsFor: 'the record to be closed' },
+          entry: ring('closeDue'),
+          exit: s.cancel('closeDue'),
+          on: {
+            close: {
+              target: 'closed',
+              guard: and(['noOpenConcern', 'nothingPlanned', 'mentorDebriefed', 'contactEndGiven']),
+              actions: noteClosed
+            },
+            recordInError: '#discharge.recordedInError',
+            'timer.closeDue': again('summaryAgreed', 'closeRecord')
+          }
+        },
+        closed: {
+          meta: { label: 'Closed', owner: 'coordinator', waitsFor: 'a follow-up if one was agreed, then the keeping' },
+          entry: [
+            { type: 'stopMessages' },
+            { type: 'tellClinic', params: { status: 'ended' } },
+            ring('settle'),
+            ring('followUpDue')
+          ],
+          exit: [s.cancel('settle'), s.cancel('followUpDue')],
+          on: {
+            reopen: {
+              target: '#discharge.reopened',
+              guard: and(['mayReopen', 'livesOn', 'personAskedToReopen'])
+            },
+            recordFollowUp: { target: 'followedUp', guard: 'followUpAgreed', actions: noteFollowUp },
+            'timer.settle': { target: 'retained', actions: startRetention },
+            'timer.followUpDue': {
+              guard: 'followUpAgreed',
+              actions: { type: 'remind', params: { whom: 'coordinator', of: 'followUp' } }
+            }
+          }
+        },
+        followedUp: {
+          meta: { label: 'Followed up', owner: 'coordinator', waitsFor: 'the keeping to begin' },
+          entry: ring('settle'),
+          exit: s.cancel('settle'),
+          on: {
+            reopen: { target: '#discharge.reopened', guard: and(['mayReopen', 'livesOn', 'personAskedToReopen']) },
+            'timer.settle': { target: 'retained', actions: startRetention }
+          }
+        },
+        retained: {
+          meta: { label: 'Kept', owner: 'coordinator', waitsFor: 'the retention to end, then a decision by a person' },
+          entry: ring('retentionEnds'),
+          exit: s.cancel('retentionEnds'),
+          on: {
+            comeBack: { target: 'retained', reenter: true, actions: startRetention },
+            keepLonger: {
+              target: 'retained',
+              reenter: true,
+              guard: and(['retentionOver', 'withinTheMost']),
+              actions: keepLonger
+            },
+            destroy: { target: '#discharge.destroyed', guard: 'retentionOver' },
+            'timer.retentionEnds': {
+              actions: [{ type: 'remind', params: { whom: 'coordinator', of: 'reviewRetention' } }, ring('retentionEnds')]
+            }
+          }
+        }
+      }
+    },
+    destroyed: {
+      type: 'final',
+      meta: { label: 'Destroyed', owner: 'nobody', waitsFor: 'nothing: only counts are left' },
+      entry: { type: 'destroyRecord' }
+    },
+    reopened: {
+      type: 'final',
+      meta: { label: 'Opened again', owner: 'nobody', waitsFor: 'nothing here: mentoring goes on' },
+      entry: [
+        { type: 'startMentoring', params: ({ context }) => ({ mentorId: context.mentorId }) },
+        { type: 'tellClinic', params: { status: 'started' } }
+      ]
+    },
+    recordedInError: {
+      type: 'final',
+      meta: { label: 'Recorded in error', owner: 'nobody', waitsFor: 'nothing: support goes on' },
+      entry: { type: 'startMentoring', params: ({ context }) => ({ mentorId: context.mentorId }) }
+    }
+  }
+})

@@ -1,0 +1,63 @@
+/** Why a step of a discharge may not be taken. */
+import type { Rule } from '../lifecycle.ts'
+import { daysBetween, londonDateOf, plusMonths } from '../time.ts'
+import type { DischargeContext, DischargeEvent } from './discharge.schema.ts'
+
+type DischargeRule = Rule<DischargeContext, DischargeEvent>
+
+/** A record is never kept longer than this after it was closed, whatever the reason (records code, section 4 of its terms). */
+export const MOST_RETENTION_YEARS = 20
+
+export const dischargeRules = {
+  gates: {
+    noOpenConcern: ({ event }) =>
+      event.facts.openConcern ? 'A concern is open. The safeguarding lead decides on it first.' : true,
+    nothingPlanned: ({ event }) =>
+      event.facts.futureSessions === 0 ? true : 'A session is still planned. Hold it or cancel it first.',
+    unplanned: ({ context }) =>
+      context.planned ? 'This ending was planned: hold the closing meeting first.' : true,
+    mayReopen: ({ context, event }) => {
+      const since = context.closedAt ? daysBetween(londonDateOf(context.closedAt), londonDateOf(event.at)) : 0
+      return since <= context.clocks.reopenDays
+        ? true
+        : `It was closed ${since} days ago. After ${context.clocks.reopenDays} days they come back by a new referral, and are asked everything afresh.`
+    },
+    livesOn: ({ context }) => (context.reason === 'died' ? 'This person has died.' : true),
+    followUpAgreed: ({ context }) => (context.followUpAgreed ? true : 'They did not agree to a follow-up.'),
+    retentionOver: ({ context, event }) =>
+      context.retainUntil !== null && londonDateOf(event.at) >= context.retainUntil
+        ? true
+        : `This record has to be kept until ${context.retainUntil ?? 'its retention ends'}.`
+  },
+  checks: {
+    heldAlready: ({ event }) =>
+      event.type === 'holdClosing' && event.heldAt <= event.at ? true : 'Record the closing meeting after it was held.',
+    howToComeBackTold: ({ event }) =>
+      event.type === 'holdClosing' && event.howToComeBackTold ? true : 'Tell them how to come back before you end.',
+    personAgreed: ({ event }) =>
+      event.type === 'agreeSummary' && event.personAgreed ? true : 'Only words that the person agreed are kept as the summary.',
+    summaryWritten: ({ event }) =>
+      event.type === 'agreeSummary' && event.summary !== '' ? true : 'Write the summary, or record that none is wanted.',
+    shareAllowed: ({ event }) =>
+      event.type === 'agreeSummary' && event.shareWithClinic && !event.facts.summaryMayBeShared
+        ? 'They have not agreed that the clinic gets the summary.'
+        : true,
+    mentorDebriefed: ({ event }) =>
+      (event.type === 'close' || event.type === 'closeDirectly') && event.mentorDebriefed
+        ? true
+        : 'Offer the mentor a debrief first.',
+    contactEndGiven: ({ context, event }) =>
+      event.type === 'close' && context.followUpAgreed && event.contactUntil === undefined
+        ? 'Give the day until which they may be contacted for the follow-up.'
+        : true,
+    personAskedToReopen: ({ event }) =>
+      event.type === 'reopen' && event.personAsked ? true : 'Ask the person first.',
+    withinTheMost: ({ context, event }) => {
+      if (event.type !== 'keepLonger' || !context.closedAt) return true
+      const until = plusMonths(londonDateOf(event.at), event.years * 12)
+      return until <= plusMonths(londonDateOf(context.closedAt), MOST_RETENTION_YEARS * 12)
+        ? true
+        : `No record is kept longer than ${MOST_RETENTION_YEARS} years.`
+    }
+  }
+} satisfies { gates: Record<string, DischargeRule>; checks: Record<string, DischargeRule> }

@@ -1,0 +1,34 @@
+/** Discharge: its words, and the lifecycle that the kernel runs. */
+import type { EventWords, Lifecycle } from '../lifecycle.ts'
+import { dischargeMachine } from './discharge.machine.ts'
+import { dischargeRules } from './discharge.rules.ts'
+import { DischargeCommand, DischargeContext, DischargeFacts, DischargeInput, dischargeTimers } from './discharge.schema.ts'
+
+export * from './discharge.schema.ts'
+
+/** What each button of a discharge is called and means. */
+export const dischargeWords = {
+  holdClosing: { label: 'Record the closing meeting', hint: 'What changed, what next, and how to come back.' },
+  agreeSummary: { label: 'Agree the summary', hint: 'Only words that they agreed. The clinic gets it only if they said so.' },
+  noSummary: { label: 'No summary wanted', hint: 'That is fine, too.' },
+  close: { label: 'Close', hint: 'The clinic hears that support has ended, and nothing else.' },
+  closeDirectly: { label: 'Close without a meeting', hint: 'For endings that nobody planned.' },
+  reopen: { label: 'Open again', hint: 'Within thirty days, when they ask for it.' },
+  recordFollowUp: { label: 'Record the follow-up', hint: 'Only for people who agreed to one.' },
+  comeBack: { label: 'Back in use', hint: 'They came back: the time of keeping starts again.' },
+  keepLonger: { label: 'Keep longer', hint: 'With a reason, and never more than twenty years.' },
+  destroy: { label: 'Destroy', hint: 'Their key is destroyed; only counts remain. This cannot be undone.' },
+  recordInError: { label: 'Recorded in error', hint: 'Support goes on as before.' }
+} as const satisfies Record<DischargeCommand['type'], EventWords>
+
+export const discharge = {
+  kind: 'discharge',
+  machine: dischargeMachine,
+  rules: dischargeRules,
+  Command: DischargeCommand,
+  timers: dischargeTimers,
+  Context: DischargeContext,
+  Facts: DischargeFacts,
+  Input: DischargeInput,
+  words: dischargeWords
+} satisfies Lifecycle

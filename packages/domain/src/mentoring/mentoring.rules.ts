@@ -1,0 +1,89 @@
+/** Why a step of mentoring may not be taken. */
+import { mayContact } from '../contact-rules.ts'
+import type { Rule } from '../lifecycle.ts'
+import { mayMeet, mayTakeOn } from '../mentor-readiness.ts'
+import { londonDateOf } from '../time.ts'
+import { workingDaysBetween } from '../working-days.ts'
+import type { MentoringContext, MentoringEvent } from './mentoring.schema.ts'
+
+type MentoringRule = Rule<MentoringContext, MentoringEvent>
+
+/** At or below this, a mentor's own wellbeing counts as low. A default of this project. */
+export const LOW_WELLBEING = 3
+
+export const mentoringRules = {
+  gates: {
+    mentorReady: ({ event }) => mayMeet(event.facts.mentor, event.at),
+    planned: ({ context }) => (context.plannedAt ? true : 'No session is planned.'),
+    checkInExpected: ({ context }) =>
+      context.checkInWith === 'coordinator' || context.checkInWith === 'clinicDesk'
+        ? true
+        : 'Nobody waits for a check-in of this session.',
+    notCheckedInYet: ({ context }) => (context.checkedInAt ? 'You have checked in already.' : true),
+    checkedIn: ({ context }) => (context.checkedInAt ? true : 'Check in first.'),
+    triedToReach: ({ context, event }) => {
+      const { notHeardFromAttempts, notHeardFromWorkingDays } = context.clocks
+      if (context.attempts < notHeardFromAttempts)
+        return `Try to reach them ${notHeardFromAttempts - context.attempts} more times first.`
+      const since = context.notHeardFromAt ?? event.at
+      const tried = workingDaysBetween(londonDateOf(since), londonDateOf(event.at))
+      return tried >= notHeardFromWorkingDays
+        ? true
+        : `Keep the door open until ${notHeardFromWorkingDays} working days have passed; it has been ${tried}.`
+    }
+  },
+  checks: {
+    plansAhead: ({ event }) =>
+      event.type === 'planSession' && event.heldAt > event.at ? true : 'Choose a time that has not passed.',
+    safeMeeting: ({ event }) =>
+      event.type === 'planSession' && event.mode === 'elsewhere' && event.checkInWith === 'notNeeded'
+        ? 'Away from the clinic, agree first who waits for your check-out.'
+        : true,
+    notInTheFuture: ({ event }) =>
+      event.type === 'logSession' && event.heldAt <= event.at ? true : 'Write up a session after it was held.',
+    sinceTheStart: ({ context, event }) =>
+      event.type === 'logSession' && londonDateOf(event.heldAt) < londonDateOf(context.startedAt)
+        ? 'This is before the two of them were introduced.'
+        : true,
+    notLoggedYet: ({ event }) =>
+      event.type === 'logSession' && event.facts.sessionStands ? 'This session is written up already.' : true,
+    sessionStands: ({ event }) =>
+      event.type === 'retractSession' && event.facts.sessionStands
+        ? true
+        : 'There is no such session to take back.',
+    lengthGiven: ({ event }) =>
+      event.type === 'logSession' && event.outcome === 'held' && event.minutes === 0
+        ? 'Say roughly how long it was.'
+        : true,
+    themeGiven: ({ event }) =>
+      event.type === 'logSession' && event.outcome === 'held' && event.themes.length === 0
+        ? 'Choose at least one thing you talked about.'
+        : true,
+    wasHeld: ({ event }) => (event.type === 'logSession' && event.outcome === 'held' ? true : 'It was not held.'),
+    reachesReview: ({ context, event }) =>
+      event.type === 'logSession' && event.outcome === 'held' && context.sessions + 1 >= context.reviewAtSession
+        ? true
+        : 'No review is due yet.',
+    missedTooOften: ({ context, event }) =>
+      event.type === 'logSession' &&
+      event.outcome === 'personDidNotCome' &&
+      context.noShows + 1 >= context.clocks.noShowsUntilNotHeardFrom
+        ? true
+        : 'They have not missed sessions in a row.',
+    wasReached: ({ event }) =>
+      event.type === 'logAttempt' && event.outcome === 'reached' ? true : 'They were not reached.',
+    contactAllowed: ({ event }) =>
+      event.type === 'logAttempt' ? mayContact(event.facts.contact, event.channel, event.at) : true,
+    pauseEndsAhead: ({ event }) =>
+      event.type === 'pause' && event.until !== undefined && event.until <= londonDateOf(event.at)
+        ? 'Choose a day that is still to come.'
+        : true,
+    newMentorMayTakeOn: ({ event }) => (event.type === 'rematch' ? mayTakeOn(event.facts.mentor, event.at) : true),
+    bothAgreed: ({ event }) =>
+      event.type === 'rematch' && event.personAgreed && event.mentorAgreed
+        ? true
+        : 'Both sides need to say yes first.',
+    someoneElse: ({ context, event }) =>
+      event.type === 'rematch' && event.mentorId === context.mentorId ? 'Choose another mentor.' : true
+  }
+} satisfies { gates: Record<string, MentoringRule>; checks: Record<string, MentoringRule> }

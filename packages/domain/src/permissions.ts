@@ -1,0 +1,165 @@
+/**
+ * Who may do and see what: the only place where a right is given. What is not written here is denied, and an event
+ * without a row does not compile. The API, the policies of the database, the screens, the tests and the printed
+ * matrix all read this table.
+ */
+import type { DischargeCommand } from './discharge/index.ts'
+import type { Kind } from './lifecycles.ts'
+import type { MentoringCommand } from './mentoring/index.ts'
+import type { OnboardingCommand } from './onboarding/index.ts'
+import type { Role } from './people.ts'
+import type { ReferralCommand } from './referral/index.ts'
+
+/**
+ * How far a right reaches:
+ * - `own`: the actor's own record
+ * - `assigned`: people whom the actor supports, or is asked to support, now; ended means gone
+ * - `clinic`: the actor's clinics
+ * - `released`: the actor's clinics, once the person's identity was released to the charity
+ * - `all`: everywhere; given for figures without names only
+ */
+export type Scope = 'own' | 'assigned' | 'clinic' | 'released' | 'all'
+
+type Rights = { readonly [R in Role]?: Scope }
+type EventRights<C extends { type: string }> = { readonly [T in C['type'] | 'start']: Rights }
+
+const clinicSide: Rights = { clinician: 'clinic' }
+const coordinating: Rights = { coordinator: 'released' }
+const supporting: Rights = { mentor: 'assigned', coordinator: 'released' }
+const everySide: Rights = { clinician: 'clinic', coordinator: 'released' }
+
+/** Which role may send which event, and how far. `start` is the making of the record itself. */
+export const eventRights = {
+  referral: {
+    start: { clinician: 'clinic', integration: 'clinic' },
+    tell: clinicSide,
+    agree: clinicSide,
+    optOut: everySide,
+    leaveOpen: clinicSide,
+    release: clinicSide,
+    accept: coordinating,
+    query: coordinating,
+    answerQuery: clinicSide,
+    redirect: coordinating,
+    withdraw: everySide,
+    markIneligible: everySide,
+    recordTracing: clinicSide,
+    confirmGenuine: clinicSide,
+    recordDeath: everySide,
+    recordInError: clinicSide
+  },
+  onboarding: {
+    start: coordinating,
+    logAttempt: coordinating,
+    askClinicToMention: coordinating,
+    stopTrying: coordinating,
+    book: coordinating,
+    assessmentMissed: coordinating,
+    assess: coordinating,
+    proposeMatch: coordinating,
+    mentorAnswers: { mentor: 'assigned' },
+    personAnswers: coordinating,
+    putOnWaitingList: coordinating,
+    introduce: coordinating,
+    putOnHold: coordinating,
+    resume: coordinating,
+    decline: coordinating,
+    redirect: coordinating,
+    withdraw: everySide,
+    recordDeath: everySide,
+    recordInError: coordinating
+  },
+  mentoring: {
+    start: coordinating,
+    planSession: supporting,
+    logSession: supporting,
+    retractSession: supporting,
+    checkIn: { mentor: 'assigned' },
+    checkOut: supporting,
+    review: supporting,
+    pause: supporting,
+    resume: supporting,
+    logAttempt: supporting,
+    changeMentor: supporting,
+    rematch: coordinating,
+    planEnding: supporting,
+    endDisengaged: coordinating,
+    endWithoutRematch: coordinating,
+    withdraw: everySide,
+    recordDeath: everySide,
+    recordInError: coordinating
+  },
+  discharge: {
+    start: supporting,
+    holdClosing: supporting,
+    agreeSummary: supporting,
+    noSummary: supporting,
+    close: supporting,
+    closeDirectly: coordinating,
+    reopen: coordinating,
+    recordFollowUp: coordinating,
+    comeBack: coordinating,
+    keepLonger: coordinating,
+    destroy: coordinating,
+    recordInError: coordinating
+  }
+} as const satisfies {
+  referral: EventRights<ReferralCommand>
+  onboarding: EventRights<OnboardingCommand>
+  mentoring: EventRights<MentoringCommand>
+  discharge: EventRights<DischargeCommand>
+}
+
+/** What can be looked at. Each view is one kind of row; a row about a person inherits the reach of that person. */
+export type View =
+  | 'personIdentity'
+  | 'personContact'
+  | 'consent'
+  | Kind
+  | 'matchProposal'
+  | 'sessionLog'
+  | 'privateNote'
+  | 'attendance'
+  | 'receipt'
+  | 'listImport'
+  | 'mentorRoster'
+  | 'ownMentorRecord'
+  | 'ownTraining'
+  | 'impact'
+  | 'clinicSettings'
+  | 'account'
+
+/** Which role may see which view, and how far. */
+export const viewRights = {
+  personIdentity: { clinician: 'clinic', coordinator: 'released', mentor: 'assigned' },
+  personContact: { clinician: 'clinic', coordinator: 'released', mentor: 'assigned' },
+  consent: { clinician: 'clinic', coordinator: 'released' },
+  referral: { clinician: 'clinic', coordinator: 'released' },
+  onboarding: { coordinator: 'released', mentor: 'assigned' },
+  mentoring: { coordinator: 'released', mentor: 'assigned' },
+  discharge: { coordinator: 'released', mentor: 'assigned' },
+  // before both sides said yes a mentor sees wishes and needs, and no identity
+  matchProposal: { mentor: 'assigned' },
+  sessionLog: { coordinator: 'released', mentor: 'assigned' },
+  privateNote: { coordinator: 'released', mentor: 'assigned' },
+  attendance: { clinician: 'clinic' },
+  receipt: { clinician: 'clinic' },
+  listImport: { clinician: 'clinic' },
+  mentorRoster: { coordinator: 'clinic' },
+  ownMentorRecord: { mentor: 'own' },
+  ownTraining: { trainee: 'own' },
+  impact: { coordinator: 'clinic', clinician: 'clinic', analyst: 'all' },
+  clinicSettings: { clinician: 'clinic', coordinator: 'clinic', administrator: 'all' },
+  account: { administrator: 'all' }
+} as const satisfies { readonly [V in View]: Rights }
+
+/** How far a role may send an event; undefined is a no. */
+export function mayDo(role: Role, kind: Kind, event: string): Scope | undefined {
+  const rights = (eventRights[kind] as Record<string, Rights>)[event]
+  return rights?.[role]
+}
+
+/** How far a role may see a view; undefined is a no. */
+export function maySee(role: Role, view: View): Scope | undefined {
+  return (viewRights[view] as Rights)[role]
+}
