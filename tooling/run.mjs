@@ -1,0 +1,39 @@
+// `node tooling/run.mjs start` installs what is missing and runs tooling/src/start.ts with the project's own Node.
+// One program instead of two joined by `&&`: a shell looks `node` up once, before the install could bring the newer.
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { constants } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { install, nodeOfThisProject, root } from './install.mjs'
+
+const [name, ...args] = process.argv.slice(2)
+install()
+const program = join(root, 'tooling', 'src', `${name}.ts`)
+if (!existsSync(program)) {
+  process.stderr.write(`There is no program ${program}.\n`)
+  process.exit(1)
+}
+
+const bin = join(root, 'node_modules', '.bin')
+const child = spawn(nodeOfThisProject(), [program, ...args], {
+  cwd: root,
+  stdio: 'inherit',
+  // Nothing we start reports home.
+  env: {
+    ...process.env,
+    PATH: `${bin}${delimiter}${process.env.PATH ?? ''}`,
+    TURBO_TELEMETRY_DISABLED: '1',
+    DO_NOT_TRACK: '1',
+  },
+})
+
+// A terminal sends Ctrl-C to us and to the program; from anything else it is for us to pass on.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+
+child.on('error', error => {
+  process.stderr.write(`${error.message}\n`)
+  process.exit(1)
+})
+child.on('exit', (code, signal) => {
+  process.exit(signal ? 128 + constants.signals[signal] : (code ?? 1))
+})
