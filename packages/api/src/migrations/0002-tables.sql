@@ -47,7 +47,7 @@ create table account_clinic (
 );
 create index account_clinic_clinic on account_clinic (clinic_id, account_id);
 
--- One key for each person and each account, wrapped by a key that the database never sees. Destroying it erases.
+-- One key for each person, account and clinic, wrapped by a key that the database never sees. Destroying it erases.
 create table data_key (
   owner_id uuid primary key,
   wrapped bytea,
@@ -63,6 +63,8 @@ create table person (
   -- What the person likes to be called and how they may be reached: all that a mentor needs.
   called_sealed bytea,
   contact_sealed bytea,
+  -- Which ways and hours are safe: what a rule must know, without a number or a name.
+  contact_rules jsonb,
   -- The full name and the clinic's own number: for the clinic and, once released, the coordinator.
   name_sealed bytea,
   clinic_number_sealed bytea,
@@ -105,7 +107,10 @@ create table mentor (
   account_id uuid not null unique references account (id),
   standing text not null default 'provisional',
   languages text[] not null default '{}',
+  -- Which wishes this mentor meets, as the mentor says it: never inferred.
+  offers text[] not null default '{}',
   capacity smallint not null default 1,
+  not_now boolean not null default false,
   called_sealed bytea,
   wishes_sealed bytea,
   started_on date,
@@ -117,8 +122,8 @@ create table mentor (
 create table mentor_clinic (
   mentor_id uuid not null references mentor (id),
   clinic_id uuid not null references clinic (id),
-  authorised_until date not null,
-  checks_until date not null,
+  authorised_until date,
+  checks_until date,
   primary key (mentor_id, clinic_id)
 );
 create index mentor_clinic_clinic on mentor_clinic (clinic_id, mentor_id);
@@ -131,6 +136,7 @@ create table referral (
   clinic_id uuid not null references clinic (id),
   person_id uuid not null references person (id),
   state text not null,
+  path text not null,
   value jsonb not null,
   context jsonb not null,
   machine_version text not null,
@@ -143,10 +149,11 @@ create table referral (
   due_at timestamptz,
   released_at timestamptz,
   reason text not null,
+  source text not null,
   reason_on date,
   list_import_id uuid,
-  constraint referral_state_known check (state in ('identified', 'told', 'openOffer', 'agreed', 'released', 'queried',
-    'accepted', 'optedOut', 'offerClosed', 'redirected', 'withdrawn', 'ineligible', 'died', 'recordedInError')),
+  constraint referral_state_known check (state in ('identified', 'told', 'openOffer', 'agreed', 'released', 'accepted',
+    'optedOut', 'offerClosed', 'redirected', 'withdrawn', 'ineligible', 'died', 'recordedInError')),
   constraint referral_status_known check (status in ('active', 'done')),
   constraint referral_ended_when_done check ((status = 'done') = (ended_at is not null))
 );
@@ -164,6 +171,7 @@ create table onboarding (
   person_id uuid not null references person (id),
   mentor_id uuid references mentor (id),
   state text not null,
+  path text not null,
   value jsonb not null,
   context jsonb not null,
   machine_version text not null,
@@ -175,7 +183,7 @@ create table onboarding (
   ended_at timestamptz,
   due_at timestamptz,
   constraint onboarding_state_known check (state in ('toContact', 'reached', 'assessmentBooked', 'assessed', 'matching',
-    'waiting', 'introduced', 'onHold', 'mentoringBegun', 'unableToContact', 'declined', 'redirected', 'withdrawn', 'died',
+    'waiting', 'onHold', 'introduced', 'unableToContact', 'declined', 'redirected', 'withdrawn', 'died',
     'recordedInError')),
   constraint onboarding_status_known check (status in ('active', 'done')),
   constraint onboarding_ended_when_done check ((status = 'done') = (ended_at is not null))
@@ -194,6 +202,7 @@ create table mentoring (
   person_id uuid not null references person (id),
   mentor_id uuid references mentor (id),
   state text not null,
+  path text not null,
   value jsonb not null,
   context jsonb not null,
   machine_version text not null,
@@ -208,7 +217,7 @@ create table mentoring (
   last_session_at timestamptz,
   next_session_at timestamptz,
   constraint mentoring_state_known check (state in ('active', 'reviewDue', 'paused', 'notHeardFrom', 'changingMentor',
-    'ending', 'ended', 'died', 'recordedInError')),
+    'ending', 'recordedInError')),
   constraint mentoring_status_known check (status in ('active', 'done')),
   constraint mentoring_ended_when_done check ((status = 'done') = (ended_at is not null))
 );
@@ -228,6 +237,7 @@ create table discharge (
   person_id uuid not null references person (id),
   mentor_id uuid references mentor (id),
   state text not null,
+  path text not null,
   value jsonb not null,
   context jsonb not null,
   machine_version text not null,
@@ -259,6 +269,7 @@ create table journal (
   kind text not null,
   lifecycle_id uuid not null,
   seq integer not null,
+  episode_id uuid not null,
   clinic_id uuid not null,
   person_id uuid not null,
   at timestamptz not null,
@@ -274,6 +285,7 @@ create table journal (
   primary key (kind, lifecycle_id, seq),
   constraint journal_command_once unique (account_id, command_id, lifecycle_id)
 );
+create index journal_episode on journal (episode_id, at);
 create index journal_person on journal (person_id, at);
 create index journal_clinic on journal (clinic_id, at);
 create index journal_account on journal (account_id, at);
@@ -295,6 +307,7 @@ create table timer (
   key text not null,
   set_seq integer not null,
   run_at timestamptz not null,
+  episode_id uuid not null,
   clinic_id uuid not null,
   person_id uuid not null,
   primary key (kind, lifecycle_id, key)
@@ -310,6 +323,7 @@ create table outbox (
   ord smallint not null,
   type text not null,
   params jsonb not null,
+  episode_id uuid not null,
   clinic_id uuid not null,
   person_id uuid not null,
   at timestamptz not null,
@@ -410,10 +424,31 @@ create index private_link_person on private_link (person_id);
 create index private_link_clinic on private_link (clinic_id);
 create index private_link_referral on private_link (referral_id);
 
+-- Free words about a person, each sealed with the person's key. The journal holds the id and never the words.
+create table note (
+  id uuid primary key,
+  kind text not null,
+  lifecycle_id uuid not null,
+  seq integer not null,
+  field text not null,
+  episode_id uuid not null,
+  clinic_id uuid not null references clinic (id),
+  person_id uuid not null references person (id),
+  account_id uuid references account (id),
+  at timestamptz not null,
+  text_sealed bytea not null
+);
+create index note_lifecycle on note (kind, lifecycle_id, seq);
+create index note_episode on note (episode_id, at desc);
+create index note_person on note (person_id, at desc);
+create index note_clinic on note (clinic_id);
+create index note_account on note (account_id);
+
 create table session_log (
   id uuid primary key,
   mentoring_id uuid not null references mentoring (id),
   seq integer not null,
+  episode_id uuid not null,
   clinic_id uuid not null references clinic (id),
   person_id uuid not null references person (id),
   mentor_id uuid not null references mentor (id),
@@ -424,13 +459,19 @@ create table session_log (
   themes text[] not null default '{}',
   two_way boolean not null default false,
   wellbeing smallint,
-  note_sealed bytea,
+  note_id uuid,
   recorded_at timestamptz not null,
+  retracted_at timestamptz,
+  constraint session_log_outcome_known check (outcome in ('held', 'personDidNotCome', 'personCancelled',
+    'mentorCancelled', 'clinicCancelled', 'moved')),
   constraint session_log_once unique (mentoring_id, seq),
   constraint session_log_minutes_sane check (minutes between 0 and 600),
   constraint session_log_wellbeing_scale check (wellbeing between 0 and 10)
 );
+alter table session_log add constraint session_log_note foreign key (note_id) references note (id);
+create index session_log_note_idx on session_log (note_id);
 create index session_log_mentoring on session_log (mentoring_id, held_at desc, id);
+create index session_log_episode on session_log (episode_id, held_at desc);
 create index session_log_person on session_log (person_id, held_at desc);
 create index session_log_clinic on session_log (clinic_id, held_at);
 create index session_log_mentor on session_log (mentor_id, held_at desc);

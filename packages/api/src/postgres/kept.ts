@@ -15,7 +15,7 @@ import { findBinaries } from './binaries.ts'
 import { checkGiven } from './given.ts'
 import { initialise } from './initialise.ts'
 import { type Cluster, startPostmaster, stopPostmaster, superuser } from './postmaster.ts'
-import { PostgresProblem } from './problem.ts'
+import { AlreadyOpen, PostgresProblem } from './problem.ts'
 import { startOf } from './processes.ts'
 import { chooseHowToRun, giveTo } from './run-as.ts'
 import { runOn } from './url.ts'
@@ -103,8 +103,8 @@ function refuseIfOpen({ opener }: Memory): void {
   if (!opener || opener.pid === process.pid) return
   const start = startOf(opener.pid)
   if (start !== undefined && start === opener.start) {
-    throw new PostgresProblem(
-      `Alongside already runs here (process ${opener.pid}). Stop that one first with Ctrl-C in its terminal.`,
+    throw new AlreadyOpen(
+      `Alongside already runs here (process ${opener.pid}). Stop that one first: Ctrl-C in its terminal, or kill ${opener.pid}.`,
     )
   }
 }

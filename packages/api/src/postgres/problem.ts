@@ -2,3 +2,8 @@
 export class PostgresProblem extends Error {
   override name = 'PostgresProblem'
 }
+
+/** Another start on the same directory is up, or has not finished stopping. */
+export class AlreadyOpen extends PostgresProblem {
+  override name = 'AlreadyOpen'
+}

@@ -1,0 +1,36 @@
+import type { Role } from '@alongside/domain/people'
+import { defineEntity } from '@mikro-orm/core'
+import { id, instant, sealed, text } from '../database/columns.ts'
+
+export const AccountSchema = defineEntity({
+  name: 'Account',
+  tableName: 'account',
+  properties: {
+    id: id().primary(),
+    authUserId: id().nullable(),
+    role: text().$type<Role>(),
+    nameSealed: sealed().nullable(),
+    createdAt: instant(),
+    disabledAt: instant().nullable()
+  }
+})
+/** Somebody who signs in: apart from the mentor or the client that the same human being may also be. */
+export class Account extends AccountSchema.class {}
+AccountSchema.setClass(Account)
+
+export const AccountClinicSchema = defineEntity({
+  name: 'AccountClinic',
+  tableName: 'account_clinic',
+  properties: { accountId: id().primary(), clinicId: id().primary() }
+})
+export class AccountClinic extends AccountClinicSchema.class {}
+AccountClinicSchema.setClass(AccountClinic)
+
+export const HatSchema = defineEntity({
+  name: 'Hat',
+  tableName: 'hat',
+  properties: { accountId: id().primary(), personId: id().primary() }
+})
+/** A worker who is or was a client: the account and the person are the same human being. */
+export class Hat extends HatSchema.class {}
+HatSchema.setClass(Hat)

@@ -1,0 +1,33 @@
+import type { ClinicSettings } from '@alongside/domain/clinic-settings'
+import { defineEntity } from '@mikro-orm/core'
+import { day, id, instant, json, text } from '../database/columns.ts'
+
+export const TrustSchema = defineEntity({
+  name: 'Trust',
+  tableName: 'trust',
+  properties: { id: id().primary(), name: text() }
+})
+export class Trust extends TrustSchema.class {}
+TrustSchema.setClass(Trust)
+
+export const ClinicSchema = defineEntity({
+  name: 'Clinic',
+  tableName: 'clinic',
+  properties: { id: id().primary(), trustId: id(), name: text(), openedOn: day() }
+})
+export class Clinic extends ClinicSchema.class {}
+ClinicSchema.setClass(Clinic)
+
+export const ClinicSettingSchema = defineEntity({
+  name: 'ClinicSetting',
+  tableName: 'clinic_setting',
+  properties: {
+    clinicId: id().primary(),
+    effectiveOn: day().primary(),
+    setAt: instant().primary(),
+    setBy: id().nullable(),
+    settings: json<ClinicSettings>()
+  }
+})
+export class ClinicSetting extends ClinicSettingSchema.class {}
+ClinicSettingSchema.setClass(ClinicSetting)

@@ -1,0 +1,124 @@
+/**
+ * Keys. Every person, account and clinic has a data key of its own, kept wrapped in the table `data_key`; the key that
+ * unwraps it, and the root of the blind indexes, never come near the database. To destroy a data key is to erase.
+ */
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes
+} from 'node:crypto'
+import { type Place, Sealed } from './sealed.ts'
+import type { InstallSecrets } from './secrets.ts'
+import type { Instant } from '@alongside/domain/time'
+import type { Kysely } from 'kysely'
+import type { Tables } from './tables.ts'
+
+const WRAPPING_KEY_ID = 1
+
+/** The two root keys of an install, ready for use. */
+export class Keyring {
+  readonly #wrapping: KeyObject
+  readonly #indexRoot: Buffer
+  readonly #indexKeys = new Map<string, KeyObject>()
+
+  constructor({ wrappingKey, indexKey }: Pick<InstallSecrets, 'wrappingKey' | 'indexKey'>) {
+    // a KeyObject, because the same bytes in a Buffer make every cipher several times slower
+    this.#wrapping = createSecretKey(wrappingKey)
+    this.#indexRoot = indexKey
+  }
+
+  /** A fresh data key for an owner, and the row that keeps it. */
+  newKey(ownerId: string): { key: KeyObject; row: { owner_id: string; wrapped: Buffer; wrapping_key_id: number } } {
+    const bytes = randomBytes(32)
+    const nonce = randomBytes(12)
+    const cipher = createCipheriv('aes-256-gcm', this.#wrapping, nonce)
+    cipher.setAAD(Buffer.from(ownerId))
+    const inner = Buffer.concat([cipher.update(bytes), cipher.final()])
+    const wrapped = Buffer.concat([nonce, cipher.getAuthTag(), inner])
+    return { key: createSecretKey(bytes), row: { owner_id: ownerId, wrapped, wrapping_key_id: WRAPPING_KEY_ID } }
+  }
+
+  unwrap(ownerId: string, wrapped: Uint8Array): KeyObject {
+    const decipher = createDecipheriv('aes-256-gcm', this.#wrapping, wrapped.subarray(0, 12))
+    decipher.setAAD(Buffer.from(ownerId))
+    decipher.setAuthTag(wrapped.subarray(12, 28))
+    return createSecretKey(Buffer.concat([decipher.update(wrapped.subarray(28)), decipher.final()]))
+  }
+
+  /** What stands in an index instead of an identifying value. Clinics and columns each have their own key. */
+  blindIndex(clinicId: string, column: string, value: string): Buffer {
+    const name = `${clinicId}|${column}`
+    let key = this.#indexKeys.get(name)
+    if (!key) {
+      key = createSecretKey(Buffer.from(hkdfSync('sha256', this.#indexRoot, 'alongside', name, 32)))
+      this.#indexKeys.set(name, key)
+    }
+    return createHmac('sha256', key).update(value.normalize('NFKC')).digest().subarray(0, 16)
+  }
+}
+
+/** The opened data keys of the people and accounts of one request. */
+export class DataKeys {
+  readonly #keys: Map<string, KeyObject>
+
+  constructor(keys: Map<string, KeyObject>) {
+    this.#keys = keys
+  }
+
+  /** Seals text for its owner. Throws when the owner has no key: nothing is ever stored in the clear instead. */
+  seal(ownerId: string, plain: string, place: Place): Sealed {
+    const key = this.#keys.get(ownerId)
+    if (!key) throw new Error(`No data key for the owner of ${place.table}.${place.column}`)
+    return Sealed.of(plain, key, place)
+  }
+
+  /** The plain text, or null when there is none or its owner was erased. */
+  open(ownerId: string, sealed: Sealed | Uint8Array | null, place: Place): string | null {
+    const key = this.#keys.get(ownerId)
+    if (!sealed || !key) return null
+    return (sealed instanceof Sealed ? sealed : new Sealed(sealed)).open(key, place)
+  }
+
+  add(ownerId: string, key: KeyObject): void {
+    this.#keys.set(ownerId, key)
+  }
+}
+
+/** Loads the keys of many owners with one query. Owners that the actor may not see, or that were erased, have none. */
+export async function dataKeysOf(db: Kysely<Tables>, ring: Keyring, ownerIds: readonly string[]): Promise<DataKeys> {
+  const wanted = [...new Set(ownerIds)]
+  if (wanted.length === 0) return new DataKeys(new Map())
+  const rows = await db
+    .selectFrom('data_key')
+    .select(['owner_id', 'wrapped'])
+    .where('owner_id', 'in', wanted)
+    .where('destroyed_at', 'is', null)
+    .execute()
+  return new DataKeys(
+    new Map(rows.flatMap(({ owner_id, wrapped }) => (wrapped ? [[owner_id, ring.unwrap(owner_id, wrapped)]] : [])))
+  )
+}
+
+/** Makes the data keys of new owners and stores them, wrapped, in one statement. */
+export async function makeDataKeys(db: Kysely<Tables>, ring: Keyring, ownerIds: readonly string[]): Promise<DataKeys> {
+  const made = ownerIds.map((id) => ({ id, ...ring.newKey(id) }))
+  if (made.length > 0)
+    await db
+      .insertInto('data_key')
+      .values(made.map(({ row }) => row))
+      .execute()
+  return new DataKeys(new Map(made.map(({ id, key }) => [id, key])))
+}
+
+/** Erases an owner: what was sealed with this key cannot be opened again, here or in any backup. */
+export async function destroyDataKey(db: Kysely<Tables>, ownerId: string, at: Instant): Promise<void> {
+  await db
+    .updateTable('data_key')
+    .set({ wrapped: null, destroyed_at: at })
+    .where('owner_id', '=', ownerId)
+    .execute()
+}

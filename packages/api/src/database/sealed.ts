@@ -1,0 +1,106 @@
+/** One encrypted field: AES-256-GCM under the data key of the person, account or clinic it belongs to. */
+import { createCipheriv, createDecipheriv, type KeyObject, randomBytes } from 'node:crypto'
+import { inspect } from 'node:util'
+import { Type } from '@mikro-orm/core'
+
+// layout: version 1 byte | generation of the data key 2 bytes | nonce 12 | tag 16 | ciphertext
+const VERSION = 1
+const GENERATION = 1
+const NONCE_AT = 3
+const TAG_AT = NONCE_AT + 12
+const TEXT_AT = TAG_AT + 16
+
+/** Where a sealed value lives. It is authenticated with the value, so no cell can be moved into another. */
+export interface Place {
+  readonly table: string
+  readonly column: string
+  readonly id: string
+}
+
+function authenticated({ table, column, id }: Place): Buffer {
+  return Buffer.from(`${table}|${column}|${id}`)
+}
+
+/** Ciphertext that tells nothing of itself in a log, an error or JSON. */
+export class Sealed {
+  readonly #bytes: Buffer
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  }
+
+  static of(plain: string, key: KeyObject, place: Place): Sealed {
+    const head = Buffer.alloc(NONCE_AT)
+    head.writeUInt8(VERSION, 0)
+    head.writeUInt16BE(GENERATION, 1)
+    const nonce = randomBytes(12)
+    const cipher = createCipheriv('aes-256-gcm', key, nonce)
+    cipher.setAAD(authenticated(place))
+    const text = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()])
+    return new Sealed(Buffer.concat([head, nonce, cipher.getAuthTag(), text]))
+  }
+
+  get bytes(): Buffer {
+    return this.#bytes
+  }
+
+  /** The plain text. Throws when the key or the place is not the one it was sealed for. */
+  open(key: KeyObject, place: Place): string {
+    if (this.#bytes[0] !== VERSION) throw new Error('This value was sealed by another version')
+    const decipher = createDecipheriv('aes-256-gcm', key, this.#bytes.subarray(NONCE_AT, TAG_AT))
+    decipher.setAAD(authenticated(place))
+    decipher.setAuthTag(this.#bytes.subarray(TAG_AT, TEXT_AT))
+    return decipher.update(this.#bytes.subarray(TEXT_AT), undefined, 'utf8') + decipher.final('utf8')
+  }
+
+  toJSON(): string {
+    return '[sealed]'
+  }
+
+  toString(): string {
+    return '[sealed]'
+  }
+
+  [inspect.custom](): string {
+    return '[sealed]'
+  }
+}
+
+/** Lets an entity hold `Sealed` values. Plain text that was never sealed is refused on its way to the database. */
+export class SealedType extends Type<Sealed | null | undefined, Uint8Array | null | undefined> {
+  override convertToDatabaseValue(value: unknown): Uint8Array | null | undefined {
+    if (value === null || value === undefined) return value
+    if (value instanceof Sealed) return value.bytes
+    if (value instanceof Uint8Array) return value
+    throw new TypeError('Seal the text before it goes to the database')
+  }
+
+  override convertToJSValue(value: unknown): Sealed | null | undefined {
+    if (value === null || value === undefined || value instanceof Sealed) return value
+    if (value instanceof Uint8Array) return new Sealed(value)
+    throw new TypeError('A sealed column did not hold bytes')
+  }
+
+  override getColumnType(): string {
+    return 'bytea'
+  }
+
+  override compareAsType(): string {
+    return 'Buffer'
+  }
+
+  override compareValues(a: unknown, b: unknown): boolean {
+    const one = this.convertToDatabaseValue(a)
+    const other = this.convertToDatabaseValue(b)
+    return one === other || (!!one && !!other && Buffer.compare(one, other) === 0)
+  }
+
+  // a nonce makes every sealing different; comparing ciphertext by value would find each loaded row changed
+  override ensureComparable(): boolean {
+    return false
+  }
+
+  override get runtimeType(): string {
+    return 'Sealed'
+  }
+}

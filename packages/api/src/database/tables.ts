@@ -1,0 +1,69 @@
+/** All tables: the entities for commands on a few rows, and the same tables as kysely sees them for everything else. */
+import type { InferKyselyDB } from '@mikro-orm/postgresql'
+import { AccessLogSchema } from '../access/access.entity.ts'
+import { AccountClinicSchema, AccountSchema, HatSchema } from '../account/account.entity.ts'
+import { AttendanceSchema } from '../attendance/attendance.entity.ts'
+import { ClinicSchema, ClinicSettingSchema, TrustSchema } from '../clinic/clinic.entity.ts'
+import { DischargeSchema } from '../discharge/discharge.entity.ts'
+import { DraftSchema } from '../draft/draft.entity.ts'
+import { AttendanceMonthSchema, SupportMonthSchema } from '../impact/impact.entity.ts'
+import { CommandSchema, JournalSchema, OutboxSchema, TimerSchema } from '../lifecycle/journal.entity.ts'
+import { ListImportRowSchema, ListImportSchema, ListMappingSchema } from '../list/list.entity.ts'
+import { MentorClinicSchema, MentorSchema } from '../mentor/mentor.entity.ts'
+import { MentoringSchema, SessionLogSchema } from '../mentoring/mentoring.entity.ts'
+import { MessageSchema, NoticeSchema, ReceiptSchema } from '../notice/notice.entity.ts'
+import { OnboardingSchema } from '../onboarding/onboarding.entity.ts'
+import {
+  ConsentSchema,
+  DataKeySchema,
+  NoteSchema,
+  PersonSchema,
+  PrivateLinkSchema
+} from '../person/person.entity.ts'
+import { ReferralSchema } from '../referral/referral.entity.ts'
+import type { Sealed } from './sealed.ts'
+
+export const entities = [
+  TrustSchema,
+  ClinicSchema,
+  ClinicSettingSchema,
+  AccountSchema,
+  AccountClinicSchema,
+  HatSchema,
+  PersonSchema,
+  ConsentSchema,
+  NoteSchema,
+  DataKeySchema,
+  PrivateLinkSchema,
+  MentorSchema,
+  MentorClinicSchema,
+  ReferralSchema,
+  OnboardingSchema,
+  MentoringSchema,
+  SessionLogSchema,
+  DischargeSchema,
+  JournalSchema,
+  CommandSchema,
+  TimerSchema,
+  OutboxSchema,
+  AccessLogSchema,
+  NoticeSchema,
+  ReceiptSchema,
+  MessageSchema,
+  AttendanceSchema,
+  ListMappingSchema,
+  ListImportSchema,
+  ListImportRowSchema,
+  DraftSchema,
+  SupportMonthSchema,
+  AttendanceMonthSchema
+] as const
+
+type FromEntities = InferKyselyDB<(typeof entities)[number]>
+
+/** kysely reads and writes a sealed column as the bytes it holds; only entities wrap them. */
+type Stored<Row> = { [Column in keyof Row]: AsStored<Row[Column]> }
+type AsStored<Value> = Value extends Sealed ? Uint8Array : Value
+
+/** The database as kysely sees it. */
+export type Tables = { [Table in keyof FromEntities]: Stored<FromEntities[Table]> }

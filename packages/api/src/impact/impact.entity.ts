@@ -1,0 +1,36 @@
+import { defineEntity } from '@mikro-orm/core'
+import { count, day, id, instant, text } from '../database/columns.ts'
+
+export const SupportMonthSchema = defineEntity({
+  name: 'SupportMonth',
+  tableName: 'support_month',
+  properties: {
+    clinicId: id().primary(),
+    personId: id().primary(),
+    month: day().primary(),
+    interactions: count().default(0),
+    oneWay: count().default(0),
+    noShows: count().default(0),
+    cancelled: count().default(0),
+    minutes: count().default(0),
+    firstAt: instant().nullable(),
+    lastAt: instant().nullable()
+  }
+})
+/** One person's support in one month, counted as it happens. */
+export class SupportMonth extends SupportMonthSchema.class {}
+SupportMonthSchema.setClass(SupportMonth)
+
+export const AttendanceMonthSchema = defineEntity({
+  name: 'AttendanceMonth',
+  tableName: 'attendance_month',
+  properties: {
+    clinicId: id().primary(),
+    personId: id().primary(),
+    month: day().primary(),
+    code: text().primary(),
+    appointments: count().default(0)
+  }
+})
+export class AttendanceMonth extends AttendanceMonthSchema.class {}
+AttendanceMonthSchema.setClass(AttendanceMonth)

@@ -1,0 +1,85 @@
+import type { Role } from '@alongside/domain/people'
+import { defineEntity } from '@mikro-orm/core'
+import { count, id, instant, json, small, text } from '../database/columns.ts'
+
+export const JournalSchema = defineEntity({
+  name: 'Journal',
+  tableName: 'journal',
+  properties: {
+    kind: text().primary(),
+    lifecycleId: id().primary(),
+    seq: count().primary(),
+    episodeId: id(),
+    clinicId: id(),
+    personId: id(),
+    at: instant(),
+    accountId: id().nullable(),
+    role: text().$type<Role>(),
+    type: text(),
+    event: json<Record<string, unknown>>(),
+    facts: json<unknown>(),
+    fromState: text().nullable(),
+    toState: text(),
+    machineVersion: text(),
+    commandId: id().nullable()
+  }
+})
+/** What happened to a lifecycle: who, when, what, from where to where. Never changed, never without a reason. */
+export class Journal extends JournalSchema.class {}
+JournalSchema.setClass(Journal)
+
+export const CommandSchema = defineEntity({
+  name: 'Command',
+  tableName: 'command',
+  properties: {
+    accountId: id().primary(),
+    commandId: id().primary(),
+    at: instant(),
+    reply: json<unknown>().nullable()
+  }
+})
+/** A submission and its answer: the same submission again gets the same answer and has no second effect. */
+export class Command extends CommandSchema.class {}
+CommandSchema.setClass(Command)
+
+export const TimerSchema = defineEntity({
+  name: 'Timer',
+  tableName: 'timer',
+  properties: {
+    kind: text().primary(),
+    lifecycleId: id().primary(),
+    key: text().primary(),
+    setSeq: count(),
+    runAt: instant(),
+    episodeId: id(),
+    clinicId: id(),
+    personId: id()
+  }
+})
+export class Timer extends TimerSchema.class {}
+TimerSchema.setClass(Timer)
+
+export const OutboxSchema = defineEntity({
+  name: 'Outbox',
+  tableName: 'outbox',
+  properties: {
+    kind: text().primary(),
+    lifecycleId: id().primary(),
+    seq: count().primary(),
+    ord: small().primary(),
+    type: text(),
+    params: json<unknown>(),
+    episodeId: id(),
+    clinicId: id(),
+    personId: id(),
+    at: instant(),
+    deliveredAt: instant().nullable(),
+    cancelledAt: instant().nullable(),
+    attempts: small().default(0),
+    nextAttemptAt: instant(),
+    lastProblem: text().nullable()
+  }
+})
+/** An effect that waits to be carried out. Its key is the effect's own idempotency key. */
+export class Outbox extends OutboxSchema.class {}
+OutboxSchema.setClass(Outbox)

@@ -1,0 +1,60 @@
+import { defineEntity } from '@mikro-orm/core'
+import { bytes, count, id, instant, json, sealed, text } from '../database/columns.ts'
+
+type ListKind = 'people' | 'attendance'
+
+export const ListMappingSchema = defineEntity({
+  name: 'ListMapping',
+  tableName: 'list_mapping',
+  properties: {
+    clinicId: id().primary(),
+    kind: text().$type<ListKind>().primary(),
+    mapping: json<Record<string, unknown>>(),
+    setBy: id().nullable(),
+    setAt: instant()
+  }
+})
+/** Which column of a clinic's file means what, remembered from the last time. */
+export class ListMapping extends ListMappingSchema.class {}
+ListMappingSchema.setClass(ListMapping)
+
+export const ListImportSchema = defineEntity({
+  name: 'ListImport',
+  tableName: 'list_import',
+  properties: {
+    id: id().primary(),
+    clinicId: id(),
+    kind: text().$type<ListKind>(),
+    state: text().$type<'reading' | 'preview' | 'importing' | 'done' | 'dropped' | 'failed'>(),
+    fileHash: bytes(),
+    mapping: json<Record<string, unknown>>(),
+    rowsTotal: count().default(0),
+    rowsGood: count().default(0),
+    rowsBad: count().default(0),
+    rowsKnown: count().default(0),
+    rowsDone: count().default(0),
+    madeBy: id(),
+    madeAt: instant(),
+    changedAt: instant(),
+    endedAt: instant().nullable(),
+    problem: text().nullable()
+  }
+})
+export class ListImport extends ListImportSchema.class {}
+ListImportSchema.setClass(ListImport)
+
+export const ListImportRowSchema = defineEntity({
+  name: 'ListImportRow',
+  tableName: 'list_import_row',
+  properties: {
+    listImportId: id().primary(),
+    rowNo: count().primary(),
+    clinicId: id(),
+    state: text().$type<'good' | 'bad' | 'known' | 'done'>(),
+    rowSealed: sealed().nullable(),
+    problems: json<unknown[]>().defaultRaw(`'[]'`),
+    personId: id().nullable()
+  }
+})
+export class ListImportRow extends ListImportRowSchema.class {}
+ListImportRowSchema.setClass(ListImportRow)

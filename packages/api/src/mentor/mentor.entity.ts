@@ -1,0 +1,36 @@
+import { defineEntity } from '@mikro-orm/core'
+import { count, day, flag, id, sealed, small, text, texts } from '../database/columns.ts'
+
+export const MentorSchema = defineEntity({
+  name: 'Mentor',
+  tableName: 'mentor',
+  properties: {
+    id: id().primary(),
+    accountId: id(),
+    standing: text().$type<'provisional' | 'full' | 'restricted' | 'onBreak' | 'left'>().default('provisional'),
+    languages: texts().defaultRaw(`'{}'`),
+    offers: texts().defaultRaw(`'{}'`),
+    capacity: small().default(1),
+    notNow: flag().default(false),
+    calledSealed: sealed().nullable(),
+    wishesSealed: sealed().nullable(),
+    startedOn: day().nullable(),
+    seq: count().default(0)
+  }
+})
+export class Mentor extends MentorSchema.class {}
+MentorSchema.setClass(Mentor)
+
+export const MentorClinicSchema = defineEntity({
+  name: 'MentorClinic',
+  tableName: 'mentor_clinic',
+  properties: {
+    mentorId: id().primary(),
+    clinicId: id().primary(),
+    authorisedUntil: day().nullable(),
+    checksUntil: day().nullable()
+  }
+})
+/** Where a mentor may meet people, and until when. */
+export class MentorClinic extends MentorClinicSchema.class {}
+MentorClinicSchema.setClass(MentorClinic)

@@ -1,0 +1,45 @@
+import type { SessionOutcome } from '@alongside/domain/mentoring'
+import { defineEntity } from '@mikro-orm/core'
+import { count, flag, id, instant, small, text, texts } from '../database/columns.ts'
+import { lifecycleColumns } from '../lifecycle/lifecycle.columns.ts'
+
+export const MentoringSchema = defineEntity({
+  name: 'Mentoring',
+  tableName: 'mentoring',
+  properties: {
+    ...lifecycleColumns(),
+    mentorId: id().nullable(),
+    sessionsHeld: count().default(0),
+    lastSessionAt: instant().nullable(),
+    nextSessionAt: instant().nullable()
+  }
+})
+export class Mentoring extends MentoringSchema.class {}
+MentoringSchema.setClass(Mentoring)
+
+export const SessionLogSchema = defineEntity({
+  name: 'SessionLog',
+  tableName: 'session_log',
+  properties: {
+    id: id().primary(),
+    mentoringId: id(),
+    seq: count(),
+    episodeId: id(),
+    clinicId: id(),
+    personId: id(),
+    mentorId: id(),
+    heldAt: instant(),
+    outcome: text().$type<SessionOutcome>(),
+    mode: text().nullable(),
+    minutes: small().nullable(),
+    themes: texts(),
+    twoWay: flag(),
+    wellbeing: small().nullable(),
+    noteId: id().nullable(),
+    recordedAt: instant(),
+    retractedAt: instant().nullable()
+  }
+})
+/** One meeting, or the try at one, between a mentor and a person. */
+export class SessionLog extends SessionLogSchema.class {}
+SessionLogSchema.setClass(SessionLog)

@@ -1,0 +1,61 @@
+import { defineEntity } from '@mikro-orm/core'
+import { id, instant, sealed, text } from '../database/columns.ts'
+
+export const NoticeSchema = defineEntity({
+  name: 'Notice',
+  tableName: 'notice',
+  properties: {
+    id: id().primary(),
+    accountId: id(),
+    clinicId: id().nullable(),
+    personId: id().nullable(),
+    kind: text().nullable(),
+    lifecycleId: id().nullable(),
+    of: text(),
+    cause: text(),
+    at: instant(),
+    doneAt: instant().nullable()
+  }
+})
+/** A neutral word to one account that something waits for it. */
+export class Notice extends NoticeSchema.class {}
+NoticeSchema.setClass(Notice)
+
+export const ReceiptSchema = defineEntity({
+  name: 'Receipt',
+  tableName: 'receipt',
+  properties: {
+    id: id().primary(),
+    clinicId: id(),
+    personId: id(),
+    kind: text(),
+    lifecycleId: id(),
+    status: text(),
+    cause: text(),
+    at: instant(),
+    seenAt: instant().nullable()
+  }
+})
+/** What a clinic hears of somebody it referred: a status, never content. */
+export class Receipt extends ReceiptSchema.class {}
+ReceiptSchema.setClass(Receipt)
+
+export const MessageSchema = defineEntity({
+  name: 'Message',
+  tableName: 'message',
+  properties: {
+    id: id().primary(),
+    cause: text(),
+    channel: text().$type<'email' | 'text' | 'call' | 'letter' | 'mailbox'>(),
+    accountId: id().nullable(),
+    personId: id().nullable(),
+    toSealed: sealed(),
+    bodySealed: sealed(),
+    at: instant(),
+    sentAt: instant().nullable(),
+    cancelledAt: instant().nullable()
+  }
+})
+/** One message to one recipient. There is no other kind. */
+export class Message extends MessageSchema.class {}
+MessageSchema.setClass(Message)

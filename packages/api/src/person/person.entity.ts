@@ -1,0 +1,96 @@
+import type { OnboardingFacts } from '@alongside/domain/onboarding'
+import { defineEntity } from '@mikro-orm/core'
+import { bytes, count, day, flag, id, instant, json, sealed, small, text } from '../database/columns.ts'
+
+export const PersonSchema = defineEntity({
+  name: 'Person',
+  tableName: 'person',
+  properties: {
+    id: id().primary(),
+    clinicId: id(),
+    calledSealed: sealed().nullable(),
+    contactSealed: sealed().nullable(),
+    contactRules: json<OnboardingFacts['contact']>().nullable(),
+    nameSealed: sealed().nullable(),
+    clinicNumberSealed: sealed().nullable(),
+    clinicNumberIndex: bytes().nullable(),
+    releasedAt: instant().nullable(),
+    createdAt: instant(),
+    changedAt: instant(),
+    seq: count(),
+    diedOn: day().nullable(),
+    erasedAt: instant().nullable()
+  }
+})
+/** A client: identity and safe contact, apart from every episode of support. */
+export class Person extends PersonSchema.class {}
+PersonSchema.setClass(Person)
+
+export const ConsentSchema = defineEntity({
+  name: 'Consent',
+  tableName: 'consent',
+  properties: {
+    id: id().primary(),
+    personId: id(),
+    clinicId: id(),
+    scope: text(),
+    given: flag(),
+    askedBy: id().nullable(),
+    how: text(),
+    at: instant(),
+    withdrawnAt: instant().nullable()
+  }
+})
+export class Consent extends ConsentSchema.class {}
+ConsentSchema.setClass(Consent)
+
+export const NoteSchema = defineEntity({
+  name: 'Note',
+  tableName: 'note',
+  properties: {
+    id: id().primary(),
+    kind: text(),
+    lifecycleId: id(),
+    seq: count(),
+    field: text(),
+    episodeId: id(),
+    clinicId: id(),
+    personId: id(),
+    accountId: id().nullable(),
+    at: instant(),
+    textSealed: sealed()
+  }
+})
+/** Free words about a person, sealed; the journal holds only the id. */
+export class Note extends NoteSchema.class {}
+NoteSchema.setClass(Note)
+
+export const DataKeySchema = defineEntity({
+  name: 'DataKey',
+  tableName: 'data_key',
+  properties: {
+    ownerId: id().primary(),
+    wrapped: bytes().nullable(),
+    wrappingKeyId: small().default(1),
+    createdAt: instant().defaultRaw('now()'),
+    destroyedAt: instant().nullable()
+  }
+})
+export class DataKey extends DataKeySchema.class {}
+DataKeySchema.setClass(DataKey)
+
+export const PrivateLinkSchema = defineEntity({
+  name: 'PrivateLink',
+  tableName: 'private_link',
+  properties: {
+    tokenHash: text().primary(),
+    personId: id(),
+    clinicId: id(),
+    referralId: id().nullable(),
+    purpose: text(),
+    expiresAt: instant(),
+    usedAt: instant().nullable()
+  }
+})
+export class PrivateLink extends PrivateLinkSchema.class {}
+PrivateLinkSchema.setClass(PrivateLink)

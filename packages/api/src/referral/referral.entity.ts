@@ -1,0 +1,19 @@
+import type { ReferralReason, ReferralSource } from '@alongside/domain/referral'
+import { defineEntity } from '@mikro-orm/core'
+import { day, id, instant, text } from '../database/columns.ts'
+import { lifecycleColumns } from '../lifecycle/lifecycle.columns.ts'
+
+export const ReferralSchema = defineEntity({
+  name: 'Referral',
+  tableName: 'referral',
+  properties: {
+    ...lifecycleColumns(),
+    releasedAt: instant().nullable(),
+    reason: text().$type<ReferralReason>(),
+    source: text().$type<ReferralSource>(),
+    reasonOn: day().nullable(),
+    listImportId: id().nullable()
+  }
+})
+export class Referral extends ReferralSchema.class {}
+ReferralSchema.setClass(Referral)
