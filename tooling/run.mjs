@@ -17,7 +17,8 @@ if (!existsSync(program)) {
 const bin = join(root, 'node_modules', '.bin')
 const child = spawn(nodeOfThisProject(), [program, ...args], {
   cwd: root,
-  stdio: 'inherit',
+  // Over the fourth the program hears when we are killed, and stops in its own orderly way.
+  stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   // Nothing we start reports home.
   env: {
     ...process.env,
@@ -29,6 +30,12 @@ const child = spawn(nodeOfThisProject(), [program, ...args], {
 
 // A terminal sends Ctrl-C to us and to the program; from anything else it is for us to pass on.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+
+// npm that was killed cannot tell us: its programs are given another parent.
+if (process.env.npm_lifecycle_event) {
+  const npm = process.ppid
+  setInterval(() => process.ppid === npm || child.kill('SIGTERM'), 1000).unref()
+}
 
 child.on('error', error => {
   process.stderr.write(`${error.message}\n`)

@@ -40,12 +40,17 @@ export async function runProgram(
   return { ok: code === 0, output: output.trim(), seconds: (performance.now() - began) / 1000 }
 }
 
-/** Ends with us whatever `runProgram` has running. */
+export function endPrograms(): void {
+  for (const child of running) child.kill('SIGTERM')
+}
+
+/** When we are told to end, or the one who started us is gone, whatever `runProgram` has running ends too. */
 export function endProgramsWithUs(): void {
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, () => {
-      for (const child of running) child.kill('SIGTERM')
-      process.exitCode = 130
-    })
+  function end(): void {
+    endPrograms()
+    process.exitCode = 130
   }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, end)
+  process.once('disconnect', end)
+  process.channel?.unref()
 }

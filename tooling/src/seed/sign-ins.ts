@@ -1,0 +1,11 @@
+import type { App } from '../checkout.ts'
+
+/** A demo person who can sign in. `npm start` prints them; the browser walks use them. */
+export interface SignIn {
+  readonly app: App
+  readonly who: string
+  readonly email: string
+  readonly password: string
+}
+
+export const signIns: readonly SignIn[] = []

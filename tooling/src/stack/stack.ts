@@ -1,0 +1,75 @@
+import { createHmac } from 'node:crypto'
+import { join } from 'node:path'
+import { databaseUrls, secretsFrom } from '@alongside/api/install'
+import { apps } from '../checkout.ts'
+import { type Child, type ChildPlan, startChild } from './child.ts'
+import { addressOf, type Ports } from './ports.ts'
+
+export interface StackPlan {
+  /** A migrated database, addressed as its superuser. */
+  readonly database: string
+  readonly secret: string
+  readonly ports: Ports
+  readonly logs: string
+  readonly heard: { restarted(why: string): void; givenUp(why: string): void }
+}
+
+export interface Stack {
+  /** Resolves when everything answers, rejects when something does not come up. */
+  readonly ready: Promise<void>
+  stop(): Promise<void>
+}
+
+/** Brings up the API with its jobs, then the four web apps. */
+export function startStack(plan: StackPlan): Stack {
+  const api = startChild(apiPlan(plan), plan.heard)
+  let webs: Child[] = []
+  async function start(): Promise<void> {
+    await api.ready
+    webs = apps.map(app => startChild(webPlan(plan, app), plan.heard))
+    await Promise.all(webs.map(web => web.ready))
+  }
+  return {
+    ready: start(),
+    stop: async () => {
+      // The apps first: what they are still answering needs the API.
+      await Promise.all(webs.map(web => web.stop()))
+      await api.stop()
+    },
+  }
+}
+
+function apiPlan({ database, secret, ports, logs }: StackPlan): ChildPlan {
+  const secrets = secretsFrom({ ALONGSIDE_SECRET: secret })
+  const urls = databaseUrls(database, secrets)
+  return {
+    name: 'api',
+    args: ['apps/server/src/main.ts'],
+    env: {
+      ALONGSIDE_PORT: String(ports.api),
+      ALONGSIDE_DATABASE_URL_API: urls.alongside_api,
+      ALONGSIDE_DATABASE_URL_WORKER: urls.alongside_worker,
+      ALONGSIDE_DATABASE_URL_AUTH: urls.alongside_auth,
+      ALONGSIDE_KEY_ENCRYPTION_KEY: secrets.wrappingKey.toString('base64'),
+      ALONGSIDE_BLIND_INDEX_KEY: secrets.indexKey.toString('base64'),
+      ALONGSIDE_AUTH_SECRET: secrets.cookieSecret,
+    },
+    health: `${addressOf(ports.api)}/healthz`,
+    log: join(logs, 'api.log'),
+  }
+}
+
+function webPlan({ secret, ports, logs }: StackPlan, app: (typeof apps)[number]): ChildPlan {
+  return {
+    name: app,
+    args: ['packages/web/src/server/main.ts', app],
+    env: {
+      ALONGSIDE_PORT: String(ports[app]),
+      ALONGSIDE_API_URL: addressOf(ports.api),
+      // Each app signs with a secret of its own: a cookie of one says nothing to another.
+      ALONGSIDE_COOKIE_SECRET: createHmac('sha256', secret).update(`cookies of ${app}`).digest('base64url'),
+    },
+    health: `${addressOf(ports[app])}/healthz`,
+    log: join(logs, `${app}.log`),
+  }
+}
