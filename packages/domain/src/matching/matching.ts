@@ -1,0 +1,124 @@
+/**
+ * Who might meet whom. Nothing is scored: every mentor comes with sentences for and against, and a person decides.
+ * What a mentor is, is what the mentor said; what somebody wishes, is what they said; nothing is inferred.
+ */
+import { type MentorFacts, mayTakeOn } from '../mentor-readiness.ts'
+import type { MentorWish } from '../onboarding/index.ts'
+import type { Instant } from '../time.ts'
+
+/** What somebody said about the mentor they would like to meet. Empty lists mean "no preference", which is an answer. */
+export interface Wishes {
+  readonly mustHave: readonly MentorWish[]
+  readonly mustNot: readonly MentorWish[]
+  /** The language they would rather speak; null while nobody has asked. */
+  readonly language: string | null
+}
+
+/** What a mentor says of themself. */
+export interface MentorSelf {
+  readonly languages: readonly string[]
+  readonly offers: readonly MentorWish[]
+}
+
+/** One mentor who might be asked. */
+export interface Candidate extends MentorSelf {
+  readonly facts: MentorFacts
+}
+
+/** One mentor in the order in which a coordinator may want to think of them. */
+export interface RankedMentor {
+  readonly mentorId: string
+  /** Nothing speaks against proposing this mentor now. */
+  readonly fits: boolean
+  /** What speaks against first, then what to ask, then what speaks for. */
+  readonly reasons: readonly string[]
+}
+
+/** Each wish as it reads after "They would like to meet". */
+export const wishWords = {
+  aWoman: 'a woman',
+  aMan: 'a man',
+  transExperience: 'somebody with trans experience',
+  similarAge: 'somebody of a similar age',
+  similarBackground: 'somebody of a similar background',
+  aParent: 'a parent',
+  sameLanguage: 'somebody who speaks their language',
+  migrationExperience: 'somebody who has moved countries too',
+  notFromMyCommunity: 'somebody from outside their own community',
+  notFromMyClinic: 'somebody who is not seen at the same clinic',
+  onlyRemote: 'somebody by phone or video only',
+} as const satisfies Record<MentorWish, string>
+
+/** These depend on both people, and nothing that is stored can answer them: the coordinator asks. */
+const askedInPerson: ReadonlySet<MentorWish> = new Set<MentorWish>([
+  'similarAge',
+  'similarBackground',
+  'notFromMyCommunity',
+  'notFromMyClinic',
+])
+
+/** The wishes that this mentor does not meet, in plain words; what only a person can judge is not among them. */
+export function unmetWishes(wishes: Wishes, mentor: MentorSelf): string[] {
+  const missing = wishes.mustHave.filter(wish => !askedInPerson.has(wish) && !isMet(wish, wishes, mentor))
+  const unwanted = wishes.mustNot.filter(
+    wish => !askedInPerson.has(wish) && wish !== 'onlyRemote' && isMet(wish, wishes, mentor),
+  )
+  return [...missing.map(wish => wishWords[wish]), ...unwanted.map(wish => `not ${wishWords[wish]}`)]
+}
+
+/** Mentors in order: whoever may be proposed first, then most wishes known to be met, then most room. */
+export function rankMentors(
+  wishes: Wishes,
+  candidates: readonly Candidate[],
+  at: Instant,
+): readonly RankedMentor[] {
+  return candidates
+    .map(candidate => consider(wishes, candidate, at))
+    .sort(
+      (one, other) =>
+        Number(other.fits) - Number(one.fits) ||
+        other.met - one.met ||
+        other.room - one.room ||
+        one.mentorId.localeCompare(other.mentorId),
+    )
+    .map(({ mentorId, fits, reasons }) => ({ mentorId, fits, reasons }))
+}
+
+function consider(wishes: Wishes, { facts, ...mentor }: Candidate, at: Instant) {
+  const readiness = mayTakeOn({ ...facts, unmetWishes: [] }, at)
+  const against = [
+    ...(readiness === true ? [] : [readiness]),
+    ...unmetWishes(wishes, mentor).map(wish => `This mentor does not meet a wish that must be met: ${wish}.`),
+  ]
+  const toAsk = [
+    ...wishes.mustHave
+      .filter(wish => askedInPerson.has(wish))
+      .map(wish => `Ask first: they would like to meet ${wishWords[wish]}.`),
+    ...wishes.mustNot
+      .filter(wish => askedInPerson.has(wish) || wish === 'onlyRemote')
+      .map(wish => `Ask first: they would rather not meet ${wishWords[wish]}.`),
+  ]
+  const met = wishes.mustHave.filter(wish => !askedInPerson.has(wish) && isMet(wish, wishes, mentor))
+  const speaks = wishes.language !== null && speaksTheirLanguage(wishes, mentor)
+  const room = Math.max(0, facts.capacity - facts.openPeople)
+  const inFavour = [
+    ...met.filter(wish => wish !== 'sameLanguage').map(wish => `Meets a wish: ${wishWords[wish]}.`),
+    ...(speaks ? [`Speaks ${wishes.language}, as they do.`] : []),
+    ...(room > 0 ? [`Has room for ${room} more.`] : []),
+  ]
+  return {
+    mentorId: facts.mentorId,
+    fits: against.length === 0,
+    met: met.length + (speaks ? 1 : 0),
+    room,
+    reasons: [...against, ...toAsk, ...inFavour],
+  }
+}
+
+function isMet(wish: MentorWish, wishes: Wishes, mentor: MentorSelf): boolean {
+  return wish === 'sameLanguage' ? speaksTheirLanguage(wishes, mentor) : mentor.offers.includes(wish)
+}
+
+function speaksTheirLanguage({ language }: Wishes, mentor: MentorSelf): boolean {
+  return language !== null && mentor.languages.some(spoken => spoken.toLowerCase() === language.toLowerCase())
+}
