@@ -11,8 +11,8 @@ export const ReleaseBasis = z.discriminatedUnion('basis', [
     basis: z.literal('withinService'),
     /** The Caldicott Guardian who approved it, and the day; without both the setting is not valid. */
     approvedBy: z.string().trim().min(3).max(120),
-    approvedOn: PlainDate
-  })
+    approvedOn: PlainDate,
+  }),
 ])
 export type ReleaseBasis = z.infer<typeof ReleaseBasis>
 
@@ -23,7 +23,7 @@ export const ReferralClocks = z.strictObject({
   decisionWindowDays: days(7),
   reOfferAfterDays: days(28),
   maxOffers: z.int().min(1).max(10).default(3),
-  triageWorkingDays: days(1)
+  triageWorkingDays: days(1),
 })
 export type ReferralClocks = z.infer<typeof ReferralClocks>
 
@@ -40,7 +40,7 @@ export const OnboardingClocks = z.strictObject({
   matchWorkingDays: days(5),
   matchAnswerWorkingDays: days(3),
   waitingReviewWorkingDays: days(10),
-  introductionWorkingDays: days(10)
+  introductionWorkingDays: days(10),
 })
 export type OnboardingClocks = z.infer<typeof OnboardingClocks>
 
@@ -56,7 +56,7 @@ export const MentoringClocks = z.strictObject({
   pauseMaximumDays: days(91),
   rematchWorkingDays: days(10),
   checkOutLateMinutes: z.int().min(1).max(240).default(15),
-  checkOutOverdueMinutes: z.int().min(1).max(480).default(30)
+  checkOutOverdueMinutes: z.int().min(1).max(480).default(30),
 })
 export type MentoringClocks = z.infer<typeof MentoringClocks>
 
@@ -65,7 +65,7 @@ export const DischargeClocks = z.strictObject({
   summaryWorkingDays: days(5),
   reopenDays: days(30),
   followUpMonths: z.int().min(1).max(24).default(3),
-  retentionYears: z.int().min(1).max(20).default(8)
+  retentionYears: z.int().min(1).max(20).default(8),
 })
 export type DischargeClocks = z.infer<typeof DischargeClocks>
 
@@ -77,7 +77,7 @@ export const ClinicSettings = z.strictObject({
   referral: ReferralClocks.default(ReferralClocks.parse({})),
   onboarding: OnboardingClocks.default(OnboardingClocks.parse({})),
   mentoring: MentoringClocks.default(MentoringClocks.parse({})),
-  discharge: DischargeClocks.default(DischargeClocks.parse({}))
+  discharge: DischargeClocks.default(DischargeClocks.parse({})),
 })
 export type ClinicSettings = z.infer<typeof ClinicSettings>
 

@@ -15,7 +15,7 @@ export const ConsentScope = z.enum([
   'tellClinicSummary',
   'teamDiscussion',
   'onwardReferral',
-  'evaluation'
+  'evaluation',
 ])
 export type ConsentScope = z.infer<typeof ConsentScope>
 
@@ -26,7 +26,7 @@ export const consentQuestions = {
   tellClinicSummary: 'May the team send us the short summary that you agree with them at the end?',
   teamDiscussion: 'May you be spoken of by name in our team meeting?',
   onwardReferral: 'May the team refer you on to another service, asking you first each time?',
-  evaluation: 'May your answers count, without your name, in how we learn whether this helps?'
+  evaluation: 'May your answers count, without your name, in how we learn whether this helps?',
 } as const satisfies Record<ConsentScope, string>
 
 /** One yes or no for each scope. Nothing is agreed by leaving a box alone. */
@@ -36,7 +36,7 @@ export const ConsentAnswers = z.strictObject({
   tellClinicSummary: z.boolean(),
   teamDiscussion: z.boolean(),
   onwardReferral: z.boolean(),
-  evaluation: z.boolean()
+  evaluation: z.boolean(),
 })
 export type ConsentAnswers = z.infer<typeof ConsentAnswers>
 

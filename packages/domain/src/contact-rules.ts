@@ -12,7 +12,7 @@ export const channelWords = {
   whatsapp: 'WhatsApp',
   email: 'Email',
   letter: 'Letter',
-  inPerson: 'In person, at a visit'
+  inPerson: 'In person, at a visit',
 } as const satisfies Record<Channel, string>
 
 /** The part of a person's contact rules that a rule of a lifecycle may know: no number, no name. */
@@ -23,7 +23,7 @@ export const ContactRules = z.strictObject({
   /** 1 for Monday to 7 for Sunday. */
   days: z.array(z.int().min(1).max(7)),
   from: PlainTime,
-  until: PlainTime
+  until: PlainTime,
 })
 export type ContactRules = z.infer<typeof ContactRules>
 
@@ -33,7 +33,7 @@ export const rulesUntilAsked: ContactRules = ContactRules.parse({
   channels: ['text', 'inPerson'],
   days: [1, 2, 3, 4, 5],
   from: '09:00',
-  until: '18:00'
+  until: '18:00',
 })
 
 /** Whether this channel is safe at this moment by the person's own rules; otherwise the reason. */
@@ -42,7 +42,8 @@ export function mayContact(rules: ContactRules, channel: Channel, at: Instant): 
   if (!rules.channels.includes(channel))
     return `This person has not agreed to be reached by ${channelWords[channel].toLowerCase()}.`
   if (channel === 'letter' || channel === 'email') return true
-  if (!rules.days.includes(weekdayOf(londonDateOf(at)))) return 'This is not one of the days that are safe for them.'
+  if (!rules.days.includes(weekdayOf(londonDateOf(at))))
+    return 'This is not one of the days that are safe for them.'
   const time = londonTimeOf(at)
   if (time < rules.from || time >= rules.until)
     return `It is safe to reach them between ${rules.from} and ${rules.until} only.`

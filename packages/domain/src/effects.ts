@@ -15,7 +15,7 @@ export const ReceiptStatus = z.enum([
   'declinedAtContact',
   'pleaseMention',
   'pleaseRefresh',
-  'withdrew'
+  'withdrew',
 ])
 export type ReceiptStatus = z.infer<typeof ReceiptStatus>
 
@@ -50,7 +50,7 @@ export const Reminder = z.enum([
   'debriefMentor',
   'concernRaised',
   'callMentor',
-  'clinicMessage'
+  'clinicMessage',
 ])
 export type Reminder = z.infer<typeof Reminder>
 
@@ -85,7 +85,7 @@ export const reminderWords = {
   debriefMentor: 'A colleague may need a debrief.',
   concernRaised: 'A concern was raised and needs a decision today.',
   callMentor: 'A colleague has had two hard sessions in a row. Offer them a call.',
-  clinicMessage: 'A message for a partner is waiting to be passed on.'
+  clinicMessage: 'A message for a partner is waiting to be passed on.',
 } as const satisfies Record<Reminder, string>
 
 export const Audience = z.enum(['clinic', 'coordinator', 'mentor', 'safeguardingLead'])
@@ -107,7 +107,7 @@ export const EndingReason = z.enum([
   'leftCountry',
   'longAbsence',
   'consentWithdrawn',
-  'died'
+  'died',
 ])
 export type EndingReason = z.infer<typeof EndingReason>
 
@@ -127,7 +127,7 @@ export const endingGroups = {
   riskDecision: 'other',
   leftCountry: 'other',
   longAbsence: 'other',
-  died: 'other'
+  died: 'other',
 } as const satisfies Record<EndingReason, 'completed' | 'partial' | 'transferred' | 'other'>
 
 export const Effect = z.discriminatedUnion('type', [
@@ -139,14 +139,14 @@ export const Effect = z.discriminatedUnion('type', [
     type: z.literal('startDischarge'),
     planned: z.boolean(),
     reason: EndingReason,
-    mentorId: z.uuid()
+    mentorId: z.uuid(),
   }),
   z.strictObject({ type: z.literal('releaseIdentity') }),
   z.strictObject({ type: z.literal('withdrawIdentity') }),
   z.strictObject({ type: z.literal('stopMessages') }),
   z.strictObject({ type: z.literal('sayGoodbye') }),
   z.strictObject({ type: z.literal('shareSummary') }),
-  z.strictObject({ type: z.literal('destroyRecord') })
+  z.strictObject({ type: z.literal('destroyRecord') }),
 ])
 export type Effect = z.infer<typeof Effect>
 
@@ -171,5 +171,5 @@ export const effectActions: { [T in Effect['type']]: Declared<T> } = {
   stopMessages: declared,
   sayGoodbye: declared,
   shareSummary: declared,
-  destroyRecord: declared
+  destroyRecord: declared,
 }

@@ -8,7 +8,7 @@ import {
   getNextTransitions,
   initialTransition,
   type StateValue,
-  transition
+  transition,
 } from 'xstate'
 import * as z from 'zod'
 import { type Effect, Effect as EffectSchema } from './effects.ts'
@@ -90,7 +90,7 @@ export function guardsOf<C, E, G extends string, K extends string>(rules: {
 }): Record<G | K, (given: { context: C; event: E }) => boolean> {
   const all = { ...rules.gates, ...rules.checks } as Record<G | K, Rule<C, E>>
   const guards = {} as Record<G | K, (given: { context: C; event: E }) => boolean>
-  for (const name of Object.keys(all) as (G | K)[]) guards[name] = (given) => all[name](given) === true
+  for (const name of Object.keys(all) as (G | K)[]) guards[name] = given => all[name](given) === true
   return guards
 }
 
@@ -116,8 +116,8 @@ export function advance<C = unknown>(lifecycle: Lifecycle, position: Position, e
 /** The types of the events that have a step from here, whether or not their rules agree. Timers are left out. */
 export function possible(lifecycle: Lifecycle, position: Position): string[] {
   if (position.status === 'done') return []
-  const types = getNextTransitions(hydrate(lifecycle, position)).map((candidate) => candidate.eventType)
-  return [...new Set(types)].filter((type) => isCommand(type))
+  const types = getNextTransitions(hydrate(lifecycle, position)).map(candidate => candidate.eventType)
+  return [...new Set(types)].filter(type => isCommand(type))
 }
 
 /** One step that a screen may offer: open, or closed with the reasons. */
@@ -132,16 +132,16 @@ export function options(lifecycle: Lifecycle, position: Position, facts: unknown
   if (position.status === 'done') return []
   const snapshot = hydrate(lifecycle, position)
   const candidates = getNextTransitions(snapshot)
-  return possible(lifecycle, position).map((type) => {
-    const ways = candidates.filter((candidate) => candidate.eventType === type)
-    const closed = ways.map((way) =>
-      namesOf(way.guard).flatMap((name) => {
+  return possible(lifecycle, position).map(type => {
+    const ways = candidates.filter(candidate => candidate.eventType === type)
+    const closed = ways.map(way =>
+      namesOf(way.guard).flatMap(name => {
         const gate = lifecycle.rules.gates[name] as Rule<unknown, unknown> | undefined
         const answer = gate?.({ context: position.context, event: { type, at, facts } }) ?? true
         return answer === true ? [] : [answer]
-      })
+      }),
     )
-    const open = closed.some((reasons) => reasons.length === 0)
+    const open = closed.some(reasons => reasons.length === 0)
     const words = lifecycle.words[type] ?? { label: type, hint: '' }
     return { type, ...words, open, reasons: open ? [] : [...new Set(closed.flat())] }
   })
@@ -151,13 +151,17 @@ export function options(lifecycle: Lifecycle, position: Position, facts: unknown
 export function explain(lifecycle: Lifecycle, position: Position, event: Stamped): Declined {
   const state = pathOf(position)
   if (position.status === 'done') return { code: 'not-allowed-now', state, possible: [] }
-  const ways = getNextTransitions(hydrate(lifecycle, position)).filter((way) => way.eventType === event.type)
+  const ways = getNextTransitions(hydrate(lifecycle, position)).filter(way => way.eventType === event.type)
   if (ways.length === 0) return { code: 'not-allowed-now', state, possible: possible(lifecycle, position) }
-  const reasons = ways.flatMap((way) => namesOf(way.guard)).flatMap((name) => {
-    const rule = (lifecycle.rules.gates[name] ?? lifecycle.rules.checks[name]) as Rule<unknown, unknown> | undefined
-    const answer = rule?.({ context: position.context, event }) ?? true
-    return answer === true ? [] : [answer]
-  })
+  const reasons = ways
+    .flatMap(way => namesOf(way.guard))
+    .flatMap(name => {
+      const rule = (lifecycle.rules.gates[name] ?? lifecycle.rules.checks[name]) as
+        | Rule<unknown, unknown>
+        | undefined
+      const answer = rule?.({ context: position.context, event }) ?? true
+      return answer === true ? [] : [answer]
+    })
   return { code: 'refused', state, reasons: [...new Set(reasons)] }
 }
 
@@ -166,12 +170,13 @@ export function replay<C = unknown>(
   lifecycle: Lifecycle,
   input: unknown,
   startedAt: Instant,
-  events: readonly Stamped[]
+  events: readonly Stamped[],
 ): Position<C> {
   let position: Position<C> = start<C>(lifecycle, input, startedAt).next
   for (const event of events) {
     const moved = advance<C>(lifecycle, position, event)
-    if (!moved.ok) throw new Error(`the journal of ${lifecycle.kind} does not replay: ${event.type} at ${position.seq}`)
+    if (!moved.ok)
+      throw new Error(`the journal of ${lifecycle.kind} does not replay: ${event.type} at ${position.seq}`)
     position = moved.next
   }
   return position
@@ -215,7 +220,9 @@ export interface StateWords {
 
 /** The words of the state (the innermost) that a position is in. */
 export function wordsOf(lifecycle: Lifecycle, position: Position): StateWords {
-  const metas = Object.entries(hydrate(lifecycle, position).getMeta() as Record<string, StateWords | undefined>)
+  const metas = Object.entries(
+    hydrate(lifecycle, position).getMeta() as Record<string, StateWords | undefined>,
+  )
   const innermost = metas.sort(([a], [b]) => b.split('.').length - a.split('.').length)[0]?.[1]
   if (!innermost) throw new Error(`${lifecycle.kind} has a state without words: ${pathOf(position)}`)
   return innermost
@@ -233,14 +240,14 @@ export const StoredPosition = z.strictObject({
   seq: z.int().min(0),
   status: z.enum(['active', 'done']),
   value: z.unknown(),
-  context: z.unknown()
+  context: z.unknown(),
 })
 
 function hydrate(lifecycle: Lifecycle, position: Position): AnyMachineSnapshot {
   return lifecycle.machine.resolveState({
     value: position.value,
     context: position.context as never,
-    status: position.status
+    status: position.status,
   })
 }
 
@@ -249,7 +256,7 @@ function stepOf<C>(
   snapshot: AnyMachineSnapshot,
   actions: readonly { type: string; params: unknown }[],
   seq: number,
-  at: Instant
+  at: Instant,
 ): Step<C> {
   // initialTransition() hides a throw in the snapshot
   if (snapshot.status === 'error') throw snapshot.error
@@ -261,7 +268,8 @@ function stepOf<C>(
       // a raise without delay was already taken inside this very step
       if (given.delay !== undefined) timers.push({ op: 'set', key: given.id, runAt: plusMs(at, given.delay) })
     } else if (type === 'xstate.cancel') timers.push({ op: 'cancel', key: given.sendId })
-    else if (type.startsWith('xstate.')) throw new Error(`${type} has no place in a lifecycle of this project`)
+    else if (type.startsWith('xstate.'))
+      throw new Error(`${type} has no place in a lifecycle of this project`)
     else effects.push(EffectSchema.parse({ type, ...(params as object) }))
   }
   return {
@@ -271,10 +279,10 @@ function stepOf<C>(
       seq,
       status: snapshot.status === 'done' ? 'done' : 'active',
       value: snapshot.value as StateValue,
-      context: snapshot.context as C
+      context: snapshot.context as C,
     },
     effects,
-    timers
+    timers,
   }
 }
 
@@ -283,7 +291,7 @@ function namesOf(guard: unknown): string[] {
   if (guard === undefined) return []
   if (typeof guard === 'string') return [guard]
   const combined = guard as { guards?: unknown[]; type?: string }
-  if (combined.guards) return combined.guards.flatMap((inner) => namesOf(inner))
+  if (combined.guards) return combined.guards.flatMap(inner => namesOf(inner))
   return combined.type ? [combined.type] : []
 }
 

@@ -5,7 +5,10 @@ import { mentoring } from './mentoring/index.ts'
 import { onboarding } from './onboarding/index.ts'
 import { referral } from './referral/index.ts'
 
-export const lifecycles = { referral, onboarding, mentoring, discharge } as const satisfies Record<string, Lifecycle>
+export const lifecycles = { referral, onboarding, mentoring, discharge } as const satisfies Record<
+  string,
+  Lifecycle
+>
 
 export type Kind = keyof typeof lifecycles
 

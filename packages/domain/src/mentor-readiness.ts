@@ -19,7 +19,7 @@ export const MentorFacts = z.strictObject({
   /** This person, or this mentor, said no to this match before. */
   declinedBefore: z.boolean(),
   /** What the person asked for and this mentor does not meet, in plain words. */
-  unmetWishes: z.array(z.string())
+  unmetWishes: z.array(z.string()),
 })
 export type MentorFacts = z.infer<typeof MentorFacts>
 
@@ -33,7 +33,8 @@ export function mayMeet(mentor: MentorFacts | null, at: Instant): true | string 
   if (mentor.standing === 'onBreak') return 'This mentor is on a break.'
   if (mentor.authorisedUntil === null || mentor.authorisedUntil < today)
     return 'This clinic has not authorised this mentor, or the authorisation has ended.'
-  if (mentor.checksUntil === null || mentor.checksUntil < today) return 'A check of this mentor is missing or out of date.'
+  if (mentor.checksUntil === null || mentor.checksUntil < today)
+    return 'A check of this mentor is missing or out of date.'
   return true
 }
 
@@ -45,7 +46,8 @@ export function mayTakeOn(mentor: MentorFacts | null, at: Instant): true | strin
   if (meets !== true) return meets
   if (mentor.standing === 'restricted') return 'This mentor takes on nobody new for now.'
   if (mentor.notNow) return 'This mentor has said not now.'
-  if (mentor.openPeople >= mentor.capacity) return `This mentor already supports ${mentor.openPeople}, which is their limit.`
+  if (mentor.openPeople >= mentor.capacity)
+    return `This mentor already supports ${mentor.openPeople}, which is their limit.`
   if (mentor.declinedBefore) return 'One of the two has already said no to this match.'
   const [wish] = mentor.unmetWishes
   return wish === undefined ? true : `This mentor does not meet a wish that must be met: ${wish}.`

@@ -12,7 +12,7 @@ export const Role = z.enum([
   'administrator',
   'integration',
   'person',
-  'system'
+  'system',
 ])
 export type Role = z.infer<typeof Role>
 
@@ -25,6 +25,6 @@ export const Actor = z.strictObject({
   accountId: Id,
   role: Role,
   clinicIds: z.array(Id),
-  mentorId: Id.nullable()
+  mentorId: Id.nullable(),
 })
 export type Actor = z.infer<typeof Actor>

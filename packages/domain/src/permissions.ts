@@ -46,7 +46,7 @@ export const eventRights = {
     recordTracing: clinicSide,
     confirmGenuine: clinicSide,
     recordDeath: everySide,
-    recordInError: clinicSide
+    recordInError: clinicSide,
   },
   onboarding: {
     start: coordinating,
@@ -67,7 +67,7 @@ export const eventRights = {
     redirect: coordinating,
     withdraw: everySide,
     recordDeath: everySide,
-    recordInError: coordinating
+    recordInError: coordinating,
   },
   mentoring: {
     start: coordinating,
@@ -87,7 +87,7 @@ export const eventRights = {
     endWithoutRematch: coordinating,
     withdraw: everySide,
     recordDeath: everySide,
-    recordInError: coordinating
+    recordInError: coordinating,
   },
   discharge: {
     start: supporting,
@@ -101,8 +101,8 @@ export const eventRights = {
     comeBack: coordinating,
     keepLonger: coordinating,
     destroy: coordinating,
-    recordInError: coordinating
-  }
+    recordInError: coordinating,
+  },
 } as const satisfies {
   referral: EventRights<ReferralCommand>
   onboarding: EventRights<OnboardingCommand>
@@ -150,7 +150,7 @@ export const viewRights = {
   ownTraining: { trainee: 'own' },
   impact: { coordinator: 'clinic', clinician: 'clinic', analyst: 'all' },
   clinicSettings: { clinician: 'clinic', coordinator: 'clinic', administrator: 'all' },
-  account: { administrator: 'all' }
+  account: { administrator: 'all' },
 } as const satisfies { readonly [V in View]: Rights }
 
 /** How far a role may send an event; undefined is a no. */

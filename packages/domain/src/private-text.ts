@@ -8,7 +8,11 @@ const marked = z.registry<{ privateText: true }>()
 
 /** A field of a command for words about a person; at most `most` characters. */
 export function privateText(most = 4000): z.ZodString {
-  const field = z.string().trim().max(most).refine((text) => !text.includes('\u0000'), 'Some characters cannot be kept')
+  const field = z
+    .string()
+    .trim()
+    .max(most)
+    .refine(text => !text.includes('\u0000'), 'Some characters cannot be kept')
   marked.add(field, { privateText: true })
   return field
 }

@@ -17,7 +17,7 @@ export const RefusalCode = z.enum([
   'not-allowed-now',
   'refused',
   'already-done',
-  'not-valid'
+  'not-valid',
 ])
 export type RefusalCode = z.infer<typeof RefusalCode>
 
@@ -26,7 +26,7 @@ export const Refusal = z.strictObject({
   code: RefusalCode,
   reasons: z.exactOptional(z.array(z.string())),
   possible: z.exactOptional(z.array(z.string())),
-  fields: z.exactOptional(z.record(z.string(), z.array(z.string())))
+  fields: z.exactOptional(z.record(z.string(), z.array(z.string()))),
 })
 export type Refusal = z.infer<typeof Refusal>
 
@@ -38,5 +38,5 @@ export const refusalSentences = {
   'not-allowed-now': 'This step is not possible at this point.',
   refused: 'This step cannot be taken yet.',
   'already-done': 'This was already done.',
-  'not-valid': 'Something in the form needs another look.'
+  'not-valid': 'Something in the form needs another look.',
 } as const satisfies Record<RefusalCode, string>

@@ -10,7 +10,7 @@ export const Theme = z.enum([
   'appointments',
   'moneyAndHousing',
   'relationships',
-  'other'
+  'other',
 ])
 export type Theme = z.infer<typeof Theme>
 
@@ -23,7 +23,7 @@ export const themeWords = {
   appointments: 'Appointments',
   moneyAndHousing: 'Money and housing',
   relationships: 'Relationships',
-  other: 'Something else'
+  other: 'Something else',
 } as const satisfies Record<Theme, string>
 
 /** Where and how people meet. */
@@ -34,5 +34,5 @@ export const modeWords = {
   inClinic: 'At the clinic',
   phone: 'By phone',
   video: 'By video',
-  elsewhere: 'Somewhere else'
+  elsewhere: 'Somewhere else',
 } as const satisfies Record<MeetingMode, string>

@@ -60,11 +60,11 @@ const londonParts = new Intl.DateTimeFormat('en-GB', {
   day: '2-digit',
   hour: '2-digit',
   minute: '2-digit',
-  second: '2-digit'
+  second: '2-digit',
 })
 
 function partsInLondon(at: Instant): Record<string, string> {
-  return Object.fromEntries(londonParts.formatToParts(new Date(at)).map((part) => [part.type, part.value]))
+  return Object.fromEntries(londonParts.formatToParts(new Date(at)).map(part => [part.type, part.value]))
 }
 
 /** The day on which an instant falls in London. 23:30 UTC on a summer evening is already tomorrow there. */
@@ -88,7 +88,7 @@ function londonOffsetMs(ms: number): number {
     Number(day),
     Number(hour),
     Number(minute),
-    Number(second)
+    Number(second),
   )
   return wall - Math.floor(ms / 1000) * 1000
 }
@@ -113,7 +113,9 @@ export function plusDays(on: PlainDate, days: number): PlainDate {
 export function plusMonths(on: PlainDate, months: number): PlainDate {
   const [year = 0, month = 1, day = 1] = on.split('-').map(Number)
   const last = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate()
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(day, last))).toISOString().slice(0, 10) as PlainDate
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(day, last)))
+    .toISOString()
+    .slice(0, 10) as PlainDate
 }
 
 /** Whole days from one day to another; negative when `to` is earlier. */

@@ -14,7 +14,7 @@ import {
   plusDays,
   plusMs,
   weekdayOf,
-  yearOf
+  yearOf,
 } from './time.ts'
 
 /** Days that England moved or added once. A removed day is written with its date in `moved`. */
@@ -23,7 +23,7 @@ const addedOnce = [
   '2022-06-02', // spring day, moved for the Platinum Jubilee
   '2022-06-03', // Platinum Jubilee
   '2022-09-19', // state funeral of Queen Elizabeth II
-  '2023-05-08' // coronation of King Charles III
+  '2023-05-08', // coronation of King Charles III
 ]
 const movedOnce = ['2020-05-04', '2022-05-30']
 
@@ -60,7 +60,7 @@ export function bankHolidays(year: number): ReadonlySet<string> {
     firstMonday(plainDate(`${year}-05-01`)),
     lastMonday(plainDate(`${year}-05-31`)),
     lastMonday(plainDate(`${year}-08-31`)),
-    ...christmas(year)
+    ...christmas(year),
   ])
   for (const day of movedOnce) days.delete(day)
   for (const day of addedOnce) if (day.startsWith(String(year))) days.add(day)

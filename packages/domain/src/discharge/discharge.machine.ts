@@ -39,14 +39,18 @@ const s = setup({
       span(event.at, instantPlusWorkingDays(event.at, context.clocks.summaryWorkingDays)),
     closeDue: ({ context, event }: Given) =>
       span(event.at, instantPlusWorkingDays(event.at, context.clocks.summaryWorkingDays)),
-    followUpDue: ({ context, event }: Given) => span(event.at, monthsLater(event.at, context.clocks.followUpMonths)),
+    followUpDue: ({ context, event }: Given) =>
+      span(event.at, monthsLater(event.at, context.clocks.followUpMonths)),
     // with a follow-up agreed the record stays at hand one month beyond it, else until it can no longer be reopened
     settle: ({ context, event }: Given) =>
       span(
         event.at,
         context.followUpAgreed && context.followUp === null
           ? monthsLater(event.at, context.clocks.followUpMonths + 1)
-          : londonInstant(plusDays(londonDateOf(event.at), context.clocks.reopenDays + 1), plainTime('09:00'))
+          : londonInstant(
+              plusDays(londonDateOf(event.at), context.clocks.reopenDays + 1),
+              plainTime('09:00'),
+            ),
       ),
     // a review that nobody answers is asked for again a year later
     retentionEnds: ({ context, event }: Given) =>
@@ -54,9 +58,9 @@ const s = setup({
         event.at,
         context.retainUntil && context.retainUntil > londonDateOf(event.at)
           ? londonInstant(context.retainUntil, plainTime('09:00'))
-          : monthsLater(event.at, 12)
-      )
-  }
+          : monthsLater(event.at, 12),
+      ),
+  },
 })
 
 function ring(key: Key) {
@@ -69,8 +73,8 @@ function again(state: string, of: Reminder) {
     reenter: true,
     actions: [
       { type: 'remind', params: { whom: 'mentor', of } },
-      { type: 'remind', params: { whom: 'coordinator', of } }
-    ]
+      { type: 'remind', params: { whom: 'coordinator', of } },
+    ],
   } as const
 }
 
@@ -79,29 +83,29 @@ const noteClosing = s.assign({
   experience: ({ event }) => (event.type === 'holdClosing' ? (event.experience ?? null) : null),
   goalsReached: ({ event }) => (event.type === 'holdClosing' ? (event.goalsReached ?? null) : null),
   howToComeBackTold: true,
-  followUpAgreed: ({ event }) => event.type === 'holdClosing' && event.followUpAgreed
+  followUpAgreed: ({ event }) => event.type === 'holdClosing' && event.followUpAgreed,
 })
 const noteSummary = s.assign({
   summary: ({ event }) => {
     if (event.type !== 'agreeSummary') return 'none' as const
     return event.shareWithClinic ? ('shared' as const) : ('kept' as const)
-  }
+  },
 })
 const noteClosed = s.assign({
   closedAt: ({ event }) => event.at,
-  contactUntil: ({ event }) => (event.type === 'close' ? (event.contactUntil ?? null) : null)
+  contactUntil: ({ event }) => (event.type === 'close' ? (event.contactUntil ?? null) : null),
 })
 /** The clock of keeping starts when the record falls out of use, and again whenever it comes back into use. */
 const startRetention = s.assign({
-  retainUntil: ({ context, event }) => plusMonths(londonDateOf(event.at), context.clocks.retentionYears * 12)
+  retainUntil: ({ context, event }) => plusMonths(londonDateOf(event.at), context.clocks.retentionYears * 12),
 })
 const keepLonger = s.assign({
   retainUntil: ({ context, event }) =>
-    event.type === 'keepLonger' ? plusMonths(londonDateOf(event.at), event.years * 12) : context.retainUntil
+    event.type === 'keepLonger' ? plusMonths(londonDateOf(event.at), event.years * 12) : context.retainUntil,
 })
 const noteFollowUp = s.assign({
   followUp: ({ event }) => (event.type === 'recordFollowUp' ? event.outcome : null),
-  contactUntil: null
+  contactUntil: null,
 })
 
 const goodbye = s.enqueueActions(({ event, enqueue }) => {
@@ -130,7 +134,7 @@ export const dischargeMachine = s.createMachine({
     closedAt: null,
     contactUntil: null,
     retainUntil: null,
-    clocks: input?.clocks
+    clocks: input?.clocks,
   }),
   states: {
     open: {
@@ -144,32 +148,36 @@ export const dischargeMachine = s.createMachine({
             holdClosing: {
               target: 'closingHeld',
               guard: and(['heldAlready', 'howToComeBackTold', 'livesOn']),
-              actions: noteClosing
+              actions: noteClosing,
             },
             // an ending that nobody planned is closed without a meeting
             closeDirectly: {
               target: 'closed',
               guard: and(['unplanned', 'noOpenConcern', 'nothingPlanned', 'mentorDebriefed']),
-              actions: [noteClosed, goodbye]
+              actions: [noteClosed, goodbye],
             },
             recordInError: '#discharge.recordedInError',
-            'timer.closingDue': again('planned', 'closingMeeting')
-          }
+            'timer.closingDue': again('planned', 'closingMeeting'),
+          },
         },
         closingHeld: {
-          meta: { label: 'Closing meeting held', owner: 'mentor', waitsFor: 'a summary in words that they agree' },
+          meta: {
+            label: 'Closing meeting held',
+            owner: 'mentor',
+            waitsFor: 'a summary in words that they agree',
+          },
           entry: ring('summaryDue'),
           exit: s.cancel('summaryDue'),
           on: {
             agreeSummary: {
               target: 'summaryAgreed',
               guard: and(['personAgreed', 'summaryWritten', 'shareAllowed']),
-              actions: [noteSummary, share]
+              actions: [noteSummary, share],
             },
             noSummary: { target: 'summaryAgreed', actions: noteSummary },
             recordInError: '#discharge.recordedInError',
-            'timer.summaryDue': again('closingHeld', 'agreeSummary')
-          }
+            'timer.summaryDue': again('closingHeld', 'agreeSummary'),
+          },
         },
         summaryAgreed: {
           meta: { label: 'Summary agreed', owner: 'mentor', waitsFor: 'the record to be closed' },
@@ -179,45 +187,56 @@ export const dischargeMachine = s.createMachine({
             close: {
               target: 'closed',
               guard: and(['noOpenConcern', 'nothingPlanned', 'mentorDebriefed', 'contactEndGiven']),
-              actions: noteClosed
+              actions: noteClosed,
             },
             recordInError: '#discharge.recordedInError',
-            'timer.closeDue': again('summaryAgreed', 'closeRecord')
-          }
+            'timer.closeDue': again('summaryAgreed', 'closeRecord'),
+          },
         },
         closed: {
-          meta: { label: 'Closed', owner: 'coordinator', waitsFor: 'a follow-up if one was agreed, then the keeping' },
+          meta: {
+            label: 'Closed',
+            owner: 'coordinator',
+            waitsFor: 'a follow-up if one was agreed, then the keeping',
+          },
           entry: [
             { type: 'stopMessages' },
             { type: 'tellClinic', params: { status: 'ended' } },
             ring('settle'),
-            ring('followUpDue')
+            ring('followUpDue'),
           ],
           exit: [s.cancel('settle'), s.cancel('followUpDue')],
           on: {
             reopen: {
               target: '#discharge.reopened',
-              guard: and(['mayReopen', 'livesOn', 'personAskedToReopen'])
+              guard: and(['mayReopen', 'livesOn', 'personAskedToReopen']),
             },
             recordFollowUp: { target: 'followedUp', guard: 'followUpAgreed', actions: noteFollowUp },
             'timer.settle': { target: 'retained', actions: startRetention },
             'timer.followUpDue': {
               guard: 'followUpAgreed',
-              actions: { type: 'remind', params: { whom: 'coordinator', of: 'followUp' } }
-            }
-          }
+              actions: { type: 'remind', params: { whom: 'coordinator', of: 'followUp' } },
+            },
+          },
         },
         followedUp: {
           meta: { label: 'Followed up', owner: 'coordinator', waitsFor: 'the keeping to begin' },
           entry: ring('settle'),
           exit: s.cancel('settle'),
           on: {
-            reopen: { target: '#discharge.reopened', guard: and(['mayReopen', 'livesOn', 'personAskedToReopen']) },
-            'timer.settle': { target: 'retained', actions: startRetention }
-          }
+            reopen: {
+              target: '#discharge.reopened',
+              guard: and(['mayReopen', 'livesOn', 'personAskedToReopen']),
+            },
+            'timer.settle': { target: 'retained', actions: startRetention },
+          },
         },
         retained: {
-          meta: { label: 'Kept', owner: 'coordinator', waitsFor: 'the retention to end, then a decision by a person' },
+          meta: {
+            label: 'Kept',
+            owner: 'coordinator',
+            waitsFor: 'the retention to end, then a decision by a person',
+          },
           entry: ring('retentionEnds'),
           exit: s.cancel('retentionEnds'),
           on: {
@@ -226,33 +245,36 @@ export const dischargeMachine = s.createMachine({
               target: 'retained',
               reenter: true,
               guard: and(['retentionOver', 'withinTheMost']),
-              actions: keepLonger
+              actions: keepLonger,
             },
             destroy: { target: '#discharge.destroyed', guard: 'retentionOver' },
             'timer.retentionEnds': {
-              actions: [{ type: 'remind', params: { whom: 'coordinator', of: 'reviewRetention' } }, ring('retentionEnds')]
-            }
-          }
-        }
-      }
+              actions: [
+                { type: 'remind', params: { whom: 'coordinator', of: 'reviewRetention' } },
+                ring('retentionEnds'),
+              ],
+            },
+          },
+        },
+      },
     },
     destroyed: {
       type: 'final',
       meta: { label: 'Destroyed', owner: 'nobody', waitsFor: 'nothing: only counts are left' },
-      entry: { type: 'destroyRecord' }
+      entry: { type: 'destroyRecord' },
     },
     reopened: {
       type: 'final',
       meta: { label: 'Opened again', owner: 'nobody', waitsFor: 'nothing here: mentoring goes on' },
       entry: [
         { type: 'startMentoring', params: ({ context }) => ({ mentorId: context.mentorId }) },
-        { type: 'tellClinic', params: { status: 'started' } }
-      ]
+        { type: 'tellClinic', params: { status: 'started' } },
+      ],
     },
     recordedInError: {
       type: 'final',
       meta: { label: 'Recorded in error', owner: 'nobody', waitsFor: 'nothing: support goes on' },
-      entry: { type: 'startMentoring', params: ({ context }) => ({ mentorId: context.mentorId }) }
-    }
-  }
+      entry: { type: 'startMentoring', params: ({ context }) => ({ mentorId: context.mentorId }) },
+    },
+  },
 })

@@ -27,17 +27,25 @@ export const dischargeRules = {
     retentionOver: ({ context, event }) =>
       context.retainUntil !== null && londonDateOf(event.at) >= context.retainUntil
         ? true
-        : `This record has to be kept until ${context.retainUntil ?? 'its retention ends'}.`
+        : `This record has to be kept until ${context.retainUntil ?? 'its retention ends'}.`,
   },
   checks: {
     heldAlready: ({ event }) =>
-      event.type === 'holdClosing' && event.heldAt <= event.at ? true : 'Record the closing meeting after it was held.',
+      event.type === 'holdClosing' && event.heldAt <= event.at
+        ? true
+        : 'Record the closing meeting after it was held.',
     howToComeBackTold: ({ event }) =>
-      event.type === 'holdClosing' && event.howToComeBackTold ? true : 'Tell them how to come back before you end.',
+      event.type === 'holdClosing' && event.howToComeBackTold
+        ? true
+        : 'Tell them how to come back before you end.',
     personAgreed: ({ event }) =>
-      event.type === 'agreeSummary' && event.personAgreed ? true : 'Only words that the person agreed are kept as the summary.',
+      event.type === 'agreeSummary' && event.personAgreed
+        ? true
+        : 'Only words that the person agreed are kept as the summary.',
     summaryWritten: ({ event }) =>
-      event.type === 'agreeSummary' && event.summary !== '' ? true : 'Write the summary, or record that none is wanted.',
+      event.type === 'agreeSummary' && event.summary !== ''
+        ? true
+        : 'Write the summary, or record that none is wanted.',
     shareAllowed: ({ event }) =>
       event.type === 'agreeSummary' && event.shareWithClinic && !event.facts.summaryMayBeShared
         ? 'They have not agreed that the clinic gets the summary.'
@@ -58,6 +66,6 @@ export const dischargeRules = {
       return until <= plusMonths(londonDateOf(context.closedAt), MOST_RETENTION_YEARS * 12)
         ? true
         : `No record is kept longer than ${MOST_RETENTION_YEARS} years.`
-    }
-  }
+    },
+  },
 } satisfies { gates: Record<string, DischargeRule>; checks: Record<string, DischargeRule> }

@@ -15,7 +15,7 @@ export const DischargeState = z.enum([
   'retained',
   'destroyed',
   'reopened',
-  'recordedInError'
+  'recordedInError',
 ])
 export type DischargeState = z.infer<typeof DischargeState>
 
@@ -31,36 +31,36 @@ const holdClosing = z.strictObject({
   goalsReached: z.exactOptional(z.int().min(0).max(10)),
   whatNext: privateText(2000),
   howToComeBackTold: z.boolean(),
-  followUpAgreed: z.boolean()
+  followUpAgreed: z.boolean(),
 })
 const agreeSummary = z.strictObject({
   type: z.literal('agreeSummary'),
   summary: privateText(4000),
   personAgreed: z.boolean(),
-  shareWithClinic: z.boolean()
+  shareWithClinic: z.boolean(),
 })
 const noSummary = z.strictObject({ type: z.literal('noSummary') })
 const close = z.strictObject({
   type: z.literal('close'),
   mentorDebriefed: z.boolean(),
   /** Until when they may be contacted again, for the follow-up only; left out when they agreed to none. */
-  contactUntil: z.exactOptional(PlainDate)
+  contactUntil: z.exactOptional(PlainDate),
 })
 const closeDirectly = z.strictObject({
   type: z.literal('closeDirectly'),
   mentorDebriefed: z.boolean(),
-  sayGoodbye: z.boolean()
+  sayGoodbye: z.boolean(),
 })
 const reopen = z.strictObject({ type: z.literal('reopen'), personAsked: z.boolean() })
 const recordFollowUp = z.strictObject({
   type: z.literal('recordFollowUp'),
-  outcome: z.enum(['doingWell', 'wouldLikeMore', 'notReached', 'declined'])
+  outcome: z.enum(['doingWell', 'wouldLikeMore', 'notReached', 'declined']),
 })
 const comeBack = z.strictObject({ type: z.literal('comeBack') })
 const keepLonger = z.strictObject({
   type: z.literal('keepLonger'),
   years: z.int().min(1).max(20),
-  why: privateText(1000).min(1, 'Say why it must be kept longer')
+  why: privateText(1000).min(1, 'Say why it must be kept longer'),
 })
 const destroy = z.strictObject({ type: z.literal('destroy') })
 const recordInError = z.strictObject({ type: z.literal('recordInError') })
@@ -76,11 +76,18 @@ export const DischargeCommand = z.discriminatedUnion('type', [
   comeBack,
   keepLonger,
   destroy,
-  recordInError
+  recordInError,
 ])
 export type DischargeCommand = z.infer<typeof DischargeCommand>
 
-export const dischargeTimers = ['closingDue', 'summaryDue', 'closeDue', 'followUpDue', 'settle', 'retentionEnds'] as const
+export const dischargeTimers = [
+  'closingDue',
+  'summaryDue',
+  'closeDue',
+  'followUpDue',
+  'settle',
+  'retentionEnds',
+] as const
 export type DischargeTimer = { type: `timer.${(typeof dischargeTimers)[number]}` }
 
 export const DischargeFacts = z.strictObject({
@@ -89,7 +96,7 @@ export const DischargeFacts = z.strictObject({
   /** Sessions that are planned and still to come. */
   futureSessions: z.int().min(0),
   /** The person agreed that the clinic may have the summary. */
-  summaryMayBeShared: z.boolean()
+  summaryMayBeShared: z.boolean(),
 })
 export type DischargeFacts = z.infer<typeof DischargeFacts>
 
@@ -97,7 +104,7 @@ export const DischargeInput = z.strictObject({
   planned: z.boolean(),
   reason: EndingReason,
   mentorId: z.uuid(),
-  clocks: DischargeClocks
+  clocks: DischargeClocks,
 })
 export type DischargeInput = z.infer<typeof DischargeInput>
 
@@ -117,7 +124,7 @@ export const DischargeContext = z.strictObject({
   contactUntil: PlainDate.nullable(),
   /** The first day on which a person may decide to destroy the record. */
   retainUntil: PlainDate.nullable(),
-  clocks: DischargeClocks
+  clocks: DischargeClocks,
 })
 export type DischargeContext = z.infer<typeof DischargeContext>
 

@@ -2,14 +2,26 @@
 import type { EventWords, Lifecycle } from '../lifecycle.ts'
 import { dischargeMachine } from './discharge.machine.ts'
 import { dischargeRules } from './discharge.rules.ts'
-import { DischargeCommand, DischargeContext, DischargeFacts, DischargeInput, dischargeTimers } from './discharge.schema.ts'
+import {
+  DischargeCommand,
+  DischargeContext,
+  DischargeFacts,
+  DischargeInput,
+  dischargeTimers,
+} from './discharge.schema.ts'
 
 export * from './discharge.schema.ts'
 
 /** What each button of a discharge is called and means. */
 export const dischargeWords = {
-  holdClosing: { label: 'Record the closing meeting', hint: 'What changed, what next, and how to come back.' },
-  agreeSummary: { label: 'Agree the summary', hint: 'Only words that they agreed. The clinic gets it only if they said so.' },
+  holdClosing: {
+    label: 'Record the closing meeting',
+    hint: 'What changed, what next, and how to come back.',
+  },
+  agreeSummary: {
+    label: 'Agree the summary',
+    hint: 'Only words that they agreed. The clinic gets it only if they said so.',
+  },
   noSummary: { label: 'No summary wanted', hint: 'That is fine, too.' },
   close: { label: 'Close', hint: 'The clinic hears that support has ended, and nothing else.' },
   closeDirectly: { label: 'Close without a meeting', hint: 'For endings that nobody planned.' },
@@ -18,7 +30,7 @@ export const dischargeWords = {
   comeBack: { label: 'Back in use', hint: 'They came back: the time of keeping starts again.' },
   keepLonger: { label: 'Keep longer', hint: 'With a reason, and never more than twenty years.' },
   destroy: { label: 'Destroy', hint: 'Their key is destroyed; only counts remain. This cannot be undone.' },
-  recordInError: { label: 'Recorded in error', hint: 'Support goes on as before.' }
+  recordInError: { label: 'Recorded in error', hint: 'Support goes on as before.' },
 } as const satisfies Record<DischargeCommand['type'], EventWords>
 
 export const discharge = {
@@ -30,5 +42,5 @@ export const discharge = {
   Context: DischargeContext,
   Facts: DischargeFacts,
   Input: DischargeInput,
-  words: dischargeWords
+  words: dischargeWords,
 } satisfies Lifecycle

@@ -2,7 +2,13 @@
 import type { EventWords, Lifecycle } from '../lifecycle.ts'
 import { mentoringMachine } from './mentoring.machine.ts'
 import { mentoringRules } from './mentoring.rules.ts'
-import { MentoringCommand, MentoringContext, MentoringFacts, MentoringInput, mentoringTimers } from './mentoring.schema.ts'
+import {
+  MentoringCommand,
+  MentoringContext,
+  MentoringFacts,
+  MentoringInput,
+  mentoringTimers,
+} from './mentoring.schema.ts'
 
 export * from './mentoring.schema.ts'
 
@@ -10,7 +16,10 @@ export * from './mentoring.schema.ts'
 export const mentoringWords = {
   planSession: { label: 'Plan a session', hint: 'When, how, and who waits for your check-out.' },
   logSession: { label: 'Log a session', hint: 'A minute and a half. Write it as if they will read it.' },
-  retractSession: { label: 'Take a session back', hint: 'The figures are put right; the history keeps both.' },
+  retractSession: {
+    label: 'Take a session back',
+    hint: 'The figures are put right; the history keeps both.',
+  },
   checkIn: { label: 'Check in', hint: 'Somebody now waits for your check-out.' },
   checkOut: { label: 'Check out', hint: 'You are done, and all right.' },
   review: { label: 'Record a review', hint: 'Their view first, then how you go on.' },
@@ -24,7 +33,7 @@ export const mentoringWords = {
   endWithoutRematch: { label: 'End: no other mentor', hint: 'They did not want another mentor.' },
   withdraw: { label: 'Agreement withdrawn', hint: 'Support ends and messages stop at once.' },
   recordDeath: { label: 'Record a death', hint: 'Stops every message at once.' },
-  recordInError: { label: 'Recorded in error', hint: 'The record should never have been made.' }
+  recordInError: { label: 'Recorded in error', hint: 'The record should never have been made.' },
 } as const satisfies Record<MentoringCommand['type'], EventWords>
 
 export const mentoring = {
@@ -36,5 +45,5 @@ export const mentoring = {
   Context: MentoringContext,
   Facts: MentoringFacts,
   Input: MentoringInput,
-  words: mentoringWords
+  words: mentoringWords,
 } satisfies Lifecycle

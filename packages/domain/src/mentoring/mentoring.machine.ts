@@ -29,19 +29,25 @@ const s = setup({
   >(mentoringRules),
   actions: effectActions,
   delays: {
-    reviewDue: ({ context, event }: Given) => span(event.at, instantPlusDays(event.at, context.clocks.reviewAfterDays)),
-    silence: ({ context, event }: Given) => span(event.at, instantPlusDays(event.at, context.clocks.silenceDays)),
+    reviewDue: ({ context, event }: Given) =>
+      span(event.at, instantPlusDays(event.at, context.clocks.reviewAfterDays)),
+    silence: ({ context, event }: Given) =>
+      span(event.at, instantPlusDays(event.at, context.clocks.silenceDays)),
     // counted from the planned meeting, not from the moment it was planned
     logDue: ({ context, event }: Given) =>
-      span(event.at, instantPlusWorkingDays(context.plannedAt ?? event.at, context.clocks.logWithinWorkingDays)),
+      span(
+        event.at,
+        instantPlusWorkingDays(context.plannedAt ?? event.at, context.clocks.logWithinWorkingDays),
+      ),
     pauseCheck: ({ context, event }: Given) =>
       span(
         event.at,
         context.pausedUntil
           ? londonInstant(context.pausedUntil, plainTime('09:00'))
-          : instantPlusDays(event.at, context.clocks.pauseCheckDays)
+          : instantPlusDays(event.at, context.clocks.pauseCheckDays),
       ),
-    pauseLimit: ({ context, event }: Given) => span(event.at, instantPlusDays(event.at, context.clocks.pauseMaximumDays)),
+    pauseLimit: ({ context, event }: Given) =>
+      span(event.at, instantPlusDays(event.at, context.clocks.pauseMaximumDays)),
     reachOut: ({ context, event }: Given) =>
       span(event.at, instantPlusWorkingDays(event.at, Math.ceil(context.clocks.notHeardFromWorkingDays / 3))),
     rematchDue: ({ context, event }: Given) =>
@@ -50,8 +56,8 @@ const s = setup({
     checkOutLate: ({ context, event }: Given) =>
       span(event.at, instantPlusMinutes(event.at, 60 + context.clocks.checkOutLateMinutes)),
     checkOutOverdue: ({ context, event }: Given) =>
-      span(event.at, instantPlusMinutes(event.at, 60 + context.clocks.checkOutOverdueMinutes))
-  }
+      span(event.at, instantPlusMinutes(event.at, 60 + context.clocks.checkOutOverdueMinutes)),
+  },
 })
 
 function ring(key: Key) {
@@ -61,14 +67,15 @@ function ring(key: Key) {
 const notePlan = s.assign({
   plannedAt: ({ context, event }) => (event.type === 'planSession' ? event.heldAt : context.plannedAt),
   plannedMode: ({ context, event }) => (event.type === 'planSession' ? event.mode : context.plannedMode),
-  checkInWith: ({ context, event }) => (event.type === 'planSession' ? event.checkInWith : context.checkInWith),
-  checkedInAt: null
+  checkInWith: ({ context, event }) =>
+    event.type === 'planSession' ? event.checkInWith : context.checkInWith,
+  checkedInAt: null,
 })
 const noteHeld = s.assign({
   sessions: ({ context }) => context.sessions + 1,
   noShows: 0,
   attempts: 0,
-  lastHeldAt: ({ context, event }) => (event.type === 'logSession' ? event.heldAt : context.lastHeldAt)
+  lastHeldAt: ({ context, event }) => (event.type === 'logSession' ? event.heldAt : context.lastHeldAt),
 })
 const noteNoShow = s.assign({ noShows: ({ context }) => context.noShows + 1 })
 const noteOther = s.assign({ noShows: ({ context, event }) => context.noShows + (isNoShow(event) ? 1 : 0) })
@@ -82,24 +89,24 @@ const closePlan = s.assign({
   lowWellbeing: ({ context, event }) => {
     if (event.type !== 'logSession' || event.mentorWellbeing === undefined) return context.lowWellbeing
     return event.mentorWellbeing <= LOW_WELLBEING ? context.lowWellbeing + 1 : 0
-  }
+  },
 })
 const noteRetraction = s.assign({ sessions: ({ context }) => Math.max(0, context.sessions - 1) })
 const noteReview = s.assign({
   reviews: ({ context }) => context.reviews + 1,
   reviewAtSession: ({ context, event }) =>
-    context.sessions + (event.type === 'review' ? event.goOnFor : context.clocks.reviewAtSession)
+    context.sessions + (event.type === 'review' ? event.goOnFor : context.clocks.reviewAtSession),
 })
 const notePause = s.assign({
   pausedAt: ({ event }) => event.at,
-  pausedUntil: ({ event }) => (event.type === 'pause' ? (event.until ?? null) : null)
+  pausedUntil: ({ event }) => (event.type === 'pause' ? (event.until ?? null) : null),
 })
 const noteSilence = s.assign({ notHeardFromAt: ({ event }) => event.at, attempts: 0 })
 const noteContact = s.assign({ notHeardFromAt: null, attempts: 0, noShows: 0 })
 const countAttempt = s.assign({ attempts: ({ context }) => context.attempts + 1 })
 const noteNewMentor = s.assign({
   mentorsBefore: ({ context }) => [...context.mentorsBefore, context.mentorId],
-  mentorId: ({ context, event }) => (event.type === 'rematch' ? event.mentorId : context.mentorId)
+  mentorId: ({ context, event }) => (event.type === 'rematch' ? event.mentorId : context.mentorId),
 })
 
 /** What a log asks for beside the count: a concern, a word to the clinic, care for the mentor, the next date. */
@@ -108,12 +115,14 @@ const afterLog = s.enqueueActions(({ context, event, enqueue }) => {
   enqueue.cancel('checkOutLate')
   enqueue.cancel('checkOutOverdue')
   if (event.type !== 'logSession') return
-  if (event.nextAt !== undefined) enqueue.raise({ type: 'timer.logDue' } as MentoringEvent, { id: 'logDue', delay: 'logDue' })
+  if (event.nextAt !== undefined)
+    enqueue.raise({ type: 'timer.logDue' } as MentoringEvent, { id: 'logDue', delay: 'logDue' })
   if (event.concern) {
     enqueue({ type: 'remind', params: { whom: 'safeguardingLead', of: 'concernRaised' } })
     enqueue({ type: 'remind', params: { whom: 'coordinator', of: 'concernRaised' } })
   }
-  if (event.messageForClinic) enqueue({ type: 'remind', params: { whom: 'coordinator', of: 'clinicMessage' } })
+  if (event.messageForClinic)
+    enqueue({ type: 'remind', params: { whom: 'coordinator', of: 'clinicMessage' } })
   if (context.lowWellbeing >= 2 && (event.mentorWellbeing ?? 10) <= LOW_WELLBEING)
     enqueue({ type: 'remind', params: { whom: 'coordinator', of: 'callMentor' } })
 })
@@ -130,20 +139,47 @@ function end(reason: EndingReason, planned = false) {
       s.assign({ endingReason: reason }),
       {
         type: 'startDischarge',
-        params: ({ context }: { context: MentoringContext }) => ({ planned, reason, mentorId: context.mentorId })
-      }
-    ]
+        params: ({ context }: { context: MentoringContext }) => ({
+          planned,
+          reason,
+          mentorId: context.mentorId,
+        }),
+      },
+    ],
   } as const
 }
 
-const loggable = ['mentorReady', 'notInTheFuture', 'sinceTheStart', 'notLoggedYet', 'lengthGiven', 'themeGiven'] as const
-const heldAndReview = { target: '#mentoring.open.reviewDue', guard: and([...loggable, 'wasHeld', 'reachesReview']), actions: [noteHeld, closePlan, afterLog] } as const
-const heldAgain = { target: '#mentoring.open.active', reenter: true, guard: and([...loggable, 'wasHeld']), actions: [noteHeld, closePlan, afterLog] } as const
-const missedAgain = { target: '#mentoring.open.notHeardFrom', guard: and([...loggable, 'missedTooOften']), actions: [noteNoShow, closePlan, afterLog] } as const
+const loggable = [
+  'mentorReady',
+  'notInTheFuture',
+  'sinceTheStart',
+  'notLoggedYet',
+  'lengthGiven',
+  'themeGiven',
+] as const
+const heldAndReview = {
+  target: '#mentoring.open.reviewDue',
+  guard: and([...loggable, 'wasHeld', 'reachesReview']),
+  actions: [noteHeld, closePlan, afterLog],
+} as const
+const heldAgain = {
+  target: '#mentoring.open.active',
+  reenter: true,
+  guard: and([...loggable, 'wasHeld']),
+  actions: [noteHeld, closePlan, afterLog],
+} as const
+const missedAgain = {
+  target: '#mentoring.open.notHeardFrom',
+  guard: and([...loggable, 'missedTooOften']),
+  actions: [noteNoShow, closePlan, afterLog],
+} as const
 const heldOnly = { guard: and([...loggable, 'wasHeld']), actions: [noteHeld, closePlan, afterLog] } as const
 const notHeld = { guard: and([...loggable]), actions: [noteOther, closePlan, afterLog] } as const
 
-const plan = { guard: and(['mentorReady', 'plansAhead', 'safeMeeting']), actions: [notePlan, ring('logDue')] } as const
+const plan = {
+  guard: and(['mentorReady', 'plansAhead', 'safeMeeting']),
+  actions: [notePlan, ring('logDue')],
+} as const
 const pause = { target: 'paused', guard: 'pauseEndsAhead', actions: notePause } as const
 const reviewHeld = { target: 'active', reenter: true, actions: noteReview } as const
 const fallSilent = { target: 'notHeardFrom' } as const
@@ -171,7 +207,7 @@ export const mentoringMachine = s.createMachine({
     pausedUntil: null,
     mentorsBefore: [],
     endingReason: null,
-    clocks: input?.clocks
+    clocks: input?.clocks,
   }),
   states: {
     open: {
@@ -182,23 +218,33 @@ export const mentoringMachine = s.createMachine({
         retractSession: { guard: 'sessionStands', actions: noteRetraction },
         checkIn: {
           guard: and(['planned', 'checkInExpected', 'notCheckedInYet']),
-          actions: [s.assign({ checkedInAt: ({ event }) => event.at }), ring('checkOutLate'), ring('checkOutOverdue')]
+          actions: [
+            s.assign({ checkedInAt: ({ event }) => event.at }),
+            ring('checkOutLate'),
+            ring('checkOutOverdue'),
+          ],
         },
         checkOut: {
           guard: 'checkedIn',
-          actions: [s.assign({ checkedInAt: null, checkInWith: null }), s.cancel('checkOutLate'), s.cancel('checkOutOverdue')]
+          actions: [
+            s.assign({ checkedInAt: null, checkInWith: null }),
+            s.cancel('checkOutLate'),
+            s.cancel('checkOutOverdue'),
+          ],
         },
         'timer.checkOutLate': { actions: { type: 'remind', params: { whom: 'mentor', of: 'lateCheckOut' } } },
-        'timer.checkOutOverdue': { actions: { type: 'remind', params: { whom: 'coordinator', of: 'overdueCheckOut' } } },
+        'timer.checkOutOverdue': {
+          actions: { type: 'remind', params: { whom: 'coordinator', of: 'overdueCheckOut' } },
+        },
         'timer.logDue': {
           actions: [
             { type: 'remind', params: { whom: 'mentor', of: 'logSession' } },
-            { type: 'remind', params: { whom: 'coordinator', of: 'logSession' } }
-          ]
+            { type: 'remind', params: { whom: 'coordinator', of: 'logSession' } },
+          ],
         },
         withdraw: end('consentWithdrawn'),
         recordDeath: end('died'),
-        recordInError: '#mentoring.recordedInError'
+        recordInError: '#mentoring.recordedInError',
       },
       states: {
         active: {
@@ -213,8 +259,8 @@ export const mentoringMachine = s.createMachine({
             changeMentor: 'changingMentor',
             planEnding: planned('goalsMet'),
             'timer.silence': fallSilent,
-            'timer.reviewDue': 'reviewDue'
-          }
+            'timer.reviewDue': 'reviewDue',
+          },
         },
         reviewDue: {
           meta: { label: 'Review due', owner: 'mentor', waitsFor: 'a look back together, their view first' },
@@ -227,8 +273,8 @@ export const mentoringMachine = s.createMachine({
             pause,
             changeMentor: 'changingMentor',
             planEnding: planned('goalsMet'),
-            'timer.silence': fallSilent
-          }
+            'timer.silence': fallSilent,
+          },
         },
         paused: {
           meta: { label: 'Paused', owner: 'coordinator', waitsFor: 'the pause to end' },
@@ -238,36 +284,53 @@ export const mentoringMachine = s.createMachine({
             resume: 'active',
             changeMentor: 'changingMentor',
             planEnding: planned('goalsMet'),
-            'timer.pauseCheck': { actions: { type: 'remind', params: { whom: 'coordinator', of: 'checkPause' } } },
-            'timer.pauseLimit': 'reviewDue'
-          }
+            'timer.pauseCheck': {
+              actions: { type: 'remind', params: { whom: 'coordinator', of: 'checkPause' } },
+            },
+            'timer.pauseLimit': 'reviewDue',
+          },
         },
         notHeardFrom: {
-          meta: { label: 'Not heard from', owner: 'mentor', waitsFor: 'a sign from them; reach out by safe ways' },
-          entry: [noteSilence, { type: 'remind', params: { whom: 'mentor', of: 'reachOut' } }, ring('reachOut')],
+          meta: {
+            label: 'Not heard from',
+            owner: 'mentor',
+            waitsFor: 'a sign from them; reach out by safe ways',
+          },
+          entry: [
+            noteSilence,
+            { type: 'remind', params: { whom: 'mentor', of: 'reachOut' } },
+            ring('reachOut'),
+          ],
           exit: s.cancel('reachOut'),
           on: {
             planSession: plan,
             logSession: [
               { ...heldAndReview, actions: [noteHeld, noteContact, closePlan, afterLog] },
               { ...heldAgain, actions: [noteHeld, noteContact, closePlan, afterLog] },
-              notHeld
+              notHeld,
             ],
             logAttempt: [
               { target: 'active', guard: and(['contactAllowed', 'wasReached']), actions: noteContact },
-              { guard: 'contactAllowed', actions: countAttempt }
+              { guard: 'contactAllowed', actions: countAttempt },
             ],
             pause,
             changeMentor: 'changingMentor',
             planEnding: planned('goalsMet'),
             endDisengaged: { ...end('disengaged'), guard: 'triedToReach' },
             'timer.reachOut': {
-              actions: [{ type: 'remind', params: { whom: 'coordinator', of: 'reachOut' } }, ring('reachOut')]
-            }
-          }
+              actions: [
+                { type: 'remind', params: { whom: 'coordinator', of: 'reachOut' } },
+                ring('reachOut'),
+              ],
+            },
+          },
         },
         changingMentor: {
-          meta: { label: 'Changing mentor', owner: 'coordinator', waitsFor: 'another mentor, on both sides’ yes' },
+          meta: {
+            label: 'Changing mentor',
+            owner: 'coordinator',
+            waitsFor: 'another mentor, on both sides’ yes',
+          },
           entry: ring('rematchDue'),
           exit: s.cancel('rematchDue'),
           on: {
@@ -276,7 +339,7 @@ export const mentoringMachine = s.createMachine({
             rematch: {
               target: 'active',
               guard: and(['bothAgreed', 'someoneElse', 'newMentorMayTakeOn']),
-              actions: noteNewMentor
+              actions: noteNewMentor,
             },
             resume: 'active',
             pause,
@@ -285,22 +348,26 @@ export const mentoringMachine = s.createMachine({
             'timer.rematchDue': {
               target: 'changingMentor',
               reenter: true,
-              actions: { type: 'remind', params: { whom: 'coordinator', of: 'rematch' } }
-            }
-          }
-        }
-      }
+              actions: { type: 'remind', params: { whom: 'coordinator', of: 'rematch' } },
+            },
+          },
+        },
+      },
     },
     ending: {
       type: 'final',
-      meta: { label: 'Ending', owner: 'nobody', waitsFor: 'nothing here: the ending has a record of its own' }
+      meta: {
+        label: 'Ending',
+        owner: 'nobody',
+        waitsFor: 'nothing here: the ending has a record of its own',
+      },
     },
     recordedInError: {
       type: 'final',
       meta: { label: 'Recorded in error', owner: 'nobody', waitsFor: 'nothing: this record was a mistake' },
-      entry: { type: 'stopMessages' }
-    }
-  }
+      entry: { type: 'stopMessages' },
+    },
+  },
 })
 
 /** A planned ending takes its reason from the event. */
@@ -314,9 +381,9 @@ function planned(fallback: EndingReason) {
         params: ({ context }: { context: MentoringContext }) => ({
           planned: true,
           reason: context.endingReason ?? fallback,
-          mentorId: context.mentorId
-        })
-      }
-    ]
+          mentorId: context.mentorId,
+        }),
+      },
+    ],
   } as const
 }

@@ -30,7 +30,7 @@ export const mentoringRules = {
       return tried >= notHeardFromWorkingDays
         ? true
         : `Keep the door open until ${notHeardFromWorkingDays} working days have passed; it has been ${tried}.`
-    }
+    },
   },
   checks: {
     plansAhead: ({ event }) =>
@@ -40,7 +40,9 @@ export const mentoringRules = {
         ? 'Away from the clinic, agree first who waits for your check-out.'
         : true,
     notInTheFuture: ({ event }) =>
-      event.type === 'logSession' && event.heldAt <= event.at ? true : 'Write up a session after it was held.',
+      event.type === 'logSession' && event.heldAt <= event.at
+        ? true
+        : 'Write up a session after it was held.',
     sinceTheStart: ({ context, event }) =>
       event.type === 'logSession' && londonDateOf(event.heldAt) < londonDateOf(context.startedAt)
         ? 'This is before the two of them were introduced.'
@@ -59,9 +61,12 @@ export const mentoringRules = {
       event.type === 'logSession' && event.outcome === 'held' && event.themes.length === 0
         ? 'Choose at least one thing you talked about.'
         : true,
-    wasHeld: ({ event }) => (event.type === 'logSession' && event.outcome === 'held' ? true : 'It was not held.'),
+    wasHeld: ({ event }) =>
+      event.type === 'logSession' && event.outcome === 'held' ? true : 'It was not held.',
     reachesReview: ({ context, event }) =>
-      event.type === 'logSession' && event.outcome === 'held' && context.sessions + 1 >= context.reviewAtSession
+      event.type === 'logSession' &&
+      event.outcome === 'held' &&
+      context.sessions + 1 >= context.reviewAtSession
         ? true
         : 'No review is due yet.',
     missedTooOften: ({ context, event }) =>
@@ -78,12 +83,13 @@ export const mentoringRules = {
       event.type === 'pause' && event.until !== undefined && event.until <= londonDateOf(event.at)
         ? 'Choose a day that is still to come.'
         : true,
-    newMentorMayTakeOn: ({ event }) => (event.type === 'rematch' ? mayTakeOn(event.facts.mentor, event.at) : true),
+    newMentorMayTakeOn: ({ event }) =>
+      event.type === 'rematch' ? mayTakeOn(event.facts.mentor, event.at) : true,
     bothAgreed: ({ event }) =>
       event.type === 'rematch' && event.personAgreed && event.mentorAgreed
         ? true
         : 'Both sides need to say yes first.',
     someoneElse: ({ context, event }) =>
-      event.type === 'rematch' && event.mentorId === context.mentorId ? 'Choose another mentor.' : true
-  }
+      event.type === 'rematch' && event.mentorId === context.mentorId ? 'Choose another mentor.' : true,
+  },
 } satisfies { gates: Record<string, MentoringRule>; checks: Record<string, MentoringRule> }

@@ -15,7 +15,7 @@ export const MentoringState = z.enum([
   'notHeardFrom',
   'changingMentor',
   'ending',
-  'recordedInError'
+  'recordedInError',
 ])
 export type MentoringState = z.infer<typeof MentoringState>
 
@@ -26,7 +26,7 @@ export const SessionOutcome = z.enum([
   'personCancelled',
   'mentorCancelled',
   'clinicCancelled',
-  'moved'
+  'moved',
 ])
 export type SessionOutcome = z.infer<typeof SessionOutcome>
 
@@ -36,7 +36,7 @@ export const sessionOutcomeWords = {
   personCancelled: 'They cancelled',
   mentorCancelled: 'I cancelled',
   clinicCancelled: 'The clinic cancelled',
-  moved: 'We moved it to another day'
+  moved: 'We moved it to another day',
 } as const satisfies Record<SessionOutcome, string>
 
 const planSession = z.strictObject({
@@ -44,7 +44,7 @@ const planSession = z.strictObject({
   heldAt: Instant,
   mode: MeetingMode,
   /** Away from the clinic: who knows where the mentor is and waits for the check-out. */
-  checkInWith: z.enum(['coordinator', 'clinicDesk', 'notNeeded'])
+  checkInWith: z.enum(['coordinator', 'clinicDesk', 'notNeeded']),
 })
 const logSession = z.strictObject({
   type: z.literal('logSession'),
@@ -59,12 +59,12 @@ const logSession = z.strictObject({
   concern: z.boolean(),
   messageForClinic: z.boolean(),
   /** How the mentor is after it: 0 for very low to 10 for very well; left out when they would rather not say. */
-  mentorWellbeing: z.exactOptional(z.int().min(0).max(10))
+  mentorWellbeing: z.exactOptional(z.int().min(0).max(10)),
 })
 const retractSession = z.strictObject({
   type: z.literal('retractSession'),
   sessionId: z.uuid(),
-  why: z.enum(['loggedTwice', 'wrongPerson', 'didNotHappen'])
+  why: z.enum(['loggedTwice', 'wrongPerson', 'didNotHappen']),
 })
 const checkIn = z.strictObject({ type: z.literal('checkIn') })
 const checkOut = z.strictObject({ type: z.literal('checkOut') })
@@ -72,33 +72,33 @@ const review = z.strictObject({
   type: z.literal('review'),
   personView: privateText(2000).min(1, 'Begin with how they see it'),
   goOnFor: z.int().min(1).max(12),
-  goalProgress: z.exactOptional(z.int().min(0).max(10))
+  goalProgress: z.exactOptional(z.int().min(0).max(10)),
 })
 const pause = z.strictObject({
   type: z.literal('pause'),
   askedBy: z.enum(['person', 'mentor', 'coordinator']),
-  until: z.exactOptional(PlainDate)
+  until: z.exactOptional(PlainDate),
 })
 const resume = z.strictObject({ type: z.literal('resume') })
 const logAttempt = z.strictObject({
   type: z.literal('logAttempt'),
   channel: Channel,
-  outcome: z.enum(['reached', 'noReply', 'someoneElseAnswered', 'wrongNumber', 'askedToTryLater'])
+  outcome: z.enum(['reached', 'noReply', 'someoneElseAnswered', 'wrongNumber', 'askedToTryLater']),
 })
 const changeMentor = z.strictObject({
   type: z.literal('changeMentor'),
   askedBy: z.enum(['person', 'mentor', 'coordinator']),
-  goodbyeOffered: z.boolean()
+  goodbyeOffered: z.boolean(),
 })
 const rematch = z.strictObject({
   type: z.literal('rematch'),
   mentorId: z.uuid(),
   personAgreed: z.boolean(),
-  mentorAgreed: z.boolean()
+  mentorAgreed: z.boolean(),
 })
 const planEnding = z.strictObject({
   type: z.literal('planEnding'),
-  reason: EndingReason.exclude(['died', 'consentWithdrawn', 'disengaged', 'noRematchAccepted'])
+  reason: EndingReason.exclude(['died', 'consentWithdrawn', 'disengaged', 'noRematchAccepted']),
 })
 const endDisengaged = z.strictObject({ type: z.literal('endDisengaged') })
 const endWithoutRematch = z.strictObject({ type: z.literal('endWithoutRematch') })
@@ -123,7 +123,7 @@ export const MentoringCommand = z.discriminatedUnion('type', [
   endWithoutRematch,
   withdraw,
   recordDeath,
-  recordInError
+  recordInError,
 ])
 export type MentoringCommand = z.infer<typeof MentoringCommand>
 
@@ -136,7 +136,7 @@ export const mentoringTimers = [
   'reachOut',
   'rematchDue',
   'checkOutLate',
-  'checkOutOverdue'
+  'checkOutOverdue',
 ] as const
 export type MentoringTimer = { type: `timer.${(typeof mentoringTimers)[number]}` }
 
@@ -145,7 +145,7 @@ export const MentoringFacts = z.strictObject({
   /** The mentor whom the event names, else the one who supports this person now. */
   mentor: MentorFacts.nullable(),
   /** Whether a session with the id that the event names stands and was not taken back. */
-  sessionStands: z.boolean()
+  sessionStands: z.boolean(),
 })
 export type MentoringFacts = z.infer<typeof MentoringFacts>
 
@@ -172,7 +172,7 @@ export const MentoringContext = z.strictObject({
   pausedUntil: PlainDate.nullable(),
   mentorsBefore: z.array(z.uuid()),
   endingReason: EndingReason.nullable(),
-  clocks: MentoringClocks
+  clocks: MentoringClocks,
 })
 export type MentoringContext = z.infer<typeof MentoringContext>
 

@@ -7,7 +7,7 @@ import {
   OnboardingContext,
   OnboardingFacts,
   OnboardingInput,
-  onboardingTimers
+  onboardingTimers,
 } from './onboarding.schema.ts'
 
 export * from './onboarding.schema.ts'
@@ -15,23 +15,38 @@ export * from './onboarding.schema.ts'
 /** What each button of onboarding is called and means. */
 export const onboardingWords = {
   logAttempt: { label: 'Log a contact', hint: 'Every try counts, by ways that are safe for them only.' },
-  askClinicToMention: { label: 'Ask the clinic to mention it', hint: 'The clinic brings it up at the next visit.' },
-  stopTrying: { label: 'Stop trying', hint: 'The clinic hears that they could not be reached. The door stays open.' },
+  askClinicToMention: {
+    label: 'Ask the clinic to mention it',
+    hint: 'The clinic brings it up at the next visit.',
+  },
+  stopTrying: {
+    label: 'Stop trying',
+    hint: 'The clinic hears that they could not be reached. The door stays open.',
+  },
   book: { label: 'Book the first conversation', hint: 'Check that it is them, and that it is safe to talk.' },
   assessmentMissed: { label: 'It did not happen', hint: 'Book another time; nobody is blamed.' },
-  assess: { label: 'Record the first conversation', hint: 'What they need, and who they would like to meet.' },
+  assess: {
+    label: 'Record the first conversation',
+    hint: 'What they need, and who they would like to meet.',
+  },
   proposeMatch: { label: 'Propose a match', hint: 'Both sides decide; neither has to say why.' },
   mentorAnswers: { label: 'Answer the match', hint: 'Yes or no. A no is never counted against anyone.' },
   personAnswers: { label: 'Record their answer', hint: 'Yes or no. A no is never counted against anyone.' },
   putOnWaitingList: { label: 'Put on the waiting list', hint: 'Tell them, and offer a group meanwhile.' },
-  introduce: { label: 'Record the introduction', hint: 'Mentoring begins and the clinic hears that it started.' },
+  introduce: {
+    label: 'Record the introduction',
+    hint: 'Mentoring begins and the clinic hears that it started.',
+  },
   putOnHold: { label: 'Put on hold', hint: 'Until a day that they choose.' },
   resume: { label: 'Go on', hint: 'The hold ends now.' },
-  decline: { label: 'They do not want support now', hint: 'No reason is needed. Everything pending stops at once.' },
+  decline: {
+    label: 'They do not want support now',
+    hint: 'No reason is needed. Everything pending stops at once.',
+  },
   redirect: { label: 'Another service fits better', hint: 'Hand over warmly.' },
   withdraw: { label: 'Agreement withdrawn', hint: 'Everything stops, and their details leave the team.' },
   recordDeath: { label: 'Record a death', hint: 'Stops every message at once.' },
-  recordInError: { label: 'Recorded in error', hint: 'The record should never have been made.' }
+  recordInError: { label: 'Recorded in error', hint: 'The record should never have been made.' },
 } as const satisfies Record<OnboardingCommand['type'], EventWords>
 
 export const onboarding = {
@@ -43,5 +58,5 @@ export const onboarding = {
   Context: OnboardingContext,
   Facts: OnboardingFacts,
   Input: OnboardingInput,
-  words: onboardingWords
+  words: onboardingWords,
 } satisfies Lifecycle

@@ -5,7 +5,12 @@ import { guardsOf, type StateWords } from '../lifecycle.ts'
 import { type Instant, londonInstant, plainTime, toMs } from '../time.ts'
 import { instantPlusWorkingDays } from '../working-days.ts'
 import { onboardingRules } from './onboarding.rules.ts'
-import type { OnboardingContext, OnboardingEvent, OnboardingInput, onboardingTimers } from './onboarding.schema.ts'
+import type {
+  OnboardingContext,
+  OnboardingEvent,
+  OnboardingInput,
+  onboardingTimers,
+} from './onboarding.schema.ts'
 
 type Key = (typeof onboardingTimers)[number]
 type Given = { context: OnboardingContext; event: OnboardingEvent }
@@ -41,20 +46,24 @@ const s = setup({
         event.at,
         context.newlyDiagnosed
           ? context.clocks.firstAttemptNewlyDiagnosedWorkingDays
-          : context.clocks.firstAttemptWorkingDays
+          : context.clocks.firstAttemptWorkingDays,
       ),
     tryAgain1: retry(0),
     tryAgain2: retry(1),
     tryAgain3: retry(2),
     tryAgain4: retry(3),
-    assessmentDue: ({ context, event }: Given) => untilWorkingDay(event.at, context.clocks.assessmentWorkingDays),
+    assessmentDue: ({ context, event }: Given) =>
+      untilWorkingDay(event.at, context.clocks.assessmentWorkingDays),
     matchDue: ({ context, event }: Given) => untilWorkingDay(event.at, context.clocks.matchWorkingDays),
-    answerDue: ({ context, event }: Given) => untilWorkingDay(event.at, context.clocks.matchAnswerWorkingDays),
-    waitingReview: ({ context, event }: Given) => untilWorkingDay(event.at, context.clocks.waitingReviewWorkingDays),
-    introductionDue: ({ context, event }: Given) => untilWorkingDay(event.at, context.clocks.introductionWorkingDays),
+    answerDue: ({ context, event }: Given) =>
+      untilWorkingDay(event.at, context.clocks.matchAnswerWorkingDays),
+    waitingReview: ({ context, event }: Given) =>
+      untilWorkingDay(event.at, context.clocks.waitingReviewWorkingDays),
+    introductionDue: ({ context, event }: Given) =>
+      untilWorkingDay(event.at, context.clocks.introductionWorkingDays),
     holdEnds: ({ context, event }: Given) =>
-      context.holdUntil ? toMs(londonInstant(context.holdUntil, plainTime('09:00'))) - toMs(event.at) : 0
-  }
+      context.holdUntil ? toMs(londonInstant(context.holdUntil, plainTime('09:00'))) - toMs(event.at) : 0,
+  },
 })
 
 function ring(key: Key) {
@@ -72,41 +81,44 @@ const countAttempt = s.assign({
   texts: ({ context, event }) => context.texts + (wentBy(event, ['text', 'whatsapp']) ? 1 : 0),
   calls: ({ context, event }) => context.calls + (wentBy(event, ['call', 'voicemail']) ? 1 : 0),
   letters: ({ context, event }) => context.letters + (wentBy(event, ['letter', 'email']) ? 1 : 0),
-  lastAttemptAt: ({ event }) => event.at
+  lastAttemptAt: ({ event }) => event.at,
 })
 const noteReached = s.assign({ reachedAt: ({ event }) => event.at })
 const noteBooking = s.assign({
   assessmentAt: ({ context, event }) => (event.type === 'book' ? event.heldAt : context.assessmentAt),
-  assessmentMode: ({ context, event }) => (event.type === 'book' ? event.mode : context.assessmentMode)
+  assessmentMode: ({ context, event }) => (event.type === 'book' ? event.mode : context.assessmentMode),
 })
-const noteMissed = s.assign({ assessmentsMissed: ({ context }) => context.assessmentsMissed + 1, assessmentAt: null })
+const noteMissed = s.assign({
+  assessmentsMissed: ({ context }) => context.assessmentsMissed + 1,
+  assessmentAt: null,
+})
 const noteAssessment = s.assign({
   assessedAt: ({ event }) => event.at,
   needs: ({ context, event }) => (event.type === 'assess' ? event.needs : context.needs),
   mustHave: ({ context, event }) => (event.type === 'assess' ? event.mustHave : context.mustHave),
-  mustNot: ({ context, event }) => (event.type === 'assess' ? event.mustNot : context.mustNot)
+  mustNot: ({ context, event }) => (event.type === 'assess' ? event.mustNot : context.mustNot),
 })
 const noteProposal = s.assign({
   mentorId: ({ context, event }) => (event.type === 'proposeMatch' ? event.mentorId : context.mentorId),
   mentorAccepts: false,
-  personAccepts: false
+  personAccepts: false,
 })
 const noteYes = s.assign({
   mentorAccepts: ({ context, event }) => context.mentorAccepts || event.type === 'mentorAnswers',
-  personAccepts: ({ context, event }) => context.personAccepts || event.type === 'personAnswers'
+  personAccepts: ({ context, event }) => context.personAccepts || event.type === 'personAnswers',
 })
 const forgetProposal = s.assign({
   declinedMentorIds: ({ context }) =>
     context.mentorId ? [...context.declinedMentorIds, context.mentorId] : context.declinedMentorIds,
   mentorId: null,
   mentorAccepts: false,
-  personAccepts: false
+  personAccepts: false,
 })
 const noteIntroduction = s.assign({
-  introducedAt: ({ context, event }) => (event.type === 'introduce' ? event.heldAt : context.introducedAt)
+  introducedAt: ({ context, event }) => (event.type === 'introduce' ? event.heldAt : context.introducedAt),
 })
 const noteHold = s.assign({
-  holdUntil: ({ context, event }) => (event.type === 'putOnHold' ? event.until : context.holdUntil)
+  holdUntil: ({ context, event }) => (event.type === 'putOnHold' ? event.until : context.holdUntil),
 })
 
 function wentBy(event: OnboardingEvent, channels: readonly string[]): boolean {
@@ -116,12 +128,12 @@ function wentBy(event: OnboardingEvent, channels: readonly string[]): boolean {
 const assessable = {
   target: 'assessed',
   guard: and(['privacyNoticeGiven', 'limitsExplained', 'scopesReconfirmed']),
-  actions: noteAssessment
+  actions: noteAssessment,
 } as const
 const propose = {
   target: '#onboarding.open.matching.proposed',
   guard: and(['noOpenConcern', 'mentorMayTakeOn']),
-  actions: noteProposal
+  actions: noteProposal,
 } as const
 const hold = { target: 'onHold', guard: 'holdIsAhead', actions: noteHold } as const
 const holdFromInside = { ...hold, target: '#onboarding.open.onHold' } as const
@@ -151,50 +163,69 @@ export const onboardingMachine = s.createMachine({
     declinedMentorIds: [],
     introducedAt: null,
     holdUntil: null,
-    clocks: input?.clocks
+    clocks: input?.clocks,
   }),
   states: {
     open: {
       initial: 'toContact',
       on: {
         decline: '#onboarding.declined',
-        redirect: { target: '#onboarding.redirected', actions: { type: 'tellClinic', params: { status: 'redirected' } } },
+        redirect: {
+          target: '#onboarding.redirected',
+          actions: { type: 'tellClinic', params: { status: 'redirected' } },
+        },
         withdraw: '#onboarding.withdrawn',
         recordDeath: '#onboarding.died',
-        recordInError: '#onboarding.recordedInError'
+        recordInError: '#onboarding.recordedInError',
       },
       states: {
         toContact: {
           initial: 'notTried',
-          meta: { label: 'To contact', owner: 'coordinator', waitsFor: 'a first contact by a way that is safe' },
+          meta: {
+            label: 'To contact',
+            owner: 'coordinator',
+            waitsFor: 'a first contact by a way that is safe',
+          },
           entry: [ring('tryAgain1'), ring('tryAgain2'), ring('tryAgain3'), ring('tryAgain4')],
           exit: [s.cancel('tryAgain1'), s.cancel('tryAgain2'), s.cancel('tryAgain3'), s.cancel('tryAgain4')],
           on: {
             logAttempt: [
-              { target: 'reached', guard: and(['contactAllowed', 'wasReached']), actions: [countAttempt, noteReached] },
-              { target: '.trying', guard: 'contactAllowed', actions: countAttempt }
+              {
+                target: 'reached',
+                guard: and(['contactAllowed', 'wasReached']),
+                actions: [countAttempt, noteReached],
+              },
+              { target: '.trying', guard: 'contactAllowed', actions: countAttempt },
             ],
             putOnHold: hold,
             'timer.tryAgain1': tryAgain,
             'timer.tryAgain2': tryAgain,
             'timer.tryAgain3': tryAgain,
-            'timer.tryAgain4': tryAgain
+            'timer.tryAgain4': tryAgain,
           },
           states: {
             notTried: {
-              meta: { label: 'To contact', owner: 'coordinator', waitsFor: 'a first contact by a way that is safe' },
+              meta: {
+                label: 'To contact',
+                owner: 'coordinator',
+                waitsFor: 'a first contact by a way that is safe',
+              },
               entry: ring('firstAttemptDue'),
               exit: s.cancel('firstAttemptDue'),
-              on: { 'timer.firstAttemptDue': again('notTried', 'firstAttempt') }
+              on: { 'timer.firstAttemptDue': again('notTried', 'firstAttempt') },
             },
             trying: {
-              meta: { label: 'Trying to reach', owner: 'coordinator', waitsFor: 'an answer; try again on the days set' },
+              meta: {
+                label: 'Trying to reach',
+                owner: 'coordinator',
+                waitsFor: 'an answer; try again on the days set',
+              },
               on: {
                 askClinicToMention: { actions: { type: 'tellClinic', params: { status: 'pleaseMention' } } },
-                stopTrying: { target: '#onboarding.unableToContact', guard: 'triedEnough' }
-              }
-            }
-          }
+                stopTrying: { target: '#onboarding.unableToContact', guard: 'triedEnough' },
+              },
+            },
+          },
         },
         reached: {
           meta: { label: 'Reached', owner: 'coordinator', waitsFor: 'a first conversation to be booked' },
@@ -204,13 +235,13 @@ export const onboardingMachine = s.createMachine({
             book: {
               target: 'assessmentBooked',
               guard: and(['identityReconfirmed', 'safeToTalk', 'booksAhead']),
-              actions: noteBooking
+              actions: noteBooking,
             },
             // some people want to talk at once: the conversation may follow on the same call
             assess: assessable,
             putOnHold: hold,
-            'timer.assessmentDue': again('reached', 'assess')
-          }
+            'timer.assessmentDue': again('reached', 'assess'),
+          },
         },
         assessmentBooked: {
           meta: { label: 'Conversation booked', owner: 'coordinator', waitsFor: 'the first conversation' },
@@ -220,8 +251,8 @@ export const onboardingMachine = s.createMachine({
             assess: assessable,
             assessmentMissed: { target: 'reached', actions: noteMissed },
             putOnHold: hold,
-            'timer.assessmentDue': again('assessmentBooked', 'assess')
-          }
+            'timer.assessmentDue': again('assessmentBooked', 'assess'),
+          },
         },
         assessed: {
           meta: { label: 'Assessed', owner: 'coordinator', waitsFor: 'a match to be proposed' },
@@ -231,8 +262,8 @@ export const onboardingMachine = s.createMachine({
             proposeMatch: propose,
             putOnWaitingList: { target: 'waiting', guard: 'personTold' },
             putOnHold: hold,
-            'timer.matchDue': again('assessed', 'match')
-          }
+            'timer.matchDue': again('assessed', 'match'),
+          },
         },
         matching: {
           initial: 'proposed',
@@ -246,22 +277,22 @@ export const onboardingMachine = s.createMachine({
                 mentorAnswers: [
                   { target: 'agreed', guard: and(['saysYes', 'theOtherHasAccepted']), actions: noteYes },
                   { guard: 'saysYes', actions: noteYes },
-                  { target: '#onboarding.open.assessed', actions: forgetProposal }
+                  { target: '#onboarding.open.assessed', actions: forgetProposal },
                 ],
                 personAnswers: [
                   { target: 'agreed', guard: and(['saysYes', 'theOtherHasAccepted']), actions: noteYes },
                   { guard: 'saysYes', actions: noteYes },
-                  { target: '#onboarding.open.assessed', actions: forgetProposal }
+                  { target: '#onboarding.open.assessed', actions: forgetProposal },
                 ],
                 'timer.answerDue': {
                   target: 'proposed',
                   reenter: true,
                   actions: [
                     { type: 'remind', params: { whom: 'mentor', of: 'answerMatch' } },
-                    { type: 'remind', params: { whom: 'coordinator', of: 'answerMatch' } }
-                  ]
-                }
-              }
+                    { type: 'remind', params: { whom: 'coordinator', of: 'answerMatch' } },
+                  ],
+                },
+              },
             },
             agreed: {
               meta: { label: 'Match agreed', owner: 'coordinator', waitsFor: 'the introduction to be held' },
@@ -271,15 +302,15 @@ export const onboardingMachine = s.createMachine({
                 introduce: {
                   target: '#onboarding.introduced',
                   guard: and(['bothAgreed', 'mentorStillReady', 'introducedAlready', 'checkInAgreed']),
-                  actions: noteIntroduction
+                  actions: noteIntroduction,
                 },
                 // either side may think again, without a reason
                 mentorAnswers: { target: '#onboarding.open.assessed', actions: forgetProposal },
                 personAnswers: { target: '#onboarding.open.assessed', actions: forgetProposal },
-                'timer.introductionDue': again('agreed', 'introduce')
-              }
-            }
-          }
+                'timer.introductionDue': again('agreed', 'introduce'),
+              },
+            },
+          },
         },
         waiting: {
           meta: { label: 'Waiting', owner: 'coordinator', waitsFor: 'a mentor who fits to have room' },
@@ -288,8 +319,8 @@ export const onboardingMachine = s.createMachine({
           on: {
             proposeMatch: propose,
             putOnHold: hold,
-            'timer.waitingReview': again('waiting', 'reviewWaiting')
-          }
+            'timer.waitingReview': again('waiting', 'reviewWaiting'),
+          },
         },
         onHold: {
           meta: { label: 'On hold', owner: 'coordinator', waitsFor: 'the day that the person chose' },
@@ -297,33 +328,44 @@ export const onboardingMachine = s.createMachine({
           exit: s.cancel('holdEnds'),
           on: {
             resume: 'reached',
-            'timer.holdEnds': { target: 'reached', actions: { type: 'remind', params: { whom: 'coordinator', of: 'holdEnds' } } }
-          }
-        }
-      }
+            'timer.holdEnds': {
+              target: 'reached',
+              actions: { type: 'remind', params: { whom: 'coordinator', of: 'holdEnds' } },
+            },
+          },
+        },
+      },
     },
     introduced: {
       type: 'final',
       meta: { label: 'Introduced', owner: 'nobody', waitsFor: 'nothing: mentoring has begun' },
       entry: [
         { type: 'startMentoring', params: ({ context }) => ({ mentorId: context.mentorId ?? '' }) },
-        { type: 'tellClinic', params: { status: 'started' } }
-      ]
+        { type: 'tellClinic', params: { status: 'started' } },
+      ],
     },
     unableToContact: {
       type: 'final',
-      meta: { label: 'Could not contact', owner: 'nobody', waitsFor: 'nothing: the clinic is asked to mention it' },
-      entry: [{ type: 'stopMessages' }, { type: 'tellClinic', params: { status: 'couldNotContact' } }]
+      meta: {
+        label: 'Could not contact',
+        owner: 'nobody',
+        waitsFor: 'nothing: the clinic is asked to mention it',
+      },
+      entry: [{ type: 'stopMessages' }, { type: 'tellClinic', params: { status: 'couldNotContact' } }],
     },
     declined: {
       type: 'final',
-      meta: { label: 'Declined', owner: 'nobody', waitsFor: 'nothing: this person does not want support now' },
-      entry: [{ type: 'stopMessages' }, { type: 'tellClinic', params: { status: 'declinedAtContact' } }]
+      meta: {
+        label: 'Declined',
+        owner: 'nobody',
+        waitsFor: 'nothing: this person does not want support now',
+      },
+      entry: [{ type: 'stopMessages' }, { type: 'tellClinic', params: { status: 'declinedAtContact' } }],
     },
     redirected: {
       type: 'final',
       meta: { label: 'Redirected', owner: 'nobody', waitsFor: 'nothing: another service fits better' },
-      entry: { type: 'stopMessages' }
+      entry: { type: 'stopMessages' },
     },
     withdrawn: {
       type: 'final',
@@ -332,18 +374,18 @@ export const onboardingMachine = s.createMachine({
         { type: 'stopMessages' },
         { type: 'withdrawIdentity' },
         { type: 'tellClinic', params: { status: 'withdrew' } },
-        { type: 'remind', params: { whom: 'coordinator', of: 'handleWithdrawal' } }
-      ]
+        { type: 'remind', params: { whom: 'coordinator', of: 'handleWithdrawal' } },
+      ],
     },
     died: {
       type: 'final',
       meta: { label: 'Died', owner: 'nobody', waitsFor: 'nothing: this person has died' },
-      entry: { type: 'stopMessages' }
+      entry: { type: 'stopMessages' },
     },
     recordedInError: {
       type: 'final',
       meta: { label: 'Recorded in error', owner: 'nobody', waitsFor: 'nothing: this record was a mistake' },
-      entry: { type: 'stopMessages' }
-    }
-  }
+      entry: { type: 'stopMessages' },
+    },
+  },
 })

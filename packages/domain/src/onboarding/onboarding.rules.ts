@@ -15,10 +15,14 @@ export const onboardingRules = {
       const { minimumTexts, minimumCalls, minimumLetters, tryForWorkingDays } = context.clocks
       // only channels that the person allows count towards what is enough
       const missing = [
-        channels.includes('text') && context.texts < minimumTexts ? `${minimumTexts - context.texts} more by text` : '',
-        channels.includes('call') && context.calls < minimumCalls ? `${minimumCalls - context.calls} more by phone` : '',
-        channels.includes('letter') && context.letters < minimumLetters ? 'a letter' : ''
-      ].filter((each) => each !== '')
+        channels.includes('text') && context.texts < minimumTexts
+          ? `${minimumTexts - context.texts} more by text`
+          : '',
+        channels.includes('call') && context.calls < minimumCalls
+          ? `${minimumCalls - context.calls} more by phone`
+          : '',
+        channels.includes('letter') && context.letters < minimumLetters ? 'a letter' : '',
+      ].filter(each => each !== '')
       if (missing.length > 0) return `Try a little longer first: ${missing.join(', ')}.`
       const tried = workingDaysBetween(londonDateOf(context.startedAt), londonDateOf(event.at))
       return tried >= tryForWorkingDays
@@ -34,7 +38,7 @@ export const onboardingRules = {
       (event.type === 'mentorAnswers' && context.personAccepts) ||
       (event.type === 'personAnswers' && context.mentorAccepts)
         ? true
-        : 'The other side has not answered yet.'
+        : 'The other side has not answered yet.',
   },
   checks: {
     wasReached: ({ event }) =>
@@ -42,20 +46,29 @@ export const onboardingRules = {
     contactAllowed: ({ event }) =>
       event.type === 'logAttempt' ? mayContact(event.facts.contact, event.channel, event.at) : true,
     identityReconfirmed: ({ event }) =>
-      event.type === 'book' && event.identityReconfirmed ? true : 'Make sure first that it is them you speak to.',
-    safeToTalk: ({ event }) => (event.type === 'book' && event.safeToTalk ? true : 'Ask first whether it is safe to talk now.'),
+      event.type === 'book' && event.identityReconfirmed
+        ? true
+        : 'Make sure first that it is them you speak to.',
+    safeToTalk: ({ event }) =>
+      event.type === 'book' && event.safeToTalk ? true : 'Ask first whether it is safe to talk now.',
     booksAhead: ({ event }) =>
       event.type === 'book' && event.heldAt > event.at ? true : 'Choose a time that has not passed.',
     privacyNoticeGiven: ({ event }) =>
       event.type === 'assess' && event.privacyNoticeGiven ? true : 'Give the privacy notice first.',
     limitsExplained: ({ event }) =>
-      event.type === 'assess' && event.limitsExplained ? true : 'Explain confidentiality and its limits first.',
+      event.type === 'assess' && event.limitsExplained
+        ? true
+        : 'Explain confidentiality and its limits first.',
     scopesReconfirmed: ({ event }) =>
-      event.type === 'assess' && event.scopesReconfirmed ? true : 'Ask again what may be shared, and with whom.',
+      event.type === 'assess' && event.scopesReconfirmed
+        ? true
+        : 'Ask again what may be shared, and with whom.',
     mentorMayTakeOn: ({ event }) =>
       event.type === 'proposeMatch' ? mayTakeOn(event.facts.mentor, event.at) : true,
     saysYes: ({ event }) =>
-      (event.type === 'mentorAnswers' || event.type === 'personAnswers') && event.accepts ? true : 'They said no.',
+      (event.type === 'mentorAnswers' || event.type === 'personAnswers') && event.accepts
+        ? true
+        : 'They said no.',
     personTold: ({ event }) =>
       event.type === 'putOnWaitingList' && event.personTold ? true : 'Tell them first that there is a wait.',
     introducedAlready: ({ event }) =>
@@ -67,6 +80,8 @@ export const onboardingRules = {
         ? true
         : 'Away from the clinic, agree first who the mentor checks in with.',
     holdIsAhead: ({ event }) =>
-      event.type === 'putOnHold' && event.until > londonDateOf(event.at) ? true : 'Choose a day that is still to come.'
-  }
+      event.type === 'putOnHold' && event.until > londonDateOf(event.at)
+        ? true
+        : 'Choose a day that is still to come.',
+  },
 } satisfies { gates: Record<string, OnboardingRule>; checks: Record<string, OnboardingRule> }

@@ -21,12 +21,18 @@ export const OnboardingState = z.enum([
   'redirected',
   'withdrawn',
   'died',
-  'recordedInError'
+  'recordedInError',
 ])
 export type OnboardingState = z.infer<typeof OnboardingState>
 
 /** What one try at reaching somebody came to. */
-export const AttemptOutcome = z.enum(['reached', 'noReply', 'someoneElseAnswered', 'wrongNumber', 'askedToTryLater'])
+export const AttemptOutcome = z.enum([
+  'reached',
+  'noReply',
+  'someoneElseAnswered',
+  'wrongNumber',
+  'askedToTryLater',
+])
 export type AttemptOutcome = z.infer<typeof AttemptOutcome>
 
 /** What somebody may wish of a mentor: asked, never inferred. */
@@ -41,14 +47,14 @@ export const MentorWish = z.enum([
   'migrationExperience',
   'notFromMyCommunity',
   'notFromMyClinic',
-  'onlyRemote'
+  'onlyRemote',
 ])
 export type MentorWish = z.infer<typeof MentorWish>
 
 const logAttempt = z.strictObject({
   type: z.literal('logAttempt'),
   channel: Channel,
-  outcome: AttemptOutcome
+  outcome: AttemptOutcome,
 })
 const askClinicToMention = z.strictObject({ type: z.literal('askClinicToMention') })
 const stopTrying = z.strictObject({ type: z.literal('stopTrying') })
@@ -57,11 +63,11 @@ const book = z.strictObject({
   heldAt: Instant,
   mode: MeetingMode,
   identityReconfirmed: z.boolean(),
-  safeToTalk: z.boolean()
+  safeToTalk: z.boolean(),
 })
 const assessmentMissed = z.strictObject({
   type: z.literal('assessmentMissed'),
-  why: z.enum(['personDidNotCome', 'personCancelled', 'teamCancelled'])
+  why: z.enum(['personDidNotCome', 'personCancelled', 'teamCancelled']),
 })
 const assess = z.strictObject({
   type: z.literal('assess'),
@@ -74,7 +80,7 @@ const assess = z.strictObject({
   privacyNoticeGiven: z.boolean(),
   limitsExplained: z.boolean(),
   scopesReconfirmed: z.boolean(),
-  riskNote: privateText(2000)
+  riskNote: privateText(2000),
 })
 const proposeMatch = z.strictObject({ type: z.literal('proposeMatch'), mentorId: z.uuid() })
 const mentorAnswers = z.strictObject({ type: z.literal('mentorAnswers'), accepts: z.boolean() })
@@ -82,13 +88,13 @@ const personAnswers = z.strictObject({ type: z.literal('personAnswers'), accepts
 const putOnWaitingList = z.strictObject({
   type: z.literal('putOnWaitingList'),
   personTold: z.boolean(),
-  groupOffered: z.boolean()
+  groupOffered: z.boolean(),
 })
 const introduce = z.strictObject({
   type: z.literal('introduce'),
   heldAt: Instant,
   mode: MeetingMode,
-  checkInAgreed: z.boolean()
+  checkInAgreed: z.boolean(),
 })
 const putOnHold = z.strictObject({ type: z.literal('putOnHold'), until: PlainDate })
 const resume = z.strictObject({ type: z.literal('resume') })
@@ -96,7 +102,7 @@ const decline = z.strictObject({ type: z.literal('decline') })
 const redirect = z.strictObject({
   type: z.literal('redirect'),
   to: z.enum(['counselling', 'advice', 'group', 'reEngagementService', 'anotherPeerService', 'other']),
-  warmHandover: z.boolean()
+  warmHandover: z.boolean(),
 })
 const withdraw = z.strictObject({ type: z.literal('withdraw') })
 const recordDeath = z.strictObject({ type: z.literal('recordDeath') })
@@ -120,7 +126,7 @@ export const OnboardingCommand = z.discriminatedUnion('type', [
   redirect,
   withdraw,
   recordDeath,
-  recordInError
+  recordInError,
 ])
 export type OnboardingCommand = z.infer<typeof OnboardingCommand>
 
@@ -135,7 +141,7 @@ export const onboardingTimers = [
   'answerDue',
   'waitingReview',
   'introductionDue',
-  'holdEnds'
+  'holdEnds',
 ] as const
 export type OnboardingTimer = { type: `timer.${(typeof onboardingTimers)[number]}` }
 
@@ -144,13 +150,13 @@ export const OnboardingFacts = z.strictObject({
   /** A concern about this person is open and the safeguarding lead has not parked it. */
   openConcern: z.boolean(),
   /** The mentor whom the event names, or who is proposed; null when there is none. */
-  mentor: MentorFacts.nullable()
+  mentor: MentorFacts.nullable(),
 })
 export type OnboardingFacts = z.infer<typeof OnboardingFacts>
 
 export const OnboardingInput = z.strictObject({
   newlyDiagnosed: z.boolean(),
-  clocks: OnboardingClocks
+  clocks: OnboardingClocks,
 })
 export type OnboardingInput = z.infer<typeof OnboardingInput>
 
@@ -176,7 +182,7 @@ export const OnboardingContext = z.strictObject({
   declinedMentorIds: z.array(z.uuid()),
   introducedAt: Instant.nullable(),
   holdUntil: PlainDate.nullable(),
-  clocks: OnboardingClocks
+  clocks: OnboardingClocks,
 })
 export type OnboardingContext = z.infer<typeof OnboardingContext>
 

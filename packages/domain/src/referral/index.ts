@@ -7,7 +7,7 @@ import {
   ReferralContext,
   ReferralFacts,
   ReferralInput,
-  referralTimers
+  referralTimers,
 } from './referral.schema.ts'
 
 export * from './referral.schema.ts'
@@ -16,19 +16,31 @@ export * from './referral.schema.ts'
 export const referralWords = {
   tell: { label: 'Record that they were told', hint: 'You told them about the offer, in private.' },
   agree: { label: 'Record that they agree', hint: 'Each question is a yes or a no of its own.' },
-  optOut: { label: 'Not taking up the offer', hint: 'No reason is needed. Everything pending stops at once.' },
+  optOut: {
+    label: 'Not taking up the offer',
+    hint: 'No reason is needed. Everything pending stops at once.',
+  },
   leaveOpen: { label: 'No decision yet', hint: 'The offer stays open and is made again at the next visit.' },
-  release: { label: 'Release to the team', hint: 'Their name and safe contact go to the peer support team today.' },
+  release: {
+    label: 'Release to the team',
+    hint: 'Their name and safe contact go to the peer support team today.',
+  },
   accept: { label: 'Accept', hint: 'Onboarding begins and the clinic hears that it was accepted.' },
   query: { label: 'Ask the clinic', hint: 'Ask one question before you decide.' },
   answerQuery: { label: 'Answer the question', hint: 'Your answer goes to the coordinator who asked.' },
-  redirect: { label: 'Another service fits better', hint: 'Hand over warmly; the clinic hears that it was redirected.' },
+  redirect: {
+    label: 'Another service fits better',
+    hint: 'Hand over warmly; the clinic hears that it was redirected.',
+  },
   withdraw: { label: 'Agreement withdrawn', hint: 'Everything stops, and their details leave the team.' },
   markIneligible: { label: 'Not eligible', hint: 'Peer support here does not fit this person.' },
   recordTracing: { label: 'Record what tracing found', hint: 'For people who had stopped coming.' },
-  confirmGenuine: { label: 'Confirm and release', hint: 'They came by themself; you have checked kindly who they are.' },
+  confirmGenuine: {
+    label: 'Confirm and release',
+    hint: 'They came by themself; you have checked kindly who they are.',
+  },
   recordDeath: { label: 'Record a death', hint: 'Stops every message at once.' },
-  recordInError: { label: 'Recorded in error', hint: 'The record should never have been made.' }
+  recordInError: { label: 'Recorded in error', hint: 'The record should never have been made.' },
 } as const satisfies Record<ReferralCommand['type'], EventWords>
 
 export const referral = {
@@ -40,5 +52,5 @@ export const referral = {
   Context: ReferralContext,
   Facts: ReferralFacts,
   Input: ReferralInput,
-  words: referralWords
+  words: referralWords,
 } satisfies Lifecycle

@@ -17,7 +17,9 @@ type Given = { context: ReferralContext; event: ReferralEvent }
 function tellBy(context: ReferralContext, at: Instant): number {
   const { tellUnwellWithinDays, tellWithinDays } = context.clocks
   if (context.unwell) return toMs(instantPlusDays(at, tellUnwellWithinDays)) - toMs(at)
-  const from = context.diagnosedOn ? londonInstant(plusDays(context.diagnosedOn, tellWithinDays)) : instantPlusDays(at, tellWithinDays)
+  const from = context.diagnosedOn
+    ? londonInstant(plusDays(context.diagnosedOn, tellWithinDays))
+    : instantPlusDays(at, tellWithinDays)
   // already late on arrival: due at the end of the working day
   return Math.max(toMs(from), toMs(endOfWorkingDay(at))) - toMs(at)
 }
@@ -29,9 +31,12 @@ const s = setup({
     input: ReferralInput & { at: Instant }
     meta: StateWords
   },
-  guards: guardsOf<ReferralContext, ReferralEvent, keyof typeof referralRules.gates, keyof typeof referralRules.checks>(
-    referralRules
-  ),
+  guards: guardsOf<
+    ReferralContext,
+    ReferralEvent,
+    keyof typeof referralRules.gates,
+    keyof typeof referralRules.checks
+  >(referralRules),
   actions: effectActions,
   delays: {
     tellDue: ({ context, event }: Given) => tellBy(context, event.at),
@@ -41,8 +46,8 @@ const s = setup({
       toMs(instantPlusDays(event.at, context.clocks.reOfferAfterDays)) - toMs(event.at),
     releaseDue: ({ event }: Given) => toMs(endOfWorkingDay(event.at)) - toMs(event.at),
     triageDue: ({ context, event }: Given) =>
-      toMs(instantPlusWorkingDays(event.at, context.clocks.triageWorkingDays)) - toMs(event.at)
-  }
+      toMs(instantPlusWorkingDays(event.at, context.clocks.triageWorkingDays)) - toMs(event.at),
+  },
 })
 
 function ring(key: Key) {
@@ -51,23 +56,27 @@ function ring(key: Key) {
 
 const countOffer = s.assign({
   offers: ({ context }) => context.offers + 1,
-  toldAt: ({ event }) => event.at
+  toldAt: ({ event }) => event.at,
 })
 const noteAgreement = s.assign({ agreedAt: ({ event }) => event.at })
 const noteRelease = s.assign({
   releasedAt: ({ event }) => event.at,
-  releasedOn: ({ event }) => event.facts.release.basis
+  releasedOn: ({ event }) => event.facts.release.basis,
 })
 const noteOptOut = s.assign({
   optOutReason: ({ event }) => (event.type === 'optOut' ? event.reason : 'didNotSay'),
   askAgain: ({ event }) => (event.type === 'optOut' ? event.askAgain : 'inSixMonths'),
-  askAgainOn: ({ event }) => (event.type === 'optOut' ? (event.askAgainOn ?? null) : null)
+  askAgainOn: ({ event }) => (event.type === 'optOut' ? (event.askAgainOn ?? null) : null),
 })
 const noteTracing = s.assign({
-  tracing: ({ context, event }) => (event.type === 'recordTracing' ? event.outcome : context.tracing)
+  tracing: ({ context, event }) => (event.type === 'recordTracing' ? event.outcome : context.tracing),
 })
 
-const told = { target: 'told', guard: and(['mayBeOffered', 'inTouch', 'offersLeft', 'privateSetting', 'ableToDecide']), actions: countOffer } as const
+const told = {
+  target: 'told',
+  guard: and(['mayBeOffered', 'inTouch', 'offersLeft', 'privateSetting', 'ableToDecide']),
+  actions: countOffer,
+} as const
 const agreed = { target: 'agreed', guard: 'agreedToShare', actions: noteAgreement } as const
 
 export const referralMachine = s.createMachine({
@@ -88,7 +97,7 @@ export const referralMachine = s.createMachine({
     optOutReason: null,
     askAgain: null,
     askAgainOn: null,
-    clocks: input?.clocks
+    clocks: input?.clocks,
   }),
   states: {
     open: {
@@ -98,11 +107,15 @@ export const referralMachine = s.createMachine({
         optOut: { target: '#referral.optedOut', guard: 'askAgainDateGiven', actions: noteOptOut },
         withdraw: '#referral.withdrawn',
         recordDeath: '#referral.died',
-        recordInError: '#referral.recordedInError'
+        recordInError: '#referral.recordedInError',
       },
       states: {
         identified: {
-          meta: { label: 'To be told', owner: 'clinic', waitsFor: 'the clinic to tell this person about the offer' },
+          meta: {
+            label: 'To be told',
+            owner: 'clinic',
+            waitsFor: 'the clinic to tell this person about the offer',
+          },
           entry: ring('tellDue'),
           exit: s.cancel('tellDue'),
           on: {
@@ -110,21 +123,33 @@ export const referralMachine = s.createMachine({
             confirmGenuine: {
               target: 'released',
               guard: and(['cameByThemself', 'contactRulesComplete', 'agreedToShare']),
-              actions: [noteAgreement, noteRelease]
+              actions: [noteAgreement, noteRelease],
             },
             recordTracing: [
-              { target: '#referral.died', guard: and(['waitsForTracing', 'foundDead']), actions: noteTracing },
-              { target: '#referral.optedOut', guard: and(['waitsForTracing', 'saidNo']), actions: [noteTracing, noteOptOut] },
-              { target: '#referral.ineligible', guard: and(['waitsForTracing', 'foundElsewhere']), actions: noteTracing },
-              { guard: 'waitsForTracing', actions: noteTracing }
+              {
+                target: '#referral.died',
+                guard: and(['waitsForTracing', 'foundDead']),
+                actions: noteTracing,
+              },
+              {
+                target: '#referral.optedOut',
+                guard: and(['waitsForTracing', 'saidNo']),
+                actions: [noteTracing, noteOptOut],
+              },
+              {
+                target: '#referral.ineligible',
+                guard: and(['waitsForTracing', 'foundElsewhere']),
+                actions: noteTracing,
+              },
+              { guard: 'waitsForTracing', actions: noteTracing },
             ],
             markIneligible: '#referral.ineligible',
             'timer.tellDue': {
               target: 'identified',
               reenter: true,
-              actions: { type: 'remind', params: { whom: 'clinic', of: 'tell' } }
-            }
-          }
+              actions: { type: 'remind', params: { whom: 'clinic', of: 'tell' } },
+            },
+          },
         },
         told: {
           meta: { label: 'Told', owner: 'clinic', waitsFor: 'an answer, until the decision window ends' },
@@ -138,15 +163,19 @@ export const referralMachine = s.createMachine({
               {
                 target: 'released',
                 guard: and(['windowReleases', 'contactRulesComplete']),
-                actions: noteRelease
+                actions: noteRelease,
               },
               { target: 'openOffer', guard: 'offersLeft' },
-              { target: '#referral.offerClosed' }
-            ]
-          }
+              { target: '#referral.offerClosed' },
+            ],
+          },
         },
         openOffer: {
-          meta: { label: 'Offer open', owner: 'clinic', waitsFor: 'the offer to be made again at the next visit' },
+          meta: {
+            label: 'Offer open',
+            owner: 'clinic',
+            waitsFor: 'the offer to be made again at the next visit',
+          },
           entry: ring('reOfferDue'),
           exit: s.cancel('reOfferDue'),
           on: {
@@ -156,12 +185,16 @@ export const referralMachine = s.createMachine({
             'timer.reOfferDue': {
               target: 'openOffer',
               reenter: true,
-              actions: { type: 'remind', params: { whom: 'clinic', of: 'offerAgain' } }
-            }
-          }
+              actions: { type: 'remind', params: { whom: 'clinic', of: 'offerAgain' } },
+            },
+          },
         },
         agreed: {
-          meta: { label: 'Agreed', owner: 'clinic', waitsFor: 'the clinic to release the record the same day' },
+          meta: {
+            label: 'Agreed',
+            owner: 'clinic',
+            waitsFor: 'the clinic to release the record the same day',
+          },
           entry: ring('releaseDue'),
           exit: s.cancel('releaseDue'),
           on: {
@@ -169,9 +202,9 @@ export const referralMachine = s.createMachine({
             'timer.releaseDue': {
               target: 'agreed',
               reenter: true,
-              actions: { type: 'remind', params: { whom: 'clinic', of: 'release' } }
-            }
-          }
+              actions: { type: 'remind', params: { whom: 'clinic', of: 'release' } },
+            },
+          },
         },
         released: {
           initial: 'toTriage',
@@ -179,13 +212,17 @@ export const referralMachine = s.createMachine({
           on: {
             redirect: {
               target: '#referral.redirected',
-              actions: { type: 'tellClinic', params: { status: 'redirected' } }
+              actions: { type: 'tellClinic', params: { status: 'redirected' } },
             },
-            markIneligible: '#referral.ineligible'
+            markIneligible: '#referral.ineligible',
           },
           states: {
             toTriage: {
-              meta: { label: 'Released', owner: 'coordinator', waitsFor: 'a coordinator to look at the record' },
+              meta: {
+                label: 'Released',
+                owner: 'coordinator',
+                waitsFor: 'a coordinator to look at the record',
+              },
               entry: ring('triageDue'),
               exit: s.cancel('triageDue'),
               on: {
@@ -194,12 +231,16 @@ export const referralMachine = s.createMachine({
                 'timer.triageDue': {
                   target: 'toTriage',
                   reenter: true,
-                  actions: { type: 'remind', params: { whom: 'coordinator', of: 'triage' } }
-                }
-              }
+                  actions: { type: 'remind', params: { whom: 'coordinator', of: 'triage' } },
+                },
+              },
             },
             queried: {
-              meta: { label: 'Question to the clinic', owner: 'clinic', waitsFor: 'the clinic to answer a question' },
+              meta: {
+                label: 'Question to the clinic',
+                owner: 'clinic',
+                waitsFor: 'the clinic to answer a question',
+              },
               entry: ring('triageDue'),
               exit: s.cancel('triageDue'),
               on: {
@@ -208,32 +249,40 @@ export const referralMachine = s.createMachine({
                 'timer.triageDue': {
                   target: 'queried',
                   reenter: true,
-                  actions: { type: 'remind', params: { whom: 'clinic', of: 'answerQuery' } }
-                }
-              }
-            }
-          }
-        }
-      }
+                  actions: { type: 'remind', params: { whom: 'clinic', of: 'answerQuery' } },
+                },
+              },
+            },
+          },
+        },
+      },
     },
     accepted: {
       type: 'final',
       meta: { label: 'Accepted', owner: 'nobody', waitsFor: 'nothing: onboarding has begun' },
-      entry: [{ type: 'startOnboarding' }, { type: 'tellClinic', params: { status: 'accepted' } }]
+      entry: [{ type: 'startOnboarding' }, { type: 'tellClinic', params: { status: 'accepted' } }],
     },
     optedOut: {
       type: 'final',
-      meta: { label: 'Opted out', owner: 'nobody', waitsFor: 'nothing: this person did not take up the offer' },
-      entry: [{ type: 'stopMessages' }, { type: 'withdrawIdentity' }]
+      meta: {
+        label: 'Opted out',
+        owner: 'nobody',
+        waitsFor: 'nothing: this person did not take up the offer',
+      },
+      entry: [{ type: 'stopMessages' }, { type: 'withdrawIdentity' }],
     },
     offerClosed: {
       type: 'final',
-      meta: { label: 'Offer closed', owner: 'nobody', waitsFor: 'nothing: the offer was made as often as was settled' }
+      meta: {
+        label: 'Offer closed',
+        owner: 'nobody',
+        waitsFor: 'nothing: the offer was made as often as was settled',
+      },
     },
     redirected: {
       type: 'final',
       meta: { label: 'Redirected', owner: 'nobody', waitsFor: 'nothing: another service fits better' },
-      entry: [{ type: 'stopMessages' }, { type: 'withdrawIdentity' }]
+      entry: [{ type: 'stopMessages' }, { type: 'withdrawIdentity' }],
     },
     withdrawn: {
       type: 'final',
@@ -241,23 +290,23 @@ export const referralMachine = s.createMachine({
       entry: [
         { type: 'stopMessages' },
         { type: 'withdrawIdentity' },
-        { type: 'remind', params: { whom: 'coordinator', of: 'handleWithdrawal' } }
-      ]
+        { type: 'remind', params: { whom: 'coordinator', of: 'handleWithdrawal' } },
+      ],
     },
     ineligible: {
       type: 'final',
       meta: { label: 'Not eligible', owner: 'nobody', waitsFor: 'nothing: peer support here does not fit' },
-      entry: [{ type: 'stopMessages' }, { type: 'withdrawIdentity' }]
+      entry: [{ type: 'stopMessages' }, { type: 'withdrawIdentity' }],
     },
     died: {
       type: 'final',
       meta: { label: 'Died', owner: 'nobody', waitsFor: 'nothing: this person has died' },
-      entry: { type: 'stopMessages' }
+      entry: { type: 'stopMessages' },
     },
     recordedInError: {
       type: 'final',
       meta: { label: 'Recorded in error', owner: 'nobody', waitsFor: 'nothing: this record was a mistake' },
-      entry: [{ type: 'stopMessages' }, { type: 'withdrawIdentity' }]
-    }
-  }
+      entry: [{ type: 'stopMessages' }, { type: 'withdrawIdentity' }],
+    },
+  },
 })

@@ -27,13 +27,19 @@ export const referralRules = {
         ? true
         : 'Only somebody who came by themself, or through a partner, is confirmed this way.',
     waitsForTracing: ({ context }) =>
-      context.reason === 'reEngaging' ? true : 'Only people who are coming back to care have a tracing outcome.'
+      context.reason === 'reEngaging'
+        ? true
+        : 'Only people who are coming back to care have a tracing outcome.',
   },
   checks: {
     privateSetting: ({ event }) =>
-      event.type === 'tell' && event.privateSetting ? true : 'Tell somebody about this in a private place only.',
+      event.type === 'tell' && event.privateSetting
+        ? true
+        : 'Tell somebody about this in a private place only.',
     ableToDecide: ({ event }) =>
-      event.type === 'tell' && event.ableToDecide ? true : 'Wait until the person is able to decide for themself.',
+      event.type === 'tell' && event.ableToDecide
+        ? true
+        : 'Wait until the person is able to decide for themself.',
     agreedToShare: ({ event }) =>
       (event.type === 'agree' || event.type === 'confirmGenuine') && event.scopes.shareContact
         ? true
@@ -43,12 +49,13 @@ export const referralRules = {
         ? 'Give the date on which they would like to be asked again.'
         : true,
     foundElsewhere: ({ event }) =>
-      event.type === 'recordTracing' && ['transferred', 'leftCountry', 'inCareElsewhere'].includes(event.outcome)
+      event.type === 'recordTracing' &&
+      ['transferred', 'leftCountry', 'inCareElsewhere'].includes(event.outcome)
         ? true
         : 'This person is not in care elsewhere.',
     foundDead: ({ event }) =>
       event.type === 'recordTracing' && event.outcome === 'died' ? true : 'This person has not died.',
     saidNo: ({ event }) =>
-      event.type === 'recordTracing' && event.outcome === 'declined' ? true : 'This person did not say no.'
-  }
+      event.type === 'recordTracing' && event.outcome === 'declined' ? true : 'This person did not say no.',
+  },
 } satisfies { gates: Record<string, ReferralRule>; checks: Record<string, ReferralRule> }

@@ -18,7 +18,7 @@ export const ReferralState = z.enum([
   'withdrawn',
   'ineligible',
   'died',
-  'recordedInError'
+  'recordedInError',
 ])
 export type ReferralState = z.infer<typeof ReferralState>
 
@@ -38,7 +38,7 @@ export const TracingOutcome = z.enum([
   'declined',
   'unableToContact',
   'died',
-  'unknown'
+  'unknown',
 ])
 export type TracingOutcome = z.infer<typeof TracingOutcome>
 
@@ -49,11 +49,16 @@ export const OptOutReason = z.enum([
   'hasSupport',
   'worriedAboutBeingRecognised',
   'noNeed',
-  'otherService'
+  'otherService',
 ])
 export type OptOutReason = z.infer<typeof OptOutReason>
 
-export const IneligibleReason = z.enum(['under18', 'notAtThisClinic', 'alreadySupported', 'needsAnotherService'])
+export const IneligibleReason = z.enum([
+  'under18',
+  'notAtThisClinic',
+  'alreadySupported',
+  'needsAnotherService',
+])
 export type IneligibleReason = z.infer<typeof IneligibleReason>
 
 const tell = z.strictObject({
@@ -63,27 +68,30 @@ const tell = z.strictObject({
   leafletGiven: z.boolean(),
   language: z.string().trim().min(2).max(35),
   privateSetting: z.boolean(),
-  ableToDecide: z.boolean()
+  ableToDecide: z.boolean(),
 })
 const agree = z.strictObject({ type: z.literal('agree'), how: AskedHow, scopes: ConsentAnswers })
 const optOut = z.strictObject({
   type: z.literal('optOut'),
   reason: OptOutReason.default('didNotSay'),
   askAgain: z.enum(['inSixMonths', 'onDate', 'never']).default('inSixMonths'),
-  askAgainOn: z.exactOptional(PlainDate)
+  askAgainOn: z.exactOptional(PlainDate),
 })
 const leaveOpen = z.strictObject({ type: z.literal('leaveOpen') })
 const release = z.strictObject({ type: z.literal('release') })
 const accept = z.strictObject({ type: z.literal('accept') })
-const query = z.strictObject({ type: z.literal('query'), question: privateText(1000).min(1, 'Write the question') })
+const query = z.strictObject({
+  type: z.literal('query'),
+  question: privateText(1000).min(1, 'Write the question'),
+})
 const answerQuery = z.strictObject({
   type: z.literal('answerQuery'),
-  answer: privateText(1000).min(1, 'Write the answer')
+  answer: privateText(1000).min(1, 'Write the answer'),
 })
 const redirect = z.strictObject({
   type: z.literal('redirect'),
   to: z.enum(['counselling', 'advice', 'group', 'reEngagementService', 'anotherPeerService', 'other']),
-  warmHandover: z.boolean()
+  warmHandover: z.boolean(),
 })
 const withdraw = z.strictObject({ type: z.literal('withdraw') })
 const markIneligible = z.strictObject({ type: z.literal('markIneligible'), reason: IneligibleReason })
@@ -92,7 +100,7 @@ const confirmGenuine = z.strictObject({ type: z.literal('confirmGenuine'), scope
 const recordDeath = z.strictObject({ type: z.literal('recordDeath') })
 const recordInError = z.strictObject({
   type: z.literal('recordInError'),
-  why: z.enum(['wrongPerson', 'duplicate', 'testRecord', 'otherMistake'])
+  why: z.enum(['wrongPerson', 'duplicate', 'testRecord', 'otherMistake']),
 })
 
 /** What people may send to a referral. A closed union: clocks and hand-overs cannot be sent from outside. */
@@ -111,7 +119,7 @@ export const ReferralCommand = z.discriminatedUnion('type', [
   recordTracing,
   confirmGenuine,
   recordDeath,
-  recordInError
+  recordInError,
 ])
 export type ReferralCommand = z.infer<typeof ReferralCommand>
 
@@ -124,7 +132,7 @@ export const ReferralFacts = z.strictObject({
   /** The person was asked how it is safe to reach them, and answered. */
   contactRulesComplete: z.boolean(),
   /** The person once asked never to be offered this again. */
-  neverAskAgain: z.boolean()
+  neverAskAgain: z.boolean(),
 })
 export type ReferralFacts = z.infer<typeof ReferralFacts>
 
@@ -135,7 +143,7 @@ export const ReferralInput = z.strictObject({
   /** In hospital or unwell: to be told within a day. */
   unwell: z.boolean(),
   tracing: TracingOutcome.nullable(),
-  clocks: ReferralClocks
+  clocks: ReferralClocks,
 })
 export type ReferralInput = z.infer<typeof ReferralInput>
 
@@ -153,7 +161,7 @@ export const ReferralContext = z.strictObject({
   optOutReason: OptOutReason.nullable(),
   askAgain: z.enum(['inSixMonths', 'onDate', 'never']).nullable(),
   askAgainOn: PlainDate.nullable(),
-  clocks: ReferralClocks
+  clocks: ReferralClocks,
 })
 export type ReferralContext = z.infer<typeof ReferralContext>
 
