@@ -1,0 +1,10 @@
+import type { App } from '@alongside/web/frame'
+
+/** What makes this app differ from the other three in its frame. */
+export const app: App = {
+  name: 'admin',
+  label: 'Coordination',
+  navigation: [{ to: '/', label: 'My work today' }],
+  idleMinutes: 15,
+  help: 'Need help? Ask the administrator of your service.',
+}

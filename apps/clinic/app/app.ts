@@ -1,0 +1,10 @@
+import type { App } from '@alongside/web/frame'
+
+/** What makes this app differ from the other three in its frame. */
+export const app: App = {
+  name: 'clinic',
+  label: 'Clinic desk',
+  navigation: [{ to: '/', label: 'My work today' }],
+  idleMinutes: 15,
+  help: 'Need help? Ask the coordinator of your service. They can see how things stand and set up accounts.',
+}

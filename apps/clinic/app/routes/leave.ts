@@ -1,0 +1,1 @@
+export { leaveAction as action, leaveLoader as loader } from '@alongside/web/leave.server'

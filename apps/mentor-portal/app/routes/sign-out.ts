@@ -1,0 +1,1 @@
+export { signOutAction as action, signOutLoader as loader } from '@alongside/web/leave.server'

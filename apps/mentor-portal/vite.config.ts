@@ -1,0 +1,3 @@
+import { alongsideApp } from '@alongside/web/vite'
+
+export default alongsideApp()

@@ -1,0 +1,3 @@
+import { hydrate } from '@alongside/web/entry.client'
+
+hydrate()

@@ -1,0 +1,61 @@
+import { isRouteErrorResponse, Link, useRouteError } from '@remix-run/react'
+import { neutralAddress } from '../neutral-address.ts'
+import { PageHeading } from '../page/page.tsx'
+
+interface Words {
+  readonly title: string
+  readonly sentences: readonly string[]
+}
+
+const byStatus: Readonly<Record<number, Words>> = {
+  403: {
+    title: 'This is not yours to open',
+    sentences: [
+      'Your account does not reach this page. If you think it should, ask the person who set up your account.',
+    ],
+  },
+  404: {
+    title: 'We cannot find this page',
+    sentences: [
+      'It may have moved or ended, or it may not be yours to see.',
+      'If you typed the address, check that it is right.',
+    ],
+  },
+  409: {
+    title: 'This has changed',
+    sentences: ['Somebody changed this since you opened it. Open it again to see how it stands now.'],
+  },
+  413: {
+    title: 'This is too large to send',
+    sentences: ['Nothing was kept of what you sent. Choose a smaller file, or send the list in parts.'],
+  },
+  503: {
+    title: 'We cannot reach the service just now',
+    sentences: ['Nothing was changed. Try again in a minute.'],
+  },
+}
+
+const unexpected: Words = {
+  title: 'Something went wrong',
+  sentences: ['It is our fault, and nothing was changed. Try again in a minute.'],
+}
+
+/** What stands in the frame when a page cannot: plain words, no codes, and a way on. */
+export function ErrorPage() {
+  const error = useRouteError()
+  const words = (isRouteErrorResponse(error) ? byStatus[error.status] : undefined) ?? unexpected
+  return (
+    <>
+      <PageHeading title={words.title} />
+      {words.sentences.map(sentence => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      <p>
+        <Link to="/">Go to the start page</Link>
+      </p>
+      <p className="al-quiet">
+        Need to leave at once? <a href={neutralAddress}>Open the weather</a>.
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,71 @@
+import { useRouteLoaderData } from '@remix-run/react'
+import { createContext, useContext } from 'react'
+import type { AppName } from '../app-name.ts'
+
+/** What the root of every app loads. */
+export interface RootData {
+  /** New with every page load and after every submit. */
+  readonly pageKey: string
+  /** What was just done, in one sentence. */
+  readonly said: string | null
+}
+
+/** Who is signed in, as the frame shows it. */
+export interface Account {
+  readonly name: string
+}
+
+/** What the layout of the signed-in pages loads. */
+export interface SignedInData {
+  readonly account: Account
+}
+
+/** One entry of the navigation. */
+export interface NavigationItem {
+  readonly to: string
+  readonly label: string
+}
+
+/** What makes one app differ from the other three in its frame. */
+export interface App {
+  readonly name: AppName
+  /** Stands beside the product's name. Neutral: a stranger who reads it learns nothing. */
+  readonly label: string
+  readonly navigation: readonly NavigationItem[]
+  /** After so many minutes without a touch the page gives way to the sign-in page. */
+  readonly idleMinutes: number
+  /** Plain text in the footer: where to find help. */
+  readonly help: string
+}
+
+/** The id of the layout route of the signed-in pages: `app/routes/_app.tsx` in every app. */
+export const signedInRoute = 'routes/_app'
+
+/** The app around a component. */
+export const AppContext = createContext<App>({
+  name: 'clinic',
+  label: '',
+  navigation: [],
+  idleMinutes: 15,
+  help: '',
+})
+
+/** The app around a component. */
+export function useApp(): App {
+  return useContext(AppContext)
+}
+
+/** What the root loaded; absent when the root itself failed. */
+export function useRootData(): RootData | undefined {
+  return useRouteLoaderData('root') as RootData | undefined
+}
+
+/** Changes with every page load and every answered submit. */
+export function usePageKey(): string {
+  return useRootData()?.pageKey ?? '00000000-0000-4000-8000-000000000000'
+}
+
+/** Who is signed in, or nothing on the pages outside. */
+export function useAccount(): Account | undefined {
+  return (useRouteLoaderData(signedInRoute) as SignedInData | undefined)?.account
+}

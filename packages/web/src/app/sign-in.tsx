@@ -1,0 +1,52 @@
+import { Link, useLoaderData } from '@remix-run/react'
+import { Form } from '../form/form.tsx'
+import { SubmitButton } from '../form/submit-button.tsx'
+import { TextField } from '../form/text-fields.tsx'
+import { Page } from '../page/page.tsx'
+import { titled } from '../page/titled.ts'
+
+/** The title of both steps. */
+export const signInMeta = titled('Sign in')
+
+/** The first step of signing in. */
+export function SignInPage() {
+  const data = useLoaderData<{ isIdle?: boolean }>()
+  return (
+    <Page title="Sign in" narrow>
+      {data.isIdle ? (
+        <p className="nhsuk-inset-text">You were away for a while, so we cleared the screen.</p>
+      ) : null}
+      <Form id="sign-in">
+        <TextField name="email" label="Email address" type="email" autoComplete="username" />
+        <TextField name="password" label="Password" type="password" autoComplete="current-password" />
+        <SubmitButton busy="Signing in…">Sign in</SubmitButton>
+      </Form>
+      <p>
+        You need an invitation to have an account. If you cannot sign in, ask the person who invited you; they
+        can send you a new invitation.
+      </p>
+    </Page>
+  )
+}
+
+/** The second step of signing in. */
+export function CodePage() {
+  return (
+    <Page title="Enter your code" narrow>
+      <Form id="code">
+        <TextField
+          name="code"
+          label="6-number code"
+          hint="Open your authenticator app and enter the number that it shows for Alongside."
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          width={10}
+        />
+        <SubmitButton busy="Checking…">Continue</SubmitButton>
+      </Form>
+      <p>
+        <Link to="/sign-in">Start again</Link>
+      </p>
+    </Page>
+  )
+}

@@ -1,0 +1,13 @@
+/** What was typed, by the name of the field. */
+export type FormValues = Readonly<Record<string, string | readonly string[]>>
+
+/** What an action hands back when a form must be shown again. */
+export interface FormResult {
+  /** The id of the form on its page, so that two forms do not answer for each other. */
+  readonly form: string
+  readonly values: FormValues
+  /** Sentences by the name of the field. */
+  readonly errors: Readonly<Record<string, readonly string[]>>
+  /** Sentences about the form as a whole: a no of the API. */
+  readonly sentences?: readonly string[]
+}

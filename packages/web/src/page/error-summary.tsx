@@ -1,0 +1,58 @@
+import { type MouseEvent, useEffect, useRef } from 'react'
+import { useFormResult } from '../form/form.tsx'
+import { fieldId } from '../form/form-context.tsx'
+
+/** Lists what is wrong with the form that was just sent, and leads to each field. `Page` has one. */
+export function ErrorSummary() {
+  const result = useFormResult()
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (!result || !box.current) return
+    box.current.focus()
+    const title = document.title.replace(/^Error: /, '')
+    document.title = `Error: ${title}`
+    return () => {
+      document.title = title
+    }
+  }, [result])
+  if (!result) return null
+  const fields = Object.entries(result.errors).flatMap(([name, sentences]) =>
+    sentences.map(sentence => ({ name, sentence })),
+  )
+  const sentences = result.sentences ?? []
+  if (fields.length + sentences.length === 0) return null
+  return (
+    // The focus comes here after a mistake, so that it is read out.
+    <div className="nhsuk-error-summary" ref={box} tabIndex={-1}>
+      <div role="alert">
+        <h2 className="nhsuk-error-summary__title">There is a problem</h2>
+        <div className="nhsuk-error-summary__body">
+          <ul className="nhsuk-list nhsuk-error-summary__list">
+            {sentences.map(sentence => (
+              <li key={sentence} className="al-error-sentence">
+                {sentence}
+              </li>
+            ))}
+            {fields.map(({ name, sentence }) => (
+              <li key={`${name} ${sentence}`}>
+                <a href={`#${fieldId(result.form, name)}`} onClick={toField}>
+                  {sentence}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </div>
+      </div>
+    </div>
+  )
+}
+
+/** Brings the question into view with its label, and the cursor into its box. */
+function toField(event: MouseEvent<HTMLAnchorElement>): void {
+  const target = document.getElementById(event.currentTarget.hash.slice(1))
+  if (!target) return
+  event.preventDefault()
+  const group = target.closest('fieldset') ?? target.closest('.nhsuk-form-group') ?? target
+  group.scrollIntoView()
+  target.focus({ preventScroll: true })
+}

@@ -1,0 +1,37 @@
+import type { AppRouter } from '@alongside/api/router'
+import { createTRPCClient, httpBatchLink, type TRPCClient } from '@trpc/client'
+import { settings } from '../settings.server.ts'
+import { readSession } from './cookies.server.ts'
+import { forwarded } from './forwarded.server.ts'
+
+/** The API as this browser's person: every procedure of the router, typed. */
+export type Api = TRPCClient<AppRouter>
+
+/** More calls than this in one go are refused by the API. */
+const MAX_BATCH = 10
+
+/** How long one call may take before the person is told that something is wrong. */
+const PATIENCE_MS = 20_000
+
+/**
+ * The API for one request: the session travels along, everything is POSTed, so that no id or search word stands in
+ * an address, and calls made in the same breath share one round trip.
+ */
+export function api(request: Request): Api {
+  return createTRPCClient<AppRouter>({
+    links: [
+      httpBatchLink({
+        url: `${settings().apiUrl}/trpc`,
+        methodOverride: 'POST',
+        maxItems: MAX_BATCH,
+        async headers() {
+          const session = await readSession(request)
+          return { ...forwarded(request), ...(session === null ? {} : { cookie: session }) }
+        },
+        fetch(url, options) {
+          return fetch(url, { ...(options as RequestInit), signal: AbortSignal.timeout(PATIENCE_MS) })
+        },
+      }),
+    ],
+  })
+}

@@ -1,0 +1,7 @@
+/** What travels on to the API with every call: whose browser it is, and the id under which all logs tell the story. */
+export function forwarded(request: Request): Record<string, string> {
+  return {
+    'x-request-id': request.headers.get('x-request-id') ?? crypto.randomUUID(),
+    'x-alongside-client-ip': request.headers.get('x-alongside-client-ip') ?? '',
+  }
+}

@@ -1,0 +1,31 @@
+import { redirect } from '@remix-run/node'
+import { type Api, api } from './api.server.ts'
+import { dropSession } from './cookies.server.ts'
+import { noOf, sentencesOf, signedOut, statusOf } from './no.server.ts'
+import { ownPath } from './own-path.ts'
+
+/**
+ * Loads a page from the API. A no becomes the page that goes with it: sign-in for nobody, 404 for what is not
+ * there or not to be seen, 403 and 409 for the rest. Only bugs and outages are thrown on.
+ */
+export async function load<T>({ request }: { request: Request }, ask: (api: Api) => Promise<T>): Promise<T> {
+  try {
+    return await ask(api(request))
+  } catch (error) {
+    const no = noOf(error)
+    if (no === null) throw error
+    if (no === signedOut) throw await toSignIn(request)
+    // A record that is not mine answers in every respect like one that does not exist.
+    const code = no.code === 'not-valid' ? 'not-found' : no.code
+    const status = code === 'already-done' ? 409 : statusOf[code]
+    throw new Response(sentencesOf({ ...no, code }).join('\n'), { status })
+  }
+}
+
+/** The way to the sign-in page and back to here. The old session is forgotten on the way. */
+export async function toSignIn(request: Request): Promise<Response> {
+  const url = new URL(request.url)
+  const back = ownPath(`${url.pathname}${url.search}`)
+  const query = back === '/' ? '' : `?${new URLSearchParams({ back })}`
+  return redirect(`/sign-in${query}`, { headers: { 'set-cookie': await dropSession() } })
+}

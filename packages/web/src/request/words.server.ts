@@ -1,0 +1,44 @@
+import type * as z from 'zod'
+
+type RawIssue = Parameters<z.core.$ZodErrorMap>[0]
+
+const formats: Readonly<Record<string, string>> = {
+  email: 'Enter an email address in the right form, like name@example.org',
+  url: 'Enter a web address in the right form, like https://example.org',
+  date: 'Enter a real date',
+  datetime: 'Enter a real date and time',
+  time: 'Enter a time like 14:30',
+  uuid: 'Choose one from the list',
+}
+
+/** Says in plain words what zod found, for schemas that bring no sentence of their own. */
+export function wordsFor(issue: RawIssue): string {
+  if (issue.input === undefined || issue.input === null || issue.input === '') return 'Give an answer here'
+  switch (issue.code) {
+    case 'invalid_value':
+    case 'invalid_union':
+      return 'Choose one of the answers'
+    case 'invalid_format':
+      return formats[issue.format] ?? 'Check how this is written'
+    case 'too_big':
+      return issue.origin === 'string'
+        ? `Write ${issue.maximum} characters or fewer`
+        : issue.origin === 'array'
+          ? `Choose ${issue.maximum} or fewer`
+          : `This must be ${issue.maximum} or less`
+    case 'too_small':
+      if (issue.origin === 'array')
+        return issue.minimum === 1 ? 'Choose at least one' : `Choose at least ${issue.minimum}`
+      return issue.origin === 'string'
+        ? `Write at least ${issue.minimum} characters`
+        : `This must be ${issue.minimum} or more`
+    case 'invalid_type':
+      return issue.expected === 'number' || issue.expected === 'int'
+        ? 'Enter a number'
+        : 'Give an answer here'
+    case 'unrecognized_keys':
+      return 'The form has a part that does not belong here. Open the page again.'
+    default:
+      return 'This needs another look'
+  }
+}
