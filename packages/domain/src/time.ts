@@ -4,8 +4,18 @@
  */
 import * as z from 'zod'
 
-/** A moment in UTC, written `2026-03-29T01:30:00.000Z`. */
-export const Instant = z.iso.datetime().brand<'Instant'>()
+/**
+ * A moment in UTC, written `2026-03-29T01:30:00.000Z`. Whatever fraction of a second it came with is written with
+ * three digits, because moments are compared as text.
+ */
+export const Instant = z.iso
+  .datetime()
+  .overwrite(text => {
+    const ms = Date.parse(text)
+    // what is not a moment at all has its own complaint
+    return Number.isNaN(ms) ? text : new Date(ms).toISOString()
+  })
+  .brand<'Instant'>()
 export type Instant = z.infer<typeof Instant>
 
 /** A calendar day in London, written `2026-03-29`. */
