@@ -12,7 +12,7 @@ import {
 } from 'xstate'
 import * as z from 'zod'
 import { type Effect, Effect as EffectSchema } from './effects.ts'
-import { type Instant, Instant as InstantSchema, plusMs } from './time.ts'
+import { type Instant, Instant as InstantSchema, plusMs, toMs } from './time.ts'
 
 /** Where one lifecycle stands: what a row stores, and all that `advance` needs to go on. */
 export interface Position<C = unknown> {
@@ -92,6 +92,32 @@ export function guardsOf<C, E, G extends string, K extends string>(rules: {
   const guards = {} as Record<G | K, (given: { context: C; event: E }) => boolean>
   for (const name of Object.keys(all) as (G | K)[]) guards[name] = given => all[name](given) === true
   return guards
+}
+
+/** When a clock rings that is started now. `at` is now; `event` is what started it. */
+export type Clock<C, E> = (given: { context: C; event: E; at: Instant }) => Instant
+
+/**
+ * XState delays made from clocks: a clock says when it rings, the delay how long that is from now. A moment that has
+ * passed rings at once.
+ */
+export function delaysOf<C, E extends { at: Instant }, K extends string>(
+  clocks: Record<K, Clock<C, E>>,
+): Record<K, (given: { context: C; event: E }) => number> {
+  const delays = {} as Record<K, (given: { context: C; event: E }) => number>
+  for (const key of Object.keys(clocks) as K[]) {
+    delays[key] = ({ context, event }) => {
+      const at = momentOf(event)
+      return Math.max(0, toMs(clocks[key]({ context, event, at })) - toMs(at))
+    }
+  }
+  return delays
+}
+
+/** A lifecycle begins with an event of the engine's own, which carries its moment in the input. */
+function momentOf(event: { at: Instant }): Instant {
+  const first = event as unknown as { at?: Instant; input: { at: Instant } }
+  return first.at ?? first.input.at
 }
 
 /** The first position of a lifecycle. Throws when the input cannot begin one: that is a bug of the caller. */

@@ -1,18 +1,13 @@
 /** Discharge: an ending that is planned together, or closed kindly without one; then the years of keeping. */
 import { and, setup } from 'xstate'
 import { effectActions, type Reminder } from '../effects.ts'
-import { guardsOf, type StateWords } from '../lifecycle.ts'
-import { type Instant, londonDateOf, londonInstant, plainTime, plusDays, plusMonths, toMs } from '../time.ts'
+import { delaysOf, guardsOf, type StateWords } from '../lifecycle.ts'
+import { type Instant, londonDateOf, londonInstant, plainTime, plusDays, plusMonths } from '../time.ts'
 import { instantPlusWorkingDays } from '../working-days.ts'
 import { dischargeRules } from './discharge.rules.ts'
 import type { DischargeContext, DischargeEvent, DischargeInput, dischargeTimers } from './discharge.schema.ts'
 
 type Key = (typeof dischargeTimers)[number]
-type Given = { context: DischargeContext; event: DischargeEvent }
-
-function span(from: Instant, to: Instant): number {
-  return toMs(to) - toMs(from)
-}
 
 function monthsLater(at: Instant, months: number): Instant {
   return londonInstant(plusMonths(londonDateOf(at), months), plainTime('09:00'))
@@ -32,35 +27,22 @@ const s = setup({
     keyof typeof dischargeRules.checks
   >(dischargeRules),
   actions: effectActions,
-  delays: {
-    closingDue: ({ context, event }: Given) =>
-      span(event.at, instantPlusWorkingDays(event.at, context.clocks.closingWorkingDays)),
-    summaryDue: ({ context, event }: Given) =>
-      span(event.at, instantPlusWorkingDays(event.at, context.clocks.summaryWorkingDays)),
-    closeDue: ({ context, event }: Given) =>
-      span(event.at, instantPlusWorkingDays(event.at, context.clocks.summaryWorkingDays)),
-    followUpDue: ({ context, event }: Given) =>
-      span(event.at, monthsLater(event.at, context.clocks.followUpMonths)),
+  delays: delaysOf<DischargeContext, DischargeEvent, Key>({
+    closingDue: ({ context, at }) => instantPlusWorkingDays(at, context.clocks.closingWorkingDays),
+    summaryDue: ({ context, at }) => instantPlusWorkingDays(at, context.clocks.summaryWorkingDays),
+    closeDue: ({ context, at }) => instantPlusWorkingDays(at, context.clocks.summaryWorkingDays),
+    followUpDue: ({ context, at }) => monthsLater(at, context.clocks.followUpMonths),
     // with a follow-up agreed the record stays at hand one month beyond it, else until it can no longer be reopened
-    settle: ({ context, event }: Given) =>
-      span(
-        event.at,
-        context.followUpAgreed && context.followUp === null
-          ? monthsLater(event.at, context.clocks.followUpMonths + 1)
-          : londonInstant(
-              plusDays(londonDateOf(event.at), context.clocks.reopenDays + 1),
-              plainTime('09:00'),
-            ),
-      ),
+    settle: ({ context, at }) =>
+      context.followUpAgreed && context.followUp === null
+        ? monthsLater(at, context.clocks.followUpMonths + 1)
+        : londonInstant(plusDays(londonDateOf(at), context.clocks.reopenDays + 1), plainTime('09:00')),
     // a review that nobody answers is asked for again a year later
-    retentionEnds: ({ context, event }: Given) =>
-      span(
-        event.at,
-        context.retainUntil && context.retainUntil > londonDateOf(event.at)
-          ? londonInstant(context.retainUntil, plainTime('09:00'))
-          : monthsLater(event.at, 12),
-      ),
-  },
+    retentionEnds: ({ context, at }) =>
+      context.retainUntil && context.retainUntil > londonDateOf(at)
+        ? londonInstant(context.retainUntil, plainTime('09:00'))
+        : monthsLater(at, 12),
+  }),
 })
 
 function ring(key: Key) {

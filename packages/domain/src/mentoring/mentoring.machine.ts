@@ -1,18 +1,13 @@
 /** Mentoring: one person and one mentor, session by session, until an ending is planned or comes. */
 import { and, setup } from 'xstate'
 import { type EndingReason, effectActions } from '../effects.ts'
-import { guardsOf, type StateWords } from '../lifecycle.ts'
-import { type Instant, londonInstant, plainTime, toMs } from '../time.ts'
+import { delaysOf, guardsOf, type StateWords } from '../lifecycle.ts'
+import { type Instant, londonInstant, plainTime } from '../time.ts'
 import { instantPlusDays, instantPlusMinutes, instantPlusWorkingDays } from '../working-days.ts'
 import { LOW_WELLBEING, mentoringRules } from './mentoring.rules.ts'
 import type { MentoringContext, MentoringEvent, MentoringInput, mentoringTimers } from './mentoring.schema.ts'
 
 type Key = (typeof mentoringTimers)[number]
-type Given = { context: MentoringContext; event: MentoringEvent }
-
-function span(from: Instant, to: Instant): number {
-  return toMs(to) - toMs(from)
-}
 
 const s = setup({
   types: {} as {
@@ -28,36 +23,24 @@ const s = setup({
     keyof typeof mentoringRules.checks
   >(mentoringRules),
   actions: effectActions,
-  delays: {
-    reviewDue: ({ context, event }: Given) =>
-      span(event.at, instantPlusDays(event.at, context.clocks.reviewAfterDays)),
-    silence: ({ context, event }: Given) =>
-      span(event.at, instantPlusDays(event.at, context.clocks.silenceDays)),
+  delays: delaysOf<MentoringContext, MentoringEvent, Key>({
+    reviewDue: ({ context, at }) => instantPlusDays(at, context.clocks.reviewAfterDays),
+    silence: ({ context, at }) => instantPlusDays(at, context.clocks.silenceDays),
     // counted from the planned meeting, not from the moment it was planned
-    logDue: ({ context, event }: Given) =>
-      span(
-        event.at,
-        instantPlusWorkingDays(context.plannedAt ?? event.at, context.clocks.logWithinWorkingDays),
-      ),
-    pauseCheck: ({ context, event }: Given) =>
-      span(
-        event.at,
-        context.pausedUntil
-          ? londonInstant(context.pausedUntil, plainTime('09:00'))
-          : instantPlusDays(event.at, context.clocks.pauseCheckDays),
-      ),
-    pauseLimit: ({ context, event }: Given) =>
-      span(event.at, instantPlusDays(event.at, context.clocks.pauseMaximumDays)),
-    reachOut: ({ context, event }: Given) =>
-      span(event.at, instantPlusWorkingDays(event.at, Math.ceil(context.clocks.notHeardFromWorkingDays / 3))),
-    rematchDue: ({ context, event }: Given) =>
-      span(event.at, instantPlusWorkingDays(event.at, context.clocks.rematchWorkingDays)),
+    logDue: ({ context, at }) =>
+      instantPlusWorkingDays(context.plannedAt ?? at, context.clocks.logWithinWorkingDays),
+    pauseCheck: ({ context, at }) =>
+      context.pausedUntil
+        ? londonInstant(context.pausedUntil, plainTime('09:00'))
+        : instantPlusDays(at, context.clocks.pauseCheckDays),
+    pauseLimit: ({ context, at }) => instantPlusDays(at, context.clocks.pauseMaximumDays),
+    reachOut: ({ context, at }) =>
+      instantPlusWorkingDays(at, Math.ceil(context.clocks.notHeardFromWorkingDays / 3)),
+    rematchDue: ({ context, at }) => instantPlusWorkingDays(at, context.clocks.rematchWorkingDays),
     // an hour is how long a visit is taken to last; the clocks count from its end
-    checkOutLate: ({ context, event }: Given) =>
-      span(event.at, instantPlusMinutes(event.at, 60 + context.clocks.checkOutLateMinutes)),
-    checkOutOverdue: ({ context, event }: Given) =>
-      span(event.at, instantPlusMinutes(event.at, 60 + context.clocks.checkOutOverdueMinutes)),
-  },
+    checkOutLate: ({ context, at }) => instantPlusMinutes(at, 60 + context.clocks.checkOutLateMinutes),
+    checkOutOverdue: ({ context, at }) => instantPlusMinutes(at, 60 + context.clocks.checkOutOverdueMinutes),
+  }),
 })
 
 function ring(key: Key) {

@@ -1,8 +1,8 @@
 /** Onboarding: reach the person by safe ways, hear what they need, match on both sides' yes, introduce. */
 import { and, setup } from 'xstate'
 import { effectActions, type Reminder } from '../effects.ts'
-import { guardsOf, type StateWords } from '../lifecycle.ts'
-import { type Instant, londonInstant, plainTime, toMs } from '../time.ts'
+import { type Clock, delaysOf, guardsOf, type StateWords } from '../lifecycle.ts'
+import { type Instant, londonInstant, plainTime } from '../time.ts'
 import { instantPlusWorkingDays } from '../working-days.ts'
 import { onboardingRules } from './onboarding.rules.ts'
 import type {
@@ -13,16 +13,11 @@ import type {
 } from './onboarding.schema.ts'
 
 type Key = (typeof onboardingTimers)[number]
-type Given = { context: OnboardingContext; event: OnboardingEvent }
 
-function untilWorkingDay(at: Instant, count: number): number {
-  return toMs(instantPlusWorkingDays(at, count)) - toMs(at)
-}
-
-function retry(nth: 0 | 1 | 2 | 3) {
-  return ({ context, event }: Given) => {
+function retry(nth: 0 | 1 | 2 | 3): Clock<OnboardingContext, OnboardingEvent> {
+  return ({ context, at }) => {
     const days = context.clocks.attemptReminderWorkingDays
-    return untilWorkingDay(event.at, days[nth] ?? (days.at(-1) ?? 15) + nth)
+    return instantPlusWorkingDays(at, days[nth] ?? (days.at(-1) ?? 15) + nth)
   }
 }
 
@@ -40,10 +35,10 @@ const s = setup({
     keyof typeof onboardingRules.checks
   >(onboardingRules),
   actions: effectActions,
-  delays: {
-    firstAttemptDue: ({ context, event }: Given) =>
-      untilWorkingDay(
-        event.at,
+  delays: delaysOf<OnboardingContext, OnboardingEvent, Key>({
+    firstAttemptDue: ({ context, at }) =>
+      instantPlusWorkingDays(
+        at,
         context.newlyDiagnosed
           ? context.clocks.firstAttemptNewlyDiagnosedWorkingDays
           : context.clocks.firstAttemptWorkingDays,
@@ -52,18 +47,14 @@ const s = setup({
     tryAgain2: retry(1),
     tryAgain3: retry(2),
     tryAgain4: retry(3),
-    assessmentDue: ({ context, event }: Given) =>
-      untilWorkingDay(event.at, context.clocks.assessmentWorkingDays),
-    matchDue: ({ context, event }: Given) => untilWorkingDay(event.at, context.clocks.matchWorkingDays),
-    answerDue: ({ context, event }: Given) =>
-      untilWorkingDay(event.at, context.clocks.matchAnswerWorkingDays),
-    waitingReview: ({ context, event }: Given) =>
-      untilWorkingDay(event.at, context.clocks.waitingReviewWorkingDays),
-    introductionDue: ({ context, event }: Given) =>
-      untilWorkingDay(event.at, context.clocks.introductionWorkingDays),
-    holdEnds: ({ context, event }: Given) =>
-      context.holdUntil ? toMs(londonInstant(context.holdUntil, plainTime('09:00'))) - toMs(event.at) : 0,
-  },
+    assessmentDue: ({ context, at }) => instantPlusWorkingDays(at, context.clocks.assessmentWorkingDays),
+    matchDue: ({ context, at }) => instantPlusWorkingDays(at, context.clocks.matchWorkingDays),
+    answerDue: ({ context, at }) => instantPlusWorkingDays(at, context.clocks.matchAnswerWorkingDays),
+    waitingReview: ({ context, at }) => instantPlusWorkingDays(at, context.clocks.waitingReviewWorkingDays),
+    introductionDue: ({ context, at }) => instantPlusWorkingDays(at, context.clocks.introductionWorkingDays),
+    holdEnds: ({ context, at }) =>
+      context.holdUntil ? londonInstant(context.holdUntil, plainTime('09:00')) : at,
+  }),
 })
 
 function ring(key: Key) {

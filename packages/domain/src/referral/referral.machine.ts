@@ -4,24 +4,22 @@
  */
 import { and, setup } from 'xstate'
 import { effectActions } from '../effects.ts'
-import { guardsOf, type StateWords } from '../lifecycle.ts'
-import { type Instant, londonInstant, plusDays, toMs } from '../time.ts'
+import { delaysOf, guardsOf, type StateWords } from '../lifecycle.ts'
+import { type Instant, londonInstant, plusDays } from '../time.ts'
 import { endOfWorkingDay, instantPlusDays, instantPlusWorkingDays } from '../working-days.ts'
 import { referralRules } from './referral.rules.ts'
 import type { ReferralContext, ReferralEvent, ReferralInput, referralTimers } from './referral.schema.ts'
 
 type Key = (typeof referralTimers)[number]
-type Given = { context: ReferralContext; event: ReferralEvent }
 
 /** The clock to tell somebody runs from the day of diagnosis, not from the day the list arrived. */
-function tellBy(context: ReferralContext, at: Instant): number {
+function tellBy(context: ReferralContext, at: Instant): Instant {
   const { tellUnwellWithinDays, tellWithinDays } = context.clocks
-  if (context.unwell) return toMs(instantPlusDays(at, tellUnwellWithinDays)) - toMs(at)
-  const from = context.diagnosedOn
-    ? londonInstant(plusDays(context.diagnosedOn, tellWithinDays))
-    : instantPlusDays(at, tellWithinDays)
+  if (context.unwell) return instantPlusDays(at, tellUnwellWithinDays)
+  if (context.diagnosedOn === null) return instantPlusDays(at, tellWithinDays)
+  const due = londonInstant(plusDays(context.diagnosedOn, tellWithinDays))
   // already late on arrival: due at the end of the working day
-  return Math.max(toMs(from), toMs(endOfWorkingDay(at))) - toMs(at)
+  return due > at ? due : endOfWorkingDay(at)
 }
 
 const s = setup({
@@ -38,16 +36,13 @@ const s = setup({
     keyof typeof referralRules.checks
   >(referralRules),
   actions: effectActions,
-  delays: {
-    tellDue: ({ context, event }: Given) => tellBy(context, event.at),
-    decisionWindow: ({ context, event }: Given) =>
-      toMs(instantPlusDays(event.at, context.clocks.decisionWindowDays)) - toMs(event.at),
-    reOfferDue: ({ context, event }: Given) =>
-      toMs(instantPlusDays(event.at, context.clocks.reOfferAfterDays)) - toMs(event.at),
-    releaseDue: ({ event }: Given) => toMs(endOfWorkingDay(event.at)) - toMs(event.at),
-    triageDue: ({ context, event }: Given) =>
-      toMs(instantPlusWorkingDays(event.at, context.clocks.triageWorkingDays)) - toMs(event.at),
-  },
+  delays: delaysOf<ReferralContext, ReferralEvent, Key>({
+    tellDue: ({ context, at }) => tellBy(context, at),
+    decisionWindow: ({ context, at }) => instantPlusDays(at, context.clocks.decisionWindowDays),
+    reOfferDue: ({ context, at }) => instantPlusDays(at, context.clocks.reOfferAfterDays),
+    releaseDue: ({ at }) => endOfWorkingDay(at),
+    triageDue: ({ context, at }) => instantPlusWorkingDays(at, context.clocks.triageWorkingDays),
+  }),
 })
 
 function ring(key: Key) {
