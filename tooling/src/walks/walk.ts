@@ -1,0 +1,19 @@
+// What every walk starts from: `import { expect, test } from '../walk.ts'`.
+import { test as base } from '@playwright/test'
+import { accessibilityProblems } from '../browser/accessible.ts'
+import { type WalkPlan, walkPlan } from '../browser/walk-plan.ts'
+
+interface Walk {
+  /** Where each app and the API are; pages of the walked app can be opened by their path alone. */
+  readonly addresses: WalkPlan['addresses']
+  /** What axe finds wrong with the page that is open: `expect(await problems()).toEqual([])`. */
+  problems(): Promise<string[]>
+}
+
+export const test = base.extend<Walk>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are wanted from the pattern.
+  addresses: async ({}, use) => use(walkPlan().addresses),
+  problems: async ({ page }, use) => use(() => accessibilityProblems(page)),
+})
+
+export { expect } from '@playwright/test'
