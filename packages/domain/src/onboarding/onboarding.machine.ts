@@ -88,6 +88,7 @@ const noteAssessment = s.assign({
   needs: ({ context, event }) => (event.type === 'assess' ? event.needs : context.needs),
   mustHave: ({ context, event }) => (event.type === 'assess' ? event.mustHave : context.mustHave),
   mustNot: ({ context, event }) => (event.type === 'assess' ? event.mustNot : context.mustNot),
+  language: ({ context, event }) => (event.type === 'assess' ? event.language : context.language),
 })
 const noteProposal = s.assign({
   mentorId: ({ context, event }) => (event.type === 'proposeMatch' ? event.mentorId : context.mentorId),
@@ -148,6 +149,7 @@ export const onboardingMachine = s.createMachine({
     needs: [],
     mustHave: [],
     mustNot: [],
+    language: null,
     mentorId: null,
     mentorAccepts: false,
     personAccepts: false,

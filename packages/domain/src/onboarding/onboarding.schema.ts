@@ -175,6 +175,8 @@ export const OnboardingContext = z.strictObject({
   needs: z.array(Theme),
   mustHave: z.array(MentorWish),
   mustNot: z.array(MentorWish),
+  /** The language they would rather speak; null until somebody asked. */
+  language: z.string().nullable(),
   mentorId: z.uuid().nullable(),
   mentorAccepts: z.boolean(),
   personAccepts: z.boolean(),
