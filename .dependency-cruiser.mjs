@@ -26,7 +26,7 @@ export default {
       comment:
         'Machines are described everywhere and run in one file. Import setup and assign for a machine; to run one call start, advance or replay of lifecycle.ts.',
       from: { path: '^(packages/(api|web)|apps|tooling)/', pathNot: tests },
-      to: { path: '(^|/)node_modules/xstate/' },
+      to: { path: '(^|/)node_modules/xstate/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'lifecycles-do-not-know-each-other',
