@@ -1,0 +1,127 @@
+/**
+ * What every figure means, in words that stand on the page beside it. A figure without its definition is an opinion,
+ * so the report has no figure that is not in this table.
+ */
+
+/** How far back and forward one person's clinic attendance is compared, in whole months. */
+export const WINDOW_MONTHS = 6
+/** An attended appointment keeps somebody in care for its own month and this many months after it. */
+export const IN_CARE_MONTHS = 8
+/** Below so many people a comparison says little about anyone else. */
+export const FEW_PEOPLE = 30
+
+export interface Measure {
+  title: string
+  /** What is counted, in one or two sentences. */
+  definition: string
+  numerator: string
+  /** What it is divided by; null for a plain count. */
+  denominator: string | null
+  /** What is left out on purpose, and where it is shown instead. */
+  leftOut: readonly string[]
+}
+
+export const measures = {
+  people: {
+    title: 'People supported',
+    definition:
+      'Different people who had at least one completed two-way interaction with a mentor in these months. A two-way interaction is a session that was held, in person, by phone or by video, and written up.',
+    numerator: 'different people with at least one session that was held',
+    denominator: null,
+    leftOut: [
+      'people who were only called, written to or waited for',
+      'sessions that were taken back because they did not happen',
+      'people known to two clinics are counted once at each, because clinics do not share who comes to them',
+    ],
+  },
+  interactions: {
+    title: 'Interactions per person',
+    definition:
+      'Completed two-way interactions, divided by the people supported. The mean is moved by a few people who are seen often; the median is the person in the middle.',
+    numerator: 'sessions that were held and not taken back',
+    denominator: 'people supported',
+    leftOut: [
+      'tries and messages without a reply, sessions that somebody missed, and sessions that were cancelled or moved: each is shown beside it',
+      'the first conversation with the coordinator, the introduction and the closing meeting',
+    ],
+  },
+  sessionNoShow: {
+    title: 'Sessions that the person missed',
+    definition:
+      'Of the mentor sessions that were to take place, those to which the person did not come. It says nothing about appointments at the clinic.',
+    numerator: 'sessions to which the person did not come',
+    denominator: 'sessions held, and sessions to which the person did not come',
+    leftOut: ['sessions cancelled by either side or by the clinic, and sessions moved to another day'],
+  },
+  modes: {
+    title: 'Sessions by way of meeting',
+    definition: 'Sessions that were held, by where or how the two of them met.',
+    numerator: 'sessions that were held',
+    denominator: null,
+    leftOut: ['sessions that were not held'],
+  },
+  themes: {
+    title: 'Sessions by theme',
+    definition:
+      'Sessions in which a theme came up. One session can have several themes, so these do not add up to the sessions.',
+    numerator: 'sessions that were held and in which the theme came up',
+    denominator: null,
+    leftOut: ['sessions that were not held'],
+  },
+  clinicDna: {
+    title: 'Missed clinic appointments, before and after',
+    definition: `The same people before and after: appointments at the clinic that a person did not attend without telling (code 3), in up to ${WINDOW_MONTHS} whole months before and equally many after the month of their first session. That month itself is in neither.`,
+    numerator: 'clinic appointments with code 3 (did not attend, no warning)',
+    denominator: 'clinic appointments with code 5 or 6 (attended), 7 (came too late to be seen) or 3',
+    leftOut: [
+      'appointments cancelled by the person (2) or by the clinic (4), and appointments still to come (0)',
+      'code 7, came too late to be seen, is shown as a rate of its own',
+      'people whose first session is too recent for a window after it',
+      'people without an appointment that counts on both sides',
+    ],
+  },
+  inCare: {
+    title: 'Engaged in care (simplified)',
+    definition: `Months in which a person was in care, of all their months in the same equal windows before and after. A month is in care when they attended the clinic (code 5 or 6) in it or in one of the ${IN_CARE_MONTHS - 1} months before it: six months to the next usual visit and two of grace. Simplified, because treatment and the date of the next visit are not known here.`,
+    numerator: 'months in care',
+    denominator: 'months of the person’s windows, from the month of their first known appointment',
+    leftOut: [
+      'people of whom no appointment is known before their first session, such as most who were newly diagnosed',
+    ],
+  },
+  waiting: {
+    title: 'From referral to first session',
+    definition:
+      'Days from the day on which the clinic put somebody on the list to their first session, for people whose first session was in these months. The middle value.',
+    numerator: 'days from referral to first session',
+    denominator: null,
+    leftOut: ['people who have not had a first session yet'],
+  },
+  offers: {
+    title: 'Offers made and answers given',
+    definition:
+      'Everybody whom a clinic put on the list in these months, and where they stand now. Offer coverage is how many of those who could be offered support were told about it.',
+    numerator: 'people told about the offer at least once',
+    denominator:
+      'people put on the list, without those who were not eligible, had died or were recorded in error',
+    leftOut: ['records made in error'],
+  },
+  optOut: {
+    title: 'Opted out',
+    definition:
+      'Of the people who were told about the offer, those who did not take it up by their own word.',
+    numerator: 'people told who opted out',
+    denominator: 'people told about the offer at least once',
+    leftOut: ['offers closed because nobody answered: shown beside it'],
+  },
+  endings: {
+    title: 'Endings',
+    definition:
+      'Endings that began in these months, by kind: completed, partial, transferred to other support, or other.',
+    numerator: 'endings',
+    denominator: null,
+    leftOut: ['endings that were taken back, or after which support was taken up again within thirty days'],
+  },
+} as const satisfies Record<string, Measure>
+
+export type MeasureName = keyof typeof measures
