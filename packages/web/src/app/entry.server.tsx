@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream'
 import { createReadableStreamFromReadable, type EntryContext } from '@remix-run/node'
-import { RemixServer } from '@remix-run/react'
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
 import { createLog, errorFields } from '../server/log.ts'
 import { settings } from '../settings.server.ts'
@@ -49,6 +49,8 @@ export function handleRequest(
 
 /** Whatever is thrown and was not expected: logged with ids, never shown. */
 export function handleError(error: unknown, { request }: { request: Request }): void {
+  // A page that is not there is an answer, not a fault.
+  if (isRouteErrorResponse(error) && error.status < 500) return
   if (!request.signal.aborted) report(error, request)
 }
 

@@ -14,3 +14,8 @@ export async function signedInLoader({ request }: LoaderFunctionArgs) {
   if (answer.status !== 200 || typeof name !== 'string') throw await toSignIn(request)
   return json<SignedInData>({ account: { name } })
 }
+
+/** An address that leads nowhere keeps the frame around it for those who are signed in. */
+export function noPageLoader(): never {
+  throw new Response('', { status: 404 })
+}

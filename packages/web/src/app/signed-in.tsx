@@ -10,3 +10,8 @@ export function SignedInLayout() {
 export function SignedInErrorBoundary() {
   return <ErrorPage />
 }
+
+/** The page behind an address that leads nowhere. Its loader has already said so. */
+export function NoPage() {
+  return null
+}

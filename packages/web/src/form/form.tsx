@@ -45,10 +45,9 @@ export function Form({ id, values = {}, action, upload, prefix = '', className, 
       id={id}
       method="post"
       noValidate
-      preventScrollReset
       {...(action === undefined ? {} : { action })}
       {...(upload ? { encType: 'multipart/form-data', reloadDocument: true } : {})}
-      {...(className === undefined ? {} : { className })}
+      className={className ?? 'al-form'}
     >
       <input type="hidden" name="form" value={id} />
       <FormContext.Provider value={{ id, prefix, values, result }}>{children}</FormContext.Provider>

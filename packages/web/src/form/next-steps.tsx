@@ -105,12 +105,7 @@ function ClosedStep({ offered }: { readonly offered: Offered }) {
   return (
     <div className="al-step al-step--closed">
       {/* Not `disabled`: a person who goes by keyboard or screen reader must reach the reason as well. */}
-      <button
-        type="button"
-        className="nhsuk-button nhsuk-button--secondary al-closed"
-        aria-disabled="true"
-        aria-describedby={whyId}
-      >
+      <button type="button" className="al-closed" aria-disabled="true" aria-describedby={whyId}>
         {offered.label}
       </button>
       <div className="al-step__why" id={whyId}>

@@ -1,5 +1,5 @@
 import { useLocation } from '@remix-run/react'
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { useRootData } from '../app/frame-data.ts'
 
 /** Says what was just done, on the page one lands on and on no other. `Page` has one. */
@@ -9,9 +9,15 @@ export function Said() {
   // The root is not loaded again on a mere click; without this the sentence would follow the person around.
   const first = useRef({ pageKey: data?.pageKey, location: key })
   if (first.current.pageKey !== data?.pageKey) first.current = { pageKey: data?.pageKey, location: key }
-  if (!data?.said || first.current.location !== key) return null
+  const box = useRef<HTMLDivElement>(null)
+  const said = first.current.location === key ? data?.said : undefined
+  useEffect(() => {
+    // The way back from a form ends at its answer, for the eye and for a screen reader.
+    if (said) box.current?.focus()
+  }, [said])
+  if (!said) return null
   return (
-    <div className="al-said" role="status">
+    <div className="al-said" role="alert" ref={box} tabIndex={-1}>
       <svg
         className="al-said__tick"
         viewBox="0 0 24 24"
@@ -29,7 +35,7 @@ export function Said() {
           strokeLinejoin="round"
         />
       </svg>
-      <p className="al-said__words">{data.said}</p>
+      <p className="al-said__words">{said}</p>
     </div>
   )
 }

@@ -50,7 +50,7 @@ export function BarChart({ bars, series = ['Figure'], format = String, max, ...w
                   key={series[index]}
                   y={index * (BAR + GAP) + GAP / 2}
                   width={value === null ? 0 : scale(value)}
-                  words={value === null ? 'none' : format(value)}
+                  words={value === null ? '–' : format(value)}
                   look={index + 1}
                 />
               ))}

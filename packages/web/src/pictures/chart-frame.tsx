@@ -38,7 +38,7 @@ export function ChartFrame({
             <li className="al-legend__item" key={label}>
               <svg aria-hidden="true" width="26" height="14" focusable="false">
                 {mark === 'bar' ? (
-                  <rect className={`al-fill-${index + 1}`} x="4" width="14" height="14" rx="2" />
+                  <rect className={`al-fill-${index + 1}`} x="6" width="14" height="14" rx="2" />
                 ) : (
                   <line className={`al-line-path al-stroke-${index + 1}`} x1="0" x2="24" y1="7" y2="7" />
                 )}

@@ -55,7 +55,7 @@ export function Journey({ title, stages, exits = [], ended }: JourneyProps) {
       </ol>
       {ended ? <p className="al-journey__ended">Ended: {ended}</p> : null}
       {exits.length > 0 && !ended ? (
-        <p className="al-journey__exits">It may also end here: {exits.join(', ')}.</p>
+        <p className="al-journey__exits">From here it may also come to: {exits.join(', ')}.</p>
       ) : null}
     </figure>
   )

@@ -27,26 +27,42 @@ export async function readForm<S extends z.ZodType>(
   const posted = await request.formData()
   const form = String(posted.get('form') ?? '')
   posted.delete('form')
+  const order = [...new Set(posted.keys())]
   const values = valuesOf(posted)
   const dayErrors = joinDays(posted)
+  dropUnanswered(posted)
   const submission = parseWithZod(posted, { schema, error: wordsFor })
   const errors = new Map<string, string[]>()
   if (submission.status !== 'success') {
     for (const [field, sentences] of Object.entries(submission.error ?? {})) {
       if (!sentences || sentences.length === 0) continue
       const asked = words[field]
-      errors.set(field, asked !== undefined && isBlank(posted, field) ? [asked] : [...new Set(sentences)])
+      errors.set(field, asked !== undefined && !posted.has(field) ? [asked] : [...new Set(sentences)])
     }
   }
   for (const [field, sentence] of dayErrors) errors.set(field, [sentence])
-  const back = { form, values, errors: inFormOrder(errors, posted) }
-  if (submission.status === 'success' && errors.size === 0) return { ok: true, value: submission.value, back }
+  const whole = errors.get('') ?? []
+  errors.delete('')
+  const back: FormResult = {
+    form,
+    values,
+    errors: inFormOrder(errors, order),
+    ...(whole.length > 0 ? { sentences: whole } : {}),
+  }
+  if (submission.status === 'success' && errors.size === 0 && whole.length === 0)
+    return { ok: true, value: submission.value, back }
   return { ok: false, back }
 }
 
-function isBlank(posted: FormData, field: string): boolean {
-  const value = posted.get(field)
-  return value === null || value === '' || (value instanceof File && value.size === 0)
+/** A browser sends every empty box. To the domain a question that was left open is simply not there. */
+function dropUnanswered(posted: FormData): void {
+  for (const name of new Set(posted.keys())) {
+    const answers = posted
+      .getAll(name)
+      .filter(value => (value instanceof File ? value.size > 0 : value !== ''))
+    posted.delete(name)
+    for (const answer of answers) posted.append(name, answer)
+  }
 }
 
 function valuesOf(posted: FormData): FormValues {
@@ -60,8 +76,7 @@ function valuesOf(posted: FormData): FormValues {
 }
 
 /** The summary lists what is wrong in the order in which the page asks for it. */
-function inFormOrder(errors: Map<string, string[]>, posted: FormData): Record<string, string[]> {
-  const order = [...new Set([...posted.keys()])]
+function inFormOrder(errors: Map<string, string[]>, order: readonly string[]): Record<string, string[]> {
   const place = (field: string): number => {
     const at = order.findIndex(name => name === field || name.startsWith(`${field}-`))
     return at === -1 ? order.length : at

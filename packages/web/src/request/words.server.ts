@@ -11,15 +11,20 @@ const formats: Readonly<Record<string, string>> = {
   uuid: 'Choose one from the list',
 }
 
+function isMissing(input: unknown): boolean {
+  return input === undefined || input === null || input === ''
+}
+
 /** Says in plain words what zod found, for schemas that bring no sentence of their own. */
 export function wordsFor(issue: RawIssue): string {
-  if (issue.input === undefined || issue.input === null || issue.input === '') return 'Give an answer here'
   switch (issue.code) {
     case 'invalid_value':
     case 'invalid_union':
       return 'Choose one of the answers'
     case 'invalid_format':
-      return formats[issue.format] ?? 'Check how this is written'
+      return isMissing(issue.input)
+        ? 'Give an answer here'
+        : (formats[issue.format] ?? 'Check how this is written')
     case 'too_big':
       return issue.origin === 'string'
         ? `Write ${issue.maximum} characters or fewer`
@@ -33,6 +38,8 @@ export function wordsFor(issue: RawIssue): string {
         ? `Write at least ${issue.minimum} characters`
         : `This must be ${issue.minimum} or more`
     case 'invalid_type':
+      if (isMissing(issue.input))
+        return issue.expected === 'array' ? 'Choose at least one' : 'Give an answer here'
       return issue.expected === 'number' || issue.expected === 'int'
         ? 'Enter a number'
         : 'Give an answer here'

@@ -23,7 +23,12 @@ export function plainPage(status: number, title: string, sentences: readonly str
 `
   return new Response(html, {
     status,
-    headers: { 'content-type': 'text/html; charset=utf-8', 'x-remix-catch': 'yes' },
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+      // Tells the framework's script in the browser that this is an answer to show, not a fault to retry.
+      'x-remix-catch': 'yes',
+    },
   })
 }
 

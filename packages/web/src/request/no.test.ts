@@ -1,0 +1,32 @@
+import { TRPCClientError } from '@trpc/client'
+import { expect, test } from 'vitest'
+import { noOf, sentencesOf } from './no.server.ts'
+
+function failed(data: Record<string, unknown>): TRPCClientError<never> {
+  return TRPCClientError.from({ error: { code: -32_000, message: 'x', data } } as never)
+}
+
+test('a rule that says no is heard with its reasons', () => {
+  const no = noOf(
+    failed({
+      code: 'UNPROCESSABLE_CONTENT',
+      refusal: { code: 'refused', reasons: ['Log two sessions first.'] },
+    }),
+  )
+  expect(no).toEqual({ code: 'refused', reasons: ['Log two sessions first.'] })
+})
+
+test('a no without reasons has a sentence of its own', () => {
+  const no = noOf(failed({ code: 'CONFLICT' }))
+  expect(no).toEqual({ code: 'changed-meanwhile' })
+  expect(no && no !== 'signed-out' && sentencesOf(no)[0]).toContain('Somebody changed this record')
+})
+
+test('somebody whose session ended is led to sign in', () => {
+  expect(noOf(failed({ code: 'UNAUTHORIZED' }))).toBe('signed-out')
+})
+
+test('a fault of ours is never taken for a no', () => {
+  expect(noOf(failed({ code: 'INTERNAL_SERVER_ERROR' }))).toBeNull()
+  expect(noOf(new TypeError('fetch failed'))).toBeNull()
+})
