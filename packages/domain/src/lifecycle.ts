@@ -160,16 +160,11 @@ export function options(lifecycle: Lifecycle, position: Position, facts: unknown
   const candidates = getNextTransitions(snapshot)
   return possible(lifecycle, position).map(type => {
     const ways = candidates.filter(candidate => candidate.eventType === type)
-    const closed = ways.map(way =>
-      namesOf(way.guard).flatMap(name => {
-        const gate = lifecycle.rules.gates[name] as Rule<unknown, unknown> | undefined
-        const answer = gate?.({ context: position.context, event: { type, at, facts } }) ?? true
-        return answer === true ? [] : [answer]
-      }),
-    )
+    const event = { type, at, facts }
+    const closed = ways.map(way => refusals(lifecycle.rules.gates, way.guard, position, event))
     const open = closed.some(reasons => reasons.length === 0)
     const words = lifecycle.words[type] ?? { label: type, hint: '' }
-    return { type, ...words, open, reasons: open ? [] : [...new Set(closed.flat())] }
+    return { type, ...words, open, reasons: open ? [] : nearest(closed) }
   })
 }
 
@@ -179,16 +174,9 @@ export function explain(lifecycle: Lifecycle, position: Position, event: Stamped
   if (position.status === 'done') return { code: 'not-allowed-now', state, possible: [] }
   const ways = getNextTransitions(hydrate(lifecycle, position)).filter(way => way.eventType === event.type)
   if (ways.length === 0) return { code: 'not-allowed-now', state, possible: possible(lifecycle, position) }
-  const reasons = ways
-    .flatMap(way => namesOf(way.guard))
-    .flatMap(name => {
-      const rule = (lifecycle.rules.gates[name] ?? lifecycle.rules.checks[name]) as
-        | Rule<unknown, unknown>
-        | undefined
-      const answer = rule?.({ context: position.context, event }) ?? true
-      return answer === true ? [] : [answer]
-    })
-  return { code: 'refused', state, reasons: [...new Set(reasons)] }
+  const rules = { ...lifecycle.rules.gates, ...lifecycle.rules.checks }
+  const reasons = ways.map(way => refusals(rules, way.guard, position, event))
+  return { code: 'refused', state, reasons: nearest(reasons) }
 }
 
 /** Plays a journal again from the start: the same events give the same position, without any I/O. */
@@ -310,6 +298,29 @@ function stepOf<C>(
     effects,
     timers,
   }
+}
+
+/** What the rules of one way say against it. */
+function refusals(
+  rules: Record<string, unknown>,
+  guard: unknown,
+  position: Position,
+  event: Stamped,
+): string[] {
+  return namesOf(guard).flatMap(name => {
+    const rule = rules[name] as Rule<unknown, unknown> | undefined
+    const answer = rule?.({ context: position.context, event }) ?? true
+    return answer === true ? [] : [answer]
+  })
+}
+
+/**
+ * An event may have several ways, each with rules of its own. The way that fails on the fewest is the one that was
+ * meant; what the others say ("they were not reached") would only puzzle whoever reads it.
+ */
+function nearest(ways: readonly string[][]): string[] {
+  const fewest = Math.min(...ways.map(reasons => reasons.length))
+  return [...new Set(ways.filter(reasons => reasons.length === fewest).flat())]
 }
 
 /** The rule names of a guard: a single one, or all of an `and`. */

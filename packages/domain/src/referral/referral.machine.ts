@@ -5,7 +5,7 @@
 import { and, setup } from 'xstate'
 import { effectActions } from '../effects.ts'
 import { delaysOf, guardsOf, type StateWords } from '../lifecycle.ts'
-import { type Instant, londonInstant, plusDays } from '../time.ts'
+import { type Instant, londonInstant, plainTime, plusDays } from '../time.ts'
 import { endOfWorkingDay, instantPlusDays, instantPlusWorkingDays } from '../working-days.ts'
 import { referralRules } from './referral.rules.ts'
 import type { ReferralContext, ReferralEvent, ReferralInput, referralTimers } from './referral.schema.ts'
@@ -17,7 +17,7 @@ function tellBy(context: ReferralContext, at: Instant): Instant {
   const { tellUnwellWithinDays, tellWithinDays } = context.clocks
   if (context.unwell) return instantPlusDays(at, tellUnwellWithinDays)
   if (context.diagnosedOn === null) return instantPlusDays(at, tellWithinDays)
-  const due = londonInstant(plusDays(context.diagnosedOn, tellWithinDays))
+  const due = londonInstant(plusDays(context.diagnosedOn, tellWithinDays), plainTime('09:00'))
   // already late on arrival: due at the end of the working day
   return due > at ? due : endOfWorkingDay(at)
 }
@@ -52,11 +52,14 @@ function ring(key: Key) {
 const countOffer = s.assign({
   offers: ({ context }) => context.offers + 1,
   toldAt: ({ event }) => event.at,
+  toldUnder: ({ event }) => event.facts.release.basis,
 })
 const noteAgreement = s.assign({ agreedAt: ({ event }) => event.at })
 const noteRelease = s.assign({
   releasedAt: ({ event }) => event.at,
-  releasedOn: ({ event }) => event.facts.release.basis,
+  // only the end of the window releases without their word
+  releasedOn: ({ event }) =>
+    event.type === 'timer.decisionWindow' ? event.facts.release.basis : ('explicitAgreement' as const),
 })
 const noteOptOut = s.assign({
   optOutReason: ({ event }) => (event.type === 'optOut' ? event.reason : 'didNotSay'),
@@ -69,7 +72,7 @@ const noteTracing = s.assign({
 
 const told = {
   target: 'told',
-  guard: and(['mayBeOffered', 'inTouch', 'offersLeft', 'privateSetting', 'ableToDecide']),
+  guard: and(['mayBeOffered', 'inTouch', 'privateSetting', 'ableToDecide']),
   actions: countOffer,
 } as const
 const agreed = { target: 'agreed', guard: 'agreedToShare', actions: noteAgreement } as const
@@ -86,6 +89,7 @@ export const referralMachine = s.createMachine({
     tracing: input?.tracing,
     offers: 0,
     toldAt: null,
+    toldUnder: null,
     agreedAt: null,
     releasedAt: null,
     releasedOn: null,
@@ -273,6 +277,7 @@ export const referralMachine = s.createMachine({
         owner: 'nobody',
         waitsFor: 'nothing: the offer was made as often as was settled',
       },
+      entry: { type: 'stopMessages' },
     },
     redirected: {
       type: 'final',

@@ -18,10 +18,13 @@ export const referralRules = {
         : `The offer was made ${context.offers} times, which is the most that was settled.`,
     contactRulesComplete: ({ event }) =>
       event.facts.contactRulesComplete ? true : 'Ask first how and when it is safe to reach this person.',
-    windowReleases: ({ event }) =>
-      event.facts.release.basis === 'withinService'
+    windowReleases: ({ context, event }) => {
+      if (event.facts.release.basis !== 'withinService')
+        return 'This clinic releases on explicit agreement only; silence never releases.'
+      return context.toldUnder === 'withinService'
         ? true
-        : 'This clinic releases on explicit agreement only; silence never releases.',
+        : 'They were told that nothing is released without their word.'
+    },
     cameByThemself: ({ context }) =>
       context.source === 'self' || context.source === 'partnerAgency'
         ? true

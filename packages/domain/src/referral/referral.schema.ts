@@ -155,6 +155,8 @@ export const ReferralContext = z.strictObject({
   tracing: TracingOutcome.nullable(),
   offers: z.int(),
   toldAt: Instant.nullable(),
+  /** What silence meant when they were told; a setting that changes later changes it for others only. */
+  toldUnder: z.enum(['explicitAgreement', 'withinService']).nullable(),
   agreedAt: Instant.nullable(),
   releasedAt: Instant.nullable(),
   releasedOn: z.enum(['explicitAgreement', 'withinService']).nullable(),

@@ -1,0 +1,4 @@
+/** Examples that tell the story of somebody: for tests, seeds and pictures, never for the running programme. */
+export * from './people.ts'
+export * from './referral.ts'
+export * from './story.ts'

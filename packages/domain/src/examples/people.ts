@@ -1,0 +1,37 @@
+/** The people of the examples. Nobody here is real, and an id tells nothing about anyone. */
+import { type ContactRules, rulesUntilAsked } from '../contact-rules.ts'
+import type { MentorFacts } from '../mentor-readiness.ts'
+import { plainDate, plainTime } from '../time.ts'
+
+/** Thandi and Marcus are mentors; each story says which of them it is about. */
+export const thandi = '7b0f7a54-6d0e-4b43-9a3e-1f1c2c0a5d11'
+export const marcus = 'c3a1c0de-52f4-4c6e-8d0b-94f3a6a1be22'
+
+/** A mentor with everything in order and room for one more person. */
+export function aMentor(mentorId: string = thandi, but: Partial<MentorFacts> = {}): MentorFacts {
+  return {
+    mentorId,
+    standing: 'full',
+    checksUntil: plainDate('2028-12-31'),
+    authorisedUntil: plainDate('2028-12-31'),
+    openPeople: 1,
+    capacity: 3,
+    notNow: false,
+    conflict: false,
+    declinedBefore: false,
+    unmetWishes: [],
+    ...but,
+  }
+}
+
+/** Somebody who was asked, and may be texted, called and written to on weekdays from nine to six. */
+export const askedAndOpen: ContactRules = {
+  askedAt: '2026-01-05T09:00:00.000Z',
+  channels: ['text', 'call', 'letter', 'inPerson'],
+  days: [1, 2, 3, 4, 5],
+  from: plainTime('09:00'),
+  until: plainTime('18:00'),
+}
+
+/** Somebody whom nobody has asked yet. */
+export const notAskedYet: ContactRules = rulesUntilAsked
