@@ -8,15 +8,15 @@ export const AccessLogSchema = defineEntity({
   properties: {
     id: p.bigint('number').primary().autoincrement(),
     at: instant(),
-    accountId: id().nullable(),
+    accountId: id().strictNullable(),
     role: text().$type<Role>(),
     what: text(),
     outcome: text().$type<'read' | 'changed' | 'denied'>().default('read'),
-    clinicId: id().nullable(),
+    clinicId: id().strictNullable(),
     personIds: ids().defaultRaw(`'{}'`),
     xid: p.string().columnType('xid8').defaultRaw('pg_current_xact_id()'),
-    chainNo: p.bigint('number').nullable(),
-    chain: bytes().nullable()
+    chainNo: p.bigint('number').strictNullable(),
+    chain: bytes().strictNullable()
   }
 })
 /** Who looked at whose record, written in the transaction of the looking and chained after it. */

@@ -7,11 +7,11 @@ export const AccountSchema = defineEntity({
   tableName: 'account',
   properties: {
     id: id().primary(),
-    authUserId: id().nullable(),
+    authUserId: id().strictNullable(),
     role: text().$type<Role>(),
-    nameSealed: sealed().nullable(),
+    nameSealed: sealed().strictNullable(),
     createdAt: instant(),
-    disabledAt: instant().nullable()
+    disabledAt: instant().strictNullable()
   }
 })
 /** Somebody who signs in: apart from the mentor or the client that the same human being may also be. */

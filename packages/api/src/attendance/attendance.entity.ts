@@ -11,7 +11,7 @@ export const AttendanceSchema = defineEntity({
     appointmentKey: text(),
     heldOn: day(),
     code: text().$type<'0' | '2' | '3' | '4' | '5' | '6' | '7'>(),
-    listImportId: id().nullable(),
+    listImportId: id().strictNullable(),
     recordedAt: instant()
   }
 })

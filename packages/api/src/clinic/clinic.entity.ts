@@ -25,7 +25,7 @@ export const ClinicSettingSchema = defineEntity({
     clinicId: id().primary(),
     effectiveOn: day().primary(),
     setAt: instant().primary(),
-    setBy: id().nullable(),
+    setBy: id().strictNullable(),
     settings: json<ClinicSettings>()
   }
 })

@@ -58,7 +58,7 @@ export async function makeLogins(superuser: Client, secrets: Pick<InstallSecrets
   await superuser.query(`grant connect on database ${database} to ${logins.join(', ')}`)
   await superuser.query(`grant create on database ${database} to alongside_owner`)
   await superuser.query('revoke all on schema public from public')
-  await superuser.query('grant usage, create on schema public to alongside_owner')
+  await superuser.query('grant usage, create on schema public to alongside_owner with grant option')
   await superuser.query('create schema if not exists pgboss')
   await superuser.query('grant usage, create on schema pgboss to alongside_worker')
 }

@@ -254,6 +254,16 @@ function recordsOf(role: Role, as: string): Grant[] {
       { table: 'consent', operation: 'insert', role: as, condition: reach('consent', changes) },
       { table: 'consent', operation: 'update', role: as, condition: reach('consent', changes), columns: ['withdrawn_at'] }
     )
+  // whether a summary may be shared is a fact of agreeing it, for whoever agrees it
+  const sums = may('discharge', 'agreeSummary')
+  if (sums && !maySee(role, 'consent'))
+    grants.push({
+      table: 'consent',
+      operation: 'select',
+      role: as,
+      condition: reach('consent', sums),
+      columns: ['person_id', 'scope', 'given', 'at', 'withdrawn_at'],
+    })
   const destroys = may('discharge', 'destroy')
   if (destroys)
     grants.push({
@@ -394,9 +404,10 @@ function forTheLookups(): Grant[] {
     read('account_clinic', ['account_id', 'clinic_id']),
     read('hat', ['account_id', 'person_id']),
     read('mentor', ['id', 'account_id']),
-    read('mentoring', ['person_id', 'episode_id', 'mentor_id', 'status']),
-    read('onboarding', ['id', 'person_id', 'episode_id', 'mentor_id', 'status', 'state', 'path']),
-    read('discharge', ['person_id', 'episode_id', 'mentor_id', 'state']),
+    read('referral', ['id', 'person_id', 'clinic_id', 'status', 'state', 'reason', 'opened_at', 'context']),
+    read('mentoring', ['person_id', 'clinic_id', 'episode_id', 'mentor_id', 'status']),
+    read('onboarding', ['id', 'person_id', 'clinic_id', 'episode_id', 'mentor_id', 'status', 'state', 'path']),
+    read('discharge', ['person_id', 'clinic_id', 'episode_id', 'mentor_id', 'state', 'reason', 'opened_at']),
     read('private_link', ['token_hash', 'person_id', 'used_at', 'expires_at']),
     read('person', ['id', 'clinic_id', 'released_at', 'erased_at']),
     { table: 'person', operation: 'update', role, condition: everything, columns: ['released_at', 'changed_at'] }

@@ -67,16 +67,15 @@ export class Sealed {
 }
 
 /** Lets an entity hold `Sealed` values. Plain text that was never sealed is refused on its way to the database. */
-export class SealedType extends Type<Sealed | null | undefined, Uint8Array | null | undefined> {
-  override convertToDatabaseValue(value: unknown): Uint8Array | null | undefined {
-    if (value === null || value === undefined) return value
+export class SealedType extends Type<Sealed, Uint8Array> {
+  override convertToDatabaseValue(value: unknown): Uint8Array {
     if (value instanceof Sealed) return value.bytes
     if (value instanceof Uint8Array) return value
     throw new TypeError('Seal the text before it goes to the database')
   }
 
-  override convertToJSValue(value: unknown): Sealed | null | undefined {
-    if (value === null || value === undefined || value instanceof Sealed) return value
+  override convertToJSValue(value: unknown): Sealed {
+    if (value instanceof Sealed) return value
     if (value instanceof Uint8Array) return new Sealed(value)
     throw new TypeError('A sealed column did not hold bytes')
   }
@@ -90,9 +89,7 @@ export class SealedType extends Type<Sealed | null | undefined, Uint8Array | nul
   }
 
   override compareValues(a: unknown, b: unknown): boolean {
-    const one = this.convertToDatabaseValue(a)
-    const other = this.convertToDatabaseValue(b)
-    return one === other || (!!one && !!other && Buffer.compare(one, other) === 0)
+    return a === b || (!!a && !!b && Buffer.compare(this.convertToDatabaseValue(a), this.convertToDatabaseValue(b)) === 0)
   }
 
   // a nonce makes every sealing different; comparing ciphertext by value would find each loaded row changed

@@ -7,8 +7,8 @@ export const DischargeSchema = defineEntity({
   tableName: 'discharge',
   properties: {
     ...lifecycleColumns(),
-    mentorId: id().nullable(),
-    closedAt: instant().nullable(),
+    mentorId: id().strictNullable(),
+    closedAt: instant().strictNullable(),
     planned: flag(),
     reason: text()
   }

@@ -8,7 +8,7 @@ export const DraftSchema = defineEntity({
     id: id().primary(),
     accountId: id(),
     form: text(),
-    aboutId: id().nullable(),
+    aboutId: id().strictNullable(),
     bodySealed: sealed(),
     changedAt: instant(),
     expiresAt: instant()

@@ -13,8 +13,8 @@ export const SupportMonthSchema = defineEntity({
     noShows: count().default(0),
     cancelled: count().default(0),
     minutes: count().default(0),
-    firstAt: instant().nullable(),
-    lastAt: instant().nullable()
+    firstAt: instant().strictNullable(),
+    lastAt: instant().strictNullable()
   }
 })
 /** One person's support in one month, counted as it happens. */

@@ -13,15 +13,15 @@ export const JournalSchema = defineEntity({
     clinicId: id(),
     personId: id(),
     at: instant(),
-    accountId: id().nullable(),
+    accountId: id().strictNullable(),
     role: text().$type<Role>(),
     type: text(),
     event: json<Record<string, unknown>>(),
     facts: json<unknown>(),
-    fromState: text().nullable(),
+    fromState: text().strictNullable(),
     toState: text(),
     machineVersion: text(),
-    commandId: id().nullable()
+    commandId: id().strictNullable()
   }
 })
 /** What happened to a lifecycle: who, when, what, from where to where. Never changed, never without a reason. */
@@ -35,7 +35,7 @@ export const CommandSchema = defineEntity({
     accountId: id().primary(),
     commandId: id().primary(),
     at: instant(),
-    reply: json<unknown>().nullable()
+    reply: json<unknown>().strictNullable()
   }
 })
 /** A submission and its answer: the same submission again gets the same answer and has no second effect. */
@@ -73,11 +73,11 @@ export const OutboxSchema = defineEntity({
     clinicId: id(),
     personId: id(),
     at: instant(),
-    deliveredAt: instant().nullable(),
-    cancelledAt: instant().nullable(),
+    deliveredAt: instant().strictNullable(),
+    cancelledAt: instant().strictNullable(),
     attempts: small().default(0),
     nextAttemptAt: instant(),
-    lastProblem: text().nullable()
+    lastProblem: text().strictNullable()
   }
 })
 /** An effect that waits to be carried out. Its key is the effect's own idempotency key. */

@@ -17,7 +17,7 @@ export function lifecycleColumns() {
     openedAt: instant(),
     changedAt: instant(),
     stateSince: instant(),
-    endedAt: instant().nullable(),
-    dueAt: instant().nullable()
+    endedAt: instant().strictNullable(),
+    dueAt: instant().strictNullable()
   }
 }

@@ -10,7 +10,7 @@ export const ListMappingSchema = defineEntity({
     clinicId: id().primary(),
     kind: text().$type<ListKind>().primary(),
     mapping: json<Record<string, unknown>>(),
-    setBy: id().nullable(),
+    setBy: id().strictNullable(),
     setAt: instant()
   }
 })
@@ -36,8 +36,8 @@ export const ListImportSchema = defineEntity({
     madeBy: id(),
     madeAt: instant(),
     changedAt: instant(),
-    endedAt: instant().nullable(),
-    problem: text().nullable()
+    endedAt: instant().strictNullable(),
+    problem: text().strictNullable()
   }
 })
 export class ListImport extends ListImportSchema.class {}
@@ -51,9 +51,9 @@ export const ListImportRowSchema = defineEntity({
     rowNo: count().primary(),
     clinicId: id(),
     state: text().$type<'good' | 'bad' | 'known' | 'done'>(),
-    rowSealed: sealed().nullable(),
+    rowSealed: sealed().strictNullable(),
     problems: json<unknown[]>().defaultRaw(`'[]'`),
-    personId: id().nullable()
+    personId: id().strictNullable()
   }
 })
 export class ListImportRow extends ListImportRowSchema.class {}

@@ -7,16 +7,18 @@ export const MentorSchema = defineEntity({
   properties: {
     id: id().primary(),
     accountId: id(),
-    standing: text().$type<'provisional' | 'full' | 'restricted' | 'onBreak' | 'left'>().default('provisional'),
+    standing: text()
+      .$type<'provisional' | 'full' | 'restricted' | 'onBreak' | 'left'>()
+      .default('provisional'),
     languages: texts().defaultRaw(`'{}'`),
     offers: texts().defaultRaw(`'{}'`),
     capacity: small().default(1),
     notNow: flag().default(false),
-    calledSealed: sealed().nullable(),
-    wishesSealed: sealed().nullable(),
-    startedOn: day().nullable(),
-    seq: count().default(0)
-  }
+    calledSealed: sealed().strictNullable(),
+    wishesSealed: sealed().strictNullable(),
+    startedOn: day().strictNullable(),
+    seq: count().default(0),
+  },
 })
 export class Mentor extends MentorSchema.class {}
 MentorSchema.setClass(Mentor)
@@ -27,9 +29,9 @@ export const MentorClinicSchema = defineEntity({
   properties: {
     mentorId: id().primary(),
     clinicId: id().primary(),
-    authorisedUntil: day().nullable(),
-    checksUntil: day().nullable()
-  }
+    authorisedUntil: day().strictNullable(),
+    checksUntil: day().strictNullable(),
+  },
 })
 /** Where a mentor may meet people, and until when. */
 export class MentorClinic extends MentorClinicSchema.class {}

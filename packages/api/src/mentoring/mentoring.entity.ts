@@ -8,10 +8,10 @@ export const MentoringSchema = defineEntity({
   tableName: 'mentoring',
   properties: {
     ...lifecycleColumns(),
-    mentorId: id().nullable(),
+    mentorId: id().strictNullable(),
     sessionsHeld: count().default(0),
-    lastSessionAt: instant().nullable(),
-    nextSessionAt: instant().nullable()
+    lastSessionAt: instant().strictNullable(),
+    nextSessionAt: instant().strictNullable()
   }
 })
 export class Mentoring extends MentoringSchema.class {}
@@ -21,8 +21,8 @@ export const SessionLogSchema = defineEntity({
   name: 'SessionLog',
   tableName: 'session_log',
   properties: {
+    mentoringId: id().primary(),
     id: id().primary(),
-    mentoringId: id(),
     seq: count(),
     episodeId: id(),
     clinicId: id(),
@@ -30,14 +30,14 @@ export const SessionLogSchema = defineEntity({
     mentorId: id(),
     heldAt: instant(),
     outcome: text().$type<SessionOutcome>(),
-    mode: text().nullable(),
-    minutes: small().nullable(),
+    mode: text().strictNullable(),
+    minutes: small().strictNullable(),
     themes: texts(),
     twoWay: flag(),
-    wellbeing: small().nullable(),
-    noteId: id().nullable(),
+    wellbeing: small().strictNullable(),
+    noteId: id().strictNullable(),
     recordedAt: instant(),
-    retractedAt: instant().nullable()
+    retractedAt: instant().strictNullable()
   }
 })
 /** One meeting, or the try at one, between a mentor and a person. */

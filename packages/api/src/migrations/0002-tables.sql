@@ -445,8 +445,9 @@ create index note_clinic on note (clinic_id);
 create index note_account on note (account_id);
 
 create table session_log (
-  id uuid primary key,
   mentoring_id uuid not null references mentoring (id),
+  -- made by the mentor's own form, so unique only within one mentoring: elsewhere it must not tell that it exists
+  id uuid not null,
   seq integer not null,
   episode_id uuid not null,
   clinic_id uuid not null references clinic (id),
@@ -462,6 +463,7 @@ create table session_log (
   note_id uuid,
   recorded_at timestamptz not null,
   retracted_at timestamptz,
+  primary key (mentoring_id, id),
   constraint session_log_outcome_known check (outcome in ('held', 'personDidNotCome', 'personCancelled',
     'mentorCancelled', 'clinicCancelled', 'moved')),
   constraint session_log_once unique (mentoring_id, seq),

@@ -96,6 +96,24 @@ language sql stable security definer set search_path = pg_catalog as $$
     where m.id = which and h.person_id = person)
 $$;
 
+-- Which of these people are in an episode already. It locks them first, so that two lists with the same person take
+-- turns, and answers for the caller's own clinics only.
+create function authz.open_episodes(people uuid[]) returns setof uuid
+language sql volatile security definer set search_path = pg_catalog as $$
+  select 1 from public.person where id = any (people) order by id for update;
+  select e.person_id from (
+    select person_id, clinic_id from public.referral where status = 'active' and person_id = any (people)
+    union
+    select person_id, clinic_id from public.onboarding where status = 'active' and person_id = any (people)
+    union
+    select person_id, clinic_id from public.mentoring where status = 'active' and person_id = any (people)
+    union
+    select person_id, clinic_id from public.discharge
+      where state in ('planned', 'closingHeld', 'summaryAgreed') and person_id = any (people)
+  ) e
+  where e.clinic_id in (select authz.clinics())
+$$;
+
 -- The two gates of a person's identity. They are functions because a row that leaves somebody's sight cannot be
 -- updated by them under row-level security; who may call them is decided by the event that asks.
 create function authz.release_person(which uuid, at timestamptz) returns void
@@ -160,6 +178,7 @@ grant execute on function authz.account(), authz.clinics(), authz.mentor(), auth
   authz.same_human(uuid, uuid)
 to alongside_clinician, alongside_mentor, alongside_trainee, alongside_coordinator, alongside_safeguarding_lead,
   alongside_analyst, alongside_administrator, alongside_integration, alongside_person, alongside_system;
+grant execute on function authz.open_episodes(uuid[]) to alongside_clinician, alongside_integration;
 grant execute on function authz.release_person(uuid, timestamptz), authz.withdraw_person(uuid, timestamptz)
 to alongside_clinician, alongside_coordinator, alongside_system;
 grant usage on schema authz, public

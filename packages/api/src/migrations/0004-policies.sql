@@ -298,6 +298,9 @@ create policy consent_insert_coordinator on consent for insert to alongside_coor
 grant update (withdrawn_at) on consent to alongside_coordinator;
 create policy consent_update_coordinator on consent for update to alongside_coordinator
   using ((clinic_id = any (array(select authz.clinics())) and exists (select 1 from person p where p.id = person_id) and person_id <> all (array(select authz.hats()))));
+grant select (person_id, scope, given, at, withdrawn_at) on consent to alongside_mentor;
+create policy consent_select_mentor on consent for select to alongside_mentor
+  using ((person_id = any (array(select authz.people()))));
 grant select on consent to alongside_system;
 create policy consent_select_system on consent for select to alongside_system
   using (true);
@@ -415,6 +418,9 @@ create policy referral_insert_system on referral for insert to alongside_system
 grant update on referral to alongside_system;
 create policy referral_update_system on referral for update to alongside_system
   using (true);
+grant select (id, person_id, clinic_id, status, state, reason, opened_at, context) on referral to alongside_authz;
+create policy referral_select_authz on referral for select to alongside_authz
+  using (true);
 
 alter table onboarding enable row level security;
 alter table onboarding force row level security;
@@ -456,7 +462,7 @@ create policy onboarding_insert_system on onboarding for insert to alongside_sys
 grant update on onboarding to alongside_system;
 create policy onboarding_update_system on onboarding for update to alongside_system
   using (true);
-grant select (id, person_id, episode_id, mentor_id, status, state, path) on onboarding to alongside_authz;
+grant select (id, person_id, clinic_id, episode_id, mentor_id, status, state, path) on onboarding to alongside_authz;
 create policy onboarding_select_authz on onboarding for select to alongside_authz
   using (true);
 
@@ -498,7 +504,7 @@ create policy mentoring_insert_system on mentoring for insert to alongside_syste
 grant update on mentoring to alongside_system;
 create policy mentoring_update_system on mentoring for update to alongside_system
   using (true);
-grant select (person_id, episode_id, mentor_id, status) on mentoring to alongside_authz;
+grant select (person_id, clinic_id, episode_id, mentor_id, status) on mentoring to alongside_authz;
 create policy mentoring_select_authz on mentoring for select to alongside_authz
   using (true);
 
@@ -534,7 +540,7 @@ create policy discharge_insert_system on discharge for insert to alongside_syste
 grant update on discharge to alongside_system;
 create policy discharge_update_system on discharge for update to alongside_system
   using (true);
-grant select (person_id, episode_id, mentor_id, state) on discharge to alongside_authz;
+grant select (person_id, clinic_id, episode_id, mentor_id, state, reason, opened_at) on discharge to alongside_authz;
 create policy discharge_select_authz on discharge for select to alongside_authz
   using (true);
 

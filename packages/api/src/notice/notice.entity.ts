@@ -7,14 +7,14 @@ export const NoticeSchema = defineEntity({
   properties: {
     id: id().primary(),
     accountId: id(),
-    clinicId: id().nullable(),
-    personId: id().nullable(),
-    kind: text().nullable(),
-    lifecycleId: id().nullable(),
+    clinicId: id().strictNullable(),
+    personId: id().strictNullable(),
+    kind: text().strictNullable(),
+    lifecycleId: id().strictNullable(),
     of: text(),
     cause: text(),
     at: instant(),
-    doneAt: instant().nullable()
+    doneAt: instant().strictNullable()
   }
 })
 /** A neutral word to one account that something waits for it. */
@@ -33,7 +33,7 @@ export const ReceiptSchema = defineEntity({
     status: text(),
     cause: text(),
     at: instant(),
-    seenAt: instant().nullable()
+    seenAt: instant().strictNullable()
   }
 })
 /** What a clinic hears of somebody it referred: a status, never content. */
@@ -47,13 +47,13 @@ export const MessageSchema = defineEntity({
     id: id().primary(),
     cause: text(),
     channel: text().$type<'email' | 'text' | 'call' | 'letter' | 'mailbox'>(),
-    accountId: id().nullable(),
-    personId: id().nullable(),
+    accountId: id().strictNullable(),
+    personId: id().strictNullable(),
     toSealed: sealed(),
     bodySealed: sealed(),
     at: instant(),
-    sentAt: instant().nullable(),
-    cancelledAt: instant().nullable()
+    sentAt: instant().strictNullable(),
+    cancelledAt: instant().strictNullable()
   }
 })
 /** One message to one recipient. There is no other kind. */

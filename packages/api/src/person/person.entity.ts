@@ -1,4 +1,4 @@
-import type { OnboardingFacts } from '@alongside/domain/onboarding'
+import type { ContactRules } from '@alongside/domain/contact-rules'
 import { defineEntity } from '@mikro-orm/core'
 import { bytes, count, day, flag, id, instant, json, sealed, small, text } from '../database/columns.ts'
 
@@ -8,18 +8,18 @@ export const PersonSchema = defineEntity({
   properties: {
     id: id().primary(),
     clinicId: id(),
-    calledSealed: sealed().nullable(),
-    contactSealed: sealed().nullable(),
-    contactRules: json<OnboardingFacts['contact']>().nullable(),
-    nameSealed: sealed().nullable(),
-    clinicNumberSealed: sealed().nullable(),
-    clinicNumberIndex: bytes().nullable(),
-    releasedAt: instant().nullable(),
+    calledSealed: sealed().strictNullable(),
+    contactSealed: sealed().strictNullable(),
+    contactRules: json<ContactRules>().strictNullable(),
+    nameSealed: sealed().strictNullable(),
+    clinicNumberSealed: sealed().strictNullable(),
+    clinicNumberIndex: bytes().strictNullable(),
+    releasedAt: instant().strictNullable(),
     createdAt: instant(),
     changedAt: instant(),
     seq: count(),
-    diedOn: day().nullable(),
-    erasedAt: instant().nullable()
+    diedOn: day().strictNullable(),
+    erasedAt: instant().strictNullable()
   }
 })
 /** A client: identity and safe contact, apart from every episode of support. */
@@ -35,10 +35,10 @@ export const ConsentSchema = defineEntity({
     clinicId: id(),
     scope: text(),
     given: flag(),
-    askedBy: id().nullable(),
+    askedBy: id().strictNullable(),
     how: text(),
     at: instant(),
-    withdrawnAt: instant().nullable()
+    withdrawnAt: instant().strictNullable()
   }
 })
 export class Consent extends ConsentSchema.class {}
@@ -56,7 +56,7 @@ export const NoteSchema = defineEntity({
     episodeId: id(),
     clinicId: id(),
     personId: id(),
-    accountId: id().nullable(),
+    accountId: id().strictNullable(),
     at: instant(),
     textSealed: sealed()
   }
@@ -70,10 +70,10 @@ export const DataKeySchema = defineEntity({
   tableName: 'data_key',
   properties: {
     ownerId: id().primary(),
-    wrapped: bytes().nullable(),
+    wrapped: bytes().strictNullable(),
     wrappingKeyId: small().default(1),
     createdAt: instant().defaultRaw('now()'),
-    destroyedAt: instant().nullable()
+    destroyedAt: instant().strictNullable()
   }
 })
 export class DataKey extends DataKeySchema.class {}
@@ -86,10 +86,10 @@ export const PrivateLinkSchema = defineEntity({
     tokenHash: text().primary(),
     personId: id(),
     clinicId: id(),
-    referralId: id().nullable(),
+    referralId: id().strictNullable(),
     purpose: text(),
     expiresAt: instant(),
-    usedAt: instant().nullable()
+    usedAt: instant().strictNullable()
   }
 })
 export class PrivateLink extends PrivateLinkSchema.class {}

@@ -8,11 +8,11 @@ export const ReferralSchema = defineEntity({
   tableName: 'referral',
   properties: {
     ...lifecycleColumns(),
-    releasedAt: instant().nullable(),
+    releasedAt: instant().strictNullable(),
     reason: text().$type<ReferralReason>(),
     source: text().$type<ReferralSource>(),
-    reasonOn: day().nullable(),
-    listImportId: id().nullable()
+    reasonOn: day().strictNullable(),
+    listImportId: id().strictNullable()
   }
 })
 export class Referral extends ReferralSchema.class {}

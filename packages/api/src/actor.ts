@@ -1,0 +1,51 @@
+/** Who is asking: looked up in the database for each request, never remembered from the last one. */
+import { createHash } from 'node:crypto'
+import type { Actor } from '@alongside/domain/people'
+import { type Instant, instant } from '@alongside/domain/time'
+import { CompiledQuery } from 'kysely'
+import type { Doors } from './doors.ts'
+
+/** Somebody who signed in, with the session that the database will ask about. */
+export interface SignedIn extends Actor {
+  readonly session: string
+  readonly secondFactor: boolean
+  readonly seenAt: Instant
+}
+
+/** The jobs process. It has no account and no session: its login is what it may do. */
+export const system = { accountId: null, role: 'system', clinicIds: [], mentorId: null, session: null } as const
+
+export type Caller = SignedIn | typeof system
+
+/** What the database keeps of a session's token. */
+export function sessionHash(token: string): string {
+  return createHash('sha256').update(token).digest('hex')
+}
+
+interface SessionRow {
+  account_id: string
+  role: Actor['role']
+  clinic_ids: string[]
+  mentor_id: string | null
+  second_factor: boolean
+  seen_at: string
+}
+
+/** The account behind a session, or null when the session is unknown, over, or the account was disabled. */
+export async function whoIs({ orm }: Doors, session: string): Promise<SignedIn | null> {
+  const { rows } = await orm.em
+    .fork()
+    .getKysely()
+    .executeQuery<SessionRow>(CompiledQuery.raw('select * from authz.signed_in($1)', [session]))
+  const row = rows[0]
+  if (!row) return null
+  return {
+    accountId: row.account_id,
+    role: row.role,
+    clinicIds: row.clinic_ids,
+    mentorId: row.mentor_id,
+    session,
+    secondFactor: row.second_factor,
+    seenAt: instant(row.seen_at),
+  }
+}

@@ -1,0 +1,34 @@
+/** What the doors of the API need from outside. Tests and the demo hand in a clock of their own. */
+import { randomUUID } from 'node:crypto'
+import { type Instant, instant } from '@alongside/domain/time'
+import { Keyring } from './database/keys.ts'
+import { type Orm, openOrm } from './database/open.ts'
+import type { InstallSecrets } from './database/secrets.ts'
+
+export interface Doors {
+  readonly orm: Orm
+  readonly keys: Keyring
+  readonly now: () => Instant
+  readonly newId: () => string
+  close(): Promise<void>
+}
+
+export interface DoorOptions {
+  /** Connections that may be open at once. */
+  readonly poolSize?: number
+  readonly now?: () => Instant
+}
+
+/** Opens the doors under one login: the API's for people who signed in, the worker's for the jobs. */
+export async function openDoors(
+  url: string,
+  secrets: Pick<InstallSecrets, 'wrappingKey' | 'indexKey'>,
+  { poolSize = 10, now = readClock }: DoorOptions = {},
+): Promise<Doors> {
+  const orm = await openOrm(url, poolSize)
+  return { orm, keys: new Keyring(secrets), now, newId: randomUUID, close: () => orm.close() }
+}
+
+function readClock(): Instant {
+  return instant(new Date().toISOString())
+}

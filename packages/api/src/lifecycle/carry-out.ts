@@ -1,0 +1,188 @@
+/** Writes down what an event brought about: everything in one transaction, the lifecycle's own row last. */
+import type { Effect } from '@alongside/domain/effects'
+import { type Position, pathOf, type Step, stateOf, type TimerOp } from '@alongside/domain/lifecycle'
+import type { Kind } from '@alongside/domain/lifecycles'
+import type { Instant } from '@alongside/domain/time'
+import { sql } from 'kysely'
+import type { Caller } from '../actor.ts'
+import type { Transaction } from '../database/acting.ts'
+import { destroyDataKey } from '../database/keys.ts'
+import type { LifecycleRow, Registration } from './registration.ts'
+
+/** The columns of a row that follow from its position. */
+export function columnsOf(
+  registration: Registration,
+  row: LifecycleRow,
+  after: Position,
+  at: Instant,
+): Partial<LifecycleRow> & Record<string, unknown> {
+  const state = stateOf(after)
+  return {
+    state,
+    path: pathOf(after),
+    value: after.value,
+    context: after.context,
+    machineVersion: after.version,
+    seq: after.seq,
+    status: after.status,
+    changedAt: at,
+    stateSince: state === row.state ? row.stateSince : at,
+    endedAt: after.status === 'done' ? at : null,
+    ...registration.columns(after, row),
+  }
+}
+
+/** Applies the timers in the order in which the machine gave them: a later word about a clock replaces an earlier. */
+export async function applyTimers(
+  { db }: Transaction,
+  kind: Kind,
+  row: LifecycleRow,
+  step: Step,
+): Promise<void> {
+  const last = new Map<string, TimerOp>(step.timers.map(op => [op.key, op]))
+  const set = [...last.values()].filter(op => op.op === 'set')
+  const cancelled = [...last.values()].filter(op => op.op === 'cancel').map(({ key }) => key)
+  if (step.next.status === 'done') {
+    await db.deleteFrom('timer').where('kind', '=', kind).where('lifecycle_id', '=', row.id).execute()
+    return
+  }
+  if (cancelled.length > 0)
+    await db
+      .deleteFrom('timer')
+      .where('kind', '=', kind)
+      .where('lifecycle_id', '=', row.id)
+      .where('key', 'in', cancelled)
+      .execute()
+  if (set.length > 0)
+    await db
+      .insertInto('timer')
+      .values(set.map(op => timerRow(kind, row, step.next.seq, op)))
+      .onConflict(oc =>
+        oc.columns(['kind', 'lifecycle_id', 'key']).doUpdateSet({
+          set_seq: eb => eb.ref('excluded.set_seq'),
+          run_at: eb => eb.ref('excluded.run_at'),
+        }),
+      )
+      .execute()
+}
+
+export function timerRow(kind: Kind, row: LifecycleRow, seq: number, op: { key: string; runAt: Instant }) {
+  return {
+    kind,
+    lifecycle_id: row.id,
+    key: op.key,
+    set_seq: seq,
+    run_at: op.runAt,
+    episode_id: row.episodeId,
+    clinic_id: row.clinicId,
+    person_id: row.personId,
+  }
+}
+
+/** When the row is next due: the first of the clocks that mean work for somebody. */
+export async function nextDue(
+  { db }: Transaction,
+  registration: Registration,
+  row: LifecycleRow,
+): Promise<Instant | null> {
+  const first = await db
+    .selectFrom('timer')
+    .select(eb => eb.fn.min('run_at').as('run_at'))
+    .where('kind', '=', registration.table)
+    .where('lifecycle_id', '=', row.id)
+    .where('key', 'in', [...registration.dueTimers])
+    .executeTakeFirst()
+  return first?.run_at ?? null
+}
+
+export interface Entry {
+  readonly caller: Caller
+  readonly at: Instant
+  readonly seq: number
+  readonly type: string
+  readonly event: Record<string, unknown>
+  readonly facts: unknown
+  readonly from: string | null
+  readonly to: string
+  readonly version: string
+  readonly commandId: string | null
+}
+
+export function journalRow(kind: Kind, row: LifecycleRow, entry: Entry) {
+  return {
+    kind,
+    lifecycle_id: row.id,
+    seq: entry.seq,
+    episode_id: row.episodeId,
+    clinic_id: row.clinicId,
+    person_id: row.personId,
+    at: entry.at,
+    account_id: entry.caller.accountId,
+    role: entry.caller.role,
+    type: entry.type,
+    event: JSON.stringify(entry.event) as never,
+    facts: JSON.stringify(entry.facts) as never,
+    from_state: entry.from,
+    to_state: entry.to,
+    machine_version: entry.version,
+    command_id: entry.commandId,
+  }
+}
+
+/** Effects that wait for a worker. The rest is carried out at once, inside the transaction. */
+type Waiting = Extract<Effect, { type: 'tellClinic' | 'remind' | 'sayGoodbye' | 'shareSummary' }>
+
+export function isWaiting(effect: Effect): effect is Waiting {
+  return ['tellClinic', 'remind', 'sayGoodbye', 'shareSummary'].includes(effect.type)
+}
+
+export function outboxRow(kind: Kind, row: LifecycleRow, seq: number, ord: number, { type, ...params }: Effect, at: Instant) {
+  return {
+    kind,
+    lifecycle_id: row.id,
+    seq,
+    ord,
+    type,
+    params: JSON.stringify(params) as never,
+    episode_id: row.episodeId,
+    clinic_id: row.clinicId,
+    person_id: row.personId,
+    at,
+    next_attempt_at: at,
+  }
+}
+
+/** The effects on the person's own record, which cannot wait for a worker: a gate must be shut when the reply leaves. */
+export async function applyToPerson({ db }: Transaction, row: LifecycleRow, effect: Effect, at: Instant): Promise<void> {
+  switch (effect.type) {
+    case 'releaseIdentity':
+      await sql`select authz.release_person(${row.personId}, ${at})`.execute(db)
+      return
+    case 'withdrawIdentity':
+      await sql`select authz.withdraw_person(${row.personId}, ${at})`.execute(db)
+      return
+    case 'stopMessages':
+      await db
+        .updateTable('message')
+        .set({ cancelled_at: at })
+        .where('person_id', '=', row.personId)
+        .where('sent_at', 'is', null)
+        .where('cancelled_at', 'is', null)
+        .execute()
+      // what is for the person stops; what colleagues and the clinic must still hear goes on
+      await db
+        .updateTable('outbox')
+        .set({ cancelled_at: at })
+        .where('person_id', '=', row.personId)
+        .where('type', 'in', ['sayGoodbye', 'shareSummary'])
+        .where('delivered_at', 'is', null)
+        .where('cancelled_at', 'is', null)
+        .execute()
+      return
+    case 'destroyRecord':
+      await destroyDataKey(db, row.personId, at)
+      return
+    default:
+      return
+  }
+}

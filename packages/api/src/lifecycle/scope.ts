@@ -1,0 +1,22 @@
+/** The first wall: whether a right of the permission table reaches this row. The policies of the database are the second. */
+import type { Scope } from '@alongside/domain/permissions'
+import type { Caller } from '../actor.ts'
+import type { LifecycleRow } from './registration.ts'
+
+export function reaches(caller: Caller, scope: Scope | undefined, row: LifecycleRow): boolean {
+  const { releasedAt, mentorId } = row as LifecycleRow & { releasedAt?: string | null; mentorId?: string | null }
+  switch (scope) {
+    case 'all':
+      return true
+    case 'clinic':
+      return caller.clinicIds.some(id => id === row.clinicId)
+    case 'released':
+      // only a referral exists before its release; every later record exists because of one
+      return caller.clinicIds.some(id => id === row.clinicId) && releasedAt !== null
+    case 'assigned':
+      return caller.mentorId !== null && mentorId === caller.mentorId
+    case 'own':
+    case undefined:
+      return false
+  }
+}

@@ -1,0 +1,69 @@
+/**
+ * The one door to read. It opens the transaction as the one who asks, hands out the keys that open names, and writes
+ * down whose record was looked at before the answer leaves.
+ */
+import type { Instant } from '@alongside/domain/time'
+import { recordAccess } from './access/record.ts'
+import type { Caller } from './actor.ts'
+import { type Answer, no, Refused, yes } from './answer.ts'
+import { acting, type Transaction } from './database/acting.ts'
+import { type DataKeys, dataKeysOf, type Keyring } from './database/keys.ts'
+import type { Doors } from './doors.ts'
+
+/** What a reading may use. */
+export interface Reading extends Transaction {
+  readonly caller: Caller
+  readonly at: Instant
+  readonly keyring: Keyring
+  /** Says whose record the answer holds. A name cannot be opened without it; anything else must say so itself. */
+  saw(personIds: readonly string[]): void
+  /** The keys of these people, with which their sealed fields open; and notes that they were looked at. */
+  keysOfPeople(personIds: readonly string[]): Promise<DataKeys>
+  /** The keys of accounts or clinics, whose names are no patient's. */
+  keysOf(ownerIds: readonly string[]): Promise<DataKeys>
+}
+
+/**
+ * Reads as the caller. `what` is the name of the procedure. A `null` answer is "not found", whether there is no such
+ * record or the caller may not know of it.
+ */
+export async function read<T>(
+  doors: Doors,
+  caller: Caller,
+  what: string,
+  work: (reading: Reading) => Promise<T | null>,
+): Promise<Answer<T>> {
+  const at = doors.now()
+  try {
+    return await acting(doors.orm, caller, async transaction => {
+      const seen = new Set<string>()
+      const saw = (personIds: readonly string[]) => {
+        for (const id of personIds) seen.add(id)
+      }
+      const value = await work({
+        ...transaction,
+        caller,
+        at,
+        keyring: doors.keys,
+        saw,
+        keysOfPeople: personIds => {
+          saw(personIds)
+          return dataKeysOf(transaction.db, doors.keys, personIds)
+        },
+        keysOf: ownerIds => dataKeysOf(transaction.db, doors.keys, ownerIds),
+      })
+      const missed = value === null
+      if (missed || seen.size > 0)
+        await recordAccess(transaction, caller, {
+          what,
+          outcome: missed ? 'denied' : 'read',
+          personIds: [...seen],
+          at,
+        })
+      return missed ? no('not-found') : yes(value)
+    })
+  } catch (error) {
+    if (error instanceof Refused) return { ok: false, refusal: error.refusal }
+    throw error
+  }
+}

@@ -1,0 +1,406 @@
+/**
+ * The one door to change: the only code that moves a lifecycle. One transaction takes one event, or makes a batch of
+ * starts, and writes all that follows from it; nothing of a refused event stays.
+ */
+import { advance, pathOf, type Stamped, start as startMachine, type Step } from '@alongside/domain/lifecycle'
+import type { Kind } from '@alongside/domain/lifecycles'
+import { mayDo, maySee } from '@alongside/domain/permissions'
+import type { Instant } from '@alongside/domain/time'
+import { LockMode } from '@mikro-orm/core'
+import { sql } from 'kysely'
+import { recordAccess } from './access/record.ts'
+import { type Caller, type SignedIn, system } from './actor.ts'
+import { type Answer, no, Refused, yes } from './answer.ts'
+import { settingsOf } from './clinic/clinic-settings.ts'
+import { acting, type Transaction } from './database/acting.ts'
+import type { Doors } from './doors.ts'
+import {
+  applyTimers,
+  applyToPerson,
+  columnsOf,
+  isWaiting,
+  journalRow,
+  nextDue,
+  outboxRow,
+  timerRow,
+} from './lifecycle/carry-out.ts'
+import { beginningOf } from './lifecycle/hand-over.ts'
+import { keepPrivateText } from './lifecycle/private-notes.ts'
+import { type LifecycleRow, positionOf, type Registration, type Taken, type Taking } from './lifecycle/registration.ts'
+import { reaches } from './lifecycle/scope.ts'
+import { breaks, isSecondSubmission, remember, replyTo } from './lifecycle/submission.ts'
+import { registrationOf } from './lifecycles.ts'
+
+/** An event as it was submitted. `seq` is what the page showed; `commandId` is made once for each form. */
+export interface Submission {
+  readonly kind: Kind
+  readonly id: string
+  readonly seq: number
+  readonly event: { readonly type: string }
+  readonly commandId: string
+}
+
+/** Where the lifecycle stands after the event, and what it began. */
+export interface Sent {
+  readonly kind: Kind
+  readonly id: string
+  readonly seq: number
+  readonly state: string
+  readonly path: string
+  readonly began: readonly { readonly kind: Kind; readonly id: string }[]
+}
+
+/** Sends one event as somebody who signed in. */
+export async function send(doors: Doors, caller: SignedIn, submission: Submission): Promise<Answer<Sent>> {
+  const at = doors.now()
+  try {
+    return yes(await acting(doors.orm, caller, transaction => take(doors, transaction, caller, submission, at)))
+  } catch (error) {
+    const refusal = error instanceof Refused ? error.refusal : undefined
+    if (!refusal && !isSecondSubmission(error)) throw error
+    return afterwards(doors, caller, submission, at, refusal ? { ok: false, refusal } : no('already-done'))
+  }
+}
+
+/** A no may be the second copy of a yes: then the first answer is given again. A real no is written down. */
+async function afterwards(
+  doors: Doors,
+  caller: SignedIn,
+  { kind, event, commandId }: Submission,
+  at: Instant,
+  answer: Answer<never>,
+): Promise<Answer<Sent>> {
+  return acting(doors.orm, caller, async transaction => {
+    const earlier = await replyTo<Sent>(transaction, caller, commandId)
+    if (earlier) return yes(earlier.reply)
+    if (!answer.ok && answer.refusal.code === 'not-found')
+      await recordAccess(transaction, caller, { what: `${kind}.${event.type}`, outcome: 'denied', personIds: [], at })
+    return answer
+  })
+}
+
+async function take(
+  doors: Doors,
+  transaction: Transaction,
+  caller: SignedIn,
+  { kind, id, seq, event, commandId }: Submission,
+  at: Instant,
+): Promise<Sent> {
+  const registration = registrationOf(kind)
+  const right = mayDo(caller.role, kind, event.type)
+  const row = await find(transaction, registration, id, right ? 'lock' : 'look')
+  const seen = row && (reaches(caller, right, row) || reaches(caller, maySee(caller.role, kind), row))
+  if (!row || !seen) throw new Refused('not-found')
+  if (!reaches(caller, right, row)) throw new Refused('not-yours')
+  if (row.seq !== seq) throw new Refused('changed-meanwhile')
+
+  const sent = await move(doors, transaction, caller, registration, row, event, at, commandId)
+  await recordAccess(transaction, caller, {
+    what: `${kind}.${event.type}`,
+    outcome: 'changed',
+    personIds: [row.personId],
+    clinicId: row.clinicId,
+    at,
+  })
+  await remember(transaction, caller, commandId, at, sent)
+  return sent
+}
+
+/** What a clock rings with: the row that was read. If it was replaced meanwhile, the ring is void. */
+export interface DueTimer {
+  readonly kind: Kind
+  readonly lifecycleId: string
+  readonly key: string
+  readonly setSeq: number
+}
+
+/**
+ * Rings one clock as the system. The lifecycle is locked before the clock is claimed, as every event does it, so the
+ * two cannot wait for each other; a lifecycle that somebody is changing just now is left for the next round.
+ */
+export async function ring(doors: Doors, due: DueTimer, at = doors.now()): Promise<'rang' | 'void' | 'busy'> {
+  return acting(doors.orm, system, async transaction => {
+    const registration = registrationOf(due.kind)
+    const row = await find(transaction, registration, due.lifecycleId, 'lockIfFree')
+    if (!row) return 'busy'
+    const claimed = await transaction.db
+      .deleteFrom('timer')
+      .where('kind', '=', due.kind)
+      .where('lifecycle_id', '=', due.lifecycleId)
+      .where('key', '=', due.key)
+      .where('set_seq', '=', due.setSeq)
+      .executeTakeFirst()
+    if (claimed.numDeletedRows === 0n) return 'void'
+    try {
+      await move(doors, transaction, system, registration, row, { type: `timer.${due.key}` }, at, null)
+      return 'rang'
+    } catch (error) {
+      // a clock whose rule says no has nothing to do; it is gone and will not ring again
+      if (error instanceof Refused) return 'void'
+      throw error
+    }
+  })
+}
+
+/** Takes an event whose sender may send it: asks the machine, then writes everything that follows. */
+async function move(
+  doors: Doors,
+  transaction: Transaction,
+  caller: Caller,
+  registration: Registration,
+  row: LifecycleRow,
+  event: { readonly type: string },
+  at: Instant,
+  commandId: string | null,
+): Promise<Sent> {
+  const { lifecycle, table: kind } = registration
+  const settings = await settingsOf(transaction, row.clinicId, at)
+  const taking: Taking = { ...transaction, caller, at, settings, row, event }
+  const facts = await registration.facts(taking)
+  const before = positionOf(kind, row)
+  const moved = advance(lifecycle, before, { ...event, at, facts } satisfies Stamped)
+  if (!moved.ok) {
+    const { code, ...why } = moved.declined
+    throw new Refused(code, 'reasons' in why ? { reasons: why.reasons } : { possible: why.possible })
+  }
+
+  const { event: kept, notes } = await keepPrivateText(lifecycle, taking, moved.next.seq, doors.keys, doors.newId)
+  await transaction.db
+    .insertInto('journal')
+    .values(
+      journalRow(kind, row, {
+        caller,
+        at,
+        seq: moved.next.seq,
+        type: event.type,
+        event: kept,
+        facts,
+        from: pathOf(before),
+        to: pathOf(moved.next),
+        version: moved.next.version,
+        commandId,
+      }),
+    )
+    .execute()
+  await applyTimers(transaction, kind, row, moved)
+  const taken: Taken = { ...taking, before, after: moved.next, notes, newId: doors.newId }
+  await registration.records?.(taken)
+  await putInOutbox(transaction, kind, row, moved, at)
+  for (const effect of moved.effects) await applyToPerson(transaction, row, effect, at)
+  const began = await handOver(doors, transaction, caller, row, moved, settings, at, commandId)
+
+  // last, because the end of a mentor's support also ends the mentor's sight of all the rows above
+  Object.assign(row, columnsOf(registration, row, moved.next, at), {
+    dueAt: await nextDue(transaction, registration, row),
+  })
+  await transaction.em.flush()
+  return { kind, id: row.id, seq: row.seq, state: row.state, path: row.path, began }
+}
+
+async function putInOutbox(
+  { db }: Transaction,
+  kind: Kind,
+  row: LifecycleRow,
+  step: Step,
+  at: Instant,
+): Promise<void> {
+  const rows = step.effects.flatMap((effect, ord) =>
+    isWaiting(effect) ? [outboxRow(kind, row, step.next.seq, ord, effect, at)] : [],
+  )
+  if (rows.length > 0) await db.insertInto('outbox').values(rows).execute()
+}
+
+/** Begins what an ending hands over to, in the same transaction: there is no moment in which a person is nowhere. */
+async function handOver(
+  doors: Doors,
+  transaction: Transaction,
+  caller: Caller,
+  from: LifecycleRow,
+  step: Step,
+  settings: Taking['settings'],
+  at: Instant,
+  commandId: string | null,
+): Promise<Sent['began']> {
+  const began: { kind: Kind; id: string }[] = []
+  for (const effect of step.effects) {
+    const beginning = beginningOf(effect, from, settings)
+    if (!beginning) continue
+    const id = doors.newId()
+    const place = { id, episodeId: from.episodeId, clinicId: from.clinicId, personId: from.personId }
+    await begin(transaction, caller, beginning.kind, [{ ...place, input: beginning.input }], at, commandId)
+    began.push({ kind: beginning.kind, id })
+  }
+  return began
+}
+
+/** One lifecycle to be started. */
+export interface Start {
+  readonly id: string
+  readonly clinicId: string
+  readonly personId: string
+  readonly input: unknown
+  /** Columns that do not follow from the position, such as the list that it came from. */
+  readonly columns?: Readonly<Record<string, unknown>>
+}
+
+export interface Started {
+  /** The lifecycles that began, in the order in which they were given. */
+  readonly ids: readonly string[]
+  /** People who already have something open at this clinic; nothing was begun for them. */
+  readonly alreadyOpen: readonly string[]
+}
+
+/**
+ * Starts many lifecycles in one transaction with a handful of statements. `prepare` makes the people and whatever
+ * else they need in the same transaction, and gives back what to start.
+ */
+export async function startMany(
+  doors: Doors,
+  caller: SignedIn,
+  { kind, commandId }: { kind: Kind; commandId: string },
+  prepare: (transaction: Transaction, at: Instant) => Promise<readonly Start[]>,
+): Promise<Answer<Started>> {
+  const at = doors.now()
+  const right = mayDo(caller.role, kind, 'start')
+  try {
+    if (!right) throw new Refused('not-yours')
+    return await acting(doors.orm, caller, async transaction => {
+      const earlier = await replyTo<Started>(transaction, caller, commandId)
+      if (earlier) return yes(earlier.reply)
+      const starts = await prepare(transaction, at)
+      if (starts.some(({ clinicId }) => !caller.clinicIds.includes(clinicId))) throw new Refused('not-found')
+      const open = await withOpenEpisode(transaction, starts)
+      const fresh = starts.filter(({ personId }) => !open.has(personId))
+      await begin(
+        transaction,
+        caller,
+        kind,
+        fresh.map(each => ({ ...each, episodeId: each.id })),
+        at,
+        commandId,
+      )
+      await recordAccess(transaction, caller, {
+        what: `${kind}.start`,
+        outcome: 'changed',
+        personIds: fresh.map(({ personId }) => personId),
+        at,
+      })
+      const started: Started = { ids: fresh.map(({ id }) => id), alreadyOpen: [...open] }
+      await remember(transaction, caller, commandId, at, started)
+      return yes(started)
+    })
+  } catch (error) {
+    if (error instanceof Refused) return { ok: false, refusal: error.refusal }
+    if (isSecondSubmission(error) || breaks(error, `${kind}_one_open_per_person`))
+      return startMany(doors, caller, { kind, commandId }, prepare)
+    throw error
+  }
+}
+
+/** Locks the people, so that two lists with the same person take turns, and says who is in an episode already. */
+async function withOpenEpisode({ db }: Transaction, starts: readonly Start[]): Promise<Set<string>> {
+  const open = new Set<string>()
+  const ids = [...new Set(starts.map(({ personId }) => personId))].sort()
+  for (let from = 0; from < ids.length; from += BATCH) {
+    const some = ids.slice(from, from + BATCH)
+    const { rows } = await sql<{ person_id: string }>`
+      select person_id from authz.open_episodes(${some}::uuid[]) as person_id`.execute(db)
+    for (const { person_id } of rows) open.add(person_id)
+  }
+  return open
+}
+
+const BATCH = 1000
+
+type Placed = Start & { readonly episodeId: string }
+
+/** Writes the first position of each lifecycle: row, journal, timers and outbox, a statement each for many at once. */
+async function begin(
+  transaction: Transaction,
+  caller: Caller,
+  kind: Kind,
+  starts: readonly Placed[],
+  at: Instant,
+  commandId: string | null,
+): Promise<void> {
+  const registration = registrationOf(kind)
+  for (let from = 0; from < starts.length; from += BATCH) {
+    const begun = starts.slice(from, from + BATCH).map(each => firstRow(registration, each, at))
+    await transaction.em.insertMany(
+      registration.entity,
+      begun.map(({ row }) => row),
+    )
+    await transaction.db
+      .insertInto('journal')
+      .values(
+        begun.map(({ row, step, input }) =>
+          journalRow(kind, row, {
+            caller,
+            at,
+            seq: 0,
+            type: 'start',
+            event: { type: 'start', input },
+            facts: null,
+            from: null,
+            to: row.path,
+            version: step.next.version,
+            commandId,
+          }),
+        ),
+      )
+      .execute()
+    const timers = begun.flatMap(({ timers: rows }) => rows)
+    if (timers.length > 0) await transaction.db.insertInto('timer').values(timers).execute()
+    const outbox = begun.flatMap(({ outbox: rows }) => rows)
+    if (outbox.length > 0) await transaction.db.insertInto('outbox').values(outbox).execute()
+  }
+}
+
+function firstRow(registration: Registration, { input, columns, ...place }: Placed, at: Instant) {
+  const step = startMachine(registration.lifecycle, input, at)
+  if (!step.effects.every(isWaiting)) throw new Error(`A ${registration.table} may not begin with such effects`)
+  const nowhere: LifecycleRow = {
+    id: place.id,
+    episodeId: place.episodeId,
+    clinicId: place.clinicId,
+    personId: place.personId,
+    state: '',
+    path: '',
+    value: null,
+    context: null,
+    machineVersion: step.next.version,
+    seq: 0,
+    status: 'active',
+    openedAt: at,
+    changedAt: at,
+    stateSince: at,
+    endedAt: null,
+    dueAt: null,
+  }
+  const set = step.timers.filter(op => op.op === 'set')
+  const due = set.filter(op => registration.dueTimers.includes(op.key)).map(({ runAt }) => runAt)
+  const row: LifecycleRow = {
+    ...nowhere,
+    ...columnsOf(registration, nowhere, step.next, at),
+    dueAt: due.sort()[0] ?? null,
+    ...columns,
+  }
+  return {
+    row,
+    step,
+    input,
+    timers: set.map(op => timerRow(registration.table, row, 0, op)),
+    outbox: step.effects.map((effect, ord) => outboxRow(registration.table, row, 0, ord, effect, at)),
+  }
+}
+
+async function find(
+  { em }: Transaction,
+  { entity }: Registration,
+  id: string,
+  how: 'look' | 'lock' | 'lockIfFree',
+): Promise<LifecycleRow | null> {
+  if (how === 'look') return em.findOne(entity, { id })
+  const lockMode = how === 'lock' ? LockMode.PESSIMISTIC_WRITE : LockMode.PESSIMISTIC_PARTIAL_WRITE
+  return em.findOne(entity, { id }, { lockMode })
+}
