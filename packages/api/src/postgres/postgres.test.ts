@@ -1,7 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import {
   chmodSync,
+  chownSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -24,6 +25,7 @@ import { isRunning } from './processes.ts'
 let directory: string
 const openers: ChildProcess[] = []
 const asRoot = process.getuid?.() === 0
+const nameless = 54_321
 
 beforeEach(() => {
   vi.stubEnv('DATABASE_URL', '')
@@ -159,6 +161,17 @@ describe('the kept database', () => {
     await second.stop()
   })
 
+  test.skipIf(!canBeReachedBy(nameless))(
+    'opens for somebody who has a number and no name, as in some containers',
+    async () => {
+      chownSync(directory, nameless, nameless)
+      const opener = await openElsewhere(directory, { uid: nameless, gid: nameless })
+      await writeDown(opener.url, 'without a name')
+      expect(await whatWasWritten(opener.url)).toEqual(['without a name'])
+      await kill(opener.process, 'SIGTERM')
+    },
+  )
+
   test('says what is missing when the password was lost, and touches nothing', async () => {
     const first = await openKept(directory)
     await first.stop()
@@ -249,8 +262,18 @@ test('library links that an install without scripts did not make are made, and m
   expect(readlinkSync(join(directory, 'native', 'lib', 'libicuuc.so.60'))).toBe('libicuuc.so.60.2')
 })
 
-async function openElsewhere(home: string): Promise<{ process: ChildProcess; url: string }> {
+/** Only root can become somebody else, and only where this checkout is not in a private directory. */
+function canBeReachedBy(uid: number): boolean {
+  const look = ['--check', join(import.meta.dirname, 'open-kept.fixture.ts')]
+  return asRoot && spawnSync(process.execPath, look, { uid, gid: uid, cwd: '/' }).status === 0
+}
+
+async function openElsewhere(
+  home: string,
+  as: { uid?: number; gid?: number } = {},
+): Promise<{ process: ChildProcess; url: string }> {
   const opener = spawn(process.execPath, [join(import.meta.dirname, 'open-kept.fixture.ts'), home], {
+    ...as,
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   openers.push(opener)

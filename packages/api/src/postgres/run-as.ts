@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { chownSync, lstatSync, readdirSync } from 'node:fs'
+import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import type { Binaries } from './binaries.ts'
 import { PostgresProblem } from './problem.ts'
@@ -18,19 +19,20 @@ const ourselves: RunAs = { prefix: [], credentials: {} }
 
 const asNobody: RunAs = { prefix: [], credentials: { uid: nobody, gid: nobody }, owner: nobody }
 
+const namespace = ['unshare', '--user', `--map-user=${nobody}`, `--map-group=${nobody}`, '--']
+
 /**
  * Where `nobody` cannot even reach the files (a checkout under a home directory with mode 0700), a user namespace in
  * which root is called `nobody` satisfies PostgreSQL, and on disk everything stays root's.
  */
-const inNamespace: RunAs = {
-  prefix: ['unshare', '--user', `--map-user=${nobody}`, `--map-group=${nobody}`, '--'],
-  credentials: {},
-  owner: 0,
-}
+const inNamespace: RunAs = { prefix: namespace, credentials: {}, owner: 0 }
+
+/** A container may run us under a number without a name, and `initdb` insists on a name. */
+const nameless: RunAs = { prefix: namespace, credentials: {} }
 
 /** The first PostgreSQL that runs here, and as whom; `home` is the directory it has to reach. */
 export function chooseHowToRun(candidates: Binaries[], home: string): { binaries: Binaries; runAs: RunAs } {
-  const ways = process.getuid?.() === 0 ? [asNobody, inNamespace] : [ourselves]
+  const ways = waysToRun()
   const refusals: string[] = []
   for (const binaries of candidates) {
     for (const runAs of ways) {
@@ -47,6 +49,20 @@ export function chooseHowToRun(candidates: Binaries[], home: string): { binaries
         : ['None was found: is npm install complete?']),
     ].join('\n'),
   )
+}
+
+function waysToRun(): RunAs[] {
+  if (process.getuid?.() === 0) return [asNobody, inNamespace]
+  return hasName() ? [ourselves] : [nameless]
+}
+
+function hasName(): boolean {
+  try {
+    userInfo()
+    return true
+  } catch {
+    return false
+  }
 }
 
 function tryOut(binaries: Binaries, runAs: RunAs, home: string): string | undefined {
