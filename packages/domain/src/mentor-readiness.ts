@@ -23,6 +23,7 @@ export const MentorFacts = z.strictObject({
 })
 export type MentorFacts = z.infer<typeof MentorFacts>
 
+const notTheseTwo = 'These two cannot be matched.'
 const missing = 'This mentor is not on the list for this clinic.'
 
 /** May go on seeing somebody: not gone, checks in date, authorised at this clinic. */
@@ -38,10 +39,15 @@ export function mayMeet(mentor: MentorFacts | null, at: Instant): true | string 
   return true
 }
 
+/** May meet somebody for the first time: may meet, and neither has found out meanwhile that they know the other. */
+export function mayBeIntroduced(mentor: MentorFacts | null, at: Instant): true | string {
+  return mentor?.conflict ? notTheseTwo : mayMeet(mentor, at)
+}
+
 /** May be matched with somebody new: may meet, is not restricted, and has room. */
 export function mayTakeOn(mentor: MentorFacts | null, at: Instant): true | string {
   if (!mentor) return missing
-  if (mentor.conflict) return 'These two cannot be matched.'
+  if (mentor.conflict) return notTheseTwo
   const meets = mayMeet(mentor, at)
   if (meets !== true) return meets
   if (mentor.standing === 'restricted') return 'This mentor takes on nobody new for now.'

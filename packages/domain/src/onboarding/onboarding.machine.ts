@@ -14,8 +14,12 @@ import type {
 
 type Key = (typeof onboardingTimers)[number]
 
+/** The last reminder to try again comes back every week, until a person decides. */
+const KEEP_TRYING_WORKING_DAYS = 5
+
 function retry(nth: 0 | 1 | 2 | 3): Clock<OnboardingContext, OnboardingEvent> {
-  return ({ context, at }) => {
+  return ({ context, event, at }) => {
+    if (event.type === 'timer.tryAgain4') return instantPlusWorkingDays(at, KEEP_TRYING_WORKING_DAYS)
     const days = context.clocks.attemptReminderWorkingDays
     return instantPlusWorkingDays(at, days[nth] ?? (days.at(-1) ?? 15) + nth)
   }
@@ -99,7 +103,8 @@ const noteYes = s.assign({
   mentorAccepts: ({ context, event }) => context.mentorAccepts || event.type === 'mentorAnswers',
   personAccepts: ({ context, event }) => context.personAccepts || event.type === 'personAnswers',
 })
-const forgetProposal = s.assign({
+/** One of the two said no: these two are not proposed to each other again. */
+const noteNo = s.assign({
   declinedMentorIds: ({ context }) =>
     context.mentorId ? [...context.declinedMentorIds, context.mentorId] : context.declinedMentorIds,
   mentorId: null,
@@ -109,9 +114,16 @@ const forgetProposal = s.assign({
 const noteIntroduction = s.assign({
   introducedAt: ({ context, event }) => (event.type === 'introduce' ? event.heldAt : context.introducedAt),
 })
+/** A hold lets go of what was arranged, and is nobody's no. */
 const noteHold = s.assign({
   holdUntil: ({ context, event }) => (event.type === 'putOnHold' ? event.until : context.holdUntil),
+  assessmentAt: null,
+  assessmentMode: null,
+  mentorId: null,
+  mentorAccepts: false,
+  personAccepts: false,
 })
+const tryAfresh = s.assign({ tryingSince: ({ event }) => event.at })
 
 function wentBy(event: OnboardingEvent, channels: readonly string[]): boolean {
   return event.type === 'logAttempt' && channels.includes(event.channel)
@@ -130,6 +142,17 @@ const propose = {
 const hold = { target: 'onHold', guard: 'holdIsAhead', actions: noteHold } as const
 const holdFromInside = { ...hold, target: '#onboarding.open.onHold' } as const
 
+const thinkAgain = { target: '#onboarding.open.assessed', guard: 'thinksAgain', actions: noteNo } as const
+
+/** After a hold somebody goes on from where they stood, and is not asked everything again. */
+function goOn<A>(actions: readonly A[]) {
+  return [
+    { target: 'assessed', guard: 'hadConversation', actions },
+    { target: 'reached', guard: 'hadBeenReached', actions },
+    { target: 'toContact', actions: [...actions, tryAfresh] },
+  ] as const
+}
+
 export const onboardingMachine = s.createMachine({
   id: 'onboarding',
   version: '1',
@@ -137,6 +160,7 @@ export const onboardingMachine = s.createMachine({
   context: ({ input }) => ({
     newlyDiagnosed: input?.newlyDiagnosed,
     startedAt: input?.at,
+    tryingSince: input?.at,
     texts: 0,
     calls: 0,
     letters: 0,
@@ -194,7 +218,7 @@ export const onboardingMachine = s.createMachine({
             'timer.tryAgain1': tryAgain,
             'timer.tryAgain2': tryAgain,
             'timer.tryAgain3': tryAgain,
-            'timer.tryAgain4': tryAgain,
+            'timer.tryAgain4': { actions: [tryAgain.actions, ring('tryAgain4')] },
           },
           states: {
             notTried: {
@@ -260,7 +284,7 @@ export const onboardingMachine = s.createMachine({
         },
         matching: {
           initial: 'proposed',
-          on: { putOnHold: { ...holdFromInside, actions: [noteHold, forgetProposal] } },
+          on: { putOnHold: holdFromInside },
           states: {
             proposed: {
               meta: { label: 'Match proposed', owner: 'coordinator', waitsFor: 'both sides to say yes' },
@@ -270,12 +294,12 @@ export const onboardingMachine = s.createMachine({
                 mentorAnswers: [
                   { target: 'agreed', guard: and(['saysYes', 'theOtherHasAccepted']), actions: noteYes },
                   { guard: 'saysYes', actions: noteYes },
-                  { target: '#onboarding.open.assessed', actions: forgetProposal },
+                  { target: '#onboarding.open.assessed', actions: noteNo },
                 ],
                 personAnswers: [
                   { target: 'agreed', guard: and(['saysYes', 'theOtherHasAccepted']), actions: noteYes },
                   { guard: 'saysYes', actions: noteYes },
-                  { target: '#onboarding.open.assessed', actions: forgetProposal },
+                  { target: '#onboarding.open.assessed', actions: noteNo },
                 ],
                 'timer.answerDue': {
                   target: 'proposed',
@@ -298,8 +322,8 @@ export const onboardingMachine = s.createMachine({
                   actions: noteIntroduction,
                 },
                 // either side may think again, without a reason
-                mentorAnswers: { target: '#onboarding.open.assessed', actions: forgetProposal },
-                personAnswers: { target: '#onboarding.open.assessed', actions: forgetProposal },
+                mentorAnswers: thinkAgain,
+                personAnswers: thinkAgain,
                 'timer.introductionDue': again('agreed', 'introduce'),
               },
             },
@@ -320,11 +344,8 @@ export const onboardingMachine = s.createMachine({
           entry: ring('holdEnds'),
           exit: s.cancel('holdEnds'),
           on: {
-            resume: 'reached',
-            'timer.holdEnds': {
-              target: 'reached',
-              actions: { type: 'remind', params: { whom: 'coordinator', of: 'holdEnds' } },
-            },
+            resume: goOn([]),
+            'timer.holdEnds': goOn([{ type: 'remind', params: { whom: 'coordinator', of: 'holdEnds' } }]),
           },
         },
       },
@@ -344,7 +365,11 @@ export const onboardingMachine = s.createMachine({
         owner: 'nobody',
         waitsFor: 'nothing: the clinic is asked to mention it',
       },
-      entry: [{ type: 'stopMessages' }, { type: 'tellClinic', params: { status: 'couldNotContact' } }],
+      entry: [
+        { type: 'stopMessages' },
+        { type: 'withdrawIdentity' },
+        { type: 'tellClinic', params: { status: 'couldNotContact' } },
+      ],
     },
     declined: {
       type: 'final',
@@ -353,12 +378,16 @@ export const onboardingMachine = s.createMachine({
         owner: 'nobody',
         waitsFor: 'nothing: this person does not want support now',
       },
-      entry: [{ type: 'stopMessages' }, { type: 'tellClinic', params: { status: 'declinedAtContact' } }],
+      entry: [
+        { type: 'stopMessages' },
+        { type: 'withdrawIdentity' },
+        { type: 'tellClinic', params: { status: 'declinedAtContact' } },
+      ],
     },
     redirected: {
       type: 'final',
       meta: { label: 'Redirected', owner: 'nobody', waitsFor: 'nothing: another service fits better' },
-      entry: { type: 'stopMessages' },
+      entry: [{ type: 'stopMessages' }, { type: 'withdrawIdentity' }],
     },
     withdrawn: {
       type: 'final',
@@ -378,7 +407,7 @@ export const onboardingMachine = s.createMachine({
     recordedInError: {
       type: 'final',
       meta: { label: 'Recorded in error', owner: 'nobody', waitsFor: 'nothing: this record was a mistake' },
-      entry: { type: 'stopMessages' },
+      entry: [{ type: 'stopMessages' }, { type: 'withdrawIdentity' }],
     },
   },
 })

@@ -1,7 +1,7 @@
 /** Why a step of onboarding may not be taken. */
 import { mayContact } from '../contact-rules.ts'
 import type { Rule } from '../lifecycle.ts'
-import { mayMeet, mayTakeOn } from '../mentor-readiness.ts'
+import { mayBeIntroduced, mayTakeOn } from '../mentor-readiness.ts'
 import { londonDateOf } from '../time.ts'
 import { workingDaysBetween } from '../working-days.ts'
 import type { OnboardingContext, OnboardingEvent } from './onboarding.schema.ts'
@@ -24,7 +24,7 @@ export const onboardingRules = {
         channels.includes('letter') && context.letters < minimumLetters ? 'a letter' : '',
       ].filter(each => each !== '')
       if (missing.length > 0) return `Try a little longer first: ${missing.join(', ')}.`
-      const tried = workingDaysBetween(londonDateOf(context.startedAt), londonDateOf(event.at))
+      const tried = workingDaysBetween(londonDateOf(context.tryingSince), londonDateOf(event.at))
       return tried >= tryForWorkingDays
         ? true
         : `Keep trying until ${tryForWorkingDays} working days have passed; it has been ${tried}.`
@@ -33,7 +33,10 @@ export const onboardingRules = {
       event.facts.openConcern ? 'A concern is open. The safeguarding lead decides on it first.' : true,
     bothAgreed: ({ context }) =>
       context.mentorAccepts && context.personAccepts ? true : 'Both sides need to say yes first.',
-    mentorStillReady: ({ event }) => mayMeet(event.facts.mentor, event.at),
+    mentorStillReady: ({ event }) => mayBeIntroduced(event.facts.mentor, event.at),
+    hadConversation: ({ context }) =>
+      context.assessedAt ? true : 'The first conversation was not held yet.',
+    hadBeenReached: ({ context }) => (context.reachedAt ? true : 'They were not reached yet.'),
     theOtherHasAccepted: ({ context, event }) =>
       (event.type === 'mentorAnswers' && context.personAccepts) ||
       (event.type === 'personAnswers' && context.mentorAccepts)
@@ -63,12 +66,23 @@ export const onboardingRules = {
       event.type === 'assess' && event.scopesReconfirmed
         ? true
         : 'Ask again what may be shared, and with whom.',
-    mentorMayTakeOn: ({ event }) =>
-      event.type === 'proposeMatch' ? mayTakeOn(event.facts.mentor, event.at) : true,
+    mentorMayTakeOn: ({ context, event }) => {
+      if (event.type !== 'proposeMatch') return true
+      const { mentor } = event.facts
+      const declinedBefore = context.declinedMentorIds.includes(event.mentorId)
+      return mayTakeOn(
+        mentor && { ...mentor, declinedBefore: mentor.declinedBefore || declinedBefore },
+        event.at,
+      )
+    },
     saysYes: ({ event }) =>
       (event.type === 'mentorAnswers' || event.type === 'personAnswers') && event.accepts
         ? true
         : 'They said no.',
+    thinksAgain: ({ event }) =>
+      (event.type === 'mentorAnswers' || event.type === 'personAnswers') && !event.accepts
+        ? true
+        : 'Both have said yes already.',
     personTold: ({ event }) =>
       event.type === 'putOnWaitingList' && event.personTold ? true : 'Tell them first that there is a wait.',
     introducedAlready: ({ event }) =>

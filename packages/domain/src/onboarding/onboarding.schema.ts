@@ -163,6 +163,8 @@ export type OnboardingInput = z.infer<typeof OnboardingInput>
 export const OnboardingContext = z.strictObject({
   newlyDiagnosed: z.boolean(),
   startedAt: Instant,
+  /** From when the days of trying count: the start, or the end of a hold. */
+  tryingSince: Instant,
   texts: z.int(),
   calls: z.int(),
   letters: z.int(),
