@@ -44,13 +44,20 @@ export function endPrograms(): void {
   for (const child of running) child.kill('SIGTERM')
 }
 
+let interrupted = false
+
+/** Were we told to end? Whoever has more to do asks before beginning it. */
+export function wasInterrupted(): boolean {
+  return interrupted
+}
+
 /** When we are told to end, or the one who started us is gone, whatever `runProgram` has running ends too. */
 export function endProgramsWithUs(): void {
   function end(): void {
+    interrupted = true
     endPrograms()
-    process.exitCode = 130
   }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, end)
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end)
   process.once('disconnect', end)
   process.channel?.unref()
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { walkThrough } from './browser/walks.ts'
 import { apps, root } from './checkout.ts'
 import { runChecks } from './checks.ts'
-import { endProgramsWithUs, runProgram } from './program.ts'
+import { endProgramsWithUs, runProgram, wasInterrupted } from './program.ts'
 import { buildApps } from './stack/build.ts'
 import { type DemoCopies, openDemoCopies } from './stack/demo-copies.ts'
 import { conclude, nothing, one, sum, type Tally } from './tally.ts'
@@ -29,10 +29,11 @@ if (demo) {
   )
   await demo.close()
 }
-conclude(tally)
+conclude(wasInterrupted() ? sum(tally, one(false)) : tally)
 
 /** Every step runs, whatever became of the one before, so that one run shows everything that is wrong. */
 async function step(what: string, run: () => Promise<Tally>): Promise<void> {
+  if (wasInterrupted()) return
   announce(what)
   let result: Tally
   try {

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type App, command, kept, root } from '../checkout.ts'
-import { runProgram } from '../program.ts'
+import { runProgram, wasInterrupted } from '../program.ts'
 import type { DemoCopies } from '../stack/demo-copies.ts'
 import { atLeastOne, nothing, one, sum, type Tally } from '../tally.ts'
 import { announce, say } from '../terminal.ts'
@@ -17,6 +17,7 @@ export async function walkThrough(app: App, demo: DemoCopies): Promise<Tally> {
   }
   let tally = nothing
   for (const width of Object.keys(widths) as Width[]) {
+    if (wasInterrupted()) break
     announce(`Walking through ${app} at ${width} width`)
     tally = sum(tally, await walkAt(width, app, demo))
   }

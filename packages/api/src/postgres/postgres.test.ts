@@ -184,37 +184,27 @@ describe('the kept database', () => {
 describe('the throw-away database', () => {
   test('is gone from memory and disk once it is stopped', async () => {
     const opened = await openThrowAway()
-    const [{ data } = { data: '' }] = await runOn<{ data: string }>(
-      opened.url,
-      `select current_setting('data_directory') as data`,
-    )
-    const server = serverOf(dirname(data))
+    const home = await homeOf(opened.url)
+    const server = serverOf(home)
     await opened.stop()
     expect(isRunning(server)).toBe(false)
-    expect(existsSync(dirname(data))).toBe(false)
+    expect(existsSync(home)).toBe(false)
   })
 
-  test('clears away what a killed test run left', async () => {
-    const killed = spawn(process.execPath, [
-      '--input-type=module',
-      '--eval',
-      `import { openThrowAway } from ${JSON.stringify(join(import.meta.dirname, 'index.ts'))}
-       const { url } = await openThrowAway()
-       setInterval(() => {}, 60_000)
-       process.stdout.write(JSON.stringify({ url }) + '\\n')`,
-    ])
-    openers.push(killed)
-    const { url } = await firstLine(killed)
-    const [{ data } = { data: '' }] = await runOn<{ data: string }>(
-      url,
-      `select current_setting('data_directory') as data`,
-    )
-    const server = serverOf(dirname(data))
-    await kill(killed, 'SIGKILL')
-    expect(isRunning(server)).toBe(true)
+  test('is gone when a test run is told to end in the middle', async () => {
+    const run = await openThrowAwayElsewhere()
+    await kill(run.process, 'SIGTERM')
+    await vi.waitFor(() => expect(isRunning(run.server)).toBe(false), { timeout: 10_000 })
+    expect(existsSync(run.home)).toBe(false)
+  })
+
+  test('of a test run that was killed is cleared away by the next one', async () => {
+    const run = await openThrowAwayElsewhere()
+    await kill(run.process, 'SIGKILL')
+    expect(isRunning(run.server)).toBe(true)
     const next = await openThrowAway()
-    expect(isRunning(server)).toBe(false)
-    expect(existsSync(dirname(data))).toBe(false)
+    expect(isRunning(run.server)).toBe(false)
+    expect(existsSync(run.home)).toBe(false)
     await next.stop()
   })
 })
@@ -278,6 +268,25 @@ async function openElsewhere(
   })
   openers.push(opener)
   return { process: opener, ...(await firstLine(opener)) }
+}
+
+async function openThrowAwayElsewhere(): Promise<{ process: ChildProcess; server: number; home: string }> {
+  const door = JSON.stringify(join(import.meta.dirname, 'index.ts'))
+  const program = `import { openThrowAway } from ${door}
+    const { url } = await openThrowAway()
+    setInterval(() => {}, 60_000)
+    process.stdout.write(JSON.stringify({ url }) + '\\n')`
+  const opener = spawn(process.execPath, ['--input-type=module', '--eval', program])
+  openers.push(opener)
+  const { url } = await firstLine(opener)
+  const home = await homeOf(url)
+  return { process: opener, server: serverOf(home), home }
+}
+
+async function homeOf(url: string): Promise<string> {
+  const question = `select current_setting('data_directory') as data`
+  const [answer] = await runOn<{ data: string }>(url, question)
+  return dirname(answer?.data ?? '')
 }
 
 async function firstLine(child: ChildProcess): Promise<{ url: string }> {

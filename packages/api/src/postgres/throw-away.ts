@@ -46,15 +46,14 @@ export async function openThrowAway(): Promise<OpenPostgres> {
   try {
     initialise(cluster, ['--no-sync', '--no-instructions'])
     const postmaster = await startPostmaster(cluster)
-    const endWithUs = () => endAbruptly(postmaster.pid, home)
-    process.once('exit', endWithUs)
+    const forgetUs = endWithUs(() => endAbruptly(postmaster.pid, home))
     return {
       url: `postgres://${superuser}:${password}@127.0.0.1:${postmaster.port}/postgres`,
       origin: cluster.binaries.origin,
       adopted: false,
       gone: postmaster.gone,
       stop: async () => {
-        process.off('exit', endWithUs)
+        forgetUs()
         await stopPostmaster(cluster.data, postmaster)
         rmSync(home, { recursive: true, force: true })
       },
@@ -86,6 +85,22 @@ async function clearLeftovers(place: string): Promise<void> {
     } catch {
       // Another person's on a shared machine: theirs to clear.
     }
+  }
+}
+
+/** Runs `end` when this process ends before its time. What becomes of the process is for others to say, if there are. */
+function endWithUs(end: () => void): () => void {
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+  function onSignal(signal: NodeJS.Signals): void {
+    end()
+    process.off(signal, onSignal)
+    if (process.listenerCount(signal) === 0) process.kill(process.pid, signal)
+  }
+  process.once('exit', end)
+  for (const signal of signals) process.on(signal, onSignal)
+  return () => {
+    process.off('exit', end)
+    for (const signal of signals) process.off(signal, onSignal)
   }
 }
 
