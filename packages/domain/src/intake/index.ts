@@ -8,6 +8,7 @@ export * from './column.mapping.ts'
 export { csvText, defuse } from './csv-text.writer.ts'
 export { headerProblem } from './header.check.ts'
 export { type Given, ListKind } from './list.format.ts'
+export { type EarlierNo, mayBeOfferedAgain } from './offer-again.rule.ts'
 export { ListedPerson, type PeopleField, peopleList } from './people-list.format.ts'
 export * from './rows.check.ts'
 
