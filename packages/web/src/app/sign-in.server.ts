@@ -10,7 +10,8 @@ const Credentials = z.strictObject({
   password: z.string().min(1).max(200),
 })
 
-const Code = z.strictObject({
+/** Six numbers of an authenticator app, however they are grouped. */
+export const TotpCode = z.strictObject({
   code: z
     .string()
     .transform(text => text.replace(/\s/g, ''))
@@ -52,7 +53,7 @@ export async function codeLoader({ request }: LoaderFunctionArgs) {
 export async function codeAction({ request }: ActionFunctionArgs) {
   const step = await readStep(request)
   if (step === null) return redirect('/sign-in')
-  const read = await readForm(request, Code, { code: 'Enter the 6 numbers that your app shows' })
+  const read = await readForm(request, TotpCode, { code: 'Enter the 6 numbers that your app shows' })
   if (!read.ok) return json(read.back, { status: 422 })
   const answer = await askAuth(request, '/two-factor/verify-totp', {
     body: { ...read.value },
@@ -72,7 +73,8 @@ async function signedIn(read: FormRead<unknown>, answer: AuthAnswer, back: strin
   return redirect(back, { headers })
 }
 
-function refused(read: FormRead<unknown>, answer: AuthAnswer | null, field: string, wrong: string) {
+/** The form again, with what was wrong: the answer of the person, too many tries, or the service itself. */
+export function refused(read: FormRead<unknown>, answer: AuthAnswer | null, field: string, wrong: string) {
   if (answer === null || answer.status >= 500) {
     const sentences = ['We cannot reach the sign-in service just now. Try again in a minute']
     return json({ ...read.back, sentences }, { status: 503 })

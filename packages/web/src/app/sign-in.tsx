@@ -1,4 +1,5 @@
 import { Link, useLoaderData } from '@remix-run/react'
+import { InsetText } from 'nhsuk-react-components'
 import { Form } from '../form/form.tsx'
 import { SubmitButton } from '../form/submit-button.tsx'
 import { TextField } from '../form/text-fields.tsx'
@@ -14,7 +15,9 @@ export function SignInPage() {
   return (
     <Page title="Sign in" narrow>
       {data.isIdle ? (
-        <p className="nhsuk-inset-text">You were away for a while, so we cleared the screen.</p>
+        <InsetText>
+          <p>You were away for a while, so we cleared the screen.</p>
+        </InsetText>
       ) : null}
       <Form id="sign-in">
         <TextField name="email" label="Email address" type="email" autoComplete="username" />

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { SummaryList as NhsSummaryList } from 'nhsuk-react-components'
 import type { ReactNode } from 'react'
 
 /** One line of facts. */
@@ -11,11 +12,11 @@ export interface SummaryRow {
 /** Facts about one thing: what, and what it is. */
 export function SummaryList({ rows }: { readonly rows: readonly SummaryRow[] }) {
   return (
-    <dl className="nhsuk-summary-list">
+    <NhsSummaryList>
       {rows.map(row => (
-        <div className="nhsuk-summary-list__row" key={row.key}>
-          <dt className="nhsuk-summary-list__key">{row.key}</dt>
-          <dd className="nhsuk-summary-list__value">{row.value}</dd>
+        <NhsSummaryList.Row key={row.key}>
+          <NhsSummaryList.Key>{row.key}</NhsSummaryList.Key>
+          <NhsSummaryList.Value>{row.value}</NhsSummaryList.Value>
           {row.change ? (
             <dd className="nhsuk-summary-list__actions">
               <Link to={row.change.to}>
@@ -24,9 +25,9 @@ export function SummaryList({ rows }: { readonly rows: readonly SummaryRow[] }) 
               </Link>
             </dd>
           ) : null}
-        </div>
+        </NhsSummaryList.Row>
       ))}
-    </dl>
+    </NhsSummaryList>
   )
 }
 

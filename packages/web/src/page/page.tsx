@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { BackLink } from 'nhsuk-react-components'
 import type { ReactNode } from 'react'
 import { ErrorSummary } from './error-summary.tsx'
 import { Said } from './said.tsx'
@@ -46,9 +47,9 @@ export function Page({ back, narrow, children, ...heading }: PageProps) {
   return (
     <div className={narrow ? 'al-narrow' : undefined}>
       {back ? (
-        <Link className="nhsuk-back-link al-back" to={back.to}>
+        <BackLink asElement={Link} className="al-back" to={back.to}>
           {back.label}
-        </Link>
+        </BackLink>
       ) : null}
       <Said />
       <ErrorSummary />

@@ -1,4 +1,5 @@
 import { Link, useRevalidator } from '@remix-run/react'
+import { Details } from 'nhsuk-react-components'
 import { type ReactNode, useEffect } from 'react'
 
 /** A box that holds one subject of a page together. */
@@ -53,12 +54,10 @@ export function Notice({
 /** More of it for those who want it. */
 export function More({ summary, children }: { readonly summary: ReactNode; readonly children: ReactNode }) {
   return (
-    <details className="nhsuk-details">
-      <summary className="nhsuk-details__summary">
-        <span className="nhsuk-details__summary-text">{summary}</span>
-      </summary>
-      <div className="nhsuk-details__text">{children}</div>
-    </details>
+    <Details>
+      <Details.Summary>{summary}</Details.Summary>
+      <Details.Text>{children}</Details.Text>
+    </Details>
   )
 }
 

@@ -1,3 +1,4 @@
+import { Details } from 'nhsuk-react-components'
 import type { ReactNode } from 'react'
 
 /** The words around a chart. */
@@ -50,13 +51,11 @@ export function ChartFrame({
       ) : null}
       {children}
       {note ? <p className="al-chart__note">{note}</p> : null}
-      <details className="nhsuk-details al-chart__details">
-        <summary className="nhsuk-details__summary">
-          <span className="nhsuk-details__summary-text">
-            Show the figures<span className="nhsuk-u-visually-hidden"> of: {title}</span>
-          </span>
-        </summary>
-        <div className="nhsuk-details__text">
+      <Details className="al-chart__details">
+        <Details.Summary>
+          Show the figures<span className="nhsuk-u-visually-hidden"> of: {title}</span>
+        </Details.Summary>
+        <Details.Text>
           <table className="nhsuk-table">
             <caption className="nhsuk-u-visually-hidden">{title}</caption>
             <thead className="nhsuk-table__head">
@@ -90,8 +89,8 @@ export function ChartFrame({
               ))}
             </tbody>
           </table>
-        </div>
-      </details>
+        </Details.Text>
+      </Details>
     </figure>
   )
 }

@@ -1,7 +1,7 @@
 import { redirect } from '@remix-run/node'
 import { type Api, api } from './api.server.ts'
 import { dropSession } from './cookies.server.ts'
-import { noOf, sentencesOf, signedOut, statusOf } from './no.server.ts'
+import { noOf, secondStepNeeded, sentencesOf, signedOut, statusOf } from './no.server.ts'
 import { ownPath } from './own-path.ts'
 
 /**
@@ -15,11 +15,17 @@ export async function load<T>({ request }: { request: Request }, ask: (api: Api)
     const no = noOf(error)
     if (no === null) throw error
     if (no === signedOut) throw await toSignIn(request)
+    if (no === secondStepNeeded) throw toSecondStep()
     // A record that is not mine answers in every respect like one that does not exist.
     const code = no.code === 'not-valid' ? 'not-found' : no.code
     const status = code === 'already-done' ? 409 : statusOf[code]
     throw new Response(sentencesOf({ ...no, code }).join('\n'), { status })
   }
+}
+
+/** The way to setting up the second step of signing in. */
+export function toSecondStep(): Response {
+  return redirect('/second-step')
 }
 
 /** The way to the sign-in page and back to here. The old session is forgotten on the way. */

@@ -7,6 +7,9 @@ export type No = Refusal
 /** The word for "nobody is signed in", which is no refusal of a step but leads to the sign-in page. */
 export const signedOut = 'signed-out'
 
+/** The word for "signed in, but with a password alone", which leads to setting up the second step. */
+export const secondStepNeeded = 'second-step-needed'
+
 /** The codes of the wire, for an answer that carries no refusal of its own. */
 const byWireCode: Readonly<Record<string, RefusalCode>> = {
   NOT_FOUND: 'not-found',
@@ -29,10 +32,10 @@ export const statusOf = {
 } as const satisfies Record<RefusalCode, number>
 
 /** Reads an expected no out of a failed call; null means a bug or an outage, which is thrown on. */
-export function noOf(error: unknown): No | typeof signedOut | null {
+export function noOf(error: unknown): No | typeof signedOut | typeof secondStepNeeded | null {
   if (!(error instanceof TRPCClientError)) return null
   const data = (error.data ?? {}) as Record<string, unknown>
-  if (data.code === 'UNAUTHORIZED') return signedOut
+  if (data.code === 'UNAUTHORIZED') return data.needs === 'secondFactor' ? secondStepNeeded : signedOut
   const told = (data.refusal ?? {}) as Record<string, unknown>
   const code = RefusalCode.safeParse(told.code ?? data.code)
   if (code.success) {

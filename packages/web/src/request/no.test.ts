@@ -19,11 +19,15 @@ test('a rule that says no is heard with its reasons', () => {
 test('a no without reasons has a sentence of its own', () => {
   const no = noOf(failed({ code: 'CONFLICT' }))
   expect(no).toEqual({ code: 'changed-meanwhile' })
-  expect(no && no !== 'signed-out' && sentencesOf(no)[0]).toContain('Somebody changed this record')
+  expect(sentencesOf({ code: 'changed-meanwhile' })[0]).toContain('Somebody changed this record')
 })
 
 test('somebody whose session ended is led to sign in', () => {
   expect(noOf(failed({ code: 'UNAUTHORIZED' }))).toBe('signed-out')
+})
+
+test('somebody who signed in with a password alone is led to the second step', () => {
+  expect(noOf(failed({ code: 'UNAUTHORIZED', needs: 'secondFactor' }))).toBe('second-step-needed')
 })
 
 test('a fault of ours is never taken for a no', () => {

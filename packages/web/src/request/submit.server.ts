@@ -3,8 +3,8 @@ import * as z from 'zod'
 import type { FormResult } from '../form/form-result.ts'
 import { type Api, api } from './api.server.ts'
 import { keepSaid } from './cookies.server.ts'
-import { toSignIn } from './load.server.ts'
-import { noOf, sentencesOf, signedOut, statusOf } from './no.server.ts'
+import { toSecondStep, toSignIn } from './load.server.ts'
+import { type No, noOf, secondStepNeeded, sentencesOf, signedOut, statusOf } from './no.server.ts'
 import { type FieldWords, readForm } from './read-form.server.ts'
 
 /** Where to go once a form had its effect, and the sentence to show there. The sentence names nobody. */
@@ -35,15 +35,22 @@ export async function submit<S extends z.ZodType>(
     const no = noOf(error)
     if (no === null) throw error
     if (no === signedOut) throw await toSignIn(request)
+    if (no === secondStepNeeded) throw toSecondStep()
     // The same submission twice: the first one had the effect, and the page shows it.
     if (no.code === 'already-done') {
       return (await goOn({ to: new URL(request.url).pathname, said: 'This was already saved' })) as Submitted
     }
-    const fields = no.code === 'not-valid' ? (no.fields ?? {}) : {}
-    const hasFields = Object.keys(fields).length > 0
-    const back = { ...read.back, errors: fields, ...(hasFields ? {} : { sentences: sentencesOf(no) }) }
-    return json(back, { status: statusOf[no.code] })
+    return json({ ...read.back, ...told(no, read.back) }, { status: statusOf[no.code] })
   }
+}
+
+/** A no beside the fields it is about, and above the form where it names none that the form has. */
+function told(no: No, form: FormResult): Pick<FormResult, 'errors' | 'sentences'> {
+  const fields = Object.entries(no.fields ?? {})
+  const errors = fields.filter(([name]) => name in form.values)
+  const others = fields.filter(([name]) => !(name in form.values)).flatMap(([, sentences]) => sentences)
+  const sentences = others.length > 0 ? others : errors.length > 0 ? [] : sentencesOf(no)
+  return { errors: Object.fromEntries(errors), ...(sentences.length > 0 ? { sentences } : {}) }
 }
 
 async function goOn({ to, said }: Went): Promise<Response> {

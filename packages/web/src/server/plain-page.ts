@@ -17,6 +17,7 @@ export function plainPage(status: number, title: string, sentences: readonly str
       <h1>${title}</h1>
       ${body}
       <p><a href="/">Go to the start page</a></p>
+      <form method="post" action="/leave"><button>Leave this page</button></form>
     </main>
   </body>
 </html>

@@ -76,9 +76,11 @@ function doorsOf(settings: Settings, port: number): Doors {
 
 async function drain(server: Server, log: Log): Promise<void> {
   const closed = new Promise<void>(resolve => server.close(() => resolve()))
-  server.closeIdleConnections()
+  // A connection falls idle once its answer is out; waiting for the browser to let go of it would take seconds.
+  const sweep = setInterval(() => server.closeIdleConnections(), 50)
   const overdue = setTimeout(() => server.closeAllConnections(), DRAIN_MS)
   await closed
+  clearInterval(sweep)
   clearTimeout(overdue)
   log('info', 'drained')
 }

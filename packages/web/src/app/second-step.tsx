@@ -1,0 +1,70 @@
+import { useActionData } from '@remix-run/react'
+import { Form } from '../form/form.tsx'
+import { SubmitButton } from '../form/submit-button.tsx'
+import { TextField } from '../form/text-fields.tsx'
+import { Page } from '../page/page.tsx'
+import { titled } from '../page/titled.ts'
+import type { SecondStepKey } from './second-step.server.ts'
+
+/** The title of the page. */
+export const secondStepMeta = titled('Second step')
+
+/** Sets up an authenticator app for an account that has only a password. */
+export function SecondStepPage() {
+  const data = useActionData<{ shown?: SecondStepKey }>()
+  const shown = data?.shown
+  return (
+    <Page
+      title="Set up your second step"
+      lead="Your account reaches people’s records, so signing in takes your password and a code from your phone."
+      narrow
+    >
+      {shown ? (
+        <KeyToAdd shown={shown} />
+      ) : (
+        <Form id="password">
+          <TextField
+            name="password"
+            label="Your password"
+            hint="So that nobody else can do this on your open screen."
+            type="password"
+            autoComplete="current-password"
+          />
+          <SubmitButton tone="secondary" busy="Making a key…">
+            Show me a key
+          </SubmitButton>
+        </Form>
+      )}
+      <h2 className="nhsuk-heading-m">Enter the code</h2>
+      <Form id="code">
+        <TextField
+          name="code"
+          label="6-number code"
+          hint="Once the key is in your app, it shows a new number every 30 seconds."
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          width={10}
+        />
+        <SubmitButton busy="Checking…">Finish</SubmitButton>
+      </Form>
+    </Page>
+  )
+}
+
+function KeyToAdd({ shown }: { readonly shown: SecondStepKey }) {
+  return (
+    <section className="al-panel">
+      <h2 className="nhsuk-heading-m">Add this key to your app</h2>
+      <p>
+        <a href={shown.address}>Open it in the app</a> if you are on your phone, or type it in:
+      </p>
+      <p className="al-key">{shown.key.match(/.{1,4}/g)?.join(' ')}</p>
+      <p>Write these down for the day on which your phone is lost. Each works once.</p>
+      <ul className="al-key">
+        {shown.spareCodes.map(code => (
+          <li key={code}>{code}</li>
+        ))}
+      </ul>
+    </section>
+  )
+}
