@@ -13,7 +13,13 @@ export interface SignedIn extends Actor {
 }
 
 /** The jobs process. It has no account and no session: its login is what it may do. */
-export const system = { accountId: null, role: 'system', clinicIds: [], mentorId: null, session: null } as const
+export const system = {
+  accountId: null,
+  role: 'system',
+  clinicIds: [],
+  mentorId: null,
+  session: null,
+} as const
 
 export type Caller = SignedIn | typeof system
 

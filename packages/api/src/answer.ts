@@ -1,7 +1,9 @@
 /** A yes with a value, or a no on purpose. Whatever else happens is a bug and is thrown. */
 import type { Refusal, RefusalCode } from '@alongside/domain/refusals'
 
-export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal }
+export type Answer<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly refusal: Refusal }
 
 export function yes<T>(value: T): Answer<T> {
   return { ok: true, value }

@@ -2,13 +2,14 @@
  * The door for changes to what is not a lifecycle: a contact rule, a setting, the preview of a list. The same
  * transaction, the same walls, the same protection against a second click; lifecycles change through `send` alone.
  */
+
+import { recordAccess } from './access/record.ts'
 import type { Caller, SignedIn } from './actor.ts'
 import { type Answer, Refused, yes } from './answer.ts'
 import { acting } from './database/acting.ts'
 import { dataKeysOf } from './database/keys.ts'
 import type { Doors } from './doors.ts'
-import { recordAccess } from './access/record.ts'
-import { replyTo, remember, isSecondSubmission } from './lifecycle/submission.ts'
+import { isSecondSubmission, remember, replyTo } from './lifecycle/submission.ts'
 import type { Reading } from './read.ts'
 
 export interface Changing extends Reading {

@@ -1,4 +1,6 @@
 // What whoever installs or starts the programme needs to know about its database: its schema, its logins, its secrets.
+
+export { type Install, makeFirstAccount, openSessionFor } from './account/first-accounts.ts'
 export { databaseUrls } from './database/logins.ts'
 export { migrate } from './database/migrate.ts'
 export { type InstallSecrets, type Login, secretsFrom } from './database/secrets.ts'

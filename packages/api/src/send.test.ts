@@ -2,7 +2,17 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { SignedIn } from './actor.ts'
 import { ring, send } from './send.ts'
-import { agreed, handedTo, identified, mentored, must, released, session, step, told } from './testing/journey.ts'
+import {
+  agreed,
+  handedTo,
+  identified,
+  mentored,
+  must,
+  released,
+  session,
+  step,
+  told,
+} from './testing/journey.ts'
 import { openProgramme, type Programme } from './testing/programme.ts'
 
 let programme: Programme

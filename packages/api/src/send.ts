@@ -2,7 +2,7 @@
  * The one door to change: the only code that moves a lifecycle. One transaction takes one event, or makes a batch of
  * starts, and writes all that follows from it; nothing of a refused event stays.
  */
-import { advance, pathOf, type Stamped, start as startMachine, type Step } from '@alongside/domain/lifecycle'
+import { advance, pathOf, type Stamped, type Step, start as startMachine } from '@alongside/domain/lifecycle'
 import type { Kind } from '@alongside/domain/lifecycles'
 import { mayDo, maySee } from '@alongside/domain/permissions'
 import type { Instant } from '@alongside/domain/time'
@@ -26,7 +26,13 @@ import {
 } from './lifecycle/carry-out.ts'
 import { beginningOf } from './lifecycle/hand-over.ts'
 import { keepPrivateText } from './lifecycle/private-notes.ts'
-import { type LifecycleRow, positionOf, type Registration, type Taken, type Taking } from './lifecycle/registration.ts'
+import {
+  type LifecycleRow,
+  positionOf,
+  type Registration,
+  type Taken,
+  type Taking,
+} from './lifecycle/registration.ts'
 import { reaches } from './lifecycle/scope.ts'
 import { breaks, isSecondSubmission, remember, replyTo } from './lifecycle/submission.ts'
 import { registrationOf } from './lifecycles.ts'
@@ -54,7 +60,9 @@ export interface Sent {
 export async function send(doors: Doors, caller: SignedIn, submission: Submission): Promise<Answer<Sent>> {
   const at = doors.now()
   try {
-    return yes(await acting(doors.orm, caller, transaction => take(doors, transaction, caller, submission, at)))
+    return yes(
+      await acting(doors.orm, caller, transaction => take(doors, transaction, caller, submission, at)),
+    )
   } catch (error) {
     const refusal = error instanceof Refused ? error.refusal : undefined
     if (!refusal && !isSecondSubmission(error)) throw error
@@ -74,7 +82,12 @@ async function afterwards(
     const earlier = await replyTo<Sent>(transaction, caller, commandId)
     if (earlier) return yes(earlier.reply)
     if (!answer.ok && answer.refusal.code === 'not-found')
-      await recordAccess(transaction, caller, { what: `${kind}.${event.type}`, outcome: 'denied', personIds: [], at })
+      await recordAccess(transaction, caller, {
+        what: `${kind}.${event.type}`,
+        outcome: 'denied',
+        personIds: [],
+        at,
+      })
     return answer
   })
 }
@@ -164,7 +177,13 @@ async function move(
     throw new Refused(code, 'reasons' in why ? { reasons: why.reasons } : { possible: why.possible })
   }
 
-  const { event: kept, notes } = await keepPrivateText(lifecycle, taking, moved.next.seq, doors.keys, doors.newId)
+  const { event: kept, notes } = await keepPrivateText(
+    lifecycle,
+    taking,
+    moved.next.seq,
+    doors.keys,
+    doors.newId,
+  )
   await transaction.db
     .insertInto('journal')
     .values(
@@ -358,7 +377,8 @@ async function begin(
 
 function firstRow(registration: Registration, { input, columns, ...place }: Placed, at: Instant) {
   const step = startMachine(registration.lifecycle, input, at)
-  if (!step.effects.every(isWaiting)) throw new Error(`A ${registration.table} may not begin with such effects`)
+  if (!step.effects.every(isWaiting))
+    throw new Error(`A ${registration.table} may not begin with such effects`)
   const nowhere: LifecycleRow = {
     id: place.id,
     episodeId: place.episodeId,

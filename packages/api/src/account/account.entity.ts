@@ -11,8 +11,8 @@ export const AccountSchema = defineEntity({
     role: text().$type<Role>(),
     nameSealed: sealed().strictNullable(),
     createdAt: instant(),
-    disabledAt: instant().strictNullable()
-  }
+    disabledAt: instant().strictNullable(),
+  },
 })
 /** Somebody who signs in: apart from the mentor or the client that the same human being may also be. */
 export class Account extends AccountSchema.class {}
@@ -21,7 +21,7 @@ AccountSchema.setClass(Account)
 export const AccountClinicSchema = defineEntity({
   name: 'AccountClinic',
   tableName: 'account_clinic',
-  properties: { accountId: id().primary(), clinicId: id().primary() }
+  properties: { accountId: id().primary(), clinicId: id().primary() },
 })
 export class AccountClinic extends AccountClinicSchema.class {}
 AccountClinicSchema.setClass(AccountClinic)
@@ -29,7 +29,7 @@ AccountClinicSchema.setClass(AccountClinic)
 export const HatSchema = defineEntity({
   name: 'Hat',
   tableName: 'hat',
-  properties: { accountId: id().primary(), personId: id().primary() }
+  properties: { accountId: id().primary(), personId: id().primary() },
 })
 /** A worker who is or was a client: the account and the person are the same human being. */
 export class Hat extends HatSchema.class {}

@@ -9,12 +9,12 @@ import {
   createSecretKey,
   hkdfSync,
   type KeyObject,
-  randomBytes
+  randomBytes,
 } from 'node:crypto'
-import { type Place, Sealed } from './sealed.ts'
-import type { InstallSecrets } from './secrets.ts'
 import type { Instant } from '@alongside/domain/time'
 import type { Kysely } from 'kysely'
+import { type Place, Sealed } from './sealed.ts'
+import type { InstallSecrets } from './secrets.ts'
 import type { Tables } from './tables.ts'
 
 const WRAPPING_KEY_ID = 1
@@ -32,14 +32,20 @@ export class Keyring {
   }
 
   /** A fresh data key for an owner, and the row that keeps it. */
-  newKey(ownerId: string): { key: KeyObject; row: { owner_id: string; wrapped: Buffer; wrapping_key_id: number } } {
+  newKey(ownerId: string): {
+    key: KeyObject
+    row: { owner_id: string; wrapped: Buffer; wrapping_key_id: number }
+  } {
     const bytes = randomBytes(32)
     const nonce = randomBytes(12)
     const cipher = createCipheriv('aes-256-gcm', this.#wrapping, nonce)
     cipher.setAAD(Buffer.from(ownerId))
     const inner = Buffer.concat([cipher.update(bytes), cipher.final()])
     const wrapped = Buffer.concat([nonce, cipher.getAuthTag(), inner])
-    return { key: createSecretKey(bytes), row: { owner_id: ownerId, wrapped, wrapping_key_id: WRAPPING_KEY_ID } }
+    return {
+      key: createSecretKey(bytes),
+      row: { owner_id: ownerId, wrapped, wrapping_key_id: WRAPPING_KEY_ID },
+    }
   }
 
   unwrap(ownerId: string, wrapped: Uint8Array): KeyObject {
@@ -89,7 +95,11 @@ export class DataKeys {
 }
 
 /** Loads the keys of many owners with one query. Owners that the actor may not see, or that were erased, have none. */
-export async function dataKeysOf(db: Kysely<Tables>, ring: Keyring, ownerIds: readonly string[]): Promise<DataKeys> {
+export async function dataKeysOf(
+  db: Kysely<Tables>,
+  ring: Keyring,
+  ownerIds: readonly string[],
+): Promise<DataKeys> {
   const wanted = [...new Set(ownerIds)]
   if (wanted.length === 0) return new DataKeys(new Map())
   const rows = await db
@@ -99,13 +109,19 @@ export async function dataKeysOf(db: Kysely<Tables>, ring: Keyring, ownerIds: re
     .where('destroyed_at', 'is', null)
     .execute()
   return new DataKeys(
-    new Map(rows.flatMap(({ owner_id, wrapped }) => (wrapped ? [[owner_id, ring.unwrap(owner_id, wrapped)]] : [])))
+    new Map(
+      rows.flatMap(({ owner_id, wrapped }) => (wrapped ? [[owner_id, ring.unwrap(owner_id, wrapped)]] : [])),
+    ),
   )
 }
 
 /** Makes the data keys of new owners and stores them, wrapped, in one statement. */
-export async function makeDataKeys(db: Kysely<Tables>, ring: Keyring, ownerIds: readonly string[]): Promise<DataKeys> {
-  const made = ownerIds.map((id) => ({ id, ...ring.newKey(id) }))
+export async function makeDataKeys(
+  db: Kysely<Tables>,
+  ring: Keyring,
+  ownerIds: readonly string[],
+): Promise<DataKeys> {
+  const made = ownerIds.map(id => ({ id, ...ring.newKey(id) }))
   if (made.length > 0)
     await db
       .insertInto('data_key')

@@ -5,7 +5,7 @@ import { type InstallSecrets, type Login, logins } from './secrets.ts'
 
 /** The database role in which a transaction for this kind of actor runs. */
 export function databaseRole(role: Role): string {
-  return `alongside_${role.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`
+  return `alongside_${role.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)}`
 }
 
 /** Every role that an actor can have; `alongside_system` is the jobs process. */
@@ -16,7 +16,7 @@ const systemRole = databaseRole('system')
 /** The address of the database for each login. */
 export function databaseUrls(
   superuserUrl: string,
-  secrets: Pick<InstallSecrets, 'passwords'>
+  secrets: Pick<InstallSecrets, 'passwords'>,
 ): Readonly<Record<Login, string>> {
   const as = (login: Login) => {
     const url = new URL(superuserUrl)
@@ -28,7 +28,7 @@ export function databaseUrls(
     alongside_owner: as('alongside_owner'),
     alongside_api: as('alongside_api'),
     alongside_worker: as('alongside_worker'),
-    alongside_auth: as('alongside_auth')
+    alongside_auth: as('alongside_auth'),
   }
 }
 
@@ -36,7 +36,10 @@ export function databaseUrls(
  * Makes the logins and roles, or brings them back to what they must be. Roles belong to the whole cluster, so this
  * is not a migration of one database: it runs, and means the same, every time.
  */
-export async function makeLogins(superuser: Client, secrets: Pick<InstallSecrets, 'passwords'>): Promise<void> {
+export async function makeLogins(
+  superuser: Client,
+  secrets: Pick<InstallSecrets, 'passwords'>,
+): Promise<void> {
   const { rows } = await superuser.query<{ name: string }>('select current_database() as name')
   const database = superuser.escapeIdentifier(rows[0]?.name ?? '')
 
@@ -48,7 +51,7 @@ export async function makeLogins(superuser: Client, secrets: Pick<InstallSecrets
 
   // The API may act as any kind of signed-in actor and the worker only as the system; neither inherits anything, so
   // a connection that has not said whom it acts for can read nothing.
-  const signedIn = actorRoles.filter((role) => role !== systemRole)
+  const signedIn = actorRoles.filter(role => role !== systemRole)
   await superuser.query(`grant ${signedIn.join(', ')} to alongside_api`)
   await superuser.query(`grant ${systemRole} to alongside_worker`)
   // The owner hands the functions that look up a session to a role of their own, and for that must belong to it.
@@ -65,7 +68,7 @@ export async function makeLogins(superuser: Client, secrets: Pick<InstallSecrets
 
 async function make(superuser: Client, role: string, kind: string): Promise<void> {
   await superuser.query(
-    `do $$ begin create role ${role}; exception when duplicate_object or unique_violation then null; end $$`
+    `do $$ begin create role ${role}; exception when duplicate_object or unique_violation then null; end $$`,
   )
   await superuser.query(`alter role ${role} ${kind}`)
 }

@@ -23,14 +23,14 @@ const MIGRATION_LOCK = 7_205_118
 /** All migrations in the order in which they apply. */
 export async function migrations(): Promise<readonly Migration[]> {
   const folder = join(import.meta.dirname, '..', 'migrations')
-  const names = (await readdir(folder)).filter((name) => /^\d{4}-[a-z0-9-]+\.sql$/.test(name)).sort()
+  const names = (await readdir(folder)).filter(name => /^\d{4}-[a-z0-9-]+\.sql$/.test(name)).sort()
   // A wrong folder looks just like "nothing to do", and the server would start on an empty database.
   if (names.length === 0) throw new Error(`No migrations found in ${folder}`)
   return Promise.all(
-    names.map(async (name) => {
+    names.map(async name => {
       const sql = await readFile(join(folder, name), 'utf8')
       return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') }
-    })
+    }),
   )
 }
 
@@ -54,8 +54,10 @@ async function applyMissing(ownerUrl: string): Promise<readonly string[]> {
   try {
     await owner.query(`create table if not exists public.migration (
       name text primary key, checksum text not null, applied_at timestamptz not null default now())`)
-    const { rows } = await owner.query<{ name: string; checksum: string }>('select name, checksum from public.migration')
-    const applied = new Map(rows.map((row) => [row.name, row.checksum]))
+    const { rows } = await owner.query<{ name: string; checksum: string }>(
+      'select name, checksum from public.migration',
+    )
+    const applied = new Map(rows.map(row => [row.name, row.checksum]))
     refuseChanged(all, applied)
 
     const missing = all.filter(({ name }) => !applied.has(name))
@@ -73,7 +75,7 @@ function refuseChanged(all: readonly Migration[], applied: ReadonlyMap<string, s
       throw new Error(`${name} was changed after it was applied. Put it back and write a new migration.`)
   }
   for (const name of applied.keys()) {
-    if (!all.some((migration) => migration.name === name))
+    if (!all.some(migration => migration.name === name))
       throw new Error(`${name} was applied to this database and is not in this version. Run a newer version.`)
   }
 }
@@ -87,7 +89,7 @@ async function applyOne(owner: Client, { name, sql, checksum }: Migration): Prom
   } catch (error) {
     await owner.query('rollback')
     throw new Error(`Migration ${name} failed: ${error instanceof Error ? error.message : String(error)}`, {
-      cause: error
+      cause: error,
     })
   }
 }

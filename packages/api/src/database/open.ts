@@ -17,13 +17,13 @@ export async function openOrm(url: string, poolSize = 10): Promise<Orm> {
     // one fork per transaction: whoever forgets finds no database instead of somebody else's rows
     allowGlobalContext: false,
     discovery: { warnWhenNoEntities: true },
-    driverOptions: { onPoolCreated: readPlainly }
+    driverOptions: { onPoolCreated: readPlainly },
   } satisfies Options)
 }
 
 const parsers: Readonly<Record<number, (text: string) => unknown>> = {
-  [TIMESTAMPTZ]: (text) => new Date(text).toISOString(),
-  [INT8]: Number
+  [TIMESTAMPTZ]: text => new Date(text).toISOString(),
+  [INT8]: Number,
 }
 
 function readPlainly(pool: Pool): void {
@@ -31,6 +31,7 @@ function readPlainly(pool: Pool): void {
   if (!types) throw new Error('The pool has no type parsers to build on')
   pool.options.types = {
     getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-      (format !== 'binary' && parsers[oid]) || types.getTypeParser(oid, format as 'text')) as typeof types.getTypeParser
+      (format !== 'binary' && parsers[oid]) ||
+      types.getTypeParser(oid, format as 'text')) as typeof types.getTypeParser,
   }
 }

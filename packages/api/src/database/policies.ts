@@ -21,7 +21,7 @@ interface Grant {
   columns?: readonly string[]
 }
 
-const people: readonly Role[] = Role.options.filter((role) => role !== 'system')
+const people: readonly Role[] = Role.options.filter(role => role !== 'system')
 
 const clinics = 'clinic_id = any (array(select authz.clinics()))'
 const mine = 'account_id = (select authz.account())'
@@ -54,7 +54,7 @@ const ties: Record<string, Ties> = {
   receipt: { person: 'person_id' },
   attendance: { person: 'person_id' },
   support_month: { person: 'person_id' },
-  attendance_month: { person: 'person_id' }
+  attendance_month: { person: 'person_id' },
 }
 
 /** What an event writes beside its lifecycle; a mentor who is only asked about a match writes these too. */
@@ -101,10 +101,10 @@ const viewTables: Record<View, readonly string[]> = {
   listImport: [],
   mentorRoster: [],
   ownMentorRecord: [],
-  ownTraining: [],
+  ownTraining: ['trainee'],
   impact: ['support_month', 'attendance_month'],
   clinicSettings: ['clinic_setting'],
-  account: ['account', 'account_clinic']
+  account: ['account', 'account_clinic'],
 }
 
 /** All that a mentor ever gets of a person: what to call them, and how they may be reached. */
@@ -116,37 +116,37 @@ const personForMentor = [
   'contact_rules',
   'released_at',
   'died_on',
-  'erased_at'
+  'erased_at',
 ]
 
 function fromViews(): Grant[] {
-  return people.flatMap((role) =>
-    (Object.keys(viewTables) as View[]).flatMap((view) => {
+  return people.flatMap(role =>
+    (Object.keys(viewTables) as View[]).flatMap(view => {
       const scope = maySee(role, view)
       if (!scope) return []
-      return viewTables[view].map((table) => ({
+      return viewTables[view].map(table => ({
         table,
         operation: 'select' as const,
         role: databaseRole(role),
         condition: reach(table, scope),
-        ...(table === 'person' && role === 'mentor' ? { columns: personForMentor } : {})
+        ...(table === 'person' && role === 'mentor' ? { columns: personForMentor } : {}),
       }))
-    })
+    }),
   )
 }
 
 /** Journals and notes of all lifecycles share a table; a role sees those of the lifecycles that it may see. */
 function fromJournals(): Grant[] {
-  return people.flatMap((role) => [
+  return people.flatMap(role => [
     ...partsOf('journal', role, kinds),
-    ...(maySee(role, 'privateNote') ? partsOf('note', role, kinds) : [])
+    ...(maySee(role, 'privateNote') ? partsOf('note', role, kinds) : []),
   ])
 }
 
 function partsOf(table: string, role: Role, all: readonly Kind[]): Grant[] {
-  const scopes = [...new Set(all.flatMap((kind) => maySee(role, kind) ?? []))]
-  return scopes.map((scope) => {
-    const seen = all.filter((kind) => maySee(role, kind) === scope).map((kind) => `'${kind}'`)
+  const scopes = [...new Set(all.flatMap(kind => maySee(role, kind) ?? []))]
+  return scopes.map(scope => {
+    const seen = all.filter(kind => maySee(role, kind) === scope).map(kind => `'${kind}'`)
     const part = seen.length === all.length ? '' : `kind in (${seen.join(', ')}) and `
     return { table, operation: 'select', role: databaseRole(role), condition: part + reach(table, scope) }
   })
@@ -157,40 +157,42 @@ const nextKinds: Record<Kind, readonly Kind[]> = {
   referral: ['onboarding'],
   onboarding: ['mentoring'],
   mentoring: ['discharge'],
-  discharge: ['mentoring']
+  discharge: ['mentoring'],
 }
 
 /** The scopes in which a role may send any event to a lifecycle of this kind. */
 function sendingScopes(role: Role, kind: Kind): Scope[] {
   const rights: Record<string, { readonly [R in Role]?: Scope }> = eventRights[kind]
-  const scopes = Object.values(rights).flatMap((byRole) => byRole[role] ?? [])
+  const scopes = Object.values(rights).flatMap(byRole => byRole[role] ?? [])
   return [...new Set(scopes)]
 }
 
 /** Whoever sends an event writes what it brings about: the row, the journal, timers, outbox, notes and roll-ups. */
 function fromEvents(): Grant[] {
-  return people.flatMap((role) => {
+  return people.flatMap(role => {
     const as = databaseRole(role)
-    const scopes = kinds.flatMap((kind) => sendingScopes(role, kind).map((scope) => ({ kind, scope })))
+    const scopes = kinds.flatMap(kind => sendingScopes(role, kind).map(scope => ({ kind, scope })))
     const anywhere = [...new Set(scopes.map(({ scope }) => scope))]
     const rows = scopes.flatMap(({ kind, scope }): Grant[] => [
       { table: kind, operation: 'select', role: as, condition: reach(kind, scope) },
       { table: kind, operation: 'update', role: as, condition: reach(kind, scope) },
       ...nextKinds[kind].map((next): Grant => handedOver(next, scope, as)),
-      ...(mayStart(role, kind) ? [{ table: kind, operation: 'insert', role: as, condition: reach(kind, scope, true) } as const] : [])
+      ...(mayStart(role, kind)
+        ? [{ table: kind, operation: 'insert', role: as, condition: reach(kind, scope, true) } as const]
+        : []),
     ])
     const beside = anywhere.flatMap((scope): Grant[] => [
       ...(['journal', 'outbox', 'timer', 'note'] as const).map(
-        (table): Grant => ({ table, operation: 'insert', role: as, condition: reach(table, scope, true) })
+        (table): Grant => ({ table, operation: 'insert', role: as, condition: reach(table, scope, true) }),
       ),
       ...(['select', 'update', 'delete'] as const).map(
-        (operation): Grant => ({ table: 'timer', operation, role: as, condition: reach('timer', scope) })
+        (operation): Grant => ({ table: 'timer', operation, role: as, condition: reach('timer', scope) }),
       ),
       // an opting out, a death or an ending stops what waits to be sent
       ...(['outbox', 'message'] as const).flatMap((table): Grant[] => [
         { table, operation: 'select', role: as, condition: reach(table, scope), columns: stoppable[table] },
-        { table, operation: 'update', role: as, condition: reach(table, scope), columns: ['cancelled_at'] }
-      ])
+        { table, operation: 'update', role: as, condition: reach(table, scope), columns: ['cancelled_at'] },
+      ]),
     ])
     return [...rows, ...beside, ...recordsOf(role, as)]
   })
@@ -208,7 +210,7 @@ function handedOver(next: Kind, scope: Scope, role: string): Grant {
 
 const stoppable = {
   outbox: ['person_id', 'type', 'delivered_at', 'cancelled_at', 'clinic_id'],
-  message: ['person_id', 'sent_at', 'cancelled_at']
+  message: ['person_id', 'sent_at', 'cancelled_at'],
 } as const
 
 /** What single events write beyond the lifecycle itself. */
@@ -225,11 +227,16 @@ function recordsOf(role: Role, as: string): Grant[] {
         operation: 'update',
         role: as,
         condition: reach('session_log', logs),
-        columns: ['retracted_at']
+        columns: ['retracted_at'],
       },
       ...(['select', 'insert', 'update'] as const).map(
-        (operation): Grant => ({ table: 'support_month', operation, role: as, condition: reach('support_month', logs) })
-      )
+        (operation): Grant => ({
+          table: 'support_month',
+          operation,
+          role: as,
+          condition: reach('support_month', logs),
+        }),
+      ),
     )
   }
   const makes = may('referral', 'start')
@@ -243,8 +250,10 @@ function recordsOf(role: Role, as: string): Grant[] {
         operation: 'select',
         role: as,
         condition: reach('person', makes),
-        ...(maySee(role, 'personIdentity') ? {} : { columns: ['id', 'clinic_id', 'clinic_number_index', 'erased_at'] })
-      }
+        ...(maySee(role, 'personIdentity')
+          ? {}
+          : { columns: ['id', 'clinic_id', 'clinic_number_index', 'erased_at'] }),
+      },
     )
   }
   const changes = maySee(role, 'personContact')
@@ -252,7 +261,13 @@ function recordsOf(role: Role, as: string): Grant[] {
     grants.push(
       { table: 'person', operation: 'update', role: as, condition: reach('person', changes) },
       { table: 'consent', operation: 'insert', role: as, condition: reach('consent', changes) },
-      { table: 'consent', operation: 'update', role: as, condition: reach('consent', changes), columns: ['withdrawn_at'] }
+      {
+        table: 'consent',
+        operation: 'update',
+        role: as,
+        condition: reach('consent', changes),
+        columns: ['withdrawn_at'],
+      },
     )
   // whether a summary may be shared is a fact of agreeing it, for whoever agrees it
   const sums = may('discharge', 'agreeSummary')
@@ -271,7 +286,7 @@ function recordsOf(role: Role, as: string): Grant[] {
       operation: 'update',
       role: as,
       condition: visiblePerson('owner_id'),
-      columns: ['wrapped', 'destroyed_at']
+      columns: ['wrapped', 'destroyed_at'],
     })
   return grants
 }
@@ -279,12 +294,24 @@ function recordsOf(role: Role, as: string): Grant[] {
 /** What everybody who signs in needs, and what belongs to a role rather than to a row of the permission table. */
 function fixtures(): Grant[] {
   const grants: Grant[] = []
-  const give = (roles: readonly Role[], table: string, operations: readonly Operation[], condition: string, columns?: readonly string[]) => {
+  const give = (
+    roles: readonly Role[],
+    table: string,
+    operations: readonly Operation[],
+    condition: string,
+    columns?: readonly string[],
+  ) => {
     for (const role of roles)
       for (const operation of operations)
-        grants.push({ table, operation, role: databaseRole(role), condition, ...(columns ? { columns } : {}) })
+        grants.push({
+          table,
+          operation,
+          role: databaseRole(role),
+          condition,
+          ...(columns ? { columns } : {}),
+        })
   }
-  const staff = people.filter((role) => role !== 'person')
+  const staff = people.filter(role => role !== 'person')
   const colleague = 'any (array(select authz.colleagues()))'
 
   // names of places and partners tell nothing about anybody
@@ -304,7 +331,7 @@ function fixtures(): Grant[] {
     staff,
     'data_key',
     ['select'],
-    `owner_id = ${colleague} or owner_id = any (array(select authz.clinics())) or ${visiblePerson('owner_id')}`
+    `owner_id = ${colleague} or owner_id = any (array(select authz.clinics())) or ${visiblePerson('owner_id')}`,
   )
 
   // settings are facts of events, so whoever sends one looks them up
@@ -317,34 +344,41 @@ function fixtures(): Grant[] {
 
   if (maySee('mentor', 'ownMentorRecord')) {
     give(['mentor'], 'mentor', ['select'], mine)
-    give(['mentor'], 'mentor', ['update'], mine, ['not_now', 'capacity', 'languages', 'offers', 'wishes_sealed', 'seq'])
+    give(['mentor'], 'mentor', ['update'], mine, [
+      'not_now',
+      'capacity',
+      'languages',
+      'offers',
+      'wishes_sealed',
+      'seq',
+    ])
     give(['mentor'], 'mentor_clinic', ['select'], 'mentor_id = (select authz.mentor())')
   }
-  for (const role of people.filter((each) => maySee(each, 'mentorRoster'))) {
+  for (const role of people.filter(each => maySee(each, 'mentorRoster'))) {
     give([role], 'mentor_clinic', ['select'], clinics)
     give(
       [role],
       'mentor',
       ['select'],
-      `exists (select 1 from mentor_clinic mc where mc.mentor_id = mentor.id)`
+      `exists (select 1 from mentor_clinic mc where mc.mentor_id = mentor.id)`,
     )
     give([role], 'hat', ['insert'], visiblePerson('person_id'))
   }
 
-  for (const role of people.filter((each) => maySee(each, 'receipt')))
+  for (const role of people.filter(each => maySee(each, 'receipt')))
     give([role], 'receipt', ['update'], reach('receipt', 'clinic'), ['seen_at'])
 
-  for (const role of people.filter((each) => maySee(each, 'listImport'))) {
+  for (const role of people.filter(each => maySee(each, 'listImport'))) {
     for (const table of ['list_import', 'list_import_row', 'list_mapping'])
       give([role], table, ['select', 'insert', 'update', 'delete'], clinics)
     give([role], 'attendance', ['insert', 'update'], reach('attendance', 'clinic'))
     give([role], 'attendance_month', ['select', 'insert', 'update'], reach('attendance_month', 'clinic'))
     give([role], 'data_key', ['insert'], 'owner_id = any (array(select authz.clinics()))')
   }
-  for (const role of people.filter((each) => maySee(each, 'attendance')))
+  for (const role of people.filter(each => maySee(each, 'attendance')))
     give([role], 'attendance', ['select'], reach('attendance', 'clinic'))
 
-  for (const role of people.filter((each) => maySee(each, 'account') === 'all')) {
+  for (const role of people.filter(each => maySee(each, 'account') === 'all')) {
     give([role], 'account', ['insert', 'update'], everything)
     give([role], 'account_clinic', ['insert', 'delete'], everything)
     give([role], 'data_key', ['insert'], `owner_id = ${colleague}`)
@@ -361,9 +395,15 @@ function fixtures(): Grant[] {
 function forTheSystem(): Grant[] {
   const role = databaseRole('system')
   const all = (table: string, operations: readonly Operation[], columns?: readonly string[]): Grant[] =>
-    operations.map((operation) => ({ table, operation, role, condition: everything, ...(columns ? { columns } : {}) }))
+    operations.map(operation => ({
+      table,
+      operation,
+      role,
+      condition: everything,
+      ...(columns ? { columns } : {}),
+    }))
   return [
-    ...kinds.flatMap((kind) => all(kind, ['select', 'insert', 'update'])),
+    ...kinds.flatMap(kind => all(kind, ['select', 'insert', 'update'])),
     ...all('journal', ['select', 'insert']),
     ...all('timer', ['select', 'insert', 'update', 'delete']),
     ...all('outbox', ['select', 'insert', 'update']),
@@ -379,13 +419,30 @@ function forTheSystem(): Grant[] {
     ...all('support_month', ['select']),
     ...all('attendance_month', ['select']),
     ...all('person', ['select'], [...personForMentor, 'changed_at', 'seq']),
-    ...all('person', ['update'], ['died_on', 'erased_at', 'changed_at', 'seq', 'called_sealed', 'contact_sealed', 'name_sealed', 'clinic_number_sealed', 'clinic_number_index', 'contact_rules']),
+    ...all(
+      'person',
+      ['update'],
+      [
+        'died_on',
+        'erased_at',
+        'changed_at',
+        'seq',
+        'called_sealed',
+        'contact_sealed',
+        'name_sealed',
+        'clinic_number_sealed',
+        'clinic_number_index',
+        'contact_rules',
+      ],
+    ),
     ...all('consent', ['select']),
     ...all('data_key', ['select', 'update']),
-    ...(['trust', 'clinic', 'clinic_setting', 'account', 'account_clinic', 'mentor', 'mentor_clinic'] as const).flatMap(
-      (table) => all(table, ['select'])
+    ...(
+      ['trust', 'clinic', 'clinic_setting', 'account', 'account_clinic', 'mentor', 'mentor_clinic'] as const
+    ).flatMap(table => all(table, ['select'])),
+    ...(['list_import', 'list_import_row'] as const).flatMap(table =>
+      all(table, ['select', 'update', 'delete']),
     ),
-    ...(['list_import', 'list_import_row'] as const).flatMap((table) => all(table, ['select', 'update', 'delete']))
   ]
 }
 
@@ -397,7 +454,7 @@ function forTheLookups(): Grant[] {
     operation: 'select',
     role,
     condition: everything,
-    columns
+    columns,
   })
   return [
     read('account', ['id', 'auth_user_id', 'role', 'disabled_at']),
@@ -406,11 +463,26 @@ function forTheLookups(): Grant[] {
     read('mentor', ['id', 'account_id']),
     read('referral', ['id', 'person_id', 'clinic_id', 'status', 'state', 'reason', 'opened_at', 'context']),
     read('mentoring', ['person_id', 'clinic_id', 'episode_id', 'mentor_id', 'status']),
-    read('onboarding', ['id', 'person_id', 'clinic_id', 'episode_id', 'mentor_id', 'status', 'state', 'path']),
+    read('onboarding', [
+      'id',
+      'person_id',
+      'clinic_id',
+      'episode_id',
+      'mentor_id',
+      'status',
+      'state',
+      'path',
+    ]),
     read('discharge', ['person_id', 'clinic_id', 'episode_id', 'mentor_id', 'state', 'reason', 'opened_at']),
     read('private_link', ['token_hash', 'person_id', 'used_at', 'expires_at']),
     read('person', ['id', 'clinic_id', 'released_at', 'erased_at']),
-    { table: 'person', operation: 'update', role, condition: everything, columns: ['released_at', 'changed_at'] }
+    {
+      table: 'person',
+      operation: 'update',
+      role,
+      condition: everything,
+      columns: ['released_at', 'changed_at'],
+    },
   ]
 }
 
@@ -429,6 +501,7 @@ export const tables = [
   'private_link',
   'mentor',
   'mentor_clinic',
+  'trainee',
   ...kinds,
   'session_log',
   'journal',
@@ -445,17 +518,24 @@ export const tables = [
   'list_import_row',
   'draft',
   'support_month',
-  'attendance_month'
+  'attendance_month',
 ] as const
 
 /** The whole of row-level security as one script. It replaces whatever was there, inside the migration's transaction. */
 export function policySql(): string {
-  const grants = [...fromViews(), ...fromJournals(), ...fromEvents(), ...fixtures(), ...forTheSystem(), ...forTheLookups()]
+  const grants = [
+    ...fromViews(),
+    ...fromJournals(),
+    ...fromEvents(),
+    ...fixtures(),
+    ...forTheSystem(),
+    ...forTheLookups(),
+  ]
   return [
     '-- Generated from the permission table of the domain by database/write-policies.ts: do not edit.',
     resetSql,
-    ...tables.map((table) => tableSql(table, grants)),
-    ''
+    ...tables.map(table => tableSql(table, grants)),
+    '',
   ].join('\n')
 }
 
@@ -474,12 +554,15 @@ end $$;
 const order: readonly Operation[] = ['select', 'insert', 'update', 'delete']
 
 function tableSql(table: string, all: readonly Grant[]): string {
-  const grants = all.filter((grant) => grant.table === table)
-  const lines = [`alter table ${table} enable row level security;`, `alter table ${table} force row level security;`]
+  const grants = all.filter(grant => grant.table === table)
+  const lines = [
+    `alter table ${table} enable row level security;`,
+    `alter table ${table} force row level security;`,
+  ]
   const roles = [...new Set(grants.map(({ role }) => role))]
   for (const role of roles)
     for (const operation of order) {
-      const same = grants.filter((grant) => grant.role === role && grant.operation === operation)
+      const same = grants.filter(grant => grant.role === role && grant.operation === operation)
       if (same.length > 0) lines.push(...oneRight(table, operation, role, same))
     }
   return `${lines.join('\n')}\n`
@@ -487,15 +570,17 @@ function tableSql(table: string, all: readonly Grant[]): string {
 
 function oneRight(table: string, operation: Operation, role: string, same: readonly Grant[]): string[] {
   // one right on whole rows makes the narrower ones beside it part of itself
-  const columns = same.some((grant) => !grant.columns || operation === 'delete')
+  const columns = same.some(grant => !grant.columns || operation === 'delete')
     ? ''
-    : ` (${[...new Set(same.flatMap((grant) => grant.columns ?? []))].join(', ')})`
+    : ` (${[...new Set(same.flatMap(grant => grant.columns ?? []))].join(', ')})`
   const conditions = [...new Set(same.map(({ condition }) => condition))]
-  const rows = conditions.includes(everything) ? everything : conditions.map((each) => `(${each})`).join('\n    or ')
+  const rows = conditions.includes(everything)
+    ? everything
+    : conditions.map(each => `(${each})`).join('\n    or ')
   const name = `${table}_${operation}_${role.slice('alongside_'.length)}`
   const clause = operation === 'insert' ? `with check (${rows})` : `using (${rows})`
   return [
     `grant ${operation}${columns} on ${table} to ${role};`,
-    `create policy ${name} on ${table} for ${operation} to ${role}\n  ${clause};`
+    `create policy ${name} on ${table} for ${operation} to ${role}\n  ${clause};`,
   ]
 }

@@ -89,7 +89,10 @@ export class SealedType extends Type<Sealed, Uint8Array> {
   }
 
   override compareValues(a: unknown, b: unknown): boolean {
-    return a === b || (!!a && !!b && Buffer.compare(this.convertToDatabaseValue(a), this.convertToDatabaseValue(b)) === 0)
+    return (
+      a === b ||
+      (!!a && !!b && Buffer.compare(this.convertToDatabaseValue(a), this.convertToDatabaseValue(b)) === 0)
+    )
   }
 
   // a nonce makes every sealing different; comparing ciphertext by value would find each loaded row changed

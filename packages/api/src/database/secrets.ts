@@ -42,10 +42,14 @@ export function secretsFrom(env: Readonly<Record<string, string | undefined>>): 
       alongside_owner: password('alongside_owner'),
       alongside_api: password('alongside_api'),
       alongside_worker: password('alongside_worker'),
-      alongside_auth: password('alongside_auth')
+      alongside_auth: password('alongside_auth'),
     },
-    wrappingKey: keyFrom(env.ALONGSIDE_WRAPPING_KEY, 'ALONGSIDE_WRAPPING_KEY', () => derive(master, 'wrapping key')),
-    indexKey: keyFrom(env.ALONGSIDE_INDEX_KEY, 'ALONGSIDE_INDEX_KEY', () => derive(master, 'blind index')),
-    cookieSecret: env.ALONGSIDE_COOKIE_SECRET ?? derive(master, 'cookies').toString('base64url')
+    wrappingKey: keyFrom(env.ALONGSIDE_KEY_ENCRYPTION_KEY, 'ALONGSIDE_KEY_ENCRYPTION_KEY', () =>
+      derive(master, 'wrapping key'),
+    ),
+    indexKey: keyFrom(env.ALONGSIDE_BLIND_INDEX_KEY, 'ALONGSIDE_BLIND_INDEX_KEY', () =>
+      derive(master, 'blind index'),
+    ),
+    cookieSecret: env.ALONGSIDE_AUTH_SECRET ?? derive(master, 'cookies').toString('base64url'),
   }
 }

@@ -18,9 +18,10 @@ import {
   DataKeySchema,
   NoteSchema,
   PersonSchema,
-  PrivateLinkSchema
+  PrivateLinkSchema,
 } from '../person/person.entity.ts'
 import { ReferralSchema } from '../referral/referral.entity.ts'
+import { TraineeSchema } from '../training/trainee.entity.ts'
 import type { Sealed } from './sealed.ts'
 
 export const entities = [
@@ -37,6 +38,7 @@ export const entities = [
   PrivateLinkSchema,
   MentorSchema,
   MentorClinicSchema,
+  TraineeSchema,
   ReferralSchema,
   OnboardingSchema,
   MentoringSchema,
@@ -56,7 +58,7 @@ export const entities = [
   ListImportRowSchema,
   DraftSchema,
   SupportMonthSchema,
-  AttendanceMonthSchema
+  AttendanceMonthSchema,
 ] as const
 
 type FromEntities = InferKyselyDB<(typeof entities)[number]>

@@ -136,7 +136,14 @@ export function isWaiting(effect: Effect): effect is Waiting {
   return ['tellClinic', 'remind', 'sayGoodbye', 'shareSummary'].includes(effect.type)
 }
 
-export function outboxRow(kind: Kind, row: LifecycleRow, seq: number, ord: number, { type, ...params }: Effect, at: Instant) {
+export function outboxRow(
+  kind: Kind,
+  row: LifecycleRow,
+  seq: number,
+  ord: number,
+  { type, ...params }: Effect,
+  at: Instant,
+) {
   return {
     kind,
     lifecycle_id: row.id,
@@ -153,7 +160,12 @@ export function outboxRow(kind: Kind, row: LifecycleRow, seq: number, ord: numbe
 }
 
 /** The effects on the person's own record, which cannot wait for a worker: a gate must be shut when the reply leaves. */
-export async function applyToPerson({ db }: Transaction, row: LifecycleRow, effect: Effect, at: Instant): Promise<void> {
+export async function applyToPerson(
+  { db }: Transaction,
+  row: LifecycleRow,
+  effect: Effect,
+  at: Instant,
+): Promise<void> {
   switch (effect.type) {
     case 'releaseIdentity':
       await sql`select authz.release_person(${row.personId}, ${at})`.execute(db)

@@ -10,7 +10,11 @@ export interface Beginning {
 }
 
 /** The lifecycle that this effect begins, if it is a hand-over. */
-export function beginningOf(effect: Effect, row: LifecycleRow, settings: ClinicSettings): Beginning | undefined {
+export function beginningOf(
+  effect: Effect,
+  row: LifecycleRow,
+  settings: ClinicSettings,
+): Beginning | undefined {
   switch (effect.type) {
     case 'startOnboarding': {
       const { reason } = row.context as { reason?: string }

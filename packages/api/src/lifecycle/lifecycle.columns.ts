@@ -18,6 +18,6 @@ export function lifecycleColumns() {
     changedAt: instant(),
     stateSince: instant(),
     endedAt: instant().strictNullable(),
-    dueAt: instant().strictNullable()
+    dueAt: instant().strictNullable(),
   }
 }

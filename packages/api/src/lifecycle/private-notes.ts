@@ -1,5 +1,5 @@
 /** Free text never reaches the journal: it is sealed as a note of its own, and the note's id takes its place. */
-import { type Lifecycle } from '@alongside/domain/lifecycle'
+import type { Lifecycle } from '@alongside/domain/lifecycle'
 import { privateFieldsOf } from '@alongside/domain/private-text'
 import type * as z from 'zod'
 import { dataKeysOf, type Keyring } from '../database/keys.ts'

@@ -4,7 +4,10 @@ import type { Caller } from '../actor.ts'
 import type { LifecycleRow } from './registration.ts'
 
 export function reaches(caller: Caller, scope: Scope | undefined, row: LifecycleRow): boolean {
-  const { releasedAt, mentorId } = row as LifecycleRow & { releasedAt?: string | null; mentorId?: string | null }
+  const { releasedAt, mentorId } = row as LifecycleRow & {
+    releasedAt?: string | null
+    mentorId?: string | null
+  }
   switch (scope) {
     case 'all':
       return true

@@ -2,7 +2,10 @@
 import { type ContactRules, rulesUntilAsked } from '@alongside/domain/contact-rules'
 import type { Transaction } from '../database/acting.ts'
 
-export async function contactRulesOf({ db }: Pick<Transaction, 'db'>, personId: string): Promise<ContactRules> {
+export async function contactRulesOf(
+  { db }: Pick<Transaction, 'db'>,
+  personId: string,
+): Promise<ContactRules> {
   const row = await db
     .selectFrom('person')
     .select('contact_rules')

@@ -12,8 +12,8 @@ export const ReferralSchema = defineEntity({
     reason: text().$type<ReferralReason>(),
     source: text().$type<ReferralSource>(),
     reasonOn: day().strictNullable(),
-    listImportId: id().strictNullable()
-  }
+    listImportId: id().strictNullable(),
+  },
 })
 export class Referral extends ReferralSchema.class {}
 ReferralSchema.setClass(Referral)

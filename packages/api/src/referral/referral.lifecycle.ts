@@ -1,5 +1,10 @@
 import type { AskedHow, ConsentAnswers, ConsentScope } from '@alongside/domain/consent'
-import { type ReferralCommand, type ReferralContext, type ReferralFacts, referral } from '@alongside/domain/referral'
+import {
+  type ReferralCommand,
+  type ReferralContext,
+  type ReferralFacts,
+  referral,
+} from '@alongside/domain/referral'
 import { londonDateOf } from '@alongside/domain/time'
 import type { Registration, Taken, Taking } from '../lifecycle/registration.ts'
 import { contactRulesOf } from '../person/contact-facts.ts'

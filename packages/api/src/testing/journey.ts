@@ -17,7 +17,9 @@ export interface At {
 /** The value of an answer, or an error that says which no it was. */
 export function must<T>(answer: Answer<T>): T {
   if (answer.ok) return answer.value
-  throw new Error(`${answer.refusal.code} ${[...(answer.refusal.reasons ?? []), ...(answer.refusal.possible ?? [])].join(' ')}`)
+  throw new Error(
+    `${answer.refusal.code} ${[...(answer.refusal.reasons ?? []), ...(answer.refusal.possible ?? [])].join(' ')}`,
+  )
 }
 
 /** Somebody newly diagnosed on a clinic's list: a referral in its first state. */
@@ -91,8 +93,12 @@ export const agreed = {
 }
 
 /** A referral that the clinic released: the coordinator may see it now. */
-export async function released(programme: Programme, clinician: SignedIn): Promise<At & Sent> {
-  const first = await identified(programme, clinician)
+export async function released(
+  programme: Programme,
+  clinician: SignedIn,
+  who: { personId?: string } = {},
+): Promise<At & Sent> {
+  const first = await identified(programme, clinician, who)
   const second = await step(programme, clinician, first, told)
   const third = await step(programme, clinician, second, agreed)
   return step(programme, clinician, third, { type: 'release' })
@@ -102,8 +108,9 @@ export async function released(programme: Programme, clinician: SignedIn): Promi
 export async function mentored(
   programme: Programme,
   { clinician, coordinator, mentor }: { clinician: SignedIn; coordinator: SignedIn; mentor: SignedIn },
+  who: { personId?: string } = {},
 ): Promise<At> {
-  const referral = await released(programme, clinician)
+  const referral = await released(programme, clinician, who)
   const onboarding = handedTo(await step(programme, coordinator, referral, { type: 'accept' }))
   const reached = await step(programme, coordinator, onboarding, {
     type: 'logAttempt',

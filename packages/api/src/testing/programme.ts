@@ -53,7 +53,8 @@ export async function openProgramme(startsAt = '2025-01-13T10:00:00.000Z'): Prom
     behind,
     clinic,
     otherClinic,
-    signIn: (role, ...clinicIds) => makeAccount(behind, api, role, clinicIds.length > 0 ? clinicIds : [clinic]),
+    signIn: (role, ...clinicIds) =>
+      makeAccount(behind, api, role, clinicIds.length > 0 ? clinicIds : [clinic]),
     close: async () => {
       await Promise.all([api.close(), worker.close(), behind.end()])
       await database.drop()
@@ -89,9 +90,16 @@ async function makeAccount(
     `insert into auth."session" ("expiresAt", token, "updatedAt", "userId") values (now() + interval '1 day', $1, now(), $2)`,
     [session, user],
   )
-  await behind.query('insert into account (id, auth_user_id, role) values ($1, $2, $3)', [account, user, role])
+  await behind.query('insert into account (id, auth_user_id, role) values ($1, $2, $3)', [
+    account,
+    user,
+    role,
+  ])
   for (const clinicId of clinicIds)
-    await behind.query('insert into account_clinic (account_id, clinic_id) values ($1, $2)', [account, clinicId])
+    await behind.query('insert into account_clinic (account_id, clinic_id) values ($1, $2)', [
+      account,
+      clinicId,
+    ])
   if (role === 'mentor') await makeMentor(behind, account, clinicIds)
   const signedIn = await whoIs(api, session)
   if (!signedIn) throw new Error('The account that was just made cannot sign in')

@@ -1,0 +1,31 @@
+/** Reads a session out of a cookie header: the name, the signature, and then only the hash goes on. */
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import { sessionHash } from '../actor.ts'
+
+const names = ['alongside.session_token', '__Secure-alongside.session_token']
+
+/** The hash of the session's token, or null when there is no cookie or we did not sign it. */
+export function sessionOf(cookieHeader: string | null | undefined, cookieSecret: string): string | null {
+  const signed = cookieNamed(cookieHeader ?? '', names)
+  const dot = signed?.lastIndexOf('.') ?? -1
+  if (!signed || dot < 1) return null
+  const token = signed.slice(0, dot)
+  const given = Buffer.from(signed.slice(dot + 1), 'base64')
+  const right = createHmac('sha256', cookieSecret).update(token).digest()
+  if (given.length !== right.length || !timingSafeEqual(given, right)) return null
+  return sessionHash(token)
+}
+
+function cookieNamed(header: string, wanted: readonly string[]): string | undefined {
+  for (const part of header.split(';')) {
+    const equals = part.indexOf('=')
+    if (equals > 0 && wanted.includes(part.slice(0, equals).trim())) {
+      try {
+        return decodeURIComponent(part.slice(equals + 1).trim())
+      } catch {
+        return undefined
+      }
+    }
+  }
+  return undefined
+}

@@ -1,0 +1,247 @@
+import { randomUUID } from 'node:crypto'
+import { getMigrations } from 'better-auth/db/migration'
+import { TOTP } from 'otpauth'
+import { Pool } from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { makeFirstAccount, openSessionFor } from '../account/first-accounts.ts'
+import { inviteAccount } from '../account/invite.ts'
+import { type SignedIn, whoIs } from '../actor.ts'
+import { must } from '../testing/journey.ts'
+import { openProgramme, type Programme } from '../testing/programme.ts'
+import { sessionOf } from './session-cookie.ts'
+import { clientAddressHeader, openSignIn, type SignIn, signInOptions } from './sign-in.ts'
+
+const apiUrl = 'http://127.0.0.1:4000'
+const clinicApp = 'http://127.0.0.1:4001'
+const password = 'a long enough phrase'
+
+let programme: Programme
+let signIn: SignIn
+let administrator: SignedIn
+
+beforeAll(async () => {
+  programme = await openProgramme()
+  const { database } = programme
+  signIn = openSignIn({
+    databaseUrl: database.urls.alongside_auth,
+    cookieSecret: database.secrets.cookieSecret,
+    apiUrl,
+    appUrls: [clinicApp],
+    attemptsPerMinute: 5,
+  })
+  const install = { database: database.url, secrets: database.secrets }
+  const id = await makeFirstAccount(install, {
+    email: 'admin@example.test',
+    password,
+    name: 'Robin',
+    role: 'administrator',
+    clinicIds: [],
+  })
+  const session = await openSessionFor(install, id)
+  administrator = (await whoIs(programme.api, session)) as SignedIn
+})
+afterAll(async () => {
+  await signIn.close()
+  await programme.close()
+})
+
+let browsers = 0
+
+/** Each test comes from an address of its own, so that no limit of one reaches another. */
+function browser() {
+  let jar = ''
+  const address = `10.0.0.${++browsers}`
+  return {
+    get cookie() {
+      return jar
+    },
+    async ask(path: string, body?: Record<string, unknown>, headers: Record<string, string> = {}) {
+      const response = await signIn.handle(
+        new Request(`${apiUrl}/auth${path}`, {
+          method: body ? 'POST' : 'GET',
+          headers: {
+            origin: clinicApp,
+            [clientAddressHeader]: address,
+            ...(body ? { 'content-type': 'application/json' } : {}),
+            ...(jar ? { cookie: jar } : {}),
+            ...headers,
+          },
+          ...(body ? { body: JSON.stringify(body) } : {}),
+        }),
+      )
+      const set = response.headers.getSetCookie().map(each => each.split(';', 1)[0] ?? '')
+      if (set.length > 0) jar = set.join('; ')
+      return {
+        status: response.status,
+        body: (await response.json().catch(() => null)) as Record<string, unknown> | null,
+      }
+    },
+  }
+}
+
+async function invited(
+  email = `${randomUUID()}@example.test`,
+): Promise<{ email: string; accountId: string }> {
+  const { accountId } = must(
+    await inviteAccount(
+      programme.api,
+      signIn,
+      administrator,
+      { email, password, name: 'Sam', role: 'clinician', clinicIds: [programme.clinic] },
+      randomUUID(),
+    ),
+  )
+  return { email, accountId }
+}
+
+test('somebody who was invited signs in and is who they are', async () => {
+  const { email, accountId } = await invited()
+  const sams = browser()
+  expect((await sams.ask('/sign-in/email', { email, password })).status).toBe(200)
+  const session = sessionOf(sams.cookie, programme.database.secrets.cookieSecret)
+  expect(await whoIs(programme.api, session ?? '')).toMatchObject({
+    accountId,
+    role: 'clinician',
+    clinicIds: [programme.clinic],
+  })
+})
+
+test('nobody can sign up by themself', async () => {
+  const answer = await browser().ask('/sign-up/email', { email: 'me@example.test', password, name: 'Me' })
+  expect(answer.status).toBe(400)
+})
+
+test('a wrong password and an unknown address are answered alike', async () => {
+  const { email } = await invited()
+  const wrong = await browser().ask('/sign-in/email', { email, password: 'not the right phrase' })
+  const unknown = await browser().ask('/sign-in/email', { email: 'nobody@example.test', password })
+  expect(wrong).toEqual(unknown)
+  expect(wrong.status).toBe(401)
+})
+
+test('whoever reads the session table cannot sign in with what stands there', async () => {
+  const { email } = await invited()
+  const sams = browser()
+  await sams.ask('/sign-in/email', { email, password })
+  const { rows } = await programme.behind.query<{ token: string }>('select token from auth."session"')
+  const tokens = rows.map(row => row.token)
+  expect(tokens.every(token => !sams.cookie.includes(token))).toBe(true)
+  const forged = `alongside.session_token=${tokens[0]}.AAAA`
+  expect(sessionOf(forged, programme.database.secrets.cookieSecret)).toBeNull()
+})
+
+test('a session ends at once when its account is disabled', async () => {
+  const { email, accountId } = await invited()
+  const sams = browser()
+  await sams.ask('/sign-in/email', { email, password })
+  const session = sessionOf(sams.cookie, programme.database.secrets.cookieSecret) ?? ''
+  expect(await whoIs(programme.api, session)).not.toBeNull()
+  await programme.behind.query('update account set disabled_at = now() where id = $1', [accountId])
+  expect(await whoIs(programme.api, session)).toBeNull()
+})
+
+test('signing out ends the session in the database, not only in the browser', async () => {
+  const { email } = await invited()
+  const sams = browser()
+  await sams.ask('/sign-in/email', { email, password })
+  const session = sessionOf(sams.cookie, programme.database.secrets.cookieSecret) ?? ''
+  await sams.ask('/sign-out', {})
+  expect(await whoIs(programme.api, session)).toBeNull()
+})
+
+test('a page of another site cannot sign anybody in', async () => {
+  const { email } = await invited()
+  const answer = await browser().ask(
+    '/sign-in/email',
+    { email, password },
+    { origin: 'https://elsewhere.example' },
+  )
+  expect(answer.status).toBe(403)
+})
+
+test('guessing stops after a few tries, whatever address the browser claims to come from', async () => {
+  const { email } = await invited()
+  const guesser = browser()
+  const statuses: number[] = []
+  for (let guess = 0; guess < 8; guess++) {
+    const { status } = await guesser.ask(
+      '/sign-in/email',
+      { email, password: `guess number ${guess}` },
+      { 'x-forwarded-for': `203.0.113.${guess}` },
+    )
+    statuses.push(status)
+  }
+  expect(statuses.slice(0, 5)).toEqual([401, 401, 401, 401, 401])
+  expect(statuses.slice(5)).toEqual([429, 429, 429])
+})
+
+test('six digits let one in, and nobody who saw them after that', async () => {
+  const { email, accountId } = await invited()
+  const own = browser()
+  await own.ask('/sign-in/email', { email, password })
+  const { body } = await own.ask('/two-factor/enable', { password })
+  const secret = new URL(String(body?.totpURI)).searchParams.get('secret') ?? ''
+  const app = new TOTP({ secret })
+  expect(
+    (await own.ask('/two-factor/verify-totp', { code: app.generate({ timestamp: Date.now() - 30_000 }) }))
+      .status,
+  ).toBe(200)
+
+  const rush = await Promise.all(
+    Array.from({ length: 12 }, async () => {
+      const other = browser()
+      const first = await other.ask('/sign-in/email', { email, password })
+      expect(first.body).toMatchObject({ twoFactorRedirect: true })
+      expect(sessionOf(other.cookie, programme.database.secrets.cookieSecret)).toBeNull()
+      return other
+    }),
+  )
+  const code = app.generate()
+  const answers = await Promise.all(rush.map(other => other.ask('/two-factor/verify-totp', { code })))
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+  const winner = rush[answers.findIndex(({ status }) => status === 200)]
+  const session = sessionOf(winner?.cookie, programme.database.secrets.cookieSecret) ?? ''
+  expect(await whoIs(programme.api, session)).toMatchObject({ accountId, secondFactor: true })
+})
+
+test('one address has one account, and the second invitation leaves nothing behind', async () => {
+  const { email } = await invited()
+  const again = await inviteAccount(
+    programme.api,
+    signIn,
+    administrator,
+    { email, password, name: 'Sam', role: 'mentor', clinicIds: [] },
+    randomUUID(),
+  )
+  expect(again).toMatchObject({
+    ok: false,
+    refusal: { code: 'not-valid', fields: { email: [expect.any(String)] } },
+  })
+})
+
+test('a coordinator cannot invite anybody', async () => {
+  const coordinator = await programme.signIn('coordinator')
+  const answer = await inviteAccount(
+    programme.api,
+    signIn,
+    coordinator,
+    { email: 'x@example.test', password, name: 'X', role: 'administrator', clinicIds: [] },
+    randomUUID(),
+  )
+  expect(answer).toMatchObject({ ok: false, refusal: { code: 'not-found' } })
+})
+
+test('the sign-in tables are the ones that the library expects', async () => {
+  const pool = new Pool({
+    connectionString: programme.database.urls.alongside_auth,
+    options: '-c search_path=auth',
+  })
+  const { cookieSecret } = programme.database.secrets
+  const options = signInOptions(
+    { databaseUrl: '', cookieSecret, apiUrl, appUrls: [clinicApp], attemptsPerMinute: 5 },
+    pool,
+  )
+  const missing = await getMigrations({ ...options, database: pool } as never)
+  expect(await missing.compileMigrations()).toBe(';')
+  await pool.end()
+})

@@ -1,0 +1,137 @@
+/**
+ * How a procedure is made. There are three ways and no fourth: to see a view, to send to a lifecycle, or to be signed
+ * in. Each asks the permission table before anything else runs, and each must say what it takes and what it gives.
+ */
+import type { Kind } from '@alongside/domain/lifecycles'
+import type { Role } from '@alongside/domain/people'
+import { eventRights, maySee, type View } from '@alongside/domain/permissions'
+import { type Refusal, type RefusalCode, refusalSentences } from '@alongside/domain/refusals'
+import { initTRPC, TRPCError } from '@trpc/server'
+import * as z from 'zod'
+import type { SignedIn } from './actor.ts'
+import type { Answer } from './answer.ts'
+import type { Doors } from './doors.ts'
+
+export interface RequestContext {
+  readonly doors: Doors
+  readonly caller: SignedIn | null
+  /** Whether everybody who may see people must have signed in with a second factor. */
+  readonly secondFactorNeeded: boolean
+}
+
+/** What a procedure needs of its caller; every procedure carries one, and a test walks them all. */
+export type Permission = { readonly see: View } | { readonly sendTo: Kind } | { readonly signedIn: true }
+
+interface Meta {
+  readonly permission: Permission
+}
+
+const codes = {
+  'not-found': 'NOT_FOUND',
+  'not-yours': 'FORBIDDEN',
+  'changed-meanwhile': 'CONFLICT',
+  'not-allowed-now': 'CONFLICT',
+  refused: 'UNPROCESSABLE_CONTENT',
+  'already-done': 'CONFLICT',
+  'not-valid': 'BAD_REQUEST',
+} as const satisfies Record<RefusalCode, TRPCError['code']>
+
+/** A no on its way out. Only this file knows how tRPC says it. */
+class RefusalError extends Error {
+  readonly refusal: Refusal
+
+  constructor(refusal: Refusal) {
+    super(refusal.code)
+    this.refusal = refusal
+  }
+}
+
+function refuse(refusal: Refusal): never {
+  throw new TRPCError({ code: codes[refusal.code], cause: new RefusalError(refusal), message: refusal.code })
+}
+
+/** The value of an answer; a no becomes the error that the client knows how to read. */
+export function valueOf<T>(answer: Answer<T>): T {
+  if (answer.ok) return answer.value
+  return refuse(answer.refusal)
+}
+
+/** What a client is told of an error: a code, and for a no on purpose the refusal. Never the text of anything else. */
+export function refusalOf(error: TRPCError): Refusal | undefined {
+  if (error.cause instanceof RefusalError) return error.cause.refusal
+  if (error.code === 'BAD_REQUEST' && error.cause instanceof z.ZodError) {
+    const { fieldErrors, formErrors } = z.flattenError(error.cause)
+    return {
+      code: 'not-valid',
+      reasons: formErrors.length > 0 ? formErrors : [refusalSentences['not-valid']],
+      fields: fieldErrors as Record<string, string[]>,
+    }
+  }
+  return undefined
+}
+
+const t = initTRPC
+  .context<RequestContext>()
+  .meta<Meta>()
+  .create({
+    isDev: false,
+    errorFormatter: ({ shape, error }) => ({
+      code: shape.code,
+      message: error.code,
+      data: {
+        code: error.code,
+        httpStatus: shape.data.httpStatus,
+        ...(error.code === 'UNAUTHORIZED' && error.message === needsSecondFactor
+          ? { needs: 'secondFactor' as const }
+          : {}),
+        refusal: refusalOf(error),
+      },
+    }),
+  })
+
+const needsSecondFactor = 'needs a second factor'
+
+/** PostgreSQL cannot keep this character and JSON can carry it, so it is stopped where everything comes in. */
+function holdsNul(value: unknown): boolean {
+  if (typeof value === 'string') return value.includes('\u0000')
+  if (Array.isArray(value)) return value.some(holdsNul)
+  if (value && typeof value === 'object') return Object.values(value).some(holdsNul)
+  return false
+}
+
+const signedInProcedure = t.procedure.use(async ({ ctx, getRawInput, next }) => {
+  const { caller, secondFactorNeeded } = ctx
+  if (!caller) throw new TRPCError({ code: 'UNAUTHORIZED' })
+  if (secondFactorNeeded && !caller.secondFactor)
+    throw new TRPCError({ code: 'UNAUTHORIZED', message: needsSecondFactor })
+  if (holdsNul(await getRawInput()))
+    refuse({ code: 'not-valid', reasons: ['Some characters in this form cannot be kept.'] })
+  return next({ ctx: { ...ctx, caller } })
+})
+
+export const router = t.router
+export const createCallerFactory = t.createCallerFactory
+
+/** A procedure that looks at one view. Whoever has no right to the view cannot tell that the procedure exists. */
+export function canSee(view: View) {
+  return signedInProcedure.meta({ permission: { see: view } }).use(({ ctx, next }) => {
+    if (!maySee(ctx.caller.role, view)) refuse({ code: 'not-found' })
+    return next({ ctx })
+  })
+}
+
+/** A procedure that starts a lifecycle of this kind or sends to one. Which events are theirs is decided by `send`. */
+export function canSendTo(kind: Kind) {
+  return signedInProcedure.meta({ permission: { sendTo: kind } }).use(({ ctx, next }) => {
+    if (!sendsAnything(ctx.caller.role, kind)) refuse({ code: 'not-found' })
+    return next({ ctx })
+  })
+}
+
+function sendsAnything(role: Role, kind: Kind): boolean {
+  const rights: readonly { readonly [R in Role]?: unknown }[] = Object.values(eventRights[kind])
+  return rights.some(byRole => byRole[role] !== undefined)
+}
+
+/** A procedure about the caller's own account: notices, drafts, who am I. */
+export const signedIn = signedInProcedure.meta({ permission: { signedIn: true } })
