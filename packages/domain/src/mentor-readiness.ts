@@ -26,17 +26,23 @@ export type MentorFacts = z.infer<typeof MentorFacts>
 const notTheseTwo = 'These two cannot be matched.'
 const missing = 'This mentor is not on the list for this clinic.'
 
+/** Had everything in order on the day of a meeting: checks in date, authorised at this clinic. */
+export function wasCleared(mentor: MentorFacts | null, at: Instant): true | string {
+  if (!mentor) return missing
+  const day = londonDateOf(at)
+  if (mentor.authorisedUntil === null || mentor.authorisedUntil < day)
+    return 'This clinic has not authorised this mentor, or the authorisation has ended.'
+  if (mentor.checksUntil === null || mentor.checksUntil < day)
+    return 'A check of this mentor is missing or out of date.'
+  return true
+}
+
 /** May go on seeing somebody: not gone, checks in date, authorised at this clinic. */
 export function mayMeet(mentor: MentorFacts | null, at: Instant): true | string {
   if (!mentor) return missing
-  const today = londonDateOf(at)
   if (mentor.standing === 'left') return 'This mentor has left.'
   if (mentor.standing === 'onBreak') return 'This mentor is on a break.'
-  if (mentor.authorisedUntil === null || mentor.authorisedUntil < today)
-    return 'This clinic has not authorised this mentor, or the authorisation has ended.'
-  if (mentor.checksUntil === null || mentor.checksUntil < today)
-    return 'A check of this mentor is missing or out of date.'
-  return true
+  return wasCleared(mentor, at)
 }
 
 /** May meet somebody for the first time: may meet, and neither has found out meanwhile that they know the other. */

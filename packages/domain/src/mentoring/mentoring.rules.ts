@@ -1,8 +1,8 @@
 /** Why a step of mentoring may not be taken. */
 import { mayContact } from '../contact-rules.ts'
 import type { Rule } from '../lifecycle.ts'
-import { mayMeet, mayTakeOn } from '../mentor-readiness.ts'
-import { londonDateOf } from '../time.ts'
+import { mayMeet, mayTakeOn, wasCleared } from '../mentor-readiness.ts'
+import { londonDateOf, plusDays } from '../time.ts'
 import { workingDaysBetween } from '../working-days.ts'
 import type { MentoringContext, MentoringEvent } from './mentoring.schema.ts'
 
@@ -14,6 +14,10 @@ export const LOW_WELLBEING = 3
 export const mentoringRules = {
   gates: {
     mentorReady: ({ event }) => mayMeet(event.facts.mentor, event.at),
+    lastIsWrittenUp: ({ context, event }) =>
+      context.plannedAt !== null && context.plannedAt <= event.at ? 'Write up the last session first.' : true,
+    stillWantsAnother: ({ context }) =>
+      context.wantsAnotherMentor ? true : 'Nobody asked for another mentor.',
     planned: ({ context }) => (context.plannedAt ? true : 'No session is planned.'),
     checkInExpected: ({ context }) =>
       context.checkInWith === 'coordinator' || context.checkInWith === 'clinicDesk'
@@ -39,6 +43,10 @@ export const mentoringRules = {
       event.type === 'planSession' && event.mode === 'elsewhere' && event.checkInWith === 'notNeeded'
         ? 'Away from the clinic, agree first who waits for your check-out.'
         : true,
+    wasReadyThen: ({ event }) =>
+      event.type === 'logSession' && event.outcome === 'held'
+        ? wasCleared(event.facts.mentor, event.heldAt)
+        : true,
     notInTheFuture: ({ event }) =>
       event.type === 'logSession' && event.heldAt <= event.at
         ? true
@@ -61,6 +69,16 @@ export const mentoringRules = {
       event.type === 'logSession' && event.outcome === 'held' && event.themes.length === 0
         ? 'Choose at least one thing you talked about.'
         : true,
+    nextIsAhead: ({ event }) =>
+      event.type === 'logSession' && event.nextAt !== undefined && event.nextAt <= event.at
+        ? 'Choose a time that has not passed.'
+        : true,
+    heardFromThem: ({ event }) => {
+      if (event.type !== 'logSession' || event.outcome === 'personDidNotCome')
+        return 'They were not heard from.'
+      const byThem = event.outcome === 'personCancelled' || event.outcome === 'moved'
+      return byThem || event.nextAt !== undefined ? true : 'They were not heard from.'
+    },
     wasHeld: ({ event }) =>
       event.type === 'logSession' && event.outcome === 'held' ? true : 'It was not held.',
     reachesReview: ({ context, event }) =>
@@ -83,6 +101,13 @@ export const mentoringRules = {
       event.type === 'pause' && event.until !== undefined && event.until <= londonDateOf(event.at)
         ? 'Choose a day that is still to come.'
         : true,
+    pauseIsShort: ({ context, event }) => {
+      const most = context.clocks.pauseMaximumDays
+      if (event.type !== 'pause' || event.until === undefined) return true
+      return event.until <= plusDays(londonDateOf(event.at), most)
+        ? true
+        : `A pause lasts ${most} days at most. Choose an earlier day, or plan the ending.`
+    },
     newMentorMayTakeOn: ({ event }) =>
       event.type === 'rematch' ? mayTakeOn(event.facts.mentor, event.at) : true,
     bothAgreed: ({ event }) =>

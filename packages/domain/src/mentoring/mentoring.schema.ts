@@ -146,6 +146,8 @@ export const MentoringFacts = z.strictObject({
   mentor: MentorFacts.nullable(),
   /** Whether a session with the id that the event names stands and was not taken back. */
   sessionStands: z.boolean(),
+  /** What that session had come to; left out, it counts as held. */
+  sessionOutcome: z.exactOptional(SessionOutcome),
 })
 export type MentoringFacts = z.infer<typeof MentoringFacts>
 
@@ -158,6 +160,8 @@ export const MentoringContext = z.strictObject({
   /** Sessions that were held and not taken back. */
   sessions: z.int(),
   reviewAtSession: z.int(),
+  /** From when the time until the review counts: the introduction or the last review, moved on by pauses. */
+  reviewFrom: Instant,
   noShows: z.int(),
   lastHeldAt: Instant.nullable(),
   plannedAt: Instant.nullable(),
@@ -170,6 +174,8 @@ export const MentoringContext = z.strictObject({
   notHeardFromAt: Instant.nullable(),
   pausedAt: Instant.nullable(),
   pausedUntil: PlainDate.nullable(),
+  /** Somebody asked for another mentor, and neither one was found nor the wish taken back. */
+  wantsAnotherMentor: z.boolean(),
   mentorsBefore: z.array(z.uuid()),
   endingReason: EndingReason.nullable(),
   clocks: MentoringClocks,
