@@ -1,3 +1,4 @@
+import type { Role } from '@alongside/domain/people'
 import { useRouteLoaderData } from '@remix-run/react'
 import { createContext, useContext } from 'react'
 import type { AppName } from '../app-name.ts'
@@ -10,9 +11,13 @@ export interface RootData {
   readonly said: string | null
 }
 
-/** Who is signed in, as the frame shows it. */
+/** Who is signed in: for the frame, and for pages that look different from role to role. It gives no right. */
 export interface Account {
   readonly name: string
+  readonly role: Role
+  readonly mentorId: string | null
+  readonly traineeId: string | null
+  readonly clinics: readonly { readonly id: string; readonly name: string; readonly trustName: string }[]
 }
 
 /** What the layout of the signed-in pages loads. */

@@ -14,7 +14,7 @@ export interface FieldProps {
 }
 
 /** The words of a label or legend. */
-export function LabelWords({ label, optional }: Pick<FieldProps, 'label' | 'optional'>) {
+function LabelWords({ label, optional }: Pick<FieldProps, 'label' | 'optional'>) {
   return (
     <>
       {label}
@@ -24,7 +24,7 @@ export function LabelWords({ label, optional }: Pick<FieldProps, 'label' | 'opti
 }
 
 /** The hint and the error, in the order in which they are read out. */
-export function HintAndError({ hint, field }: { readonly hint?: ReactNode; readonly field: FieldState }) {
+function HintAndError({ hint, field }: { readonly hint?: ReactNode; readonly field: FieldState }) {
   return (
     <>
       {hint ? (

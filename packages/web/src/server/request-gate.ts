@@ -7,7 +7,7 @@ const MB = 1024 * 1024
 export const limits = { formBytes: MB, uploadBytes: 6 * MB }
 
 /** The few facts on which the gate decides. */
-export interface Knock {
+interface Knock {
   readonly method: string
   readonly host: string | null
   readonly origin: string | null
@@ -24,13 +24,13 @@ export interface Doors {
   readonly hosts: ReadonlySet<string>
 }
 
-export type Verdict = 'pass' | 'wrong-host' | 'wrong-method' | 'foreign' | 'wrong-type' | 'too-large'
+type Verdict = 'pass' | 'wrong-host' | 'wrong-method' | 'foreign' | 'wrong-type' | 'too-large'
 
 /**
  * Decides on a request from its headers alone. The framework's own check looks only at page posts that carry an
  * `Origin`; this one stands before it and covers `_data`, resource routes and a missing `Origin` as well.
  */
-export function judge(knock: Knock, doors: Doors): Verdict {
+function judge(knock: Knock, doors: Doors): Verdict {
   if (knock.host === null || !doors.hosts.has(knock.host.toLowerCase())) return 'wrong-host'
   if (knock.method === 'GET') {
     // Route data is for our own scripts; an old browser that sends no fetch metadata is still held by the cookie.
