@@ -1,23 +1,27 @@
 import { defineEntity } from '@mikro-orm/core'
-import { count, day, id, instant, text } from '../database/columns.ts'
+import { count, day, id, instant, json, text } from '../database/columns.ts'
 
 export const SupportMonthSchema = defineEntity({
   name: 'SupportMonth',
   tableName: 'support_month',
   properties: {
-    clinicId: id().primary(),
-    personId: id().primary(),
+    episodeId: id().primary(),
     month: day().primary(),
+    clinicId: id(),
+    personId: id(),
     interactions: count().default(0),
     oneWay: count().default(0),
     noShows: count().default(0),
     cancelled: count().default(0),
     minutes: count().default(0),
+    /** How often they met in which way, and how often a theme came up, in sessions that were held. */
+    modes: json<Record<string, number>>(),
+    themes: json<Record<string, number>>(),
     firstAt: instant().strictNullable(),
-    lastAt: instant().strictNullable()
-  }
+    lastAt: instant().strictNullable(),
+  },
 })
-/** One person's support in one month, counted as it happens. */
+/** One month of one episode of support, counted as it happens. */
 export class SupportMonth extends SupportMonthSchema.class {}
 SupportMonthSchema.setClass(SupportMonth)
 
@@ -29,8 +33,8 @@ export const AttendanceMonthSchema = defineEntity({
     personId: id().primary(),
     month: day().primary(),
     code: text().primary(),
-    appointments: count().default(0)
-  }
+    appointments: count().default(0),
+  },
 })
 export class AttendanceMonth extends AttendanceMonthSchema.class {}
 AttendanceMonthSchema.setClass(AttendanceMonth)

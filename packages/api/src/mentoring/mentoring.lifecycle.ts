@@ -5,6 +5,7 @@ import {
   mentoring,
 } from '@alongside/domain/mentoring'
 import { londonDateOf } from '@alongside/domain/time'
+import { recordSupport } from '../impact/record-support.ts'
 import type { Registration, Taken, Taking } from '../lifecycle/registration.ts'
 import { mentorFacts } from '../mentor/mentor-facts.ts'
 import { contactRulesOf } from '../person/contact-facts.ts'
@@ -17,7 +18,15 @@ export const mentoringLifecycle: Registration<MentoringContext, MentoringCommand
   entity: Mentoring,
   table: 'mentoring',
   // silence and the next review are watched; they are nobody's work until they ring
-  dueTimers: ['logDue', 'pauseCheck', 'reachOut', 'rematchDue', 'checkOutLate', 'checkOutOverdue', 'reviewDue'],
+  dueTimers: [
+    'logDue',
+    'pauseCheck',
+    'reachOut',
+    'rematchDue',
+    'checkOutLate',
+    'checkOutOverdue',
+    'reviewDue',
+  ],
   facts,
   columns: ({ context }) => ({
     mentorId: context.mentorId,
@@ -52,5 +61,6 @@ async function records(taken: Taken<MentoringContext, MentoringCommand>): Promis
   const { event } = taken
   if (event.type === 'logSession') await keepSession(taken, event)
   if (event.type === 'retractSession') await takeSessionBack(taken, event)
+  if (event.type === 'logAttempt') await recordSupport(taken, taken.row, taken.at)
   if (event.type === 'recordDeath') await recordDeath(taken, londonDateOf(taken.at))
 }

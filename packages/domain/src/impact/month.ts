@@ -18,8 +18,8 @@ export function londonMonthOf(at: Instant): Month {
   return londonDateOf(at).slice(0, 7) as Month
 }
 
-/** The first day of a month: how the roll-ups store it. */
-export function firstDayOf(of: Month): PlainDate {
+/** The first day of a month such as `2025-03`: how the roll-ups store it. */
+export function firstDayOf(of: string): PlainDate {
   return plainDate(`${of}-01`)
 }
 

@@ -1,0 +1,176 @@
+/** Reads the facts of the impact report. The number of queries is fixed: it does not grow with people or clinics. */
+import type { MonthCount } from '@alongside/domain/attendance'
+import type { EndingReason } from '@alongside/domain/effects'
+import {
+  firstDayOf,
+  type ImpactFacts,
+  type ImpactQuery,
+  type ImpactReport,
+  impactReport,
+  londonMonthOf,
+  type Month,
+  type OfferCount,
+  type PersonFacts,
+  plusMonth,
+  type ReferralGroup,
+} from '@alongside/domain/impact'
+import type { MeetingMode, Theme } from '@alongside/domain/themes'
+import { daysBetween, type Instant, londonDateOf, londonInstant } from '@alongside/domain/time'
+import { sql } from 'kysely'
+import type { Reading } from '../read.ts'
+
+/** The report for this caller, or null when they ask for a clinic that is not theirs. */
+export async function readImpact(reading: Reading, query: ImpactQuery): Promise<ImpactReport | null> {
+  const { caller } = reading
+  const clinics = await clinicsOf(reading, query.clinicId)
+  if (query.clinicId !== undefined && clinics.length === 0) return null
+  const span: Span = { ...query, clinicIds: clinics.map(({ clinicId }) => clinicId) }
+  const facts: ImpactFacts = {
+    from: query.from,
+    to: query.to,
+    clinicId: query.clinicId ?? null,
+    clinics,
+    people: await peopleOf(reading, span),
+    ...(await kindsOf(reading, span)),
+    offers: await offersOf(reading, span),
+    endings: await endingsOf(reading, span),
+  }
+  // whoever works with figures alone must not find a person in them; at a clinic they know their own people
+  return impactReport(facts, { masked: caller.role === 'analyst' })
+}
+
+interface Span {
+  readonly from: Month
+  readonly to: Month
+  readonly clinicIds: readonly string[]
+}
+
+function clinicsOf(
+  { db, caller }: Reading,
+  only: string | undefined,
+): Promise<{ clinicId: string; name: string }[]> {
+  let clinics = db.selectFrom('clinic').select(['id as clinicId', 'name']).orderBy('name').orderBy('id')
+  if (caller.role !== 'analyst') clinics = clinics.where('id', 'in', [...caller.clinicIds])
+  if (only !== undefined) clinics = clinics.where('id', '=', only)
+  return caller.role !== 'analyst' && caller.clinicIds.length === 0 ? Promise.resolve([]) : clinics.execute()
+}
+
+interface PersonRow {
+  clinicId: string
+  personId: string
+  interactions: number
+  oneWay: number
+  noShows: number
+  cancelled: number
+  firstAt: Instant | null
+  /** Of the episode of the first session of the period, else of the latest episode in it. */
+  reason: ReferralGroup
+  listedAt: Instant
+}
+
+async function peopleOf(reading: Reading, span: Span): Promise<PersonFacts[]> {
+  const { rows } = await sql<PersonRow>`
+    with rows as materialized (
+      select * from support_month
+      where month between ${firstDayOf(span.from)}::date and ${firstDayOf(span.to)}::date
+        and clinic_id = any (${span.clinicIds}::uuid[])
+    ),
+    people as (
+      select clinic_id, person_id, sum(interactions)::int as interactions, sum(one_way)::int as one_way,
+        sum(no_shows)::int as no_shows, sum(cancelled)::int as cancelled,
+        (array_agg(episode_id order by first_at nulls last, month))[1] as episode_id
+      from rows group by clinic_id, person_id
+    ),
+    reasons as materialized (
+      select * from authz.episode_reasons(array(select distinct episode_id from rows), ${span.clinicIds}::uuid[])
+    )
+    select p.clinic_id as "clinicId", p.person_id as "personId", p.interactions, p.one_way as "oneWay",
+      p.no_shows as "noShows", p.cancelled, r.reason, r.listed_at as "listedAt",
+      (select min(f.first_at) from support_month f
+        where f.clinic_id = p.clinic_id and f.person_id = p.person_id) as "firstAt"
+    from people p join reasons r on r.episode_id = p.episode_id
+    order by p.clinic_id, p.person_id`.execute(reading.db)
+  const attendance = await attendanceOf(reading, span)
+  return rows.map(row => {
+    const first = row.firstAt && londonMonthOf(row.firstAt)
+    const inPeriod = first !== null && first >= span.from && first <= span.to
+    return {
+      clinicId: row.clinicId,
+      reason: row.reason,
+      interactions: row.interactions,
+      oneWay: row.oneWay,
+      noShows: row.noShows,
+      cancelled: row.cancelled,
+      firstMonth: first,
+      daysWaited:
+        inPeriod && row.firstAt
+          ? Math.max(0, daysBetween(londonDateOf(row.listedAt), londonDateOf(row.firstAt)))
+          : null,
+      attendance: attendance.get(`${row.clinicId} ${row.personId}`) ?? [],
+    }
+  })
+}
+
+/** The clinic appointments of the people who were supported, by month and code, up to the end of the report. */
+async function attendanceOf(
+  { db }: Reading,
+  { from, to, clinicIds }: Span,
+): Promise<Map<string, MonthCount[]>> {
+  const { rows } = await sql<{
+    person: string
+    month: string
+    code: MonthCount['code']
+    appointments: number
+  }>`
+    select concat_ws(' ', a.clinic_id, a.person_id) as person, to_char(a.month, 'YYYY-MM') as month, a.code,
+      a.appointments
+    from attendance_month a
+    where a.month <= ${firstDayOf(to)}::date and a.appointments > 0
+      and (a.clinic_id, a.person_id) in (
+        select s.clinic_id, s.person_id from support_month s
+        where s.month between ${firstDayOf(from)}::date and ${firstDayOf(to)}::date and s.interactions > 0
+          and s.clinic_id = any (${clinicIds}::uuid[]))`.execute(db)
+  return Map.groupBy(rows, ({ person }) => person)
+}
+
+async function kindsOf(
+  { db }: Reading,
+  { from, to, clinicIds }: Span,
+): Promise<Pick<ImpactFacts, 'modes' | 'themes'>> {
+  const { rows } = await sql<{ what: 'modes' | 'themes'; name: string; times: number }>`
+    select what, name, sum(times::int)::int as times
+    from support_month s,
+      lateral (
+        select 'modes' as what, m.key as name, m.value as times from jsonb_each_text(s.modes) m
+        union all
+        select 'themes', t.key, t.value from jsonb_each_text(s.themes) t
+      ) kinds
+    where s.month between ${firstDayOf(from)}::date and ${firstDayOf(to)}::date
+      and s.clinic_id = any (${clinicIds}::uuid[])
+    group by what, name`.execute(db)
+  const of = <Name extends string>(which: 'modes' | 'themes') =>
+    Object.fromEntries(
+      rows.filter(({ what }) => what === which).map(({ name, times }) => [name, times]),
+    ) as Partial<Record<Name, number>>
+  return { modes: of<MeetingMode>('modes'), themes: of<Theme>('themes') }
+}
+
+async function offersOf({ db }: Reading, span: Span): Promise<OfferCount[]> {
+  const { rows } = await sql<OfferCount>`
+    select state, told, people::int as people
+    from authz.offer_counts(${startOf(span.from)}, ${startOf(plusMonth(span.to, 1))}, ${span.clinicIds}::uuid[])
+  `.execute(db)
+  return rows
+}
+
+async function endingsOf({ db }: Reading, span: Span): Promise<{ reason: EndingReason; endings: number }[]> {
+  const { rows } = await sql<{ reason: EndingReason; endings: number }>`
+    select reason, endings::int as endings
+    from authz.ending_counts(${startOf(span.from)}, ${startOf(plusMonth(span.to, 1))}, ${span.clinicIds}::uuid[])
+  `.execute(db)
+  return rows
+}
+
+function startOf(month: Month): Instant {
+  return londonInstant(firstDayOf(month))
+}
