@@ -101,6 +101,8 @@ export const eventRights = {
     comeBack: coordinating,
     keepLonger: coordinating,
     destroy: coordinating,
+    withdraw: everySide,
+    recordDeath: everySide,
     recordInError: coordinating,
   },
 } as const satisfies {

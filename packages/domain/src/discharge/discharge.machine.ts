@@ -90,6 +90,18 @@ const noteFollowUp = s.assign({
   contactUntil: null,
 })
 
+/** Whatever they had agreed to hear after the ending, they hear no more. */
+const noFollowUp = { followUpAgreed: false, contactUntil: null } as const
+const noteDeath = s.assign({ ...noFollowUp, diedAt: ({ event }) => event.at })
+const noteWithdrawal = s.assign({ ...noFollowUp, withdrawnAt: ({ event }) => event.at })
+const askForFollowUp = s.enqueueActions(({ context, enqueue }) => {
+  if (context.followUpAgreed)
+    enqueue.raise({ type: 'timer.followUpDue' } as DischargeEvent, {
+      id: 'followUpDue',
+      delay: 'followUpDue',
+    })
+})
+
 const goodbye = s.enqueueActions(({ event, enqueue }) => {
   if (event.type === 'closeDirectly' && event.sayGoodbye) enqueue({ type: 'sayGoodbye' })
 })
@@ -116,11 +128,29 @@ export const dischargeMachine = s.createMachine({
     closedAt: null,
     contactUntil: null,
     retainUntil: null,
+    diedAt: null,
+    withdrawnAt: null,
     clocks: input?.clocks,
   }),
   states: {
     open: {
       initial: 'planned',
+      on: {
+        // heard of after the ending began: it goes on, and nobody contacts them any more
+        recordDeath: {
+          guard: 'livesOn',
+          actions: [noteDeath, s.cancel('followUpDue'), { type: 'stopMessages' }],
+        },
+        withdraw: {
+          guard: 'stillAgrees',
+          actions: [
+            noteWithdrawal,
+            s.cancel('followUpDue'),
+            { type: 'stopMessages' },
+            { type: 'remind', params: { whom: 'coordinator', of: 'handleWithdrawal' } },
+          ],
+        },
+      },
       states: {
         planned: {
           meta: { label: 'Ending planned', owner: 'mentor', waitsFor: 'the closing meeting' },
@@ -129,17 +159,31 @@ export const dischargeMachine = s.createMachine({
           on: {
             holdClosing: {
               target: 'closingHeld',
-              guard: and(['heldAlready', 'howToComeBackTold', 'livesOn']),
+              guard: and(['heldAlready', 'howToComeBackTold', 'mayBeContacted']),
               actions: noteClosing,
             },
-            // an ending that nobody planned is closed without a meeting
+            // an ending that nobody planned, or to which nobody came, is closed without a meeting
             closeDirectly: {
               target: 'closed',
-              guard: and(['unplanned', 'noOpenConcern', 'nothingPlanned', 'mentorDebriefed']),
-              actions: [noteClosed, goodbye],
+              guard: and([
+                'closesWithoutMeeting',
+                'noOpenConcern',
+                'nothingPlanned',
+                'mentorDebriefed',
+                'goodbyeIsSafe',
+              ]),
+              actions: noteClosed,
             },
             recordInError: '#discharge.recordedInError',
-            'timer.closingDue': again('planned', 'closingMeeting'),
+            'timer.closingDue': [
+              {
+                target: 'planned',
+                reenter: true,
+                guard: 'nobodyToMeet',
+                actions: { type: 'remind', params: { whom: 'coordinator', of: 'closeRecord' } },
+              },
+              again('planned', 'closingMeeting'),
+            ],
           },
         },
         closingHeld: {
@@ -184,19 +228,20 @@ export const dischargeMachine = s.createMachine({
           entry: [
             { type: 'stopMessages' },
             { type: 'tellClinic', params: { status: 'ended' } },
+            // after everything else was stopped, so that it is not stopped with it
+            goodbye,
             ring('settle'),
-            ring('followUpDue'),
+            askForFollowUp,
           ],
           exit: [s.cancel('settle'), s.cancel('followUpDue')],
           on: {
             reopen: {
               target: '#discharge.reopened',
-              guard: and(['mayReopen', 'livesOn', 'personAskedToReopen']),
+              guard: and(['mayReopen', 'mayBeContacted', 'personAskedToReopen']),
             },
             recordFollowUp: { target: 'followedUp', guard: 'followUpAgreed', actions: noteFollowUp },
             'timer.settle': { target: 'retained', actions: startRetention },
             'timer.followUpDue': {
-              guard: 'followUpAgreed',
               actions: { type: 'remind', params: { whom: 'coordinator', of: 'followUp' } },
             },
           },
@@ -208,7 +253,7 @@ export const dischargeMachine = s.createMachine({
           on: {
             reopen: {
               target: '#discharge.reopened',
-              guard: and(['mayReopen', 'livesOn', 'personAskedToReopen']),
+              guard: and(['mayReopen', 'mayBeContacted', 'personAskedToReopen']),
             },
             'timer.settle': { target: 'retained', actions: startRetention },
           },

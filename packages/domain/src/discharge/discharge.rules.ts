@@ -1,6 +1,7 @@
 /** Why a step of a discharge may not be taken. */
 import type { Rule } from '../lifecycle.ts'
 import { daysBetween, londonDateOf, plusMonths } from '../time.ts'
+import { plusWorkingDays } from '../working-days.ts'
 import type { DischargeContext, DischargeEvent } from './discharge.schema.ts'
 
 type DischargeRule = Rule<DischargeContext, DischargeEvent>
@@ -8,21 +9,49 @@ type DischargeRule = Rule<DischargeContext, DischargeEvent>
 /** A record is never kept longer than this after it was closed, whatever the reason (records code, section 4 of its terms). */
 export const MOST_RETENTION_YEARS = 20
 
+const died = 'This person has died.'
+const withdrew = 'They withdrew their agreement. Nobody contacts them; they come back by a new referral.'
+
+function hasDied({ reason, diedAt }: DischargeContext): boolean {
+  return reason === 'died' || diedAt !== null
+}
+
+function hasWithdrawn({ reason, withdrawnAt }: DischargeContext): boolean {
+  return reason === 'consentWithdrawn' || withdrawnAt !== null
+}
+
+function whyNotContacted(context: DischargeContext): string | undefined {
+  if (hasDied(context)) return died
+  return hasWithdrawn(context) ? withdrew : undefined
+}
+
+/** Nobody planned a closing meeting, or there is nobody any more to hold it with. */
+function nobodyToMeet(context: DischargeContext): boolean {
+  return !context.planned || whyNotContacted(context) !== undefined
+}
+
 export const dischargeRules = {
   gates: {
     noOpenConcern: ({ event }) =>
       event.facts.openConcern ? 'A concern is open. The safeguarding lead decides on it first.' : true,
     nothingPlanned: ({ event }) =>
       event.facts.futureSessions === 0 ? true : 'A session is still planned. Hold it or cancel it first.',
-    unplanned: ({ context }) =>
-      context.planned ? 'This ending was planned: hold the closing meeting first.' : true,
+    closesWithoutMeeting: ({ context, event }) => {
+      if (nobodyToMeet(context)) return true
+      const due = plusWorkingDays(londonDateOf(context.startedAt), context.clocks.closingWorkingDays)
+      // somebody who never comes to the closing meeting is let go all the same
+      return londonDateOf(event.at) >= due ? true : 'This ending was planned: hold the closing meeting first.'
+    },
+    nobodyToMeet: ({ context }) => (nobodyToMeet(context) ? true : 'The closing meeting is still to come.'),
     mayReopen: ({ context, event }) => {
       const since = context.closedAt ? daysBetween(londonDateOf(context.closedAt), londonDateOf(event.at)) : 0
       return since <= context.clocks.reopenDays
         ? true
         : `It was closed ${since} days ago. After ${context.clocks.reopenDays} days they come back by a new referral, and are asked everything afresh.`
     },
-    livesOn: ({ context }) => (context.reason === 'died' ? 'This person has died.' : true),
+    mayBeContacted: ({ context }) => whyNotContacted(context) ?? true,
+    livesOn: ({ context }) => (hasDied(context) ? died : true),
+    stillAgrees: ({ context }) => (hasWithdrawn(context) ? withdrew : true),
     followUpAgreed: ({ context }) => (context.followUpAgreed ? true : 'They did not agree to a follow-up.'),
     retentionOver: ({ context, event }) =>
       context.retainUntil !== null && londonDateOf(event.at) >= context.retainUntil
@@ -58,6 +87,14 @@ export const dischargeRules = {
       event.type === 'close' && context.followUpAgreed && event.contactUntil === undefined
         ? 'Give the day until which they may be contacted for the follow-up.'
         : true,
+    goodbyeIsSafe: ({ context, event }) => {
+      if (event.type !== 'closeDirectly' || !event.sayGoodbye) return true
+      const reason = whyNotContacted(context)
+      if (reason) return reason
+      return event.facts.contact.channels.includes('text')
+        ? true
+        : 'This person has not agreed to be reached by text, so no goodbye can be sent.'
+    },
     personAskedToReopen: ({ event }) =>
       event.type === 'reopen' && event.personAsked ? true : 'Ask the person first.',
     withinTheMost: ({ context, event }) => {

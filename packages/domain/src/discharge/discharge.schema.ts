@@ -63,6 +63,8 @@ const keepLonger = z.strictObject({
   why: privateText(1000).min(1, 'Say why it must be kept longer'),
 })
 const destroy = z.strictObject({ type: z.literal('destroy') })
+const withdraw = z.strictObject({ type: z.literal('withdraw') })
+const recordDeath = z.strictObject({ type: z.literal('recordDeath') })
 const recordInError = z.strictObject({ type: z.literal('recordInError') })
 
 export const DischargeCommand = z.discriminatedUnion('type', [
@@ -76,6 +78,8 @@ export const DischargeCommand = z.discriminatedUnion('type', [
   comeBack,
   keepLonger,
   destroy,
+  withdraw,
+  recordDeath,
   recordInError,
 ])
 export type DischargeCommand = z.infer<typeof DischargeCommand>
@@ -122,6 +126,9 @@ export const DischargeContext = z.strictObject({
   summary: z.enum(['shared', 'kept', 'none']).nullable(),
   closedAt: Instant.nullable(),
   contactUntil: PlainDate.nullable(),
+  /** They died, or withdrew their agreement, after the ending had begun. */
+  diedAt: Instant.nullable(),
+  withdrawnAt: Instant.nullable(),
   /** The first day on which a person may decide to destroy the record. */
   retainUntil: PlainDate.nullable(),
   clocks: DischargeClocks,

@@ -30,6 +30,11 @@ export const dischargeWords = {
   comeBack: { label: 'Back in use', hint: 'They came back: the time of keeping starts again.' },
   keepLonger: { label: 'Keep longer', hint: 'With a reason, and never more than twenty years.' },
   destroy: { label: 'Destroy', hint: 'Their key is destroyed; only counts remain. This cannot be undone.' },
+  withdraw: {
+    label: 'Agreement withdrawn',
+    hint: 'Nobody contacts them any more; their record needs attention today.',
+  },
+  recordDeath: { label: 'Record a death', hint: 'Stops every message at once.' },
   recordInError: { label: 'Recorded in error', hint: 'Support goes on as before.' },
 } as const satisfies Record<DischargeCommand['type'], EventWords>
 
