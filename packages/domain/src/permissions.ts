@@ -143,7 +143,8 @@ export const viewRights = {
   // before both sides said yes a mentor sees wishes and needs, and no identity
   matchProposal: { mentor: 'assigned' },
   sessionLog: { coordinator: 'released', mentor: 'assigned' },
-  privateNote: { coordinator: 'released', mentor: 'assigned' },
+  // of the notes a clinic reads those of its own referrals: a question that was asked, and its answer
+  privateNote: { clinician: 'clinic', coordinator: 'released', mentor: 'assigned' },
   attendance: { clinician: 'clinic' },
   receipt: { clinician: 'clinic' },
   listImport: { clinician: 'clinic' },

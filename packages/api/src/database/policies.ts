@@ -437,6 +437,7 @@ function forTheSystem(): Grant[] {
     ),
     ...all('consent', ['select']),
     ...all('data_key', ['select', 'update']),
+    ...all('hat', ['select']),
     ...(
       ['trust', 'clinic', 'clinic_setting', 'account', 'account_clinic', 'mentor', 'mentor_clinic'] as const
     ).flatMap(table => all(table, ['select'])),

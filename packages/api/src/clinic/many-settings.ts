@@ -1,0 +1,25 @@
+/** The settings of several clinics as they stand on a day, with one query. */
+import { ClinicSettings, standardSettings } from '@alongside/domain/clinic-settings'
+import { type Instant, londonDateOf } from '@alongside/domain/time'
+import type { Transaction } from '../database/acting.ts'
+
+export async function settingsOfClinics(
+  { db }: Pick<Transaction, 'db'>,
+  clinicIds: readonly string[],
+  at: Instant,
+): Promise<(clinicId: string) => ClinicSettings> {
+  const wanted = [...new Set(clinicIds)]
+  if (wanted.length === 0) return () => standardSettings
+  const rows = await db
+    .selectFrom('clinic_setting')
+    .distinctOn('clinic_id')
+    .select(['clinic_id', 'settings'])
+    .where('clinic_id', 'in', wanted)
+    .where('effective_on', '<=', londonDateOf(at))
+    .orderBy('clinic_id')
+    .orderBy('effective_on', 'desc')
+    .orderBy('set_at', 'desc')
+    .execute()
+  const byClinic = new Map(rows.map(({ clinic_id, settings }) => [clinic_id, ClinicSettings.parse(settings)]))
+  return clinicId => byClinic.get(clinicId) ?? standardSettings
+}

@@ -1,0 +1,36 @@
+/** What the rules of a discharge need to know, for one or for a whole list: the same number of queries. */
+import type { DischargeFacts } from '@alongside/domain/discharge'
+import type { Instant } from '@alongside/domain/time'
+import type { Transaction } from '../database/acting.ts'
+import type { LifecycleRow } from '../lifecycle/registration.ts'
+import { consentsOf } from '../person/consents.ts'
+import type { Known } from '../person/known-people.ts'
+
+export async function dischargeFactsOf(
+  { db, at }: Pick<Transaction, 'db'> & { readonly at: Instant },
+  rows: readonly LifecycleRow[],
+  known: (personId: string) => Pick<Known, 'contactRules'>,
+): Promise<(row: LifecycleRow) => DischargeFacts> {
+  const agreed = await consentsOf(
+    { db },
+    rows.map(({ personId }) => personId),
+  )
+  const ahead = rows.length === 0 ? [] : await stillPlanned(db, rows, at)
+  return row => ({
+    contact: known(row.personId).contactRules,
+    // concerns get a lifecycle of their own; until it stands nothing here can be open
+    openConcern: false,
+    futureSessions: ahead.filter(({ episode_id }) => episode_id === row.episodeId).length,
+    summaryMayBeShared: agreed(row.personId, 'tellClinicSummary'),
+  })
+}
+
+/** Sessions of the same support that are still to come: planned before the ending was, and not given up with it. */
+function stillPlanned(db: Transaction['db'], rows: readonly LifecycleRow[], at: Instant) {
+  return db
+    .selectFrom('mentoring')
+    .select('episode_id')
+    .where('episode_id', 'in', [...new Set(rows.map(({ episodeId }) => episodeId))])
+    .where('next_session_at', '>', at)
+    .execute()
+}

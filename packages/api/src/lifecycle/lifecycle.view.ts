@@ -1,0 +1,73 @@
+/** A lifecycle as a screen shows it: where it stands in words, whose turn it is, and what this actor may do about it. */
+import { type Lifecycle, options, wordsOf } from '@alongside/domain/lifecycle'
+import { type Kind, kinds, lifecycles } from '@alongside/domain/lifecycles'
+import { Id } from '@alongside/domain/people'
+import { mayDo } from '@alongside/domain/permissions'
+import { Instant } from '@alongside/domain/time'
+import * as z from 'zod'
+import type { Caller } from '../actor.ts'
+import { type LifecycleRow, positionOf } from './registration.ts'
+
+/** One step that the actor may take, or may not take yet, with the reasons. */
+export const StepOption = z.strictObject({
+  type: z.string(),
+  label: z.string(),
+  hint: z.string(),
+  open: z.boolean(),
+  reasons: z.array(z.string()),
+})
+
+/** What the views of all lifecycles have in common; each kind adds the facts worth showing. */
+export const LifecycleView = z.strictObject({
+  kind: z.enum(kinds),
+  id: Id,
+  episodeId: Id,
+  personId: Id,
+  clinicId: Id,
+  state: z.string(),
+  path: z.string(),
+  label: z.string(),
+  owner: z.enum(['clinic', 'coordinator', 'mentor', 'nobody']),
+  waitsFor: z.string(),
+  seq: z.int(),
+  status: z.enum(['active', 'done']),
+  openedAt: Instant,
+  changedAt: Instant,
+  stateSince: Instant,
+  endedAt: Instant.nullable(),
+  dueAt: Instant.nullable(),
+  options: z.array(StepOption),
+})
+export type LifecycleView = z.infer<typeof LifecycleView>
+
+/** The part of a view that follows from the row, the facts and the one who looks. */
+export function viewOf<K extends Kind>(
+  kind: K,
+  row: LifecycleRow,
+  facts: unknown,
+  { caller, at }: { readonly caller: Caller; readonly at: Instant },
+): LifecycleView & { kind: K } {
+  const lifecycle: Lifecycle = lifecycles[kind]
+  const position = positionOf(kind, row)
+  const { label, owner, waitsFor } = wordsOf(lifecycle, position)
+  return {
+    kind,
+    id: row.id,
+    episodeId: row.episodeId,
+    personId: row.personId,
+    clinicId: row.clinicId,
+    state: row.state,
+    path: row.path,
+    label,
+    owner,
+    waitsFor,
+    seq: row.seq,
+    status: row.status,
+    openedAt: row.openedAt,
+    changedAt: row.changedAt,
+    stateSince: row.stateSince,
+    endedAt: row.endedAt,
+    dueAt: row.dueAt,
+    options: options(lifecycle, position, facts, at).filter(({ type }) => mayDo(caller.role, kind, type)),
+  }
+}

@@ -1,0 +1,84 @@
+/** What the rules may know of mentors, for any number of matches at once: dates, counts and yes or no; never a name. */
+import { unmetWishes, type Wishes } from '@alongside/domain/matching'
+import type { MentorFacts } from '@alongside/domain/mentor-readiness'
+import type { MentorWish } from '@alongside/domain/onboarding'
+import type { PlainDate } from '@alongside/domain/time'
+import { sql } from 'kysely'
+import type { Transaction } from '../database/acting.ts'
+
+/** One person and one mentor who support, or might support, each other at one clinic. */
+export interface Match {
+  readonly mentorId: string
+  readonly clinicId: string
+  readonly personId: string
+  readonly wishes: Wishes
+  /** Mentors to whom one side said no before. */
+  readonly declinedMentorIds: readonly string[]
+}
+
+/** Nothing was asked for. */
+export const noWishes: Wishes = { mustHave: [], mustNot: [], language: null }
+
+interface Row {
+  mentor_id: string
+  clinic_id: string
+  person_id: string
+  standing: MentorFacts['standing']
+  capacity: number
+  not_now: boolean
+  languages: string[]
+  offers: MentorWish[]
+  checks_until: PlainDate | null
+  authorised_until: PlainDate | null
+  open_people: number
+  same_human: boolean
+}
+
+function keyOf({ mentorId, clinicId, personId }: Pick<Match, 'mentorId' | 'clinicId' | 'personId'>): string {
+  return `${mentorId} ${clinicId} ${personId}`
+}
+
+/** The facts about each match, with one query; null when the mentor is not on the list of that clinic. */
+export async function readinessOf(
+  { db }: Pick<Transaction, 'db'>,
+  matches: readonly Match[],
+): Promise<(match: Match) => MentorFacts | null> {
+  if (matches.length === 0) return () => null
+  const { rows } = await sql<Row>`
+    select p.mentor_id, p.clinic_id, p.person_id, m.standing, m.capacity, m.not_now, m.languages, m.offers,
+      c.checks_until, c.authorised_until,
+      authz.open_people(p.mentor_id) as open_people, authz.same_human(p.mentor_id, p.person_id) as same_human
+    from unnest(
+      ${matches.map(({ mentorId }) => mentorId)}::uuid[],
+      ${matches.map(({ clinicId }) => clinicId)}::uuid[],
+      ${matches.map(({ personId }) => personId)}::uuid[]
+    ) as p (mentor_id, clinic_id, person_id)
+    join mentor m on m.id = p.mentor_id
+    join mentor_clinic c on c.mentor_id = p.mentor_id and c.clinic_id = p.clinic_id
+  `.execute(db)
+  const byMatch = new Map(
+    rows.map(row => [
+      keyOf({ mentorId: row.mentor_id, clinicId: row.clinic_id, personId: row.person_id }),
+      row,
+    ]),
+  )
+  return match => {
+    const row = byMatch.get(keyOf(match))
+    return row ? factsOf(row, match) : null
+  }
+}
+
+function factsOf(row: Row, { wishes, declinedMentorIds }: Match): MentorFacts {
+  return {
+    mentorId: row.mentor_id,
+    standing: row.standing,
+    checksUntil: row.checks_until,
+    authorisedUntil: row.authorised_until,
+    openPeople: row.open_people,
+    capacity: row.capacity,
+    notNow: row.not_now,
+    conflict: row.same_human,
+    declinedBefore: declinedMentorIds.includes(row.mentor_id),
+    unmetWishes: unmetWishes(wishes, row),
+  }
+}

@@ -1,0 +1,38 @@
+/** What the rules of onboarding need to know, for one or for a whole list: the same number of queries. */
+import type { OnboardingContext, OnboardingFacts } from '@alongside/domain/onboarding'
+import type { Transaction } from '../database/acting.ts'
+import type { LifecycleRow } from '../lifecycle/registration.ts'
+import { type Match, readinessOf } from '../mentor/readiness.ts'
+import type { Known } from '../person/known-people.ts'
+
+/** A match of this person with the mentor who is proposed, or with another one who might be. */
+export function matchOf(row: LifecycleRow, mentorId: string | null): Match | null {
+  const { mustHave, mustNot, language, declinedMentorIds } = row.context as OnboardingContext
+  if (mentorId === null) return null
+  return {
+    mentorId,
+    clinicId: row.clinicId,
+    personId: row.personId,
+    wishes: { mustHave, mustNot, language },
+    declinedMentorIds,
+  }
+}
+
+export async function onboardingFactsOf(
+  { db }: Pick<Transaction, 'db'>,
+  rows: readonly LifecycleRow[],
+  known: (personId: string) => Pick<Known, 'contactRules'>,
+  mentorIdOf: (row: LifecycleRow) => string | null = row => (row.context as OnboardingContext).mentorId,
+): Promise<(row: LifecycleRow) => OnboardingFacts> {
+  const matches = rows.map(row => matchOf(row, mentorIdOf(row))).filter(match => match !== null)
+  const readiness = await readinessOf({ db }, matches)
+  return row => {
+    const match = matchOf(row, mentorIdOf(row))
+    return {
+      contact: known(row.personId).contactRules,
+      // concerns get a lifecycle of their own; until it stands nothing here can be open
+      openConcern: false,
+      mentor: match && readiness(match),
+    }
+  }
+}

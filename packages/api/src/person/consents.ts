@@ -1,0 +1,53 @@
+/** What people agreed to: each question a dated fact of its own, and the newest answer counts. */
+import { ConsentScope } from '@alongside/domain/consent'
+import { Instant } from '@alongside/domain/time'
+import * as z from 'zod'
+import type { Transaction } from '../database/acting.ts'
+
+export const ConsentView = z.strictObject({
+  scope: ConsentScope,
+  given: z.boolean(),
+  how: z.string(),
+  at: Instant,
+  withdrawnAt: Instant.nullable(),
+})
+export type ConsentView = z.infer<typeof ConsentView>
+
+/** Without how it was asked: a mentor may know the answer and not the circumstances. */
+function newest({ db }: Pick<Transaction, 'db'>, personIds: readonly string[]) {
+  return db
+    .selectFrom('consent')
+    .distinctOn(['person_id', 'scope'])
+    .select(['person_id', 'scope', 'given', 'at', 'withdrawn_at'])
+    .where('person_id', 'in', [...new Set(personIds)])
+    .orderBy('person_id')
+    .orderBy('scope')
+    .orderBy('at', 'desc')
+}
+
+/** Whether these people agree now, with one query. A question that was never asked is a no. */
+export async function consentsOf(
+  transaction: Pick<Transaction, 'db'>,
+  personIds: readonly string[],
+): Promise<(personId: string, scope: ConsentScope) => boolean> {
+  const rows = personIds.length === 0 ? [] : await newest(transaction, personIds).execute()
+  return (personId, scope) =>
+    rows.some(
+      row => row.person_id === personId && row.scope === scope && row.given && row.withdrawn_at === null,
+    )
+}
+
+/** The newest answer of one person to each question that was asked. */
+export async function consentAnswersOf(
+  transaction: Pick<Transaction, 'db'>,
+  personId: string,
+): Promise<ConsentView[]> {
+  const rows = await newest(transaction, [personId]).select('how').execute()
+  return rows.map(row => ({
+    scope: ConsentScope.parse(row.scope),
+    given: row.given,
+    how: row.how,
+    at: row.at,
+    withdrawnAt: row.withdrawn_at,
+  }))
+}

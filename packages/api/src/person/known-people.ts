@@ -1,0 +1,43 @@
+/** What a list needs of its people, for the whole list at once: two queries, however long the list is. */
+import { type ContactRules, rulesUntilAsked } from '@alongside/domain/contact-rules'
+import type { Reading } from '../read.ts'
+
+export interface Known {
+  /** What they like to be called; null when this actor may not know. */
+  readonly called: string | null
+  readonly clinicNumber: string | null
+  readonly contactRules: ContactRules
+}
+
+const unknown: Known = { called: null, clinicNumber: null, contactRules: rulesUntilAsked }
+
+/** These people, as far as the actor may know them. Whoever is named counts as looked at. */
+export async function knownPeople(
+  reading: Pick<Reading, 'db' | 'caller' | 'keysOfPeople'>,
+  personIds: readonly string[],
+): Promise<(personId: string) => Known> {
+  const wanted = [...new Set(personIds)]
+  if (wanted.length === 0) return () => unknown
+  // a mentor has no right to the number, not even sealed
+  const withNumber = reading.caller.role !== 'mentor'
+  const rows = await reading.db
+    .selectFrom('person')
+    .select(['id', 'called_sealed', 'contact_rules'])
+    .$if(withNumber, query => query.select('clinic_number_sealed'))
+    .where('id', 'in', wanted)
+    .execute()
+  const keys = await reading.keysOfPeople(rows.map(({ id }) => id))
+  const open = (column: string, id: string, sealed: Uint8Array | null | undefined) =>
+    keys.open(id, sealed ?? null, { table: 'person', column, id })
+  const known = new Map(
+    rows.map(row => [
+      row.id,
+      {
+        called: open('called_sealed', row.id, row.called_sealed),
+        clinicNumber: open('clinic_number_sealed', row.id, row.clinic_number_sealed),
+        contactRules: row.contact_rules ?? rulesUntilAsked,
+      },
+    ]),
+  )
+  return personId => known.get(personId) ?? unknown
+}

@@ -1,0 +1,163 @@
+/** One person on one page: who they are as far as the actor may know, every episode of support, and what happened. */
+import { ContactDetails, detailsUntilAsked } from '@alongside/domain/contact-details'
+import { ContactRules, rulesUntilAsked } from '@alongside/domain/contact-rules'
+import { type Kind, kinds } from '@alongside/domain/lifecycles'
+import { Id } from '@alongside/domain/people'
+import { maySee } from '@alongside/domain/permissions'
+import { PlainDate } from '@alongside/domain/time'
+import * as z from 'zod'
+import { DischargeView, dischargeViewsOf } from '../discharge/discharge.views.ts'
+import type { LifecycleRow } from '../lifecycle/registration.ts'
+import { rowOf, selectRows } from '../lifecycle/stored-rows.ts'
+import { MentoringView, mentoringViewsOf } from '../mentoring/mentoring.views.ts'
+import { SessionView, sessionsOf } from '../mentoring/sessions.view.ts'
+import { ReceiptView, receiptsOf } from '../notice/receipt.router.ts'
+import { OnboardingView, onboardingViewsOf } from '../onboarding/onboarding.views.ts'
+import type { Reading } from '../read.ts'
+import { ReferralView, referralViewsOf } from '../referral/referral.views.ts'
+import { ConsentView, consentAnswersOf } from './consents.ts'
+import type { Known } from './known-people.ts'
+import { standingRights } from './standing-rights.ts'
+import { TimelineEntry, timelineOf } from './timeline.ts'
+
+export const AnyLifecycleView = z.discriminatedUnion('kind', [
+  ReferralView,
+  OnboardingView,
+  MentoringView,
+  DischargeView,
+])
+export type AnyLifecycleView = z.infer<typeof AnyLifecycleView>
+
+export const PersonView = z.strictObject({
+  person: z.strictObject({
+    id: Id,
+    seq: z.int(),
+    called: z.string().nullable(),
+    fullName: z.string().nullable(),
+    clinicNumber: z.string().nullable(),
+    clinicId: Id,
+    clinicName: z.string(),
+    released: z.boolean(),
+    diedOn: PlainDate.nullable(),
+    contact: z.strictObject({ rules: ContactRules, details: ContactDetails }),
+    consents: z.array(ConsentView),
+  }),
+  episodes: z.array(z.strictObject({ episodeId: Id, lifecycles: z.array(AnyLifecycleView) })),
+  timeline: z.array(TimelineEntry),
+  receipts: z.array(ReceiptView),
+  sessions: z.array(SessionView),
+  /** What the actor may do for this person wherever the record stands, even where they may not see it. */
+  mayWithdraw: z.boolean(),
+  mayRecordDeath: z.boolean(),
+})
+export type PersonView = z.infer<typeof PersonView>
+
+export async function personById(reading: Reading, id: string): Promise<PersonView | null> {
+  const person = await findPerson(reading, id)
+  if (!person) return null
+  const rows = await lifecyclesOf(reading, id)
+  const consents = maySee(reading.caller.role, 'consent') ? await consentAnswersOf(reading, id) : []
+  const views = await viewsOf(reading, rows, person.known)
+  return {
+    person: { ...person.view, consents },
+    episodes: inEpisodes(views),
+    timeline: await timelineOf(reading, id),
+    receipts: maySee(reading.caller.role, 'receipt') ? await receiptsOf(reading, id) : [],
+    sessions: await sessionsOf(reading, id),
+    ...(await standingRights(reading, id)),
+  }
+}
+
+async function findPerson(reading: Reading, id: string) {
+  const forMentor = reading.caller.role === 'mentor'
+  const row = await reading.db
+    .selectFrom('person as p')
+    .innerJoin('clinic as c', 'c.id', 'p.clinic_id')
+    .select([
+      'p.clinic_id',
+      'p.called_sealed',
+      'p.contact_sealed',
+      'p.contact_rules',
+      'p.released_at',
+      'p.died_on',
+      'c.name as clinic_name',
+    ])
+    // a mentor has no right to the full name and the number, not even sealed
+    .$if(!forMentor, query => query.select(['p.seq', 'p.name_sealed', 'p.clinic_number_sealed']))
+    .where('p.id', '=', id)
+    .where('p.erased_at', 'is', null)
+    .executeTakeFirst()
+  if (!row) return null
+  const keys = await reading.keysOfPeople([id])
+  const open = (column: string, sealed: Uint8Array | null | undefined) =>
+    keys.open(id, sealed ?? null, { table: 'person', column, id })
+  const details = open('contact_sealed', row.contact_sealed)
+  const called = open('called_sealed', row.called_sealed)
+  const clinicNumber = open('clinic_number_sealed', row.clinic_number_sealed)
+  const rules = row.contact_rules ?? rulesUntilAsked
+  const known = (): Known => ({ called, clinicNumber, contactRules: rules })
+  return {
+    known,
+    view: {
+      id,
+      seq: row.seq ?? 0,
+      called,
+      fullName: open('name_sealed', row.name_sealed),
+      clinicNumber,
+      clinicId: row.clinic_id,
+      clinicName: row.clinic_name,
+      released: row.released_at !== null,
+      diedOn: row.died_on,
+      contact: {
+        rules,
+        details: details === null ? detailsUntilAsked : ContactDetails.parse(JSON.parse(details)),
+      },
+    },
+  }
+}
+
+/** The rows of each kind that this role may see; the policies decide which of them. */
+async function lifecyclesOf({ db, caller }: Reading, personId: string) {
+  const rows = {} as Record<Kind, LifecycleRow[]>
+  for (const kind of kinds) {
+    if (!maySee(caller.role, kind)) {
+      rows[kind] = []
+      continue
+    }
+    let query = selectRows(db, kind).where('l.person_id', '=', personId).orderBy('l.opened_at', 'desc')
+    // before both sides said yes a mentor is asked about a match, and not about a person
+    if (kind === 'onboarding' && caller.role === 'mentor')
+      query = query.where('l.path', '=', 'matching.agreed')
+    rows[kind] = (await query.execute()).map(rowOf)
+  }
+  return rows
+}
+
+async function viewsOf(
+  reading: Reading,
+  rows: Record<Kind, LifecycleRow[]>,
+  known: (personId: string) => Known,
+): Promise<AnyLifecycleView[]> {
+  return [
+    ...(await referralViewsOf(reading, rows.referral, known)),
+    ...(await onboardingViewsOf(reading, rows.onboarding, known)),
+    ...(await mentoringViewsOf(reading, rows.mentoring, known)),
+    ...(await dischargeViewsOf(reading, rows.discharge, known)),
+  ]
+}
+
+/** Episodes with the newest first, and in each the records in the order in which they began. */
+function inEpisodes(views: readonly AnyLifecycleView[]): PersonView['episodes'] {
+  const episodes = new Map<string, AnyLifecycleView[]>()
+  for (const view of views) episodes.set(view.episodeId, [...(episodes.get(view.episodeId) ?? []), view])
+  return [...episodes]
+    .map(([episodeId, lifecycles]) => ({
+      episodeId,
+      lifecycles: lifecycles.sort((one, other) => one.openedAt.localeCompare(other.openedAt)),
+    }))
+    .sort((one, other) => openedAt(other).localeCompare(openedAt(one)))
+}
+
+function openedAt({ lifecycles: [first] }: PersonView['episodes'][number]): string {
+  return first?.openedAt ?? ''
+}

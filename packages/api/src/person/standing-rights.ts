@@ -1,0 +1,29 @@
+/**
+ * What the clinic and the coordinator may do for a person at any moment, wherever the record stands: take back an
+ * agreement, record a death. The answer tells the clinic nothing that it does not know: it is the same whether support
+ * is under way, was declined or has ended.
+ */
+import { maySee } from '@alongside/domain/permissions'
+import type { Reading } from '../read.ts'
+
+export interface StandingRights {
+  readonly mayWithdraw: boolean
+  readonly mayRecordDeath: boolean
+}
+
+export async function standingRights(
+  { db, caller }: Pick<Reading, 'db' | 'caller'>,
+  personId: string,
+): Promise<StandingRights> {
+  if (!maySee(caller.role, 'consent')) return { mayWithdraw: false, mayRecordDeath: false }
+  const newest = await db
+    .selectFrom('referral')
+    .select('state')
+    .where('person_id', '=', personId)
+    .orderBy('opened_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  const state = newest?.state ?? ''
+  const wentOn = ['told', 'openOffer', 'agreed', 'released', 'accepted'].includes(state)
+  return { mayWithdraw: wentOn, mayRecordDeath: wentOn || state === 'identified' }
+}

@@ -1,0 +1,91 @@
+/** What happened with a person, from the journals of the records that the actor may see, the newest first. */
+import type { EventWords, Lifecycle } from '@alongside/domain/lifecycle'
+import { type Kind, kinds, lifecycles } from '@alongside/domain/lifecycles'
+import { Id, Role } from '@alongside/domain/people'
+import { maySee } from '@alongside/domain/permissions'
+import { Instant } from '@alongside/domain/time'
+import * as z from 'zod'
+import type { Reading } from '../read.ts'
+
+export const TimelineEntry = z.strictObject({
+  at: Instant,
+  kind: z.enum(kinds),
+  lifecycleId: Id,
+  seq: z.int(),
+  type: z.string(),
+  label: z.string(),
+  by: Role,
+  from: z.string().nullable(),
+  to: z.string(),
+  /** The words that were written with it, where the actor may read them. */
+  notes: z.array(z.strictObject({ field: z.string(), text: z.string() })),
+})
+export type TimelineEntry = z.infer<typeof TimelineEntry>
+
+const MOST = 300
+
+export async function timelineOf(reading: Reading, personId: string): Promise<TimelineEntry[]> {
+  const { db, caller } = reading
+  const seen = kinds.filter(kind => maySee(caller.role, kind))
+  if (seen.length === 0) return []
+  const entries = await db
+    .selectFrom('journal')
+    .select(['at', 'kind', 'lifecycle_id', 'seq', 'type', 'role', 'from_state', 'to_state'])
+    .where('person_id', '=', personId)
+    .where('kind', 'in', seen)
+    .orderBy('at', 'desc')
+    .orderBy('seq', 'desc')
+    .limit(MOST)
+    .execute()
+  const notesOf = await notesBeside(reading, personId, seen)
+  return entries.map(({ at, kind, lifecycle_id, seq, type, role, from_state, to_state }) => ({
+    at,
+    kind: kind as Kind,
+    lifecycleId: lifecycle_id,
+    seq,
+    type,
+    label: labelOf(kind as Kind, type),
+    by: role,
+    from: from_state,
+    to: to_state,
+    notes: notesOf(lifecycle_id, seq),
+  }))
+}
+
+async function notesBeside(
+  reading: Reading,
+  personId: string,
+  seen: readonly Kind[],
+): Promise<(lifecycleId: string, seq: number) => TimelineEntry['notes']> {
+  if (!maySee(reading.caller.role, 'privateNote')) return () => []
+  const rows = await reading.db
+    .selectFrom('note')
+    .select(['id', 'lifecycle_id', 'seq', 'field', 'text_sealed'])
+    .where('person_id', '=', personId)
+    .where('kind', 'in', seen)
+    .orderBy('field')
+    .execute()
+  if (rows.length === 0) return () => []
+  const keys = await reading.keysOfPeople([personId])
+  return (lifecycleId, seq) =>
+    rows
+      .filter(row => row.lifecycle_id === lifecycleId && row.seq === seq)
+      .flatMap(({ id, field, text_sealed }) => {
+        const text = keys.open(personId, text_sealed, { table: 'note', column: 'text_sealed', id })
+        return text === null ? [] : [{ field, text }]
+      })
+}
+
+const beginnings = {
+  referral: 'Came onto the list',
+  onboarding: 'Onboarding began',
+  mentoring: 'Mentoring began',
+  discharge: 'The ending began',
+} as const satisfies Record<Kind, string>
+
+function labelOf(kind: Kind, type: string): string {
+  if (type === 'start') return beginnings[kind]
+  if (type.startsWith('timer.')) return 'A time that was set ran out'
+  const words: Record<string, EventWords> = (lifecycles[kind] satisfies Lifecycle).words
+  return words[type]?.label ?? type
+}

@@ -1,0 +1,48 @@
+import { Id } from '@alongside/domain/people'
+import { PersonByHand } from '@alongside/domain/person-by-hand'
+import { ReferralCommand, ReferralSource } from '@alongside/domain/referral'
+import * as z from 'zod'
+import { Cursor, PageSize } from '../lifecycle/page.ts'
+import { sendAndLook, sentWith } from '../lifecycle/sent.view.ts'
+import { read } from '../read.ts'
+import { canSee, canSendTo, granted, router } from '../trpc.ts'
+import { addReferral } from './add-referral.ts'
+import { listReferrals, oneReferral, ReferralPage, ReferralRow, ReferralViewName } from './referral.views.ts'
+
+export const referralRouter = router({
+  list: canSee('referral')
+    .input(
+      z.strictObject({
+        view: ReferralViewName,
+        clinicId: Id.optional(),
+        after: Cursor.optional(),
+        limit: PageSize,
+      }),
+    )
+    .output(ReferralPage)
+    .query(async ({ ctx, input }) =>
+      granted(await read(ctx.doors, ctx.caller, 'referral.list', reading => listReferrals(reading, input))),
+    ),
+  byId: canSee('referral')
+    .input(z.strictObject({ id: Id }))
+    .output(ReferralRow)
+    .query(async ({ ctx, input }) =>
+      granted(await read(ctx.doors, ctx.caller, 'referral.byId', reading => oneReferral(reading, input.id))),
+    ),
+  /** One person by hand, as if a list had one row. */
+  add: canSendTo('referral')
+    .input(
+      z.strictObject({
+        commandId: Id,
+        clinicId: Id,
+        source: ReferralSource.extract(['clinician', 'self', 'partnerAgency']).default('clinician'),
+        person: PersonByHand,
+      }),
+    )
+    .output(z.strictObject({ id: Id, personId: Id }))
+    .mutation(async ({ ctx, input }) => granted(await addReferral(ctx.doors, ctx.caller, input))),
+  send: canSendTo('referral')
+    .input(z.strictObject({ id: Id, seq: z.int().min(0), commandId: Id, event: ReferralCommand }))
+    .output(sentWith(ReferralRow))
+    .mutation(({ ctx, input }) => sendAndLook(ctx, { kind: 'referral', ...input }, oneReferral)),
+})

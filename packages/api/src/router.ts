@@ -1,0 +1,31 @@
+/** Everything that a screen can ask of the API. The apps see the type of this and nothing else. */
+import { dischargeRouter } from './discharge/discharge.router.ts'
+import { impactRouter } from './impact/impact.router.ts'
+import { meRouter } from './me/me.router.ts'
+import { mentorsRouter } from './mentor/mentor.router.ts'
+import { mentoringRouter } from './mentoring/mentoring.router.ts'
+import { mailboxRouter } from './notice/mailbox.router.ts'
+import { receiptsRouter } from './notice/receipt.router.ts'
+import { onboardingRouter } from './onboarding/onboarding.router.ts'
+import { peopleRouter } from './person/person.router.ts'
+import { referralRouter } from './referral/referral.router.ts'
+import { trainingRouter } from './training/training.router.ts'
+import { router } from './trpc.ts'
+import { workRouter } from './work/work.router.ts'
+
+export const appRouter = router({
+  me: meRouter,
+  work: workRouter,
+  people: peopleRouter,
+  referral: referralRouter,
+  onboarding: onboardingRouter,
+  mentoring: mentoringRouter,
+  discharge: dischargeRouter,
+  receipts: receiptsRouter,
+  mentors: mentorsRouter,
+  training: trainingRouter,
+  impact: impactRouter,
+  mailbox: mailboxRouter,
+})
+
+export type AppRouter = typeof appRouter

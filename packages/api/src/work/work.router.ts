@@ -1,0 +1,44 @@
+import { Id } from '@alongside/domain/people'
+import * as z from 'zod'
+import { change } from '../change.ts'
+import { read } from '../read.ts'
+import { granted, router, signedIn } from '../trpc.ts'
+import { WorkToday, workToday } from './work.views.ts'
+
+export const workRouter = router({
+  today: signedIn
+    .input(z.strictObject({}).optional())
+    .output(WorkToday)
+    .query(async ({ ctx }) => granted(await read(ctx.doors, ctx.caller, 'work.today', workToday))),
+  /** Ticks off a notice, and with it every earlier one about the same thing. */
+  noticeDone: signedIn
+    .input(z.strictObject({ noticeId: Id, commandId: Id }))
+    .output(z.strictObject({ done: z.literal(true) }))
+    .mutation(async ({ ctx, input: { noticeId, commandId } }) =>
+      granted(
+        await change(
+          ctx.doors,
+          ctx.caller,
+          { what: 'work.noticeDone', commandId },
+          async ({ db, at, refuse }) => {
+            const notice = await db
+              .selectFrom('notice')
+              .select(['of', 'lifecycle_id'])
+              .where('id', '=', noticeId)
+              .where('account_id', '=', ctx.caller.accountId)
+              .executeTakeFirst()
+            if (!notice) return refuse('not-found')
+            await db
+              .updateTable('notice')
+              .set({ done_at: at })
+              .where('account_id', '=', ctx.caller.accountId)
+              .where('of', '=', notice.of)
+              .where('lifecycle_id', 'is not distinct from', notice.lifecycle_id)
+              .where('done_at', 'is', null)
+              .execute()
+            return { done: true as const }
+          },
+        ),
+      ),
+    ),
+})

@@ -1,0 +1,217 @@
+/** My work today: what is due, late or soon in the records whose turn is mine, and what somebody let me know. */
+import { Reminder, reminderWords } from '@alongside/domain/effects'
+import { type StateWords, wordsOf } from '@alongside/domain/lifecycle'
+import { type Kind, kinds, lifecycles } from '@alongside/domain/lifecycles'
+import { Id, type Role } from '@alongside/domain/people'
+import { maySee } from '@alongside/domain/permissions'
+import { Instant, londonDateOf, londonInstant, plusDays } from '@alongside/domain/time'
+import { sql } from 'kysely'
+import * as z from 'zod'
+import { type LifecycleRow, positionOf } from '../lifecycle/registration.ts'
+import { rowOf, selectRows } from '../lifecycle/stored-rows.ts'
+import { knownPeople } from '../person/known-people.ts'
+import type { Reading } from '../read.ts'
+
+export const WorkItem = z.strictObject({
+  kind: z.enum(kinds),
+  id: Id,
+  /** Null for a proposal: before both sides said yes a mentor is asked about a match, not about a person. */
+  personId: Id.nullable(),
+  /** What they like to be called; null when the actor may not know. */
+  name: z.string().nullable(),
+  label: z.string(),
+  waitsFor: z.string(),
+  dueAt: Instant.nullable(),
+  overdue: z.boolean(),
+  nextSessionAt: Instant.nullable(),
+})
+export type WorkItem = z.infer<typeof WorkItem>
+
+export const NoticeView = z.strictObject({
+  id: Id,
+  of: Reminder,
+  sentence: z.string(),
+  at: Instant,
+  kind: z.enum(kinds).nullable(),
+  lifecycleId: Id.nullable(),
+  personId: Id.nullable(),
+})
+export type NoticeView = z.infer<typeof NoticeView>
+
+export const WorkToday = z.strictObject({
+  overdue: z.array(WorkItem),
+  due: z.array(WorkItem),
+  soon: z.array(WorkItem),
+  notices: z.array(NoticeView),
+})
+export type WorkToday = z.infer<typeof WorkToday>
+
+/** Whose turn a role answers for. */
+const turns: Partial<Record<Role, StateWords['owner']>> = {
+  clinician: 'clinic',
+  coordinator: 'coordinator',
+  mentor: 'mentor',
+}
+
+const SOON_DAYS = 7
+const MOST = 200
+
+interface Standing {
+  readonly kind: Kind
+  readonly row: LifecycleRow
+  readonly nextSessionAt: Instant | null
+  readonly words: StateWords
+}
+
+export async function workToday(reading: Reading): Promise<WorkToday> {
+  const { at, caller } = reading
+  const turn = turns[caller.role]
+  const notices = await openNotices(reading)
+  if (turn === undefined) return { overdue: [], due: [], soon: [], notices }
+
+  const today = londonDateOf(at)
+  const tomorrow = londonInstant(plusDays(today, 1))
+  const horizon = londonInstant(plusDays(today, SOON_DAYS + 1))
+  const standing: Standing[] = []
+  for (const kind of kinds.filter(each => maySee(caller.role, each) !== undefined))
+    standing.push(...(await waiting(reading, kind, horizon)))
+
+  const late = new Set(notices.flatMap(({ of, lifecycleId }) => (isLateness(of) ? [lifecycleId] : [])))
+  const mine = standing.filter(each => isMine(each, turn, caller.mentorId))
+  const known = await knownPeople(
+    reading,
+    mine.filter(each => !isBlind(each, caller.role)).map(({ row }) => row.personId),
+  )
+  const items = mine
+    .map(each => {
+      const blind = isBlind(each, caller.role)
+      const dueAt = soonerOf(each.row.dueAt, each.nextSessionAt)
+      return {
+        kind: each.kind,
+        id: each.row.id,
+        personId: blind ? null : each.row.personId,
+        name: blind ? null : known(each.row.personId).called,
+        label: each.words.label,
+        waitsFor: each.words.waitsFor,
+        dueAt,
+        overdue: late.has(each.row.id) || (dueAt !== null && dueAt < at),
+        nextSessionAt: each.nextSessionAt,
+      }
+    })
+    .sort(
+      (one, other) => (one.dueAt ?? '').localeCompare(other.dueAt ?? '') || one.id.localeCompare(other.id),
+    )
+  return {
+    overdue: items.filter(({ overdue }) => overdue),
+    due: items.filter(({ overdue, dueAt }) => !overdue && dueAt !== null && dueAt < tomorrow),
+    soon: items.filter(({ overdue, dueAt }) => !overdue && dueAt !== null && dueAt >= tomorrow),
+    notices,
+  }
+}
+
+/** Records that are due, or meet, before the horizon; one query for a kind. */
+async function waiting({ db }: Reading, kind: Kind, horizon: Instant): Promise<Standing[]> {
+  const meets = kind === 'mentoring'
+  const stored = await selectRows(db, kind)
+    .$if(meets, query => query.select(sql<Instant | null>`l.next_session_at`.as('next_session_at')))
+    .where('l.status', '=', 'active')
+    .where(eb =>
+      eb.or([
+        eb('l.due_at', '<', horizon),
+        ...(meets ? [sql<boolean>`l.next_session_at < ${horizon}::timestamptz`] : []),
+      ]),
+    )
+    .orderBy('l.due_at')
+    .orderBy('l.id')
+    .limit(MOST)
+    .execute()
+  return stored.map(each => {
+    const row = rowOf(each)
+    const words = wordsOf(lifecycles[kind], positionOf(kind, row))
+    return { kind, row, words, nextSessionAt: each.next_session_at ?? null }
+  })
+}
+
+/** A mentor also answers a proposal, which is the coordinator's turn in every other respect. */
+function isMine({ kind, row, words }: Standing, turn: StateWords['owner'], mentorId: string | null): boolean {
+  if (turn !== 'mentor') return words.owner === turn
+  if (kind === 'onboarding')
+    return row.path === 'matching.proposed' && !(row.context as { mentorAccepts: boolean }).mentorAccepts
+  return words.owner === 'mentor' && (row.context as { mentorId?: string }).mentorId === mentorId
+}
+
+function isBlind({ kind, row }: Standing, role: Role): boolean {
+  return role === 'mentor' && kind === 'onboarding' && row.path === 'matching.proposed'
+}
+
+function soonerOf(one: Instant | null, other: Instant | null): Instant | null {
+  if (one === null || other === null) return one ?? other
+  return one < other ? one : other
+}
+
+/** Reminders that somebody ticks off. All others are about a clock, and are over once a person has acted. */
+const untilDone: readonly Reminder[] = [
+  'handleWithdrawal',
+  'debriefMentor',
+  'concernRaised',
+  'callMentor',
+  'clinicMessage',
+  'overdueCheckOut',
+]
+
+function isLateness(of: Reminder): boolean {
+  return !untilDone.includes(of)
+}
+
+async function openNotices({ db, caller }: Reading): Promise<NoticeView[]> {
+  if (caller.accountId === null) return []
+  const rows = await db
+    .selectFrom('notice as n')
+    .select(['n.id', 'n.of', 'n.at', 'n.kind', 'n.lifecycle_id', 'n.person_id'])
+    .where('n.account_id', '=', caller.accountId)
+    .where('n.done_at', 'is', null)
+    .where(eb =>
+      eb.or([
+        eb('n.of', 'in', [...untilDone]),
+        eb('n.lifecycle_id', 'is', null),
+        // the same clock may ring many times; what counts is whether anybody has acted since
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('journal as j')
+              .select('j.seq')
+              .whereRef('j.kind', '=', 'n.kind')
+              .whereRef('j.lifecycle_id', '=', 'n.lifecycle_id')
+              .whereRef('j.at', '>', 'n.at')
+              .where('j.role', '<>', 'system'),
+          ),
+        ),
+      ]),
+    )
+    .orderBy('n.at', 'desc')
+    .orderBy('n.id')
+    .limit(MOST)
+    .execute()
+  return newestOfEach(rows).map(({ id, of, at, kind, lifecycle_id, person_id }) => ({
+    id,
+    of: Reminder.parse(of),
+    sentence: reminderWords[Reminder.parse(of)],
+    at,
+    kind: kind as Kind | null,
+    lifecycleId: lifecycle_id,
+    personId: person_id,
+  }))
+}
+
+/** A clock that nobody hears rings again; one line is enough. */
+function newestOfEach<N extends { of: string; lifecycle_id: string | null; id: string }>(
+  rows: readonly N[],
+): N[] {
+  const seen = new Set<string>()
+  return rows.filter(({ of, lifecycle_id, id }) => {
+    const key = lifecycle_id === null ? id : `${of} ${lifecycle_id}`
+    const first = !seen.has(key)
+    seen.add(key)
+    return first
+  })
+}
