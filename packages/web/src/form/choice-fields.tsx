@@ -77,7 +77,25 @@ function Choices({
   )
 }
 
-/** A single yes: `on` when ticked, and true in the schema. */
+/** Yes or no, each said in so many words; a boolean in the schema. */
+export function YesNoField({
+  yes = 'Yes',
+  no = 'No',
+  ...props
+}: Omit<ChoicesProps, 'choices'> & { readonly yes?: string; readonly no?: string }) {
+  return (
+    <RadiosField
+      inline
+      {...props}
+      choices={[
+        { value: 'yes', label: yes },
+        { value: 'no', label: no },
+      ]}
+    />
+  )
+}
+
+/** A single yes: true in the schema when ticked, and false when not. */
 export function TickField({ name, label, hint }: Omit<FieldProps, 'labelSize' | 'optional'>) {
   const field = useFieldState(name, hint)
   return (
@@ -88,6 +106,8 @@ export function TickField({ name, label, hint }: Omit<FieldProps, 'labelSize' | 
           {field.error}
         </span>
       ) : null}
+      {/* A browser says nothing of a box without a tick; this says that the question was asked. */}
+      <input type="hidden" name="tick" value={field.name} />
       <div className="nhsuk-checkboxes">
         <div className="nhsuk-checkboxes__item">
           <input

@@ -1,3 +1,4 @@
+import { type Instant, londonDateOf, londonTimeOf } from '@alongside/domain/time'
 import { type FieldProps, Grouped } from './field-parts.tsx'
 import { useFieldState, usePart } from './form-context.tsx'
 
@@ -19,6 +20,40 @@ export function DateField({ name, hint = 'For example, 27 3 2026', ...rest }: Fi
       </div>
     </Grouped>
   )
+}
+
+/** A day and a time of day in London; the schema's field is one `Instant`. */
+export function MomentField({ name, hint = 'For example, 27 3 2026 at 14:30', ...rest }: FieldProps) {
+  const field = useFieldState(name, hint)
+  const typed = usePart(name, 'time')
+  const [on, time] = field.value === '' ? ['', ''] : partsOfMoment(field.value as Instant)
+  const timeId = `${field.id}-time`
+  return (
+    <Grouped {...rest} hint={hint} field={field} group>
+      <div className="nhsuk-date-input">
+        {boxes.map(box => (
+          <Box key={box.part} {...box} name={name} field={{ ...field, value: on }} />
+        ))}
+        <div className="nhsuk-date-input__item">
+          <label className="nhsuk-label nhsuk-date-input__label" htmlFor={timeId}>
+            Time
+          </label>
+          <input
+            className={`nhsuk-input nhsuk-date-input__input nhsuk-input--width-5${field.error ? ' nhsuk-input--error' : ''}`}
+            id={timeId}
+            name={`${field.name}-time`}
+            type="time"
+            defaultValue={typed ?? time}
+            aria-invalid={field.error ? true : undefined}
+          />
+        </div>
+      </div>
+    </Grouped>
+  )
+}
+
+function partsOfMoment(at: Instant): [on: string, time: string] {
+  return [londonDateOf(at), londonTimeOf(at)]
 }
 
 function Box({

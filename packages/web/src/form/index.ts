@@ -7,9 +7,10 @@ export {
   SelectField,
   type SelectFieldProps,
   TickField,
+  YesNoField,
 } from './choice-fields.tsx'
 export { useCommandId } from './command-id.ts'
-export { DateField } from './date-field.tsx'
+export { DateField, MomentField } from './date-field.tsx'
 export { EventForm, type EventFormProps } from './event-form.tsx'
 export type { FieldProps } from './field-parts.tsx'
 export { Form, type FormProps, useFormResult } from './form.tsx'

@@ -42,6 +42,7 @@ export function TextField({
   )
   return (
     <Labelled {...rest} hint={hint} field={field}>
+      <MayStayEmpty {...rest} name={field.name} />
       {suffix ? (
         <div className="nhsuk-input-wrapper">
           {input}
@@ -56,6 +57,11 @@ export function TextField({
   )
 }
 
+/** Lets an optional box stay empty where the schema expects a text. */
+function MayStayEmpty({ name, optional }: { readonly name: string; readonly optional?: boolean }) {
+  return optional ? <input type="hidden" name="blank" value={name} /> : null
+}
+
 /** Several lines. */
 export interface TextAreaFieldProps extends FieldProps {
   readonly rows?: number
@@ -66,6 +72,7 @@ export function TextAreaField({ name, hint, rows = 5, ...rest }: TextAreaFieldPr
   const field = useFieldState(name, hint)
   return (
     <Labelled {...rest} hint={hint} field={field}>
+      <MayStayEmpty {...rest} name={field.name} />
       <textarea
         className={`nhsuk-textarea${field.error ? ' nhsuk-textarea--error' : ''}`}
         id={field.id}

@@ -1,4 +1,5 @@
 import { parseWithZod } from '@conform-to/zod/v4'
+import { configureCoercion } from '@conform-to/zod/v4/future'
 import type * as z from 'zod'
 import type { FormResult, FormValues } from '../form/form-result.ts'
 import { joinDays } from './join-days.server.ts'
@@ -18,6 +19,21 @@ export type FormRead<T> =
 /** Fields that never travel back to the browser. */
 const secret = /(^|\.)(password|code)$/
 
+const yes = ['on', 'yes', 'true']
+const no = ['off', 'no', 'false']
+
+const { coerceFormValue } = configureCoercion({
+  // Empty boxes are dropped below; what is still empty is meant to be.
+  stripEmptyString: text => text,
+  type: {
+    boolean(text) {
+      if (yes.includes(text)) return true
+      if (no.includes(text)) return false
+      throw new Error('neither a yes nor a no')
+    },
+  },
+})
+
 /** Reads a form by a schema of the domain, the very one the API will use again. */
 export async function readForm<S extends z.ZodType>(
   request: Request,
@@ -27,11 +43,13 @@ export async function readForm<S extends z.ZodType>(
   const posted = await request.formData()
   const form = String(posted.get('form') ?? '')
   posted.delete('form')
+  const silent = takeSilent(posted)
   const order = [...new Set(posted.keys())]
   const values = valuesOf(posted)
   const dayErrors = joinDays(posted)
   dropUnanswered(posted)
-  const submission = parseWithZod(posted, { schema, error: wordsFor })
+  for (const tick of silent.ticks) if (!posted.has(tick)) posted.set(tick, 'off')
+  const submission = parsed(posted, schema, silent.blanks)
   const errors = new Map<string, string[]>()
   if (submission.status !== 'success') {
     for (const [field, sentences] of Object.entries(submission.error ?? {})) {
@@ -52,6 +70,32 @@ export async function readForm<S extends z.ZodType>(
   if (submission.status === 'success' && errors.size === 0 && whole.length === 0)
     return { ok: true, value: submission.value, back }
   return { ok: false, back }
+}
+
+/** What a browser leaves unsaid and the fields of the kit say beside themselves: ticks, and boxes that may stay empty. */
+function takeSilent(posted: FormData): { ticks: string[]; blanks: string[] } {
+  const [ticks = [], blanks = []] = ['tick', 'blank'].map(kind => {
+    const names = posted.getAll(kind).map(String)
+    posted.delete(kind)
+    return names
+  })
+  return { ticks, blanks }
+}
+
+/** Some schemas know no answer as an absent one, others as an empty text: a box that may stay empty tries both. */
+function parsed<S extends z.ZodType>(posted: FormData, schema: S, blanks: readonly string[]) {
+  const look = () =>
+    parseWithZod(posted, {
+      schema: coerceFormValue(schema) as unknown as S,
+      disableAutoCoercion: true,
+      error: wordsFor,
+    })
+  const first = look()
+  const errors = first.status === 'success' ? {} : (first.error ?? {})
+  const missing = blanks.filter(name => !posted.has(name) && errors[name])
+  if (missing.length === 0) return first
+  for (const name of missing) posted.set(name, '')
+  return look()
 }
 
 /** A browser sends every empty box. To the domain a question that was left open is simply not there. */

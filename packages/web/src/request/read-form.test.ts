@@ -1,3 +1,4 @@
+import { Instant } from '@alongside/domain/time'
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import { readForm } from './read-form.server.ts'
@@ -56,6 +57,54 @@ describe('a form as the domain reads it', () => {
     expect(read.back.sentences ?? Object.values(read.back.errors).flat()).toContain(
       'The form has a part that does not belong here. Open the page again.',
     )
+  })
+})
+
+describe('what a browser does not say', () => {
+  const Booking = z.strictObject({
+    heldAt: Instant,
+    safeToTalk: z.boolean(),
+    agreed: z.boolean(),
+    goals: z.string().trim().max(20),
+    extra: z.exactOptional(z.string()),
+  })
+  const filled = [
+    ['heldAt-day', '29'],
+    ['heldAt-month', '6'],
+    ['heldAt-year', '2026'],
+    ['heldAt-time', '14:30'],
+    ['agreed', 'no'],
+    ['tick', 'safeToTalk'],
+    ['blank', 'goals'],
+    ['blank', 'extra'],
+    ['goals', ''],
+    ['extra', ''],
+  ] as const
+
+  test('a box without a tick is a no, and an optional box may stay empty', async () => {
+    const read = await readForm(posted(filled), Booking)
+    expect(read).toMatchObject({
+      ok: true,
+      value: { heldAt: '2026-06-29T13:30:00.000Z', safeToTalk: false, agreed: false, goals: '' },
+    })
+    expect(read.ok && 'extra' in read.value).toBe(false)
+  })
+
+  test('a tick is a yes', async () => {
+    const read = await readForm(posted([...filled, ['safeToTalk', 'on']]), Booking)
+    expect(read.ok && read.value.safeToTalk).toBe(true)
+  })
+
+  test.each([
+    ['', 'The time is missing'],
+    ['25:00', 'Enter a time like 14:30'],
+  ])('a day with the time %j is asked for again', async (time, sentence) => {
+    const read = await readForm(
+      posted(filled.map(([name, value]) => [name, name === 'heldAt-time' ? time : value])),
+      Booking,
+    )
+    expect(read.back.errors.heldAt).toEqual([sentence])
+    expect(read.back.values['heldAt-day']).toBe('29')
   })
 })
 
