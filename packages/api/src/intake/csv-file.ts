@@ -19,7 +19,9 @@ export interface FileProblem {
   rowNumber: number | null
 }
 
-export type CsvFile = { ok: true; sheet: Sheet; notices: string[] } | ({ ok: false } & FileProblem)
+export type CsvFile =
+  | { ok: true; sheet: Sheet; text: string; notices: string[] }
+  | ({ ok: false } & FileProblem)
 
 const delimiters = [',', ';', '\t', '|'] as const
 type Delimiter = (typeof delimiters)[number]
@@ -28,7 +30,13 @@ type Delimiter = (typeof delimiters)[number]
 export function readCsv(bytes: Uint8Array): CsvFile {
   const decoded = textOf(bytes)
   if (!decoded.ok) return no(decoded.problem)
-  const { text, told } = withoutSeparatorLine(decoded.text.replace(/\r\n?/g, '\n'))
+  const file = readCsvText(decoded.text)
+  return file.ok ? { ...file, notices: decoded.notices } : file
+}
+
+/** Reads the text of a file, such as one that was kept. */
+export function readCsvText(whole: string): CsvFile {
+  const { text, told } = withoutSeparatorLine(whole.replace(/\r\n?/g, '\n'))
 
   const delimiter = told ?? likeliestDelimiter(text)
   const parsed = Papa.parse<string[]>(text, { delimiter, newline: '\n', preview: MAX_LINES })
@@ -63,7 +71,7 @@ export function readCsv(bytes: Uint8Array): CsvFile {
     return no(
       `This file has more than ${MAX_ROWS.toLocaleString('en-GB')} rows, which is the most that can be taken at once. Split it.`,
     )
-  return { ok: true, sheet: { header: first.cells.map(cell => cell.trim()), rows }, notices: decoded.notices }
+  return { ok: true, sheet: { header: first.cells.map(cell => cell.trim()), rows }, text: whole, notices: [] }
 }
 
 function no(problem: string, rowNumber: number | null = null): CsvFile {

@@ -1,5 +1,5 @@
 import { defineEntity } from '@mikro-orm/core'
-import { bytes, count, id, instant, json, sealed, text } from '../database/columns.ts'
+import { bytes, count, id, instant, json, sealed, text, texts } from '../database/columns.ts'
 
 type ListKind = 'people' | 'attendance'
 
@@ -11,8 +11,8 @@ export const ListMappingSchema = defineEntity({
     kind: text().$type<ListKind>().primary(),
     mapping: json<Record<string, unknown>>(),
     setBy: id().strictNullable(),
-    setAt: instant()
-  }
+    setAt: instant(),
+  },
 })
 /** Which column of a clinic's file means what, remembered from the last time. */
 export class ListMapping extends ListMappingSchema.class {}
@@ -27,6 +27,8 @@ export const ListImportSchema = defineEntity({
     kind: text().$type<ListKind>(),
     state: text().$type<'reading' | 'preview' | 'importing' | 'done' | 'dropped' | 'failed'>(),
     fileHash: bytes(),
+    fileSealed: sealed().strictNullable(),
+    notices: texts().defaultRaw(`'{}'`),
     mapping: json<Record<string, unknown>>(),
     rowsTotal: count().default(0),
     rowsGood: count().default(0),
@@ -37,8 +39,8 @@ export const ListImportSchema = defineEntity({
     madeAt: instant(),
     changedAt: instant(),
     endedAt: instant().strictNullable(),
-    problem: text().strictNullable()
-  }
+    problem: text().strictNullable(),
+  },
 })
 export class ListImport extends ListImportSchema.class {}
 ListImportSchema.setClass(ListImport)
@@ -53,8 +55,8 @@ export const ListImportRowSchema = defineEntity({
     state: text().$type<'good' | 'bad' | 'known' | 'done'>(),
     rowSealed: sealed().strictNullable(),
     problems: json<unknown[]>().defaultRaw(`'[]'`),
-    personId: id().strictNullable()
-  }
+    personId: id().strictNullable(),
+  },
 })
 export class ListImportRow extends ListImportRowSchema.class {}
 ListImportRowSchema.setClass(ListImportRow)
