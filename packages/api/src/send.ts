@@ -35,6 +35,7 @@ import {
 } from './lifecycle/registration.ts'
 import { reaches } from './lifecycle/scope.ts'
 import { breaks, isSecondSubmission, remember, replyTo } from './lifecycle/submission.ts'
+import { wakeJobs } from './lifecycle/wake.ts'
 import { registrationOf } from './lifecycles.ts'
 
 /** An event as it was submitted. `seq` is what the page showed; `commandId` is made once for each form. */
@@ -226,7 +227,9 @@ async function putInOutbox(
   const rows = step.effects.flatMap((effect, ord) =>
     isWaiting(effect) ? [outboxRow(kind, row, step.next.seq, ord, effect, at)] : [],
   )
-  if (rows.length > 0) await db.insertInto('outbox').values(rows).execute()
+  if (rows.length === 0) return
+  await db.insertInto('outbox').values(rows).execute()
+  await wakeJobs({ db })
 }
 
 /** Begins what an ending hands over to, in the same transaction: there is no moment in which a person is nowhere. */

@@ -51,7 +51,7 @@ function refuse(refusal: Refusal): never {
 }
 
 /** The value of an answer; a no becomes the error that the client knows how to read. */
-export function valueOf<T>(answer: Answer<T>): T {
+export function granted<T>(answer: Answer<T>): T {
   if (answer.ok) return answer.value
   return refuse(answer.refusal)
 }

@@ -16,8 +16,8 @@ export const AccessLogSchema = defineEntity({
     personIds: ids().defaultRaw(`'{}'`),
     xid: p.string().columnType('xid8').defaultRaw('pg_current_xact_id()'),
     chainNo: p.bigint('number').strictNullable(),
-    chain: bytes().strictNullable()
-  }
+    chain: bytes().strictNullable(),
+  },
 })
 /** Who looked at whose record, written in the transaction of the looking and chained after it. */
 export class AccessLog extends AccessLogSchema.class {}

@@ -89,6 +89,10 @@ export class DataKeys {
     return (sealed instanceof Sealed ? sealed : new Sealed(sealed)).open(key, place)
   }
 
+  has(ownerId: string): boolean {
+    return this.#keys.has(ownerId)
+  }
+
   add(ownerId: string, key: KeyObject): void {
     this.#keys.set(ownerId, key)
   }

@@ -1,0 +1,46 @@
+/** The one process that holds the database passwords: it answers the apps, and it does what becomes due. */
+import { openDoors, openSignIn, startJobs } from '@alongside/api/server'
+import { jobLog, openLog } from './log.ts'
+import { makeServer } from './server.ts'
+import { settingsFrom } from './settings.ts'
+
+const settings = settingsFrom(process.env)
+const log = openLog(settings.logLevel)
+const keys = { wrappingKey: settings.wrappingKey, indexKey: settings.indexKey }
+
+const doors = await openDoors(settings.databases.api, keys, { poolSize: settings.poolSize })
+const signIn = openSignIn({
+  databaseUrl: settings.databases.auth,
+  cookieSecret: settings.cookieSecret,
+  apiUrl: settings.apiUrl,
+  appUrls: settings.appUrls,
+  attemptsPerMinute: settings.signInAttempts,
+})
+const workerDoors = settings.runsJobs
+  ? await openDoors(settings.databases.worker, keys, { poolSize: 4 })
+  : undefined
+const jobs = workerDoors
+  ? await startJobs(workerDoors, { databaseUrl: settings.databases.worker, signIn, log: jobLog(log) })
+  : undefined
+
+const server = makeServer({ doors, signIn, settings, log, ...(jobs ? { jobsAlive: () => jobs.alive } : {}) })
+await server.app.listen({ port: settings.port, host: settings.host })
+log.info({ event: 'listening', port: settings.port })
+
+let leaving = false
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(signal))
+// whoever started us was killed
+process.once('disconnect', () => void stop('disconnect'))
+
+/** Whoever is being answered gets their answer, whatever is being done is finished, and only then the doors close. */
+async function stop(why: string): Promise<void> {
+  if (leaving) return
+  leaving = true
+  log.info({ event: 'stopping', why })
+  server.leave()
+  await server.app.close()
+  await jobs?.stop()
+  await Promise.all([doors.close(), workerDoors?.close(), signIn.close()])
+  log.info({ event: 'stopped' })
+  process.exit(0)
+}

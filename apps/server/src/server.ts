@@ -1,0 +1,173 @@
+/** The HTTP side of the API: health, sign-in and procedures, behind one gate. */
+import { randomUUID } from 'node:crypto'
+import {
+  appRouter,
+  canReach,
+  type Doors,
+  ownName,
+  type RequestContext,
+  type SignIn,
+} from '@alongside/api/server'
+import { getRequestListener } from '@hono/node-server'
+import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import type { Logger } from 'pino'
+import { callerOf } from './caller.ts'
+import { told } from './log.ts'
+import { countRequests, refusalAtGate, securityHeaders } from './request-gate.ts'
+import type { Settings } from './settings.ts'
+
+export interface Host {
+  readonly doors: Doors
+  readonly signIn: SignIn
+  readonly settings: Pick<
+    Settings,
+    'apiUrl' | 'appUrls' | 'cookieSecret' | 'idleMinutes' | 'secondFactorNeeded'
+  >
+  readonly log: Logger
+  /** Whether the jobs run, for a host that runs them. */
+  readonly jobsAlive?: () => boolean
+}
+
+/** What of the sign-in library is open to the apps. Everything else of it answers as if it were not there. */
+const signInPaths: Readonly<Record<string, 'GET' | 'POST'>> = {
+  '/auth/sign-in/email': 'POST',
+  '/auth/sign-out': 'POST',
+  '/auth/change-password': 'POST',
+  '/auth/two-factor/enable': 'POST',
+  '/auth/two-factor/disable': 'POST',
+  '/auth/two-factor/verify-totp': 'POST',
+  '/auth/two-factor/verify-backup-code': 'POST',
+  '/auth/two-factor/generate-backup-codes': 'POST',
+  '/auth/passkey/generate-register-options': 'GET',
+  '/auth/passkey/verify-registration': 'POST',
+  '/auth/passkey/generate-authenticate-options': 'GET',
+  '/auth/passkey/verify-authentication': 'POST',
+}
+
+const MOST_AT_ONCE = 200
+
+export interface Server {
+  readonly app: FastifyInstance
+  /** From now on the load balancer is told to send nobody new. */
+  leave(): void
+}
+
+export function makeServer(host: Host): Server {
+  const { settings, log } = host
+  let leaving = false
+  const house = countRequests(MOST_AT_ONCE)
+  const gate = { origins: [settings.apiUrl, ...settings.appUrls], mostAtOnce: MOST_AT_ONCE }
+
+  const app = Fastify({
+    logger: false,
+    requestIdHeader: false,
+    genReqId: request => requestId(request.headers['x-request-id']),
+    bodyLimit: 1024,
+    routerOptions: { maxParamLength: 2000, ignoreTrailingSlash: false },
+    forceCloseConnections: 'idle',
+    requestTimeout: 60_000,
+    exposeHeadRoutes: false,
+  })
+
+  app.addHook('onRequest', async (request, reply) => {
+    for (const [name, value] of Object.entries(securityHeaders)) reply.raw.setHeader(name, value)
+    reply.raw.setHeader('x-request-id', request.id)
+    const refusal = refusalAtGate(request, gate)
+    if (refusal) return reply.code(refusal.status).send({ code: refusal.code })
+    if (!house.enter(reply)) return reply.code(503).header('retry-after', '1').send({ code: 'busy' })
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    log.info({
+      event: 'request',
+      id: request.id,
+      method: request.method,
+      route: routeOf(request),
+      status: reply.raw.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    })
+  })
+  app.setNotFoundHandler((_, reply) => reply.code(404).send({ code: 'not-found' }))
+  app.setErrorHandler((error, request, reply) => {
+    const status = (error as { statusCode?: number }).statusCode ?? 500
+    if (status >= 500) log.error({ event: 'failed', id: request.id, error: told(error) })
+    return reply.code(status).send({ code: status >= 500 ? 'failed' : 'refused' })
+  })
+
+  app.get('/healthz', async () => ({ status: 'ok' }))
+  app.get('/readyz', async (_, reply) => {
+    const ready = !leaving && (host.jobsAlive?.() ?? true) && (await canReach(host.doors))
+    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready' })
+  })
+  app.get('/auth/get-session', async request => {
+    const caller = await callerOf({ ...host, ...settings }, request.headers.cookie)
+    return caller ? { user: { id: caller.accountId, name: await ownName(host.doors, caller) } } : null
+  })
+
+  // These two read the body themselves, from the raw request: Fastify only opens the door to them.
+  app.register(async inner => {
+    inner.removeAllContentTypeParsers()
+    inner.addContentTypeParser('*', (_request, _payload, done) => done(null))
+    const signIn = getRequestListener(request => host.signIn.handle(request), {
+      overrideGlobalObjects: false,
+    })
+    for (const [path, method] of Object.entries(signInPaths))
+      inner.route({ method, url: path, handler: (request, reply) => handOver(request, reply, signIn) })
+    const procedures = getRequestListener(request => answerProcedures(host, request), {
+      overrideGlobalObjects: false,
+    })
+    inner.post('/trpc/:procedures', (request, reply) => handOver(request, reply, procedures))
+  })
+
+  return {
+    app,
+    leave: () => {
+      leaving = true
+    },
+  }
+}
+
+type Listener = ReturnType<typeof getRequestListener>
+
+function handOver(request: FastifyRequest, reply: FastifyReply, listener: Listener): void {
+  reply.hijack()
+  request.raw.headers['x-request-id'] = request.id
+  void listener(request.raw, reply.raw)
+}
+
+function answerProcedures(host: Host, request: Request): Promise<Response> {
+  const { doors, settings, log } = host
+  return fetchRequestHandler({
+    endpoint: '/trpc',
+    req: request,
+    router: appRouter,
+    allowMethodOverride: true,
+    maxBatchSize: 10,
+    createContext: async ({ req }): Promise<RequestContext> => ({
+      doors,
+      caller: await callerOf({ ...host, ...settings }, req.headers.get('cookie')),
+      secondFactorNeeded: settings.secondFactorNeeded,
+    }),
+    onError: ({ error, path }) => {
+      if (error.code !== 'INTERNAL_SERVER_ERROR') return
+      log.error({
+        event: 'failed',
+        id: request.headers.get('x-request-id'),
+        procedure: path,
+        error: told(error.cause ?? error),
+      })
+    },
+  })
+}
+
+/** An id that a caller gave is kept only if it is one: anything else could carry words into the log. */
+function requestId(given: string | string[] | undefined): string {
+  return typeof given === 'string' && /^[0-9a-f-]{36}$/.test(given) ? given : randomUUID()
+}
+
+/** The names of procedures hold no ids; any other path is named by its route, and an unknown one not at all. */
+function routeOf(request: FastifyRequest): string {
+  const { procedures } = (request.params ?? {}) as { procedures?: string }
+  if (procedures && /^[A-Za-z.,]+$/.test(procedures)) return `/trpc/${procedures}`
+  return request.routeOptions.url ?? 'unknown'
+}

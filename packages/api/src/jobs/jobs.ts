@@ -1,0 +1,144 @@
+/**
+ * The jobs process. The queue is an alarm clock and nothing more: it says "look now" once a minute and once a day, to
+ * one of however many workers; what there is to do, and whether it was done, stands in our own tables.
+ */
+import { Client } from 'pg'
+import { PgBoss } from 'pg-boss'
+import { sealAccess } from '../access/seal-access.ts'
+import type { Doors } from '../doors.ts'
+import { wakeChannel } from '../lifecycle/wake.ts'
+import type { SignIn } from '../sign-in/sign-in.ts'
+import { remindAccounts, sweep } from './daily.ts'
+import { deliverOutbox } from './deliver-outbox.ts'
+import { ringTimers } from './ring-timers.ts'
+
+export interface JobLog {
+  info(event: string, numbers: Readonly<Record<string, number>>): void
+  failed(event: string, error: unknown): void
+}
+
+export interface Jobs {
+  /** Whether the queue and the listener are up. */
+  readonly alive: boolean
+  stop(): Promise<void>
+}
+
+export async function startJobs(
+  doors: Doors,
+  { databaseUrl, signIn, log }: { databaseUrl: string; signIn: SignIn; log: JobLog },
+): Promise<Jobs> {
+  const queue = new PgBoss({
+    connectionString: databaseUrl,
+    schema: 'pgboss',
+    createSchema: false,
+    max: 3,
+    cronMonitorIntervalSeconds: 10,
+    monitorIntervalSeconds: 30,
+    superviseIntervalSeconds: 30,
+  })
+  queue.on('error', error => log.failed('queue', error))
+  await queue.start()
+
+  const round = oneAtATime(() => lookNow(doors, log))
+  await queue.createQueue('minute', { policy: 'short', retryLimit: 0, expireInSeconds: 300 })
+  await queue.createQueue('daily', { policy: 'short', retryLimit: 3, expireInSeconds: 900 })
+  await queue.work('minute', { pollingIntervalSeconds: 2 }, round)
+  await queue.work('daily', { pollingIntervalSeconds: 30 }, async () => {
+    log.info('daily', { reminded: await remindAccounts(doors) })
+    await sweep(doors)
+    await signIn.sweep()
+  })
+  await queue.schedule('minute', '* * * * *')
+  await queue.schedule('daily', '30 7 * * *', null, { tz: 'Europe/London' })
+
+  const listener = await listen(databaseUrl, round, error => log.failed('listener', error))
+  void round()
+  return {
+    get alive() {
+      return listener.alive
+    },
+    stop: async () => {
+      await listener.stop()
+      await queue.stop({ graceful: true, timeout: 10_000 })
+      await round.settled()
+    },
+  }
+}
+
+/** One look at everything that may wait. A failure of one kind keeps none of the others waiting. */
+export async function lookNow(doors: Doors, log: JobLog): Promise<void> {
+  try {
+    const { rang, failed } = await ringTimers(doors)
+    if (rang > 0) log.info('timers', { rang })
+    for (const { error } of failed) log.failed('timers', error)
+  } catch (error) {
+    log.failed('timers', error)
+  }
+  try {
+    const { delivered, failed } = await deliverOutbox(doors)
+    if (delivered > 0) log.info('outbox', { delivered })
+    for (const error of failed) log.failed('outbox', error)
+  } catch (error) {
+    log.failed('outbox', error)
+  }
+  try {
+    const sealed = await sealAccess(doors)
+    if (sealed > 0) log.info('access', { sealed })
+  } catch (error) {
+    log.failed('access', error)
+  }
+}
+
+/** Runs one at a time; whoever calls meanwhile gets one more run after this one, which sees what they wrote. */
+function oneAtATime(work: () => Promise<void>) {
+  let running: Promise<void> | undefined
+  let again = false
+  async function run(): Promise<void> {
+    do {
+      again = false
+      await work()
+    } while (again)
+  }
+  function call(): Promise<void> {
+    if (running !== undefined) {
+      again = true
+      return running
+    }
+    running = run().finally(() => {
+      running = undefined
+    })
+    return running
+  }
+  return Object.assign(call, { settled: () => running ?? Promise.resolve() })
+}
+
+/** Listens for the word that something waits, and comes back when the connection is lost. */
+async function listen(databaseUrl: string, heard: () => void, failed: (error: unknown) => void) {
+  let stopped = false
+  let client: Client | undefined
+  let retry: NodeJS.Timeout | undefined
+  async function connect(): Promise<void> {
+    const next = new Client({ connectionString: databaseUrl, keepAlive: true })
+    next.on('notification', heard)
+    next.on('error', failed)
+    next.on('end', () => {
+      client = undefined
+      if (!stopped) retry = setTimeout(() => void connect().catch(failed), 1000)
+    })
+    await next.connect()
+    await next.query(`listen ${wakeChannel}`)
+    client = next
+    heard()
+  }
+  await connect()
+  return {
+    get alive() {
+      return client !== undefined
+    },
+    stop: async () => {
+      stopped = true
+      clearTimeout(retry)
+      await client?.end()
+    },
+  }
+}

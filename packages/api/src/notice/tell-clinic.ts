@@ -1,0 +1,37 @@
+import type { ReceiptStatus } from '@alongside/domain/effects'
+import type { Waiting } from '../jobs/deliver-outbox.ts'
+
+/** What the clinic hears only if the person did not say no to it. The rest it needs to do its own part. */
+const aboutSupport: readonly ReceiptStatus[] = ['accepted', 'started', 'ended', 'declinedAtContact']
+
+/** Leaves a receipt at the clinic: a status, never content, and none that the person said no to. */
+export async function tellClinic(waiting: Waiting, status: ReceiptStatus): Promise<void> {
+  const { db, doors, cause, kind, lifecycleId, clinicId, personId, at } = waiting
+  if (aboutSupport.includes(status) && (await saidNo(waiting))) return
+  await db
+    .insertInto('receipt')
+    .values({
+      id: doors.newId(),
+      clinic_id: clinicId,
+      person_id: personId,
+      kind,
+      lifecycle_id: lifecycleId,
+      status,
+      cause,
+      at,
+    })
+    .onConflict(oc => oc.column('cause').doNothing())
+    .execute()
+}
+
+async function saidNo({ db, personId }: Waiting): Promise<boolean> {
+  const newest = await db
+    .selectFrom('consent')
+    .select('given')
+    .where('person_id', '=', personId)
+    .where('scope', '=', 'tellClinicStatus')
+    .orderBy('at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return newest?.given === false
+}
