@@ -9,6 +9,7 @@ export {
   TickField,
   YesNoField,
 } from './choice-fields.tsx'
+export { CommandField } from './command-field.tsx'
 export { useCommandId } from './command-id.ts'
 export { DateField, MomentField } from './date-field.tsx'
 export { EventForm, type EventFormProps } from './event-form.tsx'

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { ClosedStep } from '../page/closed-step.tsx'
 import { EventForm } from './event-form.tsx'
 import { useFormResult } from './form.tsx'
 import type { FormValues } from './form-result.ts'
@@ -69,7 +70,12 @@ function Step({
   readonly isFirst: boolean
   readonly isOpen: boolean
 }) {
-  if (!offered.allowed) return <ClosedStep offered={offered} />
+  if (!offered.allowed)
+    return (
+      <div className="al-step al-step--closed">
+        <ClosedStep id={offered.event} label={offered.label} reasons={offered.reasons} />
+      </div>
+    )
   const tone = parts.tone ?? (isFirst && !parts.fields ? 'primary' : 'secondary')
   if (!parts.fields) {
     return (
@@ -97,22 +103,5 @@ function Step({
         </EventForm>
       </div>
     </details>
-  )
-}
-
-function ClosedStep({ offered }: { readonly offered: Offered }) {
-  const whyId = `why-not-${offered.event}`
-  return (
-    <div className="al-step al-step--closed">
-      {/* Not `disabled`: a person who goes by keyboard or screen reader must reach the reason as well. */}
-      <button type="button" className="al-closed" aria-disabled="true" aria-describedby={whyId}>
-        {offered.label}
-      </button>
-      <div className="al-step__why" id={whyId}>
-        {offered.reasons.map(reason => (
-          <p key={reason}>{reason}</p>
-        ))}
-      </div>
-    </div>
   )
 }

@@ -26,5 +26,6 @@ export {
   Progress,
   type ProgressProps,
 } from './panels.tsx'
+export { type Step, StepLinks } from './step-links.tsx'
 export { Clock, type ClockProps, clockWords, StateTag, type Tone } from './tags.tsx'
 export { titled } from './titled.ts'

@@ -113,7 +113,8 @@ function valuesOf(posted: FormData): FormValues {
   const values: Record<string, string | string[]> = {}
   for (const name of new Set(posted.keys())) {
     if (secret.test(name)) continue
-    const texts = posted.getAll(name).filter(value => typeof value === 'string')
+    // a file never travels back, and what is wrong with it still belongs beside its field
+    const texts = posted.getAll(name).map(value => (typeof value === 'string' ? value : ''))
     if (texts.length > 0) values[name] = texts.length === 1 ? (texts[0] ?? '') : texts
   }
   return values
