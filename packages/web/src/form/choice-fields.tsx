@@ -17,6 +17,8 @@ export interface ChoicesProps extends FieldProps {
   /** Side by side where there is room: for two short answers. */
   readonly inline?: boolean
   readonly small?: boolean
+  /** `tiles`: two to a row, for many ticks with a thumb. `chips`: short answers in a row, such as numbers. */
+  readonly look?: 'tiles' | 'chips'
 }
 
 /** One answer of a few. */
@@ -37,13 +39,16 @@ function Choices({
   choices,
   inline,
   small,
+  look,
   ...rest
 }: ChoicesProps & { readonly kind: 'radios' | 'checkboxes'; readonly type: 'radio' | 'checkbox' }) {
   const field = useFieldState(name, hint)
   const block = `nhsuk-${kind}`
   return (
     <Grouped {...rest} hint={hint} field={field}>
-      <div className={`${block}${inline ? ` ${block}--inline` : ''}${small ? ` ${block}--small` : ''}`}>
+      <div
+        className={`${block}${inline ? ` ${block}--inline` : ''}${small ? ` ${block}--small` : ''}${look ? ` al-${look}` : ''}`}
+      >
         {choices.map((choice, index) => {
           // The first box carries the field's own id, so that the error summary leads to it.
           const id = index === 0 ? field.id : `${field.id}-${index + 1}`

@@ -51,3 +51,23 @@ export function Day({ on }: { readonly on: string }) {
 export function Moment({ at }: { readonly at: string }) {
   return <time dateTime={at}>{momentInWords(at)}</time>
 }
+
+const weekday = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', weekday: 'long' })
+
+/**
+ * A moment as people say it who are near it: `today at 14:30`, `tomorrow at 09:00`, `Thursday 5 June at 14:30`, with
+ * the year only when it is another one. `now` comes from the loader, so that server and browser say the same.
+ */
+export function nearInWords(at: string, now: string): string {
+  const [day = '', time = ''] = momentInWords(at).split(', ')
+  const [today = ''] = momentInWords(now).split(', ')
+  const apart = Math.round((Date.parse(`${day} UTC`) - Date.parse(`${today} UTC`)) / 86_400_000)
+  const near = new Map([
+    [-1, 'yesterday'],
+    [0, 'today'],
+    [1, 'tomorrow'],
+  ]).get(apart)
+  if (near !== undefined) return `${near} at ${time}`
+  const sameYear = day.slice(-4) === today.slice(-4)
+  return `${weekday.format(new Date(at))} ${sameYear ? day.slice(0, -5) : day} at ${time}`
+}

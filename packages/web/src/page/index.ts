@@ -1,5 +1,5 @@
 /** The parts that pages are made of. */
-export { Day, dayInWords, Moment, momentInWords, monthInWords } from './days.tsx'
+export { Day, dayInWords, Moment, momentInWords, monthInWords, nearInWords } from './days.tsx'
 export { ErrorSummary } from './error-summary.tsx'
 export {
   type Column,
