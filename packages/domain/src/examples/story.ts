@@ -242,7 +242,7 @@ export function pendingAfter(
   return pending
 }
 
-function laterBy(at: Instant, span: Span): Instant {
+export function laterBy(at: Instant, span: Span): Instant {
   if ('minutes' in span) return instantPlusMinutes(at, span.minutes)
   return 'days' in span ? instantPlusDays(at, span.days) : instantPlusWorkingDays(at, span.workingDays)
 }
