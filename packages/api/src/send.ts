@@ -8,6 +8,7 @@ import { mayDo, maySee } from '@alongside/domain/permissions'
 import type { Instant } from '@alongside/domain/time'
 import { LockMode } from '@mikro-orm/core'
 import { sql } from 'kysely'
+import * as z from 'zod'
 import { recordAccess } from './access/record.ts'
 import { type Caller, type SignedIn, system } from './actor.ts'
 import { type Answer, no, Refused, yes } from './answer.ts'
@@ -17,6 +18,7 @@ import type { Doors } from './doors.ts'
 import {
   applyTimers,
   applyToPerson,
+  closesGate,
   columnsOf,
   isWaiting,
   journalRow,
@@ -43,7 +45,8 @@ export interface Submission {
   readonly kind: Kind
   readonly id: string
   readonly seq: number
-  readonly event: { readonly type: string }
+  /** What was filled in; it is checked against the closed union of the lifecycle. */
+  readonly event: { readonly type: string; readonly [field: string]: unknown }
   readonly commandId: string
 }
 
@@ -97,16 +100,17 @@ async function take(
   doors: Doors,
   transaction: Transaction,
   caller: SignedIn,
-  { kind, id, seq, event, commandId }: Submission,
+  { kind, id, seq, event: given, commandId }: Submission,
   at: Instant,
 ): Promise<Sent> {
   const registration = registrationOf(kind)
-  const right = mayDo(caller.role, kind, event.type)
+  const right = mayDo(caller.role, kind, given.type)
   const row = await find(transaction, registration, id, right ? 'lock' : 'look')
   const seen = row && (reaches(caller, right, row) || reaches(caller, maySee(caller.role, kind), row))
   if (!row || !seen) throw new Refused('not-found')
   if (!reaches(caller, right, row)) throw new Refused('not-yours')
   if (row.seq !== seq) throw new Refused('changed-meanwhile')
+  const event = commandOf(registration, given)
 
   const sent = await move(doors, transaction, caller, registration, row, event, at, commandId)
   await recordAccess(transaction, caller, {
@@ -118,6 +122,14 @@ async function take(
   })
   await remember(transaction, caller, commandId, at, sent)
   return sent
+}
+
+/** A closed union: clocks and hand-overs cannot be sent from outside, nor a field that no rule looks at. */
+function commandOf({ lifecycle }: Registration, given: { readonly type: string }): { type: string } {
+  const read = lifecycle.Command.safeParse(given)
+  if (read.success) return read.data as { type: string }
+  const { fieldErrors, formErrors } = z.flattenError(read.error)
+  throw new Refused('not-valid', { reasons: formErrors, fields: fieldErrors as Record<string, string[]> })
 }
 
 /** What a clock rings with: the row that was read. If it was replaced meanwhile, the ring is void. */
@@ -206,7 +218,7 @@ async function move(
   const taken: Taken = { ...taking, before, after: moved.next, notes, newId: doors.newId }
   await registration.records?.(taken)
   await putInOutbox(transaction, kind, row, moved, at)
-  for (const effect of moved.effects) await applyToPerson(transaction, row, effect, at)
+  for (const effect of moved.effects) if (!closesGate(effect)) await applyToPerson(transaction, row, effect, at)
   const began = await handOver(doors, transaction, caller, row, moved, settings, at, commandId)
 
   // last, because the end of a mentor's support also ends the mentor's sight of all the rows above
@@ -214,6 +226,8 @@ async function move(
     dueAt: await nextDue(transaction, registration, row),
   })
   await transaction.em.flush()
+  // after the row itself, which its sender may not see any more once the gate is shut
+  for (const effect of moved.effects) if (closesGate(effect)) await applyToPerson(transaction, row, effect, at)
   return { kind, id: row.id, seq: row.seq, state: row.state, path: row.path, began }
 }
 

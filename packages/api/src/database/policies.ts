@@ -279,15 +279,6 @@ function recordsOf(role: Role, as: string): Grant[] {
       condition: reach('consent', sums),
       columns: ['person_id', 'scope', 'given', 'at', 'withdrawn_at'],
     })
-  const destroys = may('discharge', 'destroy')
-  if (destroys)
-    grants.push({
-      table: 'data_key',
-      operation: 'update',
-      role: as,
-      condition: visiblePerson('owner_id'),
-      columns: ['wrapped', 'destroyed_at'],
-    })
   return grants
 }
 
@@ -325,6 +316,10 @@ function fixtures(): Grant[] {
   give(staff, 'notice', ['update'], mine, ['done_at'])
   give(staff, 'draft', ['select', 'insert', 'update', 'delete'], mine)
   give(staff, 'message', ['select'], mine)
+
+  // the words that somebody agreed the clinic may have
+  if (maySee('clinician', 'receipt'))
+    give(['clinician'], 'note', ['select'], 'id = any (array(select authz.shared_summaries()))')
 
   // a key opens nothing by itself: whoever sees the owner may fetch it, wrapped
   give(
@@ -457,12 +452,26 @@ function forTheLookups(): Grant[] {
     condition: everything,
     columns,
   })
+  const change = (table: string, columns: readonly string[]): Grant => ({
+    ...read(table, columns),
+    operation: 'update',
+  })
   return [
     read('account', ['id', 'auth_user_id', 'role', 'disabled_at']),
     read('account_clinic', ['account_id', 'clinic_id']),
     read('hat', ['account_id', 'person_id']),
     read('mentor', ['id', 'account_id']),
-    read('referral', ['id', 'person_id', 'clinic_id', 'status', 'state', 'reason', 'opened_at', 'context']),
+    read('referral', [
+      'id',
+      'person_id',
+      'clinic_id',
+      'status',
+      'state',
+      'reason',
+      'opened_at',
+      'released_at',
+      'context',
+    ]),
     read('mentoring', ['person_id', 'clinic_id', 'episode_id', 'mentor_id', 'status']),
     read('onboarding', [
       'id',
@@ -474,16 +483,37 @@ function forTheLookups(): Grant[] {
       'state',
       'path',
     ]),
-    read('discharge', ['person_id', 'clinic_id', 'episode_id', 'mentor_id', 'state', 'reason', 'opened_at']),
+    read('discharge', [
+      'id',
+      'person_id',
+      'clinic_id',
+      'episode_id',
+      'mentor_id',
+      'status',
+      'state',
+      'reason',
+      'opened_at',
+      'context',
+    ]),
+    read('note', ['id', 'kind', 'lifecycle_id', 'field']),
+    read('consent', ['person_id', 'scope', 'given', 'at', 'withdrawn_at']),
+    read('data_key', ['owner_id', 'destroyed_at']),
     read('private_link', ['token_hash', 'person_id', 'used_at', 'expires_at']),
     read('person', ['id', 'clinic_id', 'released_at', 'erased_at']),
-    {
-      table: 'person',
-      operation: 'update',
-      role,
-      condition: everything,
-      columns: ['released_at', 'changed_at'],
-    },
+    // the gates of an identity, and its end
+    change('person', [
+      'released_at',
+      'changed_at',
+      'erased_at',
+      'called_sealed',
+      'contact_sealed',
+      'name_sealed',
+      'clinic_number_sealed',
+      'clinic_number_index',
+      'contact_rules',
+    ]),
+    change('referral', ['released_at']),
+    change('data_key', ['wrapped', 'destroyed_at']),
   ]
 }
 

@@ -4,9 +4,14 @@ import {
   type DischargeFacts,
   discharge,
 } from '@alongside/domain/discharge'
-import type { Registration, Taking } from '../lifecycle/registration.ts'
-import { agreedTo, contactRulesOf } from '../person/contact-facts.ts'
+import { londonDateOf } from '@alongside/domain/time'
+import { Refused } from '../answer.ts'
+import type { Registration, Taken, Taking } from '../lifecycle/registration.ts'
+import { withdrawConsent } from '../person/consents.ts'
+import { contactRulesOf } from '../person/contact-facts.ts'
+import { recordDeath } from '../person/death.ts'
 import { Discharge } from './discharge.entity.ts'
+import { dischargeFactsOf } from './discharge.facts.ts'
 
 export const dischargeLifecycle: Registration<DischargeContext, DischargeCommand> = {
   lifecycle: discharge,
@@ -20,21 +25,48 @@ export const dischargeLifecycle: Registration<DischargeContext, DischargeCommand
     reason: context.reason,
     closedAt: context.closedAt,
   }),
+  records,
 }
 
 async function facts(taking: Taking<DischargeCommand>): Promise<DischargeFacts> {
-  const { db, row, at } = taking
-  const ahead = await db
-    .selectFrom('mentoring')
-    .select(eb => eb.fn.countAll<number>().as('planned'))
+  const { row } = taking
+  const rules = await contactRulesOf(taking, row.personId)
+  return (await dischargeFactsOf(taking, [row], () => rules))(row)
+}
+
+async function records(taken: Taken<DischargeContext, DischargeCommand>): Promise<void> {
+  const { event, at } = taken
+  switch (event.type) {
+    case 'withdraw':
+      return withdrawConsent(taken, at)
+    case 'recordDeath':
+      return recordDeath(taken, londonDateOf(at))
+    case 'destroy':
+      return makeSureTheyAreGone(taken)
+  }
+}
+
+/** Destroying one record erases the person, so nothing else of theirs may be in use or kept. */
+async function makeSureTheyAreGone({ db, row }: Taken<DischargeContext, DischargeCommand>): Promise<void> {
+  const open = await db
+    .selectFrom('referral')
+    .select('id')
     .where('person_id', '=', row.personId)
     .where('status', '=', 'active')
-    .where('next_session_at', '>', at)
-    .executeTakeFirstOrThrow()
-  return {
-    contact: await contactRulesOf(taking, row.personId),
-    openConcern: false,
-    futureSessions: ahead.planned,
-    summaryMayBeShared: await agreedTo(taking, row.personId, 'tellClinicSummary'),
+    .unionAll(inUse('onboarding'))
+    .unionAll(inUse('mentoring'))
+    .unionAll(inUse('discharge').where('id', '<>', row.id))
+    .execute()
+  if (open.length > 0)
+    throw new Refused('refused', {
+      reasons: ['This person has come back since. Record that the record is back in use.'],
+    })
+
+  function inUse(kind: 'onboarding' | 'mentoring' | 'discharge') {
+    return db
+      .selectFrom(kind as 'discharge')
+      .select('id')
+      .where('person_id', '=', row.personId)
+      .where('status', '=', 'active')
   }
 }

@@ -99,7 +99,7 @@ export async function dischargeViewsOf(
   rows: readonly LifecycleRow[],
   known: (personId: string) => Known,
 ): Promise<DischargeView[]> {
-  const factsOf = await dischargeFactsOf(reading, rows, known)
+  const factsOf = await dischargeFactsOf(reading, rows, personId => known(personId).contactRules)
   return rows.map(row => {
     const context = row.context as DischargeContext
     const facts = factsOf(row)

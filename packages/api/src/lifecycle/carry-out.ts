@@ -6,7 +6,6 @@ import type { Instant } from '@alongside/domain/time'
 import { sql } from 'kysely'
 import type { Caller } from '../actor.ts'
 import type { Transaction } from '../database/acting.ts'
-import { destroyDataKey } from '../database/keys.ts'
 import type { LifecycleRow, Registration } from './registration.ts'
 
 /** The columns of a row that follow from its position. */
@@ -159,6 +158,11 @@ export function outboxRow(
   }
 }
 
+/** Whether an effect ends somebody's sight of the person, and with it of the lifecycle's own row. */
+export function closesGate({ type }: Effect): boolean {
+  return type === 'withdrawIdentity'
+}
+
 /** The effects on the person's own record, which cannot wait for a worker: a gate must be shut when the reply leaves. */
 export async function applyToPerson(
   { db }: Transaction,
@@ -191,9 +195,13 @@ export async function applyToPerson(
         .where('cancelled_at', 'is', null)
         .execute()
       return
-    case 'destroyRecord':
-      await destroyDataKey(db, row.personId, at)
+    case 'destroyRecord': {
+      const { rows } = await sql<{
+        erased: boolean
+      }>`select authz.erase_person(${row.personId}, ${at}) as erased`.execute(db)
+      if (rows[0]?.erased !== true) throw new Error('The database would not erase this person')
       return
+    }
     default:
       return
   }

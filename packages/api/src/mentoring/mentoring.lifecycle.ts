@@ -7,17 +7,18 @@ import {
 import { londonDateOf } from '@alongside/domain/time'
 import { recordSupport } from '../impact/record-support.ts'
 import type { Registration, Taken, Taking } from '../lifecycle/registration.ts'
-import { mentorFacts } from '../mentor/mentor-facts.ts'
+import { withdrawConsent } from '../person/consents.ts'
 import { contactRulesOf } from '../person/contact-facts.ts'
 import { recordDeath } from '../person/death.ts'
 import { Mentoring } from './mentoring.entity.ts'
+import { mentoringFactsOf } from './mentoring.facts.ts'
 import { keepSession, sessionStands, takeSessionBack } from './session-log.ts'
 
 export const mentoringLifecycle: Registration<MentoringContext, MentoringCommand> = {
   lifecycle: mentoring,
   entity: Mentoring,
   table: 'mentoring',
-  // silence and the next review are watched; they are nobody's work until they ring
+  // silence is watched; it is nobody's work until it rings
   dueTimers: [
     'logDue',
     'pauseCheck',
@@ -32,35 +33,55 @@ export const mentoringLifecycle: Registration<MentoringContext, MentoringCommand
     mentorId: context.mentorId,
     sessionsHeld: context.sessions,
     lastSessionAt: context.lastHeldAt,
-    nextSessionAt: context.plannedAt,
+    nextSessionAt: nextSession(context),
   }),
   records,
 }
 
+/** Endings that nobody planned give up the session that was planned; a planned one may still hold it. */
+const givenUpWith: readonly MentoringContext['endingReason'][] = [
+  'died',
+  'consentWithdrawn',
+  'disengaged',
+  'noRematchAccepted',
+]
+
+function nextSession({ plannedAt, endingReason }: MentoringContext): MentoringContext['plannedAt'] {
+  return givenUpWith.includes(endingReason) ? null : plannedAt
+}
+
 async function facts(taking: Taking<MentoringCommand>): Promise<MentoringFacts> {
   const { event, row } = taking
-  const context = row.context as MentoringContext
-  const mentorId = event.type === 'rematch' ? event.mentorId : context.mentorId
-  return {
-    contact: await contactRulesOf(taking, row.personId),
-    mentor: await mentorFacts(taking, {
-      mentorId,
-      clinicId: row.clinicId,
-      personId: row.personId,
-      wishes: { mustHave: [], mustNot: [], language: null },
-      declinedMentorIds: event.type === 'rematch' ? context.mentorsBefore : [],
-    }),
-    sessionStands:
-      event.type === 'logSession' || event.type === 'retractSession'
-        ? await sessionStands(taking, event)
-        : false,
-  }
+  const rules = await contactRulesOf(taking, row.personId)
+  const mentorId = mentorAskedAbout(event, row.context as MentoringContext)
+  const factsOf = await mentoringFactsOf(
+    taking,
+    [row],
+    () => rules,
+    () => mentorId,
+  )
+  const aboutSession = event.type === 'logSession' || event.type === 'retractSession'
+  return { ...factsOf(row), sessionStands: aboutSession && (await sessionStands(taking, event)) }
+}
+
+/** The mentor whom the rules of this event look at. A clinic, which may withdraw and no more, may know of none. */
+function mentorAskedAbout(event: MentoringCommand, { mentorId }: MentoringContext): string | null {
+  if (event.type === 'rematch') return event.mentorId
+  return ['withdraw', 'recordDeath'].includes(event.type) ? null : mentorId
 }
 
 async function records(taken: Taken<MentoringContext, MentoringCommand>): Promise<void> {
-  const { event } = taken
-  if (event.type === 'logSession') await keepSession(taken, event)
-  if (event.type === 'retractSession') await takeSessionBack(taken, event)
-  if (event.type === 'logAttempt') await recordSupport(taken, taken.row, taken.at)
-  if (event.type === 'recordDeath') await recordDeath(taken, londonDateOf(taken.at))
+  const { event, at } = taken
+  switch (event.type) {
+    case 'logSession':
+      return keepSession(taken, event)
+    case 'retractSession':
+      return takeSessionBack(taken, event)
+    case 'logAttempt':
+      return recordSupport(taken, taken.row, at)
+    case 'withdraw':
+      return withdrawConsent(taken, at)
+    case 'recordDeath':
+      return recordDeath(taken, londonDateOf(at))
+  }
 }

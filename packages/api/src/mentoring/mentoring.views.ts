@@ -100,7 +100,7 @@ export async function mentoringViewsOf(
   rows: readonly LifecycleRow[],
   known: (personId: string) => Known,
 ): Promise<MentoringView[]> {
-  const factsOf = await mentoringFactsOf(reading, rows, known)
+  const factsOf = await mentoringFactsOf(reading, rows, personId => known(personId).contactRules)
   return rows.map(row => {
     const context = row.context as MentoringContext
     return {

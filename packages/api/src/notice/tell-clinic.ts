@@ -1,8 +1,11 @@
 import type { ReceiptStatus } from '@alongside/domain/effects'
 import type { Waiting } from '../jobs/deliver-outbox.ts'
 
-/** What the clinic hears only if the person did not say no to it. The rest it needs to do its own part. */
-const aboutSupport: readonly ReceiptStatus[] = ['accepted', 'started', 'ended', 'declinedAtContact']
+/**
+ * What the clinic hears only if the person did not say no to it. The rest it needs to do its own part, or sees in its
+ * own referral anyway.
+ */
+const aboutSupport: readonly ReceiptStatus[] = ['started', 'ended', 'declinedAtContact']
 
 /** Leaves a receipt at the clinic: a status, never content, and none that the person said no to. */
 export async function tellClinic(waiting: Waiting, status: ReceiptStatus): Promise<void> {
@@ -27,11 +30,11 @@ export async function tellClinic(waiting: Waiting, status: ReceiptStatus): Promi
 async function saidNo({ db, personId }: Waiting): Promise<boolean> {
   const newest = await db
     .selectFrom('consent')
-    .select('given')
+    .select(['given', 'withdrawn_at'])
     .where('person_id', '=', personId)
     .where('scope', '=', 'tellClinicStatus')
     .orderBy('at', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return newest?.given === false
+  return newest !== undefined && (!newest.given || newest.withdrawn_at !== null)
 }

@@ -1,9 +1,9 @@
 /** What the rules of onboarding need to know, for one or for a whole list: the same number of queries. */
+import type { ContactRules } from '@alongside/domain/contact-rules'
 import type { OnboardingContext, OnboardingFacts } from '@alongside/domain/onboarding'
 import type { Transaction } from '../database/acting.ts'
 import type { LifecycleRow } from '../lifecycle/registration.ts'
 import { type Match, readinessOf } from '../mentor/readiness.ts'
-import type { Known } from '../person/known-people.ts'
 
 /** A match of this person with the mentor who is proposed, or with another one who might be. */
 export function matchOf(row: LifecycleRow, mentorId: string | null): Match | null {
@@ -21,7 +21,7 @@ export function matchOf(row: LifecycleRow, mentorId: string | null): Match | nul
 export async function onboardingFactsOf(
   { db }: Pick<Transaction, 'db'>,
   rows: readonly LifecycleRow[],
-  known: (personId: string) => Pick<Known, 'contactRules'>,
+  rulesOf: (personId: string) => ContactRules,
   mentorIdOf: (row: LifecycleRow) => string | null = row => (row.context as OnboardingContext).mentorId,
 ): Promise<(row: LifecycleRow) => OnboardingFacts> {
   const matches = rows.map(row => matchOf(row, mentorIdOf(row))).filter(match => match !== null)
@@ -29,7 +29,7 @@ export async function onboardingFactsOf(
   return row => {
     const match = matchOf(row, mentorIdOf(row))
     return {
-      contact: known(row.personId).contactRules,
+      contact: rulesOf(row.personId),
       // concerns get a lifecycle of their own; until it stands nothing here can be open
       openConcern: false,
       mentor: match && readiness(match),

@@ -1,3 +1,4 @@
+import type { AskedHow } from '@alongside/domain/consent'
 import {
   type OnboardingCommand,
   type OnboardingContext,
@@ -6,10 +7,11 @@ import {
 } from '@alongside/domain/onboarding'
 import { londonDateOf } from '@alongside/domain/time'
 import type { Registration, Taken, Taking } from '../lifecycle/registration.ts'
-import { mentorFacts } from '../mentor/mentor-facts.ts'
+import { reconfirmConsent, withdrawConsent } from '../person/consents.ts'
 import { contactRulesOf } from '../person/contact-facts.ts'
 import { recordDeath } from '../person/death.ts'
 import { Onboarding } from './onboarding.entity.ts'
+import { onboardingFactsOf } from './onboarding.facts.ts'
 
 export const onboardingLifecycle: Registration<OnboardingContext, OnboardingCommand> = {
   lifecycle: onboarding,
@@ -23,23 +25,37 @@ export const onboardingLifecycle: Registration<OnboardingContext, OnboardingComm
 
 async function facts(taking: Taking<OnboardingCommand>): Promise<OnboardingFacts> {
   const { event, row } = taking
-  const context = row.context as OnboardingContext
-  const mentorId = event.type === 'proposeMatch' ? event.mentorId : context.mentorId
-  return {
-    contact: await contactRulesOf(taking, row.personId),
-    openConcern: false,
-    mentor: mentorId
-      ? await mentorFacts(taking, {
-          mentorId,
-          clinicId: row.clinicId,
-          personId: row.personId,
-          wishes: { mustHave: context.mustHave, mustNot: context.mustNot, language: null },
-          declinedMentorIds: context.declinedMentorIds,
-        })
-      : null,
-  }
+  const rules = await contactRulesOf(taking, row.personId)
+  const mentorId = mentorAskedAbout(event, row.context as OnboardingContext)
+  const factsOf = await onboardingFactsOf(
+    taking,
+    [row],
+    () => rules,
+    () => mentorId,
+  )
+  return factsOf(row)
+}
+
+/** The mentor whom the rules of this event look at. A clinic, which may withdraw and no more, may know of none. */
+function mentorAskedAbout(event: OnboardingCommand, { mentorId }: OnboardingContext): string | null {
+  if (event.type === 'proposeMatch') return event.mentorId
+  return ['mentorAnswers', 'personAnswers', 'introduce'].includes(event.type) ? mentorId : null
 }
 
 async function records(taken: Taken<OnboardingContext, OnboardingCommand>): Promise<void> {
-  if (taken.event.type === 'recordDeath') await recordDeath(taken, londonDateOf(taken.at))
+  const { event, at } = taken
+  switch (event.type) {
+    case 'assess':
+      return reconfirmConsent(taken, askedHow(taken.row.context as OnboardingContext))
+    case 'withdraw':
+      return withdrawConsent(taken, at)
+    case 'recordDeath':
+      return recordDeath(taken, londonDateOf(at))
+  }
+}
+
+/** A first conversation that was not booked follows on the call on which they were reached. */
+function askedHow({ assessmentMode }: OnboardingContext): AskedHow {
+  if (assessmentMode === null || assessmentMode === 'phone') return 'phone'
+  return assessmentMode === 'video' ? 'video' : 'inPerson'
 }

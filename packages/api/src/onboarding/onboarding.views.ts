@@ -124,7 +124,7 @@ export async function onboardingViewsOf(
   rows: readonly LifecycleRow[],
   known: (personId: string) => Known,
 ): Promise<OnboardingView[]> {
-  const factsOf = await onboardingFactsOf(reading, rows, known)
+  const factsOf = await onboardingFactsOf(reading, rows, personId => known(personId).contactRules)
   return rows.map(row => {
     const context = row.context as OnboardingContext
     return {

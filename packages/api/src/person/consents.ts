@@ -1,8 +1,9 @@
 /** What people agreed to: each question a dated fact of its own, and the newest answer counts. */
-import { ConsentScope } from '@alongside/domain/consent'
+import { type AskedHow, type ConsentAnswers, ConsentScope } from '@alongside/domain/consent'
 import { Instant } from '@alongside/domain/time'
 import * as z from 'zod'
 import type { Transaction } from '../database/acting.ts'
+import type { Taken } from '../lifecycle/registration.ts'
 
 export const ConsentView = z.strictObject({
   scope: ConsentScope,
@@ -50,4 +51,52 @@ export async function consentAnswersOf(
     at: row.at,
     withdrawnAt: row.withdrawn_at,
   }))
+}
+
+type Asking = Pick<Taken, 'db' | 'row' | 'caller' | 'at' | 'newId'>
+
+/** One row for each question, yes or no: what was agreed is its own dated fact, and so is what was not. */
+export async function keepConsent(
+  { db, row, caller, at, newId }: Asking,
+  scopes: Partial<ConsentAnswers>,
+  how: AskedHow,
+): Promise<void> {
+  const answers = Object.entries(scopes) as [ConsentScope, boolean][]
+  if (answers.length === 0) return
+  await db
+    .insertInto('consent')
+    .values(
+      answers.map(([scope, given]) => ({
+        id: newId(),
+        person_id: row.personId,
+        clinic_id: row.clinicId,
+        scope,
+        given,
+        asked_by: caller.accountId,
+        how,
+        at,
+      })),
+    )
+    .execute()
+}
+
+/** What was agreed was asked again, and stands: each answer is kept with the new day and who asked. */
+export async function reconfirmConsent(asking: Asking, how: AskedHow): Promise<void> {
+  const answers = await newest(asking, [asking.row.personId]).execute()
+  const standing = answers.filter(({ withdrawn_at }) => withdrawn_at === null)
+  await keepConsent(
+    asking,
+    Object.fromEntries(standing.map(({ scope, given }) => [ConsentScope.parse(scope), given])),
+    how,
+  )
+}
+
+/** Takes back whatever was agreed. The rows stay, because it was once agreed. */
+export async function withdrawConsent({ db, row }: Pick<Asking, 'db' | 'row'>, at: Instant): Promise<void> {
+  await db
+    .updateTable('consent')
+    .set({ withdrawn_at: at })
+    .where('person_id', '=', row.personId)
+    .where('withdrawn_at', 'is', null)
+    .execute()
 }

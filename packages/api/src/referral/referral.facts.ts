@@ -1,26 +1,25 @@
 /** What the rules of a referral need to know, for one or for a whole list: the same number of queries. */
+import type { ReleaseBasis } from '@alongside/domain/clinic-settings'
+import type { ContactRules } from '@alongside/domain/contact-rules'
 import type { ReferralFacts } from '@alongside/domain/referral'
-import type { Instant } from '@alongside/domain/time'
 import { sql } from 'kysely'
-import { settingsOfClinics } from '../clinic/many-settings.ts'
 import type { Transaction } from '../database/acting.ts'
 import type { LifecycleRow } from '../lifecycle/registration.ts'
-import type { Known } from '../person/known-people.ts'
+
+interface Known {
+  readonly rulesOf: (personId: string) => ContactRules
+  readonly releaseOf: (clinicId: string) => ReleaseBasis
+}
 
 export async function referralFactsOf(
-  { db, at }: Pick<Transaction, 'db'> & { readonly at: Instant },
+  { db }: Pick<Transaction, 'db'>,
   rows: readonly LifecycleRow[],
-  known: (personId: string) => Pick<Known, 'contactRules'>,
+  { rulesOf, releaseOf }: Known,
 ): Promise<(row: LifecycleRow) => ReferralFacts> {
-  const settings = await settingsOfClinics(
-    { db },
-    rows.map(({ clinicId }) => clinicId),
-    at,
-  )
   const never = rows.length === 0 ? [] : await neverAgain(db, rows)
   return row => ({
-    release: settings(row.clinicId).release,
-    contactRulesComplete: known(row.personId).contactRules.askedAt !== null,
+    release: releaseOf(row.clinicId),
+    contactRulesComplete: rulesOf(row.personId).askedAt !== null,
     neverAskAgain: never.some(({ id, person_id }) => person_id === row.personId && id !== row.id),
   })
 }

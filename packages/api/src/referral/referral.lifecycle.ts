@@ -1,4 +1,3 @@
-import type { AskedHow, ConsentAnswers, ConsentScope } from '@alongside/domain/consent'
 import {
   type ReferralCommand,
   type ReferralContext,
@@ -7,9 +6,11 @@ import {
 } from '@alongside/domain/referral'
 import { londonDateOf } from '@alongside/domain/time'
 import type { Registration, Taken, Taking } from '../lifecycle/registration.ts'
+import { keepConsent, withdrawConsent } from '../person/consents.ts'
 import { contactRulesOf } from '../person/contact-facts.ts'
 import { recordDeath } from '../person/death.ts'
 import { Referral } from './referral.entity.ts'
+import { referralFactsOf } from './referral.facts.ts'
 
 export const referralLifecycle: Registration<ReferralContext, ReferralCommand> = {
   lifecycle: referral,
@@ -27,51 +28,28 @@ export const referralLifecycle: Registration<ReferralContext, ReferralCommand> =
 }
 
 async function facts(taking: Taking<ReferralCommand>): Promise<ReferralFacts> {
-  const { db, row, settings } = taking
-  const contact = await contactRulesOf(taking, row.personId)
-  const never = await db
-    .selectFrom('referral')
-    .select('id')
-    .where('person_id', '=', row.personId)
-    .where('id', '<>', row.id)
-    .where('state', '=', 'optedOut')
-    .where(eb => eb(eb.ref('context', '->>').key('askAgain' as never), '=', 'never' as never))
-    .limit(1)
-    .executeTakeFirst()
-  return {
-    release: settings.release,
-    contactRulesComplete: contact.askedAt !== null,
-    neverAskAgain: never !== undefined,
-  }
+  const { row, settings } = taking
+  const rules = await contactRulesOf(taking, row.personId)
+  const factsOf = await referralFactsOf(taking, [row], {
+    rulesOf: () => rules,
+    releaseOf: () => settings.release,
+  })
+  return factsOf(row)
 }
 
 async function records(taken: Taken<ReferralContext, ReferralCommand>): Promise<void> {
-  const { event } = taken
-  if (event.type === 'agree') await keepConsent(taken, event.scopes, event.how)
-  if (event.type === 'confirmGenuine') await keepConsent(taken, event.scopes, 'inPerson')
-  if (event.type === 'recordDeath') await recordDeath(taken, londonDateOf(taken.at))
-}
-
-/** One row for each question, yes or no: what was agreed is its own dated fact, and so is what was not. */
-async function keepConsent(
-  { db, row, caller, at, newId }: Taken<ReferralContext, ReferralCommand>,
-  scopes: ConsentAnswers,
-  how: AskedHow,
-): Promise<void> {
-  const answers = Object.entries(scopes) as [ConsentScope, boolean][]
-  await db
-    .insertInto('consent')
-    .values(
-      answers.map(([scope, given]) => ({
-        id: newId(),
-        person_id: row.personId,
-        clinic_id: row.clinicId,
-        scope,
-        given,
-        asked_by: caller.accountId,
-        how,
-        at,
-      })),
-    )
-    .execute()
+  const { event, at } = taken
+  switch (event.type) {
+    case 'agree':
+      return keepConsent(taken, event.scopes, event.how)
+    case 'confirmGenuine':
+      return keepConsent(taken, event.scopes, 'inPerson')
+    case 'optOut':
+    case 'withdraw':
+      return withdrawConsent(taken, at)
+    case 'recordDeath':
+      return recordDeath(taken, londonDateOf(at))
+    case 'recordTracing':
+      if (event.outcome === 'died') await recordDeath(taken, londonDateOf(at))
+  }
 }

@@ -8,6 +8,7 @@ import {
 } from '@alongside/domain/referral'
 import { Instant, PlainDate } from '@alongside/domain/time'
 import * as z from 'zod'
+import { settingsOfClinics } from '../clinic/many-settings.ts'
 import { LifecycleView, viewOf } from '../lifecycle/lifecycle.view.ts'
 import { countViews, findRow, type ListView, listPage, type Wanted } from '../lifecycle/list.ts'
 import type { LifecycleRow } from '../lifecycle/registration.ts'
@@ -101,7 +102,15 @@ export async function referralViewsOf(
   rows: readonly LifecycleRow[],
   known: (personId: string) => Known,
 ): Promise<ReferralView[]> {
-  const factsOf = await referralFactsOf(reading, rows, known)
+  const settingsOf = await settingsOfClinics(
+    reading,
+    rows.map(({ clinicId }) => clinicId),
+    reading.at,
+  )
+  const factsOf = await referralFactsOf(reading, rows, {
+    rulesOf: personId => known(personId).contactRules,
+    releaseOf: clinicId => settingsOf(clinicId).release,
+  })
   return rows.map(row => {
     const context = row.context as ReferralContext
     return {
