@@ -133,6 +133,9 @@ export function start<C = unknown>(lifecycle: Lifecycle, input: unknown, at: Ins
 export function advance<C = unknown>(lifecycle: Lifecycle, position: Position, event: Stamped): Advanced<C> {
   const snapshot = hydrate(lifecycle, position)
   if (position.status === 'done') return { ok: false, declined: explain(lifecycle, position, event) }
+  // the engine listens to words of its own, such as `xstate.stop`; only the table decides what is heard here
+  const known = getNextTransitions(snapshot).some(way => way.eventType === event.type)
+  if (!known) return { ok: false, declined: explain(lifecycle, position, event) }
   const [next, actions] = transition(lifecycle.machine, snapshot, event)
   const ignored = (next as unknown) === snapshot && actions.length === 0
   if (ignored) return { ok: false, declined: explain(lifecycle, position, event) }
