@@ -69,12 +69,15 @@ export class Sealed {
 /** Lets an entity hold `Sealed` values. Plain text that was never sealed is refused on its way to the database. */
 export class SealedType extends Type<Sealed, Uint8Array> {
   override convertToDatabaseValue(value: unknown): Uint8Array {
+    // an empty cell stays one, although the signature has no word for it
+    if (value === null || value === undefined) return value as never
     if (value instanceof Sealed) return value.bytes
     if (value instanceof Uint8Array) return value
     throw new TypeError('Seal the text before it goes to the database')
   }
 
   override convertToJSValue(value: unknown): Sealed {
+    if (value === null || value === undefined) return value as never
     if (value instanceof Sealed) return value
     if (value instanceof Uint8Array) return new Sealed(value)
     throw new TypeError('A sealed column did not hold bytes')
