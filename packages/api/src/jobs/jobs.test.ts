@@ -5,7 +5,7 @@ import { brokenLink, sealAccess } from '../access/seal-access.ts'
 import type { SignedIn } from '../actor.ts'
 import { openDoors } from '../doors.ts'
 import { ring, send } from '../send.ts'
-import { agreed, handedTo, identified, mentored, released, step, told } from '../testing/journey.ts'
+import { type At, agreed, handedTo, identified, mentored, released, step, told } from '../testing/journey.ts'
 import { openProgramme, type Programme } from '../testing/programme.ts'
 import { remindAccounts, sweep } from './daily.ts'
 import { deliverOutbox } from './deliver-outbox.ts'
@@ -61,7 +61,8 @@ test('a clock that is not due does not ring, and one that is rings once', async 
 })
 
 test('after ten days of sleep every clock rings once and none twice', async () => {
-  const referrals = await Promise.all(Array.from({ length: 12 }, () => identified(programme, clinician)))
+  const referrals: At[] = []
+  for (let made = 0; made < 12; made++) referrals.push(await identified(programme, clinician))
   at('2025-03-01')
   const two = await Promise.all([ringTimers(programme.worker), ringTimers(programme.worker)])
   expect(two.map(({ rang }) => rang).reduce((all, one) => all + one, 0)).toBe(12)

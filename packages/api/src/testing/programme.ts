@@ -3,7 +3,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { type ContactRules, rulesUntilAsked } from '@alongside/domain/contact-rules'
 import type { Role } from '@alongside/domain/people'
 import { type Instant, instant } from '@alongside/domain/time'
-import { Pool } from 'pg'
+import { Client } from 'pg'
 import { type SignedIn, whoIs } from '../actor.ts'
 import type { Doors } from '../doors.ts'
 import { openDoors } from '../doors.ts'
@@ -22,7 +22,7 @@ export interface Programme {
   readonly worker: Doors
   readonly clock: Clock
   /** Looks behind the scenes as the superuser, past every policy. */
-  readonly behind: Pool
+  readonly behind: Client
   /** Two clinics that know nothing of each other. */
   readonly clinic: string
   readonly otherClinic: string
@@ -40,10 +40,12 @@ export async function openProgramme(startsAt = '2025-01-13T10:00:00.000Z'): Prom
       at = instant(to)
     },
   }
-  const behind = new Pool({ connectionString: database.url, max: 4 })
+  const behind = new Client({ connectionString: database.url })
+  await behind.connect()
   const api = await openDoors(database.urls.alongside_api, database.secrets, { now: clock.now })
   const worker = await openDoors(database.urls.alongside_worker, database.secrets, { now: clock.now })
-  const [clinic, otherClinic] = await Promise.all([makeClinic(behind, 'North'), makeClinic(behind, 'South')])
+  const clinic = await makeClinic(behind, 'North')
+  const otherClinic = await makeClinic(behind, 'South')
   return {
     database,
     api,
@@ -61,7 +63,7 @@ export async function openProgramme(startsAt = '2025-01-13T10:00:00.000Z'): Prom
   }
 }
 
-async function makeClinic(behind: Pool, name: string): Promise<string> {
+async function makeClinic(behind: Client, name: string): Promise<string> {
   const trust = randomUUID()
   const clinic = randomUUID()
   await behind.query('insert into trust (id, name) values ($1, $2)', [trust, `${name} trust`])
@@ -74,7 +76,7 @@ async function makeClinic(behind: Pool, name: string): Promise<string> {
 }
 
 async function makeAccount(
-  behind: Pool,
+  behind: Client,
   api: Doors,
   role: Role,
   clinicIds: readonly string[],
@@ -105,7 +107,7 @@ async function makeAccount(
   return signedIn
 }
 
-async function makeMentor(behind: Pool, account: string, clinicIds: readonly string[]): Promise<void> {
+async function makeMentor(behind: Client, account: string, clinicIds: readonly string[]): Promise<void> {
   const mentor = randomUUID()
   await behind.query(
     `insert into mentor (id, account_id, standing, capacity, languages) values ($1, $2, 'full', 5, '{English}')`,
