@@ -5,11 +5,12 @@ import { getStateNodes } from 'xstate/graph'
 import { type DischargeContext, DischargeState } from './discharge/index.ts'
 import type { Effect } from './effects.ts'
 import { type Edge, explorables, explore, type Place, type Try } from './examples/index.ts'
-import { type Lifecycle, options, possible, stateOf, wordsOf } from './lifecycle.ts'
+import { type Lifecycle, options, possible, type StateWords, stateOf, wordsOf } from './lifecycle.ts'
 import { type Kind, kinds, lifecycles } from './lifecycles.ts'
 import { MentoringState } from './mentoring/index.ts'
 import { OnboardingState } from './onboarding/index.ts'
-import { eventRights } from './permissions.ts'
+import type { Role } from './people.ts'
+import { eventRights, type Scope } from './permissions.ts'
 import { ReferralState } from './referral/index.ts'
 
 const walks = Object.fromEntries(kinds.map(kind => [kind, explore(explorables[kind])])) as Record<
@@ -78,6 +79,21 @@ describe.each(kinds)('%s', kind => {
       return owner === 'nobody' || label === '' || waitsFor === '' || pending.size === 0
     })
     expect(forgotten.map(told)).toEqual([])
+  })
+
+  test('whoever is said to act can: a step of theirs is open', () => {
+    // a closed record waits for a day to come, and for nobody
+    const waiting = open.filter(
+      ({ step }) => !['closed', 'followedUp', 'retained'].includes(stateOf(step.next)),
+    )
+    const idle = waiting.filter(place => {
+      const role = roleOf[wordsOf(lifecycle, place.step.next).owner]
+      const rights = eventRights[kind] as Record<string, { readonly [R in Role]?: Scope }>
+      return !triedAt(place).some(
+        ({ event, answer }) => answer.ok && !isExit(event.type) && rights[event.type]?.[role] !== undefined,
+      )
+    })
+    expect(idle.map(told)).toEqual([])
   })
 
   test('at an end nobody is waited for, nothing rings and nothing more is taken', () => {
@@ -277,6 +293,18 @@ const exits: Record<Kind, string[]> = {
   onboarding: ['decline', 'withdraw', 'record a death'],
   mentoring: ['withdraw', 'record a death'],
   discharge: ['withdraw', 'record a death'],
+}
+
+const roleOf: Record<StateWords['owner'], Role> = {
+  clinic: 'clinician',
+  coordinator: 'coordinator',
+  mentor: 'mentor',
+  nobody: 'system',
+}
+
+/** A step that is always there and leads out; it is not what anybody waits for. */
+function isExit(type: string): boolean {
+  return ['withdraw', 'recordDeath', 'recordInError', 'optOut', 'decline', 'redirect'].includes(type)
 }
 
 interface Typed {

@@ -153,7 +153,11 @@ export const dischargeMachine = s.createMachine({
       },
       states: {
         planned: {
-          meta: { label: 'Ending planned', owner: 'mentor', waitsFor: 'the closing meeting' },
+          meta: {
+            label: 'About to end',
+            owner: 'coordinator',
+            waitsFor: 'the closing meeting, or the closing where there can be none',
+          },
           entry: ring('closingDue'),
           exit: s.cancel('closingDue'),
           on: {

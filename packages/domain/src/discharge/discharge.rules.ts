@@ -75,10 +75,11 @@ export const dischargeRules = {
       event.type === 'agreeSummary' && event.summary !== ''
         ? true
         : 'Write the summary, or record that none is wanted.',
-    shareAllowed: ({ event }) =>
-      event.type === 'agreeSummary' && event.shareWithClinic && !event.facts.summaryMayBeShared
-        ? 'They have not agreed that the clinic gets the summary.'
-        : true,
+    shareAllowed: ({ context, event }) => {
+      if (event.type !== 'agreeSummary' || !event.shareWithClinic) return true
+      if (hasWithdrawn(context)) return withdrew
+      return event.facts.summaryMayBeShared ? true : 'They have not agreed that the clinic gets the summary.'
+    },
     mentorDebriefed: ({ event }) =>
       (event.type === 'close' || event.type === 'closeDirectly') && event.mentorDebriefed
         ? true

@@ -236,6 +236,13 @@ describe('a death or a withdrawal after the ending began', () => {
     expect(died.closedDirectly().state).toBe('closed')
   })
 
+  test('after a withdrawal the clinic gets no summary, whatever was agreed before', () => {
+    const out = aDischarge().closingHeld().sends({ type: 'withdraw' }).given({ summaryMayBeShared: true })
+    expect(out.reasonsAgainst({ ...summing, shareWithClinic: true })).toEqual([
+      'They withdrew their agreement. Nobody contacts them; they come back by a new referral.',
+    ])
+  })
+
   test('nobody follows up somebody who has died', () => {
     const died = aDischarge()
       .closingHeld({ followUpAgreed: true })

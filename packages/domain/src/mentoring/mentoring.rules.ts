@@ -20,9 +20,9 @@ export const mentoringRules = {
       context.wantsAnotherMentor ? true : 'Nobody asked for another mentor.',
     planned: ({ context }) => (context.plannedAt ? true : 'No session is planned.'),
     checkInExpected: ({ context }) =>
-      context.checkInWith === 'coordinator' || context.checkInWith === 'clinicDesk'
-        ? true
-        : 'Nobody waits for a check-in of this session.',
+      context.plannedAt !== null && (context.checkInWith ?? 'notNeeded') === 'notNeeded'
+        ? 'Nobody waits for a check-in of this session.'
+        : true,
     notCheckedInYet: ({ context }) => (context.checkedInAt ? 'You have checked in already.' : true),
     checkedIn: ({ context }) => (context.checkedInAt ? true : 'Check in first.'),
     triedToReach: ({ context, event }) => {
