@@ -4,7 +4,7 @@ import { ContactRules, rulesUntilAsked } from '@alongside/domain/contact-rules'
 import { type Kind, kinds } from '@alongside/domain/lifecycles'
 import { Id } from '@alongside/domain/people'
 import { maySee } from '@alongside/domain/permissions'
-import { PlainDate } from '@alongside/domain/time'
+import { Instant, PlainDate } from '@alongside/domain/time'
 import * as z from 'zod'
 import { DischargeView, dischargeViewsOf } from '../discharge/discharge.views.ts'
 import type { LifecycleRow } from '../lifecycle/registration.ts'
@@ -17,6 +17,7 @@ import type { Reading } from '../read.ts'
 import { ReferralView, referralViewsOf } from '../referral/referral.views.ts'
 import { ConsentView, consentAnswersOf } from './consents.ts'
 import type { Known } from './known-people.ts'
+import { sharedSummaryOf } from './shared-summary.ts'
 import { standingRights } from './standing-rights.ts'
 import { TimelineEntry, timelineOf } from './timeline.ts'
 
@@ -46,6 +47,8 @@ export const PersonView = z.strictObject({
   timeline: z.array(TimelineEntry),
   receipts: z.array(ReceiptView),
   sessions: z.array(SessionView),
+  /** The summary that the person agreed the clinic may have. */
+  sharedSummary: z.strictObject({ text: z.string(), at: Instant }).nullable(),
   /** What the actor may do for this person wherever the record stands, even where they may not see it. */
   mayWithdraw: z.boolean(),
   mayRecordDeath: z.boolean(),
@@ -64,6 +67,7 @@ export async function personById(reading: Reading, id: string): Promise<PersonVi
     timeline: await timelineOf(reading, id),
     receipts: maySee(reading.caller.role, 'receipt') ? await receiptsOf(reading, id) : [],
     sessions: await sessionsOf(reading, id),
+    sharedSummary: await sharedSummaryOf(reading, id),
     ...(await standingRights(reading, id)),
   }
 }

@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aTeam, conversation, sent, somebody, type Team } from '../testing/along.ts'
+import { asking, noOf } from '../testing/asking.ts'
+import { multiply, statementsOf } from '../testing/many.ts'
+import { openProgramme, type Programme } from '../testing/programme.ts'
+
+let programme: Programme
+let team: Team
+beforeAll(async () => {
+  programme = await openProgramme()
+  team = await aTeam(programme)
+})
+afterAll(() => programme.close())
+
+test('somebody who was accepted stands on the coordinator’s list, to be contacted', async () => {
+  const { onboarding } = await somebody(programme, team, 'accepted', { called: 'Ada' })
+  const { rows, counts } = await asking(programme, team.coordinator).onboarding.list({ view: 'toContact' })
+  expect(rows.find(row => row.id === onboarding)).toMatchObject({
+    name: 'Ada',
+    label: 'To contact',
+    owner: 'coordinator',
+    newlyDiagnosed: true,
+    mentorId: null,
+  })
+  expect(counts.toContact).toBeGreaterThan(0)
+})
+
+test('a way that is not safe for somebody is refused in words, and the try is not counted', async () => {
+  const { onboarding } = await somebody(programme, team, 'accepted')
+  const ask = asking(programme, team.coordinator).onboarding
+  const letter = { type: 'logAttempt', channel: 'letter', outcome: 'noReply' }
+  const no = await noOf(ask.send({ id: onboarding, seq: 0, commandId: randomUUID(), event: letter as never }))
+  expect(no).toEqual({ code: 'refused', reasons: ['This person has not agreed to be reached by letter.'] })
+  expect(await ask.byId({ id: onboarding })).toMatchObject({ letters: 0, seq: 0 })
+})
+
+test('the first conversation keeps what somebody needs, and asks again what may be shared', async () => {
+  programme.clock.set('2025-01-20T11:00:00.000Z')
+  const { onboarding, personId } = await somebody(programme, team, 'accepted')
+  await sent(programme, team.coordinator, 'onboarding', onboarding, {
+    type: 'logAttempt',
+    channel: 'call',
+    outcome: 'reached',
+  })
+  programme.clock.set('2025-01-21T11:00:00.000Z')
+  await sent(programme, team.coordinator, 'onboarding', onboarding, { ...conversation, language: 'Spanish' })
+  const ask = asking(programme, team.coordinator)
+  expect(await ask.onboarding.byId({ id: onboarding })).toMatchObject({
+    needs: ['isolation'],
+    language: 'Spanish',
+  })
+  const { person, timeline } = await ask.people.byId({ personId })
+  expect(person.consents.find(({ scope }) => scope === 'tellClinicStatus')).toMatchObject({
+    given: true,
+    how: 'phone',
+    at: '2025-01-21T11:00:00.000Z',
+  })
+  const said = timeline.find(({ type }) => type === 'assess')
+  expect(said?.notes).toContainEqual({ field: 'goals', text: 'Tell my sister' })
+})
+
+test('the mentors who might meet somebody come with reasons, and a wish that is not met is one', async () => {
+  const { onboarding } = await somebody(programme, team, 'accepted')
+  await sent(programme, team.coordinator, 'onboarding', onboarding, {
+    type: 'logAttempt',
+    channel: 'call',
+    outcome: 'reached',
+  })
+  await sent(programme, team.coordinator, 'onboarding', onboarding, { ...conversation, mustHave: ['aWoman'] })
+  const her = await programme.signIn('mentor')
+  await programme.behind.query(`update mentor set offers = '{aWoman}' where id = $1`, [her.mentorId])
+  const candidates = await asking(programme, team.coordinator).onboarding.candidates({ id: onboarding })
+  expect(candidates[0]).toMatchObject({
+    mentorId: her.mentorId,
+    fits: true,
+    openPeople: 0,
+    capacity: 5,
+    reasons: ['Meets a wish: a woman.', 'Speaks English, as they do.', 'Has room for 5 more.'],
+  })
+  const other = candidates.find(({ mentorId }) => mentorId === team.mentor.mentorId)
+  expect(other).toMatchObject({ fits: false })
+  expect(other?.reasons[0]).toBe('This mentor does not meet a wish that must be met: a woman.')
+
+  const propose = { type: 'proposeMatch', mentorId: team.mentor.mentorId }
+  const no = await noOf(sent(programme, team.coordinator, 'onboarding', onboarding, propose))
+  expect(no).toMatchObject({
+    code: 'refused',
+    reasons: ['This mentor does not meet a wish that must be met: a woman.'],
+  })
+})
+
+test('a mentor is asked about needs and wishes, and hears who it is once both sides said yes', async () => {
+  const { onboarding, personId } = await somebody(programme, team, 'proposed', { called: 'Femi' })
+  const ask = asking(programme, team.mentor)
+  const proposals = await ask.mentoring.proposals()
+  const proposal = proposals.find(({ onboardingId }) => onboardingId === onboarding)
+  expect(proposal).toMatchObject({ needs: ['isolation'], language: 'English', answered: false })
+  expect(JSON.stringify(proposals)).not.toContain(personId)
+  expect((await ask.onboarding.list({ view: 'all' })).rows.map(({ id }) => id)).not.toContain(onboarding)
+  expect(await noOf(ask.onboarding.byId({ id: onboarding }))).toEqual({ code: 'not-found' })
+  expect(await noOf(ask.people.byId({ personId }))).toEqual({ code: 'not-found' })
+
+  const half = await sent(programme, team.mentor, 'onboarding', onboarding, {
+    type: 'mentorAnswers',
+    accepts: true,
+  })
+  expect(half.view).toBeNull()
+  await sent(programme, team.coordinator, 'onboarding', onboarding, { type: 'personAnswers', accepts: true })
+  expect(await ask.onboarding.byId({ id: onboarding })).toMatchObject({
+    name: 'Femi',
+    path: 'matching.agreed',
+  })
+  expect(await ask.people.byId({ personId })).toMatchObject({
+    person: { called: 'Femi', fullName: null, clinicNumber: null },
+  })
+})
+
+test('a mentor who said no is never asked about the same person again', async () => {
+  const { onboarding } = await somebody(programme, team, 'proposed')
+  await sent(programme, team.mentor, 'onboarding', onboarding, { type: 'mentorAnswers', accepts: false })
+  const candidates = await asking(programme, team.coordinator).onboarding.candidates({ id: onboarding })
+  const declined = candidates.find(({ mentorId }) => mentorId === team.mentor.mentorId)
+  expect(declined?.reasons).toContain('One of the two has already said no to this match.')
+})
+
+test('a list of fifty costs as many statements as a list of five', async () => {
+  const other = await openProgramme()
+  const theirs = await aTeam(other)
+  const { onboarding } = await somebody(other, theirs, 'proposed')
+  await multiply(other, { kind: 'onboarding', id: onboarding }, 4)
+  const list = () => asking(other, theirs.coordinator).onboarding.list({ view: 'open', limit: 50 })
+  expect((await list()).rows).toHaveLength(5)
+  const few = await statementsOf(list)
+  await multiply(other, { kind: 'onboarding', id: onboarding }, 45)
+  expect((await list()).rows).toHaveLength(50)
+  expect(await statementsOf(list)).toBe(few)
+  await other.close()
+})
