@@ -47,6 +47,9 @@ const signInPaths: Readonly<Record<string, 'GET' | 'POST'>> = {
 
 const MOST_AT_ONCE = 200
 
+/** How long somebody who is being answered may hold up a stop. */
+const LAST_WORDS_MS = 10_000
+
 export interface Server {
   readonly app: FastifyInstance
   /** From now on the load balancer is told to send nobody new. */
@@ -74,7 +77,8 @@ export function makeServer(host: Host): Server {
     for (const [name, value] of Object.entries(securityHeaders)) reply.raw.setHeader(name, value)
     reply.raw.setHeader('x-request-id', request.id)
     const refusal = refusalAtGate(request, gate)
-    if (refusal) return reply.code(refusal.status).send({ code: refusal.code })
+    // whoever is refused does not get to send the rest of it
+    if (refusal) return reply.code(refusal.status).header('connection', 'close').send({ code: refusal.code })
     if (!house.enter(reply)) return reply.code(503).header('retry-after', '1').send({ code: 'busy' })
   })
   app.addHook('onResponse', async (request, reply) => {
@@ -86,6 +90,9 @@ export function makeServer(host: Host): Server {
       status: reply.raw.statusCode,
       ms: Math.round(reply.elapsedTime),
     })
+  })
+  app.addHook('preClose', async () => {
+    setTimeout(() => app.server.closeAllConnections(), LAST_WORDS_MS).unref()
   })
   app.setNotFoundHandler((_, reply) => reply.code(404).send({ code: 'not-found' }))
   app.setErrorHandler((error, request, reply) => {
@@ -105,7 +112,7 @@ export function makeServer(host: Host): Server {
   })
 
   // These two read the body themselves, from the raw request: Fastify only opens the door to them.
-  app.register(async inner => {
+  app.register((inner, _options, registered) => {
     inner.removeAllContentTypeParsers()
     inner.addContentTypeParser('*', (_request, _payload, done) => done(null))
     const signIn = getRequestListener(request => host.signIn.handle(request), {
@@ -117,6 +124,7 @@ export function makeServer(host: Host): Server {
       overrideGlobalObjects: false,
     })
     inner.post('/trpc/:procedures', (request, reply) => handOver(request, reply, procedures))
+    registered()
   })
 
   return {

@@ -1,0 +1,277 @@
+import { createHmac, randomBytes, randomUUID } from 'node:crypto'
+import { request as rawRequest } from 'node:http'
+import { connect } from 'node:net'
+import { openSignIn, type SignIn } from '@alongside/api/server'
+import { openProgramme, type Programme } from '@alongside/api/testing'
+import { pino } from 'pino'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { told } from './log.ts'
+import { makeServer, type Server } from './server.ts'
+
+let programme: Programme
+let signIn: SignIn
+let server: Server
+let address: string
+let cookieSecret: string
+const lines: string[] = []
+
+beforeAll(async () => {
+  programme = await openProgramme()
+  cookieSecret = programme.database.secrets.cookieSecret
+  const settings = {
+    apiUrl: 'http://127.0.0.1:4000',
+    appUrls: ['http://127.0.0.1:4001'],
+    cookieSecret,
+    idleMinutes: 30,
+    secondFactorNeeded: false,
+  }
+  signIn = openSignIn({
+    databaseUrl: programme.database.urls.alongside_auth,
+    ...settings,
+    attemptsPerMinute: 30,
+  })
+  const log = pino({ base: null, level: 'info' }, { write: line => void lines.push(line) })
+  server = makeServer({ doors: programme.api, signIn, settings, log })
+  address = await server.app.listen({ port: 0, host: '127.0.0.1' })
+})
+afterAll(async () => {
+  await server.app.close()
+  await signIn.close()
+  await programme.close()
+})
+
+/** A session with its cookie, as a browser's app would send it. */
+async function cookieFor(
+  role: 'clinician' | 'mentor',
+): Promise<{ cookie: string; session: string; accountId: string }> {
+  const { accountId, session: old } = await programme.signIn(role)
+  const token = randomBytes(24).toString('hex')
+  await programme.behind.query(
+    `update auth."session" set token = encode(sha256($1::bytea), 'hex') where token = $2`,
+    [token, old],
+  )
+  const signature = createHmac('sha256', cookieSecret).update(token).digest('base64')
+  const cookie = `alongside.session_token=${encodeURIComponent(`${token}.${signature}`)}`
+  return { cookie, session: token, accountId }
+}
+
+function ask(procedure: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> {
+  return fetch(`${address}/trpc/${procedure}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  })
+}
+
+test('the house says that it lives, and that it is ready only while the database answers', async () => {
+  expect((await fetch(`${address}/healthz`)).status).toBe(200)
+  expect((await fetch(`${address}/readyz`)).status).toBe(200)
+})
+
+test('somebody who signed in is answered as themself', async () => {
+  const { cookie, accountId } = await cookieFor('clinician')
+  const response = await ask('me.get', {}, { cookie })
+  expect(response.status).toBe(200)
+  expect(await response.json()).toMatchObject({ result: { data: { accountId, role: 'clinician' } } })
+})
+
+test('without a session, or with one that we did not sign, nobody is answered', async () => {
+  const { session } = await cookieFor('clinician')
+  const unsigned = `alongside.session_token=${session}.${Buffer.alloc(32).toString('base64')}`
+  for (const cookie of ['', 'alongside.session_token=x', unsigned, `alongside.session_token=${session}`])
+    expect((await ask('me.get', {}, { cookie })).status, cookie).toBe(401)
+})
+
+test('a session that was left alone for too long is over', async () => {
+  const { cookie } = await cookieFor('clinician')
+  await programme.behind.query(`update auth."session" set "updatedAt" = now() - interval '31 minutes'`)
+  expect((await ask('me.get', {}, { cookie })).status).toBe(401)
+})
+
+test('a session in use is kept from lapsing', async () => {
+  const { cookie, accountId } = await cookieFor('clinician')
+  const mine = `from auth."session" s join account a on a.auth_user_id = s."userId" where a.id = '${accountId}'`
+  await programme.behind.query(`update auth."session" set "updatedAt" = now() - interval '5 minutes'`)
+  await ask('me.get', {}, { cookie })
+  const { rows } = await programme.behind.query(
+    `select s."updatedAt" > now() - interval '1 minute' as kept ${mine}`,
+  )
+  expect(rows).toEqual([{ kept: true }])
+})
+
+test('every answer forbids to keep, frame, sniff or pass on', async () => {
+  const { cookie } = await cookieFor('clinician')
+  for (const response of [
+    await fetch(`${address}/healthz`),
+    await ask('me.get', {}, { cookie }),
+    await ask('no.such', {}),
+  ]) {
+    expect(response.headers.get('cache-control')).toBe('no-store')
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff')
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'none'")
+    expect(response.headers.get('referrer-policy')).toBe('no-referrer')
+  }
+})
+
+const contents = [
+  'text/plain',
+  'application/x-www-form-urlencoded',
+  'multipart/form-data; boundary=x',
+  'application/xml',
+  '',
+]
+
+test.each(contents)('a body that says "%s" runs nothing', async type => {
+  const { cookie } = await cookieFor('clinician')
+  const response = await fetch(`${address}/trpc/me.get`, {
+    method: 'POST',
+    headers: { cookie, ...(type ? { 'content-type': type } : {}) },
+    body: Buffer.from('{}'),
+  })
+  expect(response.status).toBe(415)
+})
+
+test('a page of another site cannot send anything, whatever cookie goes with it', async () => {
+  const { cookie } = await cookieFor('clinician')
+  expect((await ask('me.get', {}, { cookie, origin: 'https://elsewhere.example' })).status).toBe(403)
+  expect((await ask('me.get', {}, { cookie, 'sec-fetch-site': 'cross-site' })).status).toBe(403)
+  expect((await ask('me.get', {}, { cookie, origin: 'http://127.0.0.1:4001' })).status).toBe(200)
+})
+
+test('what somebody asks for cannot stand in an address', async () => {
+  const { cookie } = await cookieFor('clinician')
+  expect((await fetch(`${address}/trpc/me.get?input={}`, { headers: { cookie } })).status).toBe(404)
+  expect((await ask('me.get?input=%7B%7D', {}, { cookie })).status).toBe(400)
+})
+
+test.each(['PUT', 'DELETE', 'PATCH', 'OPTIONS'])('%s opens nothing', async method => {
+  expect((await fetch(`${address}/trpc/me.get`, { method })).status).toBe(405)
+})
+
+test('ten calls may share a journey, and eleven may not', async () => {
+  const { cookie } = await cookieFor('clinician')
+  const calls = (count: number) =>
+    ask(
+      `${Array.from({ length: count }, () => 'me.get').join(',')}?batch=1`,
+      Object.fromEntries(Array.from({ length: count }, (_, index) => [index, {}])),
+      { cookie },
+    )
+  expect((await calls(10)).status).toBe(200)
+  expect((await calls(11)).status).toBe(400)
+})
+
+test('a body that is too large is refused before it is read', async () => {
+  const status = await new Promise<number | undefined>((resolve, reject) => {
+    const request = rawRequest(`${address}/trpc/me.get`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'content-length': 2 * 1024 * 1024 },
+    })
+    request.on('response', response => {
+      resolve(response.statusCode)
+      request.destroy()
+    })
+    request.on('error', reject)
+    request.flushHeaders()
+  })
+  expect(status).toBe(413)
+})
+
+test('the sign-in library answers on the paths that our apps use and on no other', async () => {
+  for (const path of [
+    '/auth/sign-up/email',
+    '/auth/delete-user',
+    '/auth/update-user',
+    '/auth/list-sessions',
+    '/auth/ok',
+  ]) {
+    const response = await fetch(`${address}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: 'http://127.0.0.1:4001' },
+      body: '{}',
+    })
+    expect(response.status, path).toBe(404)
+  }
+})
+
+test('who is signed in is told by name, and nobody is nobody', async () => {
+  const { cookie, accountId } = await cookieFor('mentor')
+  expect(await (await fetch(`${address}/auth/get-session`, { headers: { cookie } })).json()).toEqual({
+    user: { id: accountId, name: '' },
+  })
+  expect(await (await fetch(`${address}/auth/get-session`)).json()).toBeNull()
+})
+
+test('a bug is answered without a word of what went wrong, and logged without a value', async () => {
+  const { cookie } = await cookieFor('clinician')
+  await programme.behind.query('alter table account rename to account_away')
+  lines.length = 0
+  const response = await ask('me.get', {}, { cookie })
+  await programme.behind.query('alter table account_away rename to account')
+  expect(response.status).toBe(500)
+  const text = await response.text()
+  expect(text).not.toMatch(/relation|account|select|stack|node_modules/i)
+  expect(lines.join('')).toContain('"event":"failed"')
+  expect(lines.join('')).not.toContain('select ')
+})
+
+test('a log line of an error says where and which kind, and never what it said', () => {
+  const error = Object.assign(new Error('Key (name)=(Ana Silva) already exists'), {
+    code: '23505',
+    constraint: 'x_key',
+  })
+  const line = JSON.stringify(told(new Error('no entry for Ana Silva', { cause: error })))
+  expect(line).not.toContain('Ana')
+  expect(line).toContain('23505')
+  expect(line).toContain('x_key')
+})
+
+test('no name, number or cookie ever reaches a log line', async () => {
+  const { cookie, session } = await cookieFor('clinician')
+  lines.length = 0
+  await ask('people.Ana-Silva', {}, { cookie, 'x-request-id': 'Ana Silva' })
+  await fetch(`${address}/people/Ana%20Silva?name=Ana`, { headers: { cookie } })
+  await ask('me.get', { name: 'Ana Silva' }, { cookie })
+  const written = lines.join('')
+  expect(lines.length).toBeGreaterThan(2)
+  expect(written).not.toContain('Ana')
+  expect(written).not.toContain(session)
+})
+
+test('an id that our apps gave is the id in the log and in the answer', async () => {
+  const id = randomUUID()
+  lines.length = 0
+  const response = await ask('me.get', {}, { 'x-request-id': id })
+  expect(response.headers.get('x-request-id')).toBe(id)
+  expect(lines.join('')).toContain(id)
+})
+
+test('bytes that are no request harm nobody', async () => {
+  const { hostname, port } = new URL(address)
+  const attempts = [
+    'GET /healthz HTTP/1.1\r\n\r\n',
+    'POST /trpc/me.get HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\ncontent-length: 10\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n',
+    `GET /${'a'.repeat(70_000)} HTTP/1.1\r\nhost: a\r\n\r\n`,
+    'POST //trpc/me.get HTTP/1.1\r\nhost: a\r\ncontent-length: 0\r\n\r\n',
+    'POST /trpc/%2e%2e/healthz HTTP/1.1\r\nhost: a\r\ncontent-length: 0\r\n\r\n',
+    '\u0000\u0001\u0002',
+  ]
+  for (const bytes of attempts) {
+    const answer = await new Promise<string>(resolve => {
+      const socket = connect(Number(port), hostname, () => socket.end(bytes))
+      let heard = ''
+      socket.on('data', data => {
+        heard += data.toString()
+      })
+      socket.on('close', () => resolve(heard))
+      socket.on('error', () => resolve(heard))
+    })
+    expect(answer).not.toMatch(/^HTTP\/1\.1 (5|200)/)
+  }
+  expect((await fetch(`${address}/healthz`)).status).toBe(200)
+})
+
+test('a host that is on its way out asks for nobody new', async () => {
+  server.leave()
+  expect((await fetch(`${address}/readyz`)).status).toBe(503)
+  expect((await fetch(`${address}/healthz`)).status).toBe(200)
+})

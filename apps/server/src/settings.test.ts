@@ -1,0 +1,36 @@
+import { randomBytes } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { settingsFrom } from './settings.ts'
+
+const key = randomBytes(32).toString('base64')
+const whole = {
+  ALONGSIDE_DATABASE_URL_API: 'postgres://a',
+  ALONGSIDE_DATABASE_URL_WORKER: 'postgres://b',
+  ALONGSIDE_DATABASE_URL_AUTH: 'postgres://c',
+  ALONGSIDE_KEY_ENCRYPTION_KEY: key,
+  ALONGSIDE_BLIND_INDEX_KEY: key,
+  ALONGSIDE_AUTH_SECRET: 'x'.repeat(40),
+}
+
+test('a whole environment is enough to start on this machine', () => {
+  expect(settingsFrom(whole)).toMatchObject({
+    port: 4000,
+    host: '127.0.0.1',
+    apiUrl: 'http://127.0.0.1:4000',
+    secondFactorNeeded: false,
+    runsJobs: true,
+  })
+})
+
+test('whatever is missing or wrong is named at once, and no value of it is told', () => {
+  const secret = 'c2hvcnQ='
+  let message = ''
+  try {
+    settingsFrom({ ...whole, ALONGSIDE_KEY_ENCRYPTION_KEY: secret, ALONGSIDE_AUTH_SECRET: undefined })
+  } catch (error) {
+    message = String(error)
+  }
+  expect(message).toContain('ALONGSIDE_KEY_ENCRYPTION_KEY')
+  expect(message).toContain('ALONGSIDE_AUTH_SECRET')
+  expect(message).not.toContain(secret)
+})
