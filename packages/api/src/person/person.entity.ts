@@ -19,9 +19,10 @@ export const PersonSchema = defineEntity({
     changedAt: instant(),
     seq: count(),
     diedOn: day().strictNullable(),
-    erasedAt: instant().strictNullable()
-  }
+    erasedAt: instant().strictNullable(),
+  },
 })
+
 /** A client: identity and safe contact, apart from every episode of support. */
 export class Person extends PersonSchema.class {}
 PersonSchema.setClass(Person)
@@ -38,12 +39,11 @@ export const ConsentSchema = defineEntity({
     askedBy: id().strictNullable(),
     how: text(),
     at: instant(),
-    withdrawnAt: instant().strictNullable()
-  }
+    withdrawnAt: instant().strictNullable(),
+  },
 })
-export class Consent extends ConsentSchema.class {}
-ConsentSchema.setClass(Consent)
 
+/** Free words about a person, sealed; the journal holds only the id. */
 export const NoteSchema = defineEntity({
   name: 'Note',
   tableName: 'note',
@@ -58,12 +58,9 @@ export const NoteSchema = defineEntity({
     personId: id(),
     accountId: id().strictNullable(),
     at: instant(),
-    textSealed: sealed()
-  }
+    textSealed: sealed(),
+  },
 })
-/** Free words about a person, sealed; the journal holds only the id. */
-export class Note extends NoteSchema.class {}
-NoteSchema.setClass(Note)
 
 export const DataKeySchema = defineEntity({
   name: 'DataKey',
@@ -73,11 +70,9 @@ export const DataKeySchema = defineEntity({
     wrapped: bytes().strictNullable(),
     wrappingKeyId: small().default(1),
     createdAt: instant().defaultRaw('now()'),
-    destroyedAt: instant().strictNullable()
-  }
+    destroyedAt: instant().strictNullable(),
+  },
 })
-export class DataKey extends DataKeySchema.class {}
-DataKeySchema.setClass(DataKey)
 
 export const PrivateLinkSchema = defineEntity({
   name: 'PrivateLink',
@@ -89,8 +84,6 @@ export const PrivateLinkSchema = defineEntity({
     referralId: id().strictNullable(),
     purpose: text(),
     expiresAt: instant(),
-    usedAt: instant().strictNullable()
-  }
+    usedAt: instant().strictNullable(),
+  },
 })
-export class PrivateLink extends PrivateLinkSchema.class {}
-PrivateLinkSchema.setClass(PrivateLink)

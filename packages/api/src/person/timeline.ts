@@ -38,18 +38,32 @@ export async function timelineOf(reading: Reading, personId: string): Promise<Ti
     .limit(MOST)
     .execute()
   const notesOf = await notesBeside(reading, personId, seen)
-  return entries.map(({ at, kind, lifecycle_id, seq, type, role, from_state, to_state }) => ({
-    at,
-    kind: kind as Kind,
-    lifecycleId: lifecycle_id,
-    seq,
-    type,
-    label: labelOf(kind as Kind, type),
-    by: role,
-    from: from_state,
-    to: to_state,
-    notes: notesOf(lifecycle_id, seq),
-  }))
+  return entries
+    .sort(newestFirst)
+    .map(({ at, kind, lifecycle_id, seq, type, role, from_state, to_state }) => ({
+      at,
+      kind: kind as Kind,
+      lifecycleId: lifecycle_id,
+      seq,
+      type,
+      label: labelOf(kind as Kind, type),
+      by: role,
+      from: from_state,
+      to: to_state,
+      notes: notesOf(lifecycle_id, seq),
+    }))
+}
+
+interface Placed {
+  at: string
+  kind: string
+  seq: number
+}
+
+/** A hand-over has two entries in one moment: the end of one record, and then the beginning of the next. */
+function newestFirst(one: Placed, other: Placed): number {
+  const place = ({ kind }: Placed) => kinds.indexOf(kind as Kind)
+  return other.at.localeCompare(one.at) || place(other) - place(one) || other.seq - one.seq
 }
 
 async function notesBeside(
