@@ -2,6 +2,7 @@ import type { Role } from '@alongside/domain/people'
 import { defineEntity, p } from '@mikro-orm/core'
 import { bytes, id, ids, instant, text } from '../database/columns.ts'
 
+/** Who looked at whose record, written in the transaction of the looking and chained after it. */
 export const AccessLogSchema = defineEntity({
   name: 'AccessLog',
   tableName: 'access_log',
@@ -19,6 +20,3 @@ export const AccessLogSchema = defineEntity({
     chain: bytes().strictNullable(),
   },
 })
-/** Who looked at whose record, written in the transaction of the looking and chained after it. */
-export class AccessLog extends AccessLogSchema.class {}
-AccessLogSchema.setClass(AccessLog)

@@ -32,6 +32,12 @@ export async function makeFirstAccount(
     )
     if (known.rows[0]) return known.rows[0].id
 
+    // an earlier try that was cut short left a credential without an account
+    await client.query(
+      `delete from auth."user" u where u.email = lower($1)
+         and not exists (select 1 from account a where a.auth_user_id = u.id)`,
+      [email],
+    )
     const signIn = openSignIn({
       databaseUrl: databaseUrls(database, secrets).alongside_auth,
       cookieSecret: secrets.cookieSecret,
@@ -43,6 +49,7 @@ export async function makeFirstAccount(
     const id = randomUUID()
     const { key, row } = new Keyring(secrets).newKey(id)
     const sealed = Sealed.of(name, key, { table: 'account', column: 'name_sealed', id })
+    await client.query('begin')
     await client.query(
       'insert into account (id, auth_user_id, role, name_sealed, created_at) values ($1, $2, $3, $4, $5)',
       [id, userId, role, sealed.bytes, at],
@@ -50,6 +57,7 @@ export async function makeFirstAccount(
     await client.query('insert into data_key (owner_id, wrapped) values ($1, $2)', [id, row.wrapped])
     for (const clinicId of clinicIds)
       await client.query('insert into account_clinic (account_id, clinic_id) values ($1, $2)', [id, clinicId])
+    await client.query('commit')
     return id
   })
 }

@@ -50,7 +50,7 @@ export async function inviteAccount(
 }
 
 /** The rows of an account: the name is sealed with the account's own key. */
-export async function writeAccount(
+async function writeAccount(
   { db }: Pick<Transaction, 'db'>,
   keyring: Keyring,
   accountId: string,

@@ -1,6 +1,7 @@
 import { defineEntity } from '@mikro-orm/core'
 import { day, id, instant, text } from '../database/columns.ts'
 
+/** An appointment of the clinic itself, with the NHS attended-or-did-not-attend code. */
 export const AttendanceSchema = defineEntity({
   name: 'Attendance',
   tableName: 'attendance',
@@ -12,9 +13,6 @@ export const AttendanceSchema = defineEntity({
     heldOn: day(),
     code: text().$type<'0' | '2' | '3' | '4' | '5' | '6' | '7'>(),
     listImportId: id().strictNullable(),
-    recordedAt: instant()
-  }
+    recordedAt: instant(),
+  },
 })
-/** An appointment of the clinic itself, with the NHS attended-or-did-not-attend code. */
-export class Attendance extends AttendanceSchema.class {}
-AttendanceSchema.setClass(Attendance)

@@ -5,18 +5,14 @@ import { day, id, instant, json, text } from '../database/columns.ts'
 export const TrustSchema = defineEntity({
   name: 'Trust',
   tableName: 'trust',
-  properties: { id: id().primary(), name: text() }
+  properties: { id: id().primary(), name: text() },
 })
-export class Trust extends TrustSchema.class {}
-TrustSchema.setClass(Trust)
 
 export const ClinicSchema = defineEntity({
   name: 'Clinic',
   tableName: 'clinic',
-  properties: { id: id().primary(), trustId: id(), name: text(), openedOn: day() }
+  properties: { id: id().primary(), trustId: id(), name: text(), openedOn: day() },
 })
-export class Clinic extends ClinicSchema.class {}
-ClinicSchema.setClass(Clinic)
 
 export const ClinicSettingSchema = defineEntity({
   name: 'ClinicSetting',
@@ -26,8 +22,6 @@ export const ClinicSettingSchema = defineEntity({
     effectiveOn: day().primary(),
     setAt: instant().primary(),
     setBy: id().strictNullable(),
-    settings: json<ClinicSettings>()
-  }
+    settings: json<ClinicSettings>(),
+  },
 })
-export class ClinicSetting extends ClinicSettingSchema.class {}
-ClinicSettingSchema.setClass(ClinicSetting)

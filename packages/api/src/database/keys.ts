@@ -11,7 +11,6 @@ import {
   type KeyObject,
   randomBytes,
 } from 'node:crypto'
-import type { Instant } from '@alongside/domain/time'
 import type { Kysely } from 'kysely'
 import { type Place, Sealed } from './sealed.ts'
 import type { InstallSecrets } from './secrets.ts'
@@ -117,28 +116,4 @@ export async function dataKeysOf(
       rows.flatMap(({ owner_id, wrapped }) => (wrapped ? [[owner_id, ring.unwrap(owner_id, wrapped)]] : [])),
     ),
   )
-}
-
-/** Makes the data keys of new owners and stores them, wrapped, in one statement. */
-export async function makeDataKeys(
-  db: Kysely<Tables>,
-  ring: Keyring,
-  ownerIds: readonly string[],
-): Promise<DataKeys> {
-  const made = ownerIds.map(id => ({ id, ...ring.newKey(id) }))
-  if (made.length > 0)
-    await db
-      .insertInto('data_key')
-      .values(made.map(({ row }) => row))
-      .execute()
-  return new DataKeys(new Map(made.map(({ id, key }) => [id, key])))
-}
-
-/** Erases an owner: what was sealed with this key cannot be opened again, here or in any backup. */
-export async function destroyDataKey(db: Kysely<Tables>, ownerId: string, at: Instant): Promise<void> {
-  await db
-    .updateTable('data_key')
-    .set({ wrapped: null, destroyed_at: at })
-    .where('owner_id', '=', ownerId)
-    .execute()
 }

@@ -9,7 +9,7 @@ export function databaseRole(role: Role): string {
 }
 
 /** Every role that an actor can have; `alongside_system` is the jobs process. */
-export const actorRoles: readonly string[] = Role.options.map(databaseRole)
+const actorRoles: readonly string[] = Role.options.map(databaseRole)
 
 const systemRole = databaseRole('system')
 

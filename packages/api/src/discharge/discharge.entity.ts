@@ -10,8 +10,9 @@ export const DischargeSchema = defineEntity({
     mentorId: id().strictNullable(),
     closedAt: instant().strictNullable(),
     planned: flag(),
-    reason: text()
-  }
+    reason: text(),
+  },
 })
+
 export class Discharge extends DischargeSchema.class {}
 DischargeSchema.setClass(Discharge)

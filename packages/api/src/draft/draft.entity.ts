@@ -1,6 +1,7 @@
 import { defineEntity } from '@mikro-orm/core'
 import { id, instant, sealed, text } from '../database/columns.ts'
 
+/** A long form while it is being filled in. */
 export const DraftSchema = defineEntity({
   name: 'Draft',
   tableName: 'draft',
@@ -11,9 +12,6 @@ export const DraftSchema = defineEntity({
     aboutId: id().strictNullable(),
     bodySealed: sealed(),
     changedAt: instant(),
-    expiresAt: instant()
-  }
+    expiresAt: instant(),
+  },
 })
-/** A long form while it is being filled in. */
-export class Draft extends DraftSchema.class {}
-DraftSchema.setClass(Draft)

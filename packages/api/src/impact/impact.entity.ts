@@ -1,6 +1,7 @@
 import { defineEntity } from '@mikro-orm/core'
 import { count, day, id, instant, json, text } from '../database/columns.ts'
 
+/** One month of one episode of support, counted as it happens. */
 export const SupportMonthSchema = defineEntity({
   name: 'SupportMonth',
   tableName: 'support_month',
@@ -21,9 +22,6 @@ export const SupportMonthSchema = defineEntity({
     lastAt: instant().strictNullable(),
   },
 })
-/** One month of one episode of support, counted as it happens. */
-export class SupportMonth extends SupportMonthSchema.class {}
-SupportMonthSchema.setClass(SupportMonth)
 
 export const AttendanceMonthSchema = defineEntity({
   name: 'AttendanceMonth',
@@ -36,5 +34,3 @@ export const AttendanceMonthSchema = defineEntity({
     appointments: count().default(0),
   },
 })
-export class AttendanceMonth extends AttendanceMonthSchema.class {}
-AttendanceMonthSchema.setClass(AttendanceMonth)

@@ -66,7 +66,7 @@ export async function startJobs(
 }
 
 /** One look at everything that may wait. A failure of one kind keeps none of the others waiting. */
-export async function lookNow(doors: Doors, log: JobLog): Promise<void> {
+async function lookNow(doors: Doors, log: JobLog): Promise<void> {
   try {
     const { rang, failed } = await ringTimers(doors)
     if (rang > 0) log.info('timers', { rang })

@@ -2,6 +2,7 @@ import type { Role } from '@alongside/domain/people'
 import { defineEntity } from '@mikro-orm/core'
 import { count, id, instant, json, small, text } from '../database/columns.ts'
 
+/** What happened to a lifecycle: who, when, what, from where to where. Never changed, never without a reason. */
 export const JournalSchema = defineEntity({
   name: 'Journal',
   tableName: 'journal',
@@ -21,13 +22,11 @@ export const JournalSchema = defineEntity({
     fromState: text().strictNullable(),
     toState: text(),
     machineVersion: text(),
-    commandId: id().strictNullable()
-  }
+    commandId: id().strictNullable(),
+  },
 })
-/** What happened to a lifecycle: who, when, what, from where to where. Never changed, never without a reason. */
-export class Journal extends JournalSchema.class {}
-JournalSchema.setClass(Journal)
 
+/** A submission and its answer: the same submission again gets the same answer and has no second effect. */
 export const CommandSchema = defineEntity({
   name: 'Command',
   tableName: 'command',
@@ -35,12 +34,9 @@ export const CommandSchema = defineEntity({
     accountId: id().primary(),
     commandId: id().primary(),
     at: instant(),
-    reply: json<unknown>().strictNullable()
-  }
+    reply: json<unknown>().strictNullable(),
+  },
 })
-/** A submission and its answer: the same submission again gets the same answer and has no second effect. */
-export class Command extends CommandSchema.class {}
-CommandSchema.setClass(Command)
 
 export const TimerSchema = defineEntity({
   name: 'Timer',
@@ -53,12 +49,11 @@ export const TimerSchema = defineEntity({
     runAt: instant(),
     episodeId: id(),
     clinicId: id(),
-    personId: id()
-  }
+    personId: id(),
+  },
 })
-export class Timer extends TimerSchema.class {}
-TimerSchema.setClass(Timer)
 
+/** An effect that waits to be carried out. Its key is the effect's own idempotency key. */
 export const OutboxSchema = defineEntity({
   name: 'Outbox',
   tableName: 'outbox',
@@ -77,9 +72,6 @@ export const OutboxSchema = defineEntity({
     cancelledAt: instant().strictNullable(),
     attempts: small().default(0),
     nextAttemptAt: instant(),
-    lastProblem: text().strictNullable()
-  }
+    lastProblem: text().strictNullable(),
+  },
 })
-/** An effect that waits to be carried out. Its key is the effect's own idempotency key. */
-export class Outbox extends OutboxSchema.class {}
-OutboxSchema.setClass(Outbox)

@@ -3,6 +3,7 @@ import { bytes, count, id, instant, json, sealed, text, texts } from '../databas
 
 type ListKind = 'people' | 'attendance'
 
+/** Which column of a clinic's file means what, remembered from the last time. */
 export const ListMappingSchema = defineEntity({
   name: 'ListMapping',
   tableName: 'list_mapping',
@@ -14,9 +15,6 @@ export const ListMappingSchema = defineEntity({
     setAt: instant(),
   },
 })
-/** Which column of a clinic's file means what, remembered from the last time. */
-export class ListMapping extends ListMappingSchema.class {}
-ListMappingSchema.setClass(ListMapping)
 
 export const ListImportSchema = defineEntity({
   name: 'ListImport',
@@ -42,8 +40,6 @@ export const ListImportSchema = defineEntity({
     problem: text().strictNullable(),
   },
 })
-export class ListImport extends ListImportSchema.class {}
-ListImportSchema.setClass(ListImport)
 
 export const ListImportRowSchema = defineEntity({
   name: 'ListImportRow',
@@ -58,5 +54,3 @@ export const ListImportRowSchema = defineEntity({
     personId: id().strictNullable(),
   },
 })
-export class ListImportRow extends ListImportRowSchema.class {}
-ListImportRowSchema.setClass(ListImportRow)

@@ -20,9 +20,8 @@ export const MentorSchema = defineEntity({
     seq: count().default(0),
   },
 })
-export class Mentor extends MentorSchema.class {}
-MentorSchema.setClass(Mentor)
 
+/** Where a mentor may meet people, and until when. */
 export const MentorClinicSchema = defineEntity({
   name: 'MentorClinic',
   tableName: 'mentor_clinic',
@@ -33,6 +32,3 @@ export const MentorClinicSchema = defineEntity({
     checksUntil: day().strictNullable(),
   },
 })
-/** Where a mentor may meet people, and until when. */
-export class MentorClinic extends MentorClinicSchema.class {}
-MentorClinicSchema.setClass(MentorClinic)

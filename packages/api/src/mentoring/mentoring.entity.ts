@@ -11,12 +11,14 @@ export const MentoringSchema = defineEntity({
     mentorId: id().strictNullable(),
     sessionsHeld: count().default(0),
     lastSessionAt: instant().strictNullable(),
-    nextSessionAt: instant().strictNullable()
-  }
+    nextSessionAt: instant().strictNullable(),
+  },
 })
+
 export class Mentoring extends MentoringSchema.class {}
 MentoringSchema.setClass(Mentoring)
 
+/** One meeting, or the try at one, between a mentor and a person. */
 export const SessionLogSchema = defineEntity({
   name: 'SessionLog',
   tableName: 'session_log',
@@ -37,9 +39,6 @@ export const SessionLogSchema = defineEntity({
     wellbeing: small().strictNullable(),
     noteId: id().strictNullable(),
     recordedAt: instant(),
-    retractedAt: instant().strictNullable()
-  }
+    retractedAt: instant().strictNullable(),
+  },
 })
-/** One meeting, or the try at one, between a mentor and a person. */
-export class SessionLog extends SessionLogSchema.class {}
-SessionLogSchema.setClass(SessionLog)

@@ -1,6 +1,7 @@
 import { defineEntity } from '@mikro-orm/core'
 import { id, instant, sealed, text } from '../database/columns.ts'
 
+/** A neutral word to one account that something waits for it. */
 export const NoticeSchema = defineEntity({
   name: 'Notice',
   tableName: 'notice',
@@ -14,13 +15,11 @@ export const NoticeSchema = defineEntity({
     of: text(),
     cause: text(),
     at: instant(),
-    doneAt: instant().strictNullable()
-  }
+    doneAt: instant().strictNullable(),
+  },
 })
-/** A neutral word to one account that something waits for it. */
-export class Notice extends NoticeSchema.class {}
-NoticeSchema.setClass(Notice)
 
+/** What a clinic hears of somebody it referred: a status, never content. */
 export const ReceiptSchema = defineEntity({
   name: 'Receipt',
   tableName: 'receipt',
@@ -33,13 +32,11 @@ export const ReceiptSchema = defineEntity({
     status: text(),
     cause: text(),
     at: instant(),
-    seenAt: instant().strictNullable()
-  }
+    seenAt: instant().strictNullable(),
+  },
 })
-/** What a clinic hears of somebody it referred: a status, never content. */
-export class Receipt extends ReceiptSchema.class {}
-ReceiptSchema.setClass(Receipt)
 
+/** One message to one recipient. There is no other kind. */
 export const MessageSchema = defineEntity({
   name: 'Message',
   tableName: 'message',
@@ -53,9 +50,6 @@ export const MessageSchema = defineEntity({
     bodySealed: sealed(),
     at: instant(),
     sentAt: instant().strictNullable(),
-    cancelledAt: instant().strictNullable()
-  }
+    cancelledAt: instant().strictNullable(),
+  },
 })
-/** One message to one recipient. There is no other kind. */
-export class Message extends MessageSchema.class {}
-MessageSchema.setClass(Message)

@@ -5,7 +5,8 @@ import { lifecycleColumns } from '../lifecycle/lifecycle.columns.ts'
 export const OnboardingSchema = defineEntity({
   name: 'Onboarding',
   tableName: 'onboarding',
-  properties: { ...lifecycleColumns(), mentorId: id().strictNullable() }
+  properties: { ...lifecycleColumns(), mentorId: id().strictNullable() },
 })
+
 export class Onboarding extends OnboardingSchema.class {}
 OnboardingSchema.setClass(Onboarding)

@@ -15,5 +15,6 @@ export const ReferralSchema = defineEntity({
     listImportId: id().strictNullable(),
   },
 })
+
 export class Referral extends ReferralSchema.class {}
 ReferralSchema.setClass(Referral)

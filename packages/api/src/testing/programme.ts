@@ -9,7 +9,7 @@ import type { Doors } from '../doors.ts'
 import { openDoors } from '../doors.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
 
-export interface Clock {
+interface Clock {
   now: () => Instant
   set(at: string): void
 }

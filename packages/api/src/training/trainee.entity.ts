@@ -17,6 +17,7 @@ export const TraineeSchema = defineEntity({
     clinicSignedOn: day().nullable(),
   },
 })
+
 /** Somebody on the way to becoming a mentor: what they have learned, watched and led so far. */
 export class Trainee extends TraineeSchema.class {}
 TraineeSchema.setClass(Trainee)
