@@ -7,6 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { AttendanceRow } from '@alongside/domain/attendance'
 import { type ListedPerson, type ListFormat, listFormats } from '@alongside/domain/intake'
 import { type Instant, londonDateOf } from '@alongside/domain/time'
+import { sql } from 'kysely'
 import type { SignedIn } from '../actor.ts'
 import { type Answer, no, Refused, yes } from '../answer.ts'
 import { appointmentKey, keepAttendance } from '../attendance/keep-attendance.ts'
@@ -32,8 +33,10 @@ export interface Confirmation {
   readonly leaveOutBadRows: boolean
 }
 
-/** Imports that this process is writing. Whoever asks for their progress hears of a failure that nobody waited for. */
+/** Imports that this process is writing. */
 const underway = new Map<string, Promise<Answer<unknown>>>()
+/** Bugs that stopped one when nobody waited any more, for whoever asks how far it is. */
+const failures = new Map<string, unknown>()
 
 /**
  * Begins to write, and answers once it is done or, for a long list, after `patience` milliseconds with how far it is.
@@ -49,21 +52,28 @@ export async function confirmImport(
   if (!begun.ok) return begun
   if (begun.value.state === 'importing') {
     const writing = underway.get(id) ?? writeInOwnTime(doors, caller, confirmation, begun.value)
-    const answer = await Promise.race([writing, wait(patience, null, { ref: false })])
-    if (answer && !answer.ok && answer.refusal.code !== 'already-done') return answer
+    try {
+      const answer = await Promise.race([writing, wait(patience, null, { ref: false })])
+      if (answer && !answer.ok && answer.refusal.code !== 'already-done') return answer
+    } finally {
+      // whatever went wrong so far was said just now
+      failures.delete(id)
+    }
   }
   return importProgress(doors, caller, id)
 }
 
-/** How far an import is. A bug that stopped it in this process is thrown here, for whoever asks first. */
+/** How far an import is. A bug that stopped it in this process is thrown to the first who asks, and so is logged. */
 export async function importProgress(
   doors: Doors,
   caller: SignedIn,
   id: string,
 ): Promise<Answer<ProgressView>> {
   const answer = await read(doors, caller, 'intake.progress', reading => progressOf(reading, id))
-  if (answer.ok && answer.value.import.state !== 'importing') await underway.get(id)
-  return answer
+  if (!answer.ok || !failures.has(id)) return answer
+  const failure = failures.get(id)
+  failures.delete(id)
+  throw failure
 }
 
 function writeInOwnTime(
@@ -73,21 +83,29 @@ function writeInOwnTime(
   list: ImportView,
 ): Promise<Answer<unknown>> {
   const { id } = confirmation
-  const writing = write(doors, caller, confirmation, list)
-    .then(async answer => {
-      if (!answer.ok && answer.refusal.code !== 'already-done')
-        await stopped(doors, caller, id, answer.refusal.reasons?.[0] ?? 'It could not be written.')
-      underway.delete(id)
-      return answer
-    })
-    .catch(async (error: unknown) => {
-      await stopped(doors, caller, id, 'It stopped before the end, and nothing of it was kept. Try again.')
-      throw error
-    })
+  const writing = writeOrSayWhy(doors, caller, confirmation, list).finally(() => underway.delete(id))
   underway.set(id, writing)
-  // heard by whoever waits or asks for progress; without them it must not end the process
-  writing.catch(() => undefined)
+  failures.delete(id)
+  // whoever waits hears it too; without anybody it must not end the process
+  writing.catch((error: unknown) => failures.set(id, error))
   return writing
+}
+
+async function writeOrSayWhy(
+  doors: Doors,
+  caller: SignedIn,
+  confirmation: Confirmation,
+  list: ImportView,
+): Promise<Answer<unknown>> {
+  try {
+    const answer = await write(doors, caller, confirmation, list)
+    if (!answer.ok && answer.refusal.code !== 'already-done')
+      await stopped(doors, caller, list.id, answer.refusal.reasons?.[0] ?? 'It could not be written.')
+    return answer
+  } catch (error) {
+    await stopped(doors, caller, list.id, 'It stopped before the end, and nothing of it was kept. Try again.')
+    throw error
+  }
 }
 
 /** Says in a transaction of its own that writing begins; refuses while there are bad rows that nobody left out. */
@@ -208,12 +226,10 @@ async function rowsToWrite<Row>(doors: Doors, { db }: Transaction, list: ImportV
 
 /** The import is over: its cells and its file are gone, the numbers of the rows and what was wrong stay. */
 async function finish({ db }: Pick<Transaction, 'db'>, id: string, done: number, at: Instant): Promise<void> {
-  await db.updateTable('list_import_row').set({ row_sealed: null }).where('list_import_id', '=', id).execute()
   await db
     .updateTable('list_import_row')
-    .set({ state: 'done' })
+    .set({ row_sealed: null, state: sql`case state when 'good' then 'done' else state end` })
     .where('list_import_id', '=', id)
-    .where('state', '=', 'good')
     .execute()
   await db
     .updateTable('list_import')

@@ -21,6 +21,18 @@ export function lines(...all: readonly string[]): string {
   return `${all.join('\r\n')}\r\n`
 }
 
+/** A clinic of its own for one test. */
+export async function makeClinic({ behind }: Programme): Promise<string> {
+  const [trust, clinic] = [randomUUID(), randomUUID()]
+  await behind.query('insert into trust (id, name) values ($1, $2)', [trust, 'A trust'])
+  await behind.query('insert into clinic (id, trust_id, name) values ($1, $2, $3)', [
+    clinic,
+    trust,
+    'A clinic',
+  ])
+  return clinic
+}
+
 /** The API as this account sees it. */
 export function apiOf(programme: Programme, caller: SignedIn) {
   return createCallerFactory(appRouter)({ doors: programme.api, caller, secondFactorNeeded: false })

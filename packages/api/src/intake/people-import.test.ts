@@ -8,6 +8,7 @@ import {
   base64,
   imported,
   lines,
+  makeClinic,
   peopleFile,
   peopleHeader,
   previewed,
@@ -26,14 +27,7 @@ beforeAll(async () => {
 afterAll(() => programme.close())
 beforeEach(async () => {
   programme.clock.set('2025-01-13T10:00:00.000Z')
-  clinicId = randomUUID()
-  const trust = randomUUID()
-  await programme.behind.query('insert into trust (id, name) values ($1, $2)', [trust, 'A trust'])
-  await programme.behind.query('insert into clinic (id, trust_id, name) values ($1, $2, $3)', [
-    clinicId,
-    trust,
-    'A clinic',
-  ])
+  clinicId = await makeClinic(programme)
   clinician = await programme.signIn('clinician', clinicId)
   api = apiOf(programme, clinician)
 })
