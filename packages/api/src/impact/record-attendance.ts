@@ -11,36 +11,56 @@ export interface TouchedMonth {
 }
 
 /**
- * Counts these months again at one clinic, in the transaction that changed their appointments: one statement for the
- * whole of an import. An appointment that moved to another month touches both.
+ * Counts these months again at one clinic, in the transaction that changed their appointments: three statements for
+ * the whole of an import. An appointment that moved to another month touches both.
  */
 export async function recordAttendance(
   { db }: Pick<Transaction, 'db'>,
   clinicId: string,
   touched: readonly TouchedMonth[],
 ): Promise<void> {
-  const once = new Map(touched.map(each => [`${each.personId} ${each.month}`, each]))
-  if (once.size === 0) return
+  const wanted = new Set(touched.map(({ personId, month }) => `${personId} ${firstDayOf(month)}`))
+  if (wanted.size === 0) return
+  const people = [...new Set(touched.map(({ personId }) => personId))]
+  const days = touched.map(({ month }) => firstDayOf(month)).sort()
+  const [first, last] = [days[0], days.at(-1)]
+
+  // Matched here and not by a join: of rows that are new in this very transaction no statistics know, and the plan
+  // that the database then guesses takes a minute for ten thousand of them.
+  const counted = await sql<MonthRow & { appointments: number }>`
+    select person_id, date_trunc('month', held_on)::date as month, code, count(*)::int as appointments
+    from attendance
+    where clinic_id = ${clinicId}::uuid and person_id = any(${people}::uuid[])
+      and held_on >= ${first}::date and held_on < ${last}::date + interval '1 month'
+    group by 1, 2, 3`.execute(db)
+  const kept = await sql<MonthRow>`
+    select person_id, month, code from attendance_month
+    where clinic_id = ${clinicId}::uuid and person_id = any(${people}::uuid[])
+      and month >= ${first}::date and month <= ${last}::date`.execute(db)
+
+  // a code that nobody has any more in a month goes to nought
+  const now = new Map(kept.rows.map(row => [keyOf(row), { ...row, appointments: 0 }]))
+  for (const row of counted.rows) now.set(keyOf(row), row)
   // in one order, so that two imports that touch the same rows take turns
-  const months = [...once.values()].toSorted((a, b) => (a.personId + a.month < b.personId + b.month ? -1 : 1))
+  const rows = [...now.values()]
+    .filter(({ person_id, month }) => wanted.has(`${person_id} ${month}`))
+    .toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
+  if (rows.length === 0) return
   await sql`
     insert into attendance_month (clinic_id, person_id, month, code, appointments)
-    select ${clinicId}::uuid, t.person_id, t.month, codes.code,
-      (select count(*)::int from attendance a
-        where a.clinic_id = ${clinicId}::uuid and a.person_id = t.person_id and a.code = codes.code
-          and a.held_on >= t.month and a.held_on < t.month + interval '1 month')
-    from unnest(${months.map(({ personId }) => personId)}::uuid[],
-        ${months.map(({ month }) => firstDayOf(month))}::date[]) with ordinality as t(person_id, month, at),
-      lateral (
-        select code from attendance a
-          where a.clinic_id = ${clinicId}::uuid and a.person_id = t.person_id
-            and a.held_on >= t.month and a.held_on < t.month + interval '1 month'
-        union
-        -- a code that nobody has any more in this month goes to nought
-        select code from attendance_month k
-          where k.clinic_id = ${clinicId}::uuid and k.person_id = t.person_id and k.month = t.month
-      ) codes
-    order by t.at, codes.code
+    select ${clinicId}::uuid, t.* from unnest(${rows.map(row => row.person_id)}::uuid[],
+      ${rows.map(row => row.month)}::date[], ${rows.map(row => row.code)}::text[],
+      ${rows.map(row => row.appointments)}::int[]) as t
     on conflict (clinic_id, person_id, month, code) do update set appointments = excluded.appointments
   `.execute(db)
+}
+
+interface MonthRow {
+  readonly person_id: string
+  readonly month: string
+  readonly code: string
+}
+
+function keyOf({ person_id, month, code }: MonthRow): string {
+  return `${person_id} ${month} ${code}`
 }
