@@ -4,7 +4,13 @@ import type { App } from '@alongside/web/frame'
 export const app: App = {
   name: 'clinic',
   label: 'Clinic desk',
-  navigation: [{ to: '/', label: 'My work today' }],
+  navigation: [
+    { to: '/', label: 'My work today' },
+    { to: '/worklist', label: 'Worklist' },
+    { to: '/receipts', label: 'What happened' },
+    { to: '/lists', label: 'Lists' },
+    { to: '/figures', label: 'Our figures' },
+  ],
   idleMinutes: 15,
   help: 'Need help? Ask the coordinator of your service. They can see how things stand and set up accounts.',
 }

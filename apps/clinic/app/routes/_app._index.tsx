@@ -1,15 +1,176 @@
-import { Page, titled, WorkList } from '@alongside/web/page'
+import { CommandField, Form, SubmitButton } from '@alongside/web/form'
+import { ButtonLink, Columns, Day, Empty, Page, Panel, StateTag, titled, WorkList } from '@alongside/web/page'
+import { load, submit } from '@alongside/web/request.server'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import * as z from 'zod'
+import { importTitle } from '../intake/import.words.ts'
+import { receiptTones } from '../person/receipt.tones.ts'
+import { dueOn } from '../referral/due.server.ts'
+import { Due } from '../referral/due.tsx'
 
 export const meta = titled('My work today')
 
-/** What waits for this member of clinic staff. */
+export function loader(args: LoaderFunctionArgs) {
+  return load(args, async api => {
+    const [me, work, receipts] = await Promise.all([
+      api.me.get.query(),
+      api.work.today.query(),
+      api.receipts.list.query({ limit: 5 }),
+    ])
+    const imports = await Promise.all(
+      me.clinics.slice(0, 5).map(clinic => api.intake.list.query({ clinicId: clinic.id, limit: 1 })),
+    )
+    const latest = imports
+      .flatMap(({ rows }) => rows)
+      .sort((one, other) => other.madeAt.localeCompare(one.madeAt))
+    const shown = new Set([...work.overdue, ...work.due, ...work.soon].map(({ id }) => id))
+    const counted = <Item extends { dueAt: string | null }>(items: Item[]) =>
+      items.map(item => ({ ...item, due: dueOn(item.dueAt) }))
+    return {
+      overdue: counted(work.overdue),
+      today: counted(work.due),
+      soon: counted(work.soon),
+      // what is on the list already needs no second line
+      notices: work.notices.filter(({ lifecycleId }) => lifecycleId === null || !shown.has(lifecycleId)),
+      receipts: receipts.rows.filter(({ seenAt }) => seenAt === null),
+      unseen: receipts.unseen,
+      latest: latest[0] ?? null,
+    }
+  })
+}
+
+const DoneForm = z.strictObject({ commandId: z.uuid(), noticeId: z.uuid() })
+
+export function action(args: ActionFunctionArgs) {
+  return submit(args, DoneForm, async (done, api) => {
+    await api.work.noticeDone.mutate(done)
+    return { to: '/', said: 'Done' }
+  })
+}
+
+type Work = ReturnType<typeof useLoaderData<typeof loader>>
+
 export default function Home() {
+  const { overdue, today, soon, notices, receipts, unseen, latest } = useLoaderData<typeof loader>()
+  const isEmpty = overdue.length + today.length + soon.length === 0
   return (
     <Page title="My work today">
-      <WorkList
-        items={[]}
-        empty="Nothing is waiting for you. Work appears here as people are listed and answer."
+      <div className="al-actions">
+        <ButtonLink to="/lists/new">Import this week’s list</ButtonLink>
+        <ButtonLink to="/people/add" tone="secondary">
+          Add one person
+        </ButtonLink>
+        <Link to="/find">Find by clinic number</Link>
+      </div>
+      <Columns
+        main={
+          <>
+            {isEmpty ? (
+              <Empty>
+                <p>
+                  <strong>Nothing is due in the next seven days.</strong>
+                </p>
+                <p>
+                  Import this week’s list, and everybody on it appears here with the day by which they are to
+                  be told.
+                </p>
+              </Empty>
+            ) : null}
+            <Part title="Overdue" items={overdue} />
+            <Part title="Today" items={today} />
+            <Part title="In the next seven days" items={soon} />
+            {notices.length > 0 ? (
+              <section>
+                <h2 className="nhsuk-heading-m">Also</h2>
+                <ul className="al-notices">
+                  {notices.map(({ id, sentence, personId, at }) => (
+                    <li key={id} className="al-notices__item">
+                      <p className="al-notices__words">
+                        {personId ? <Link to={`/people/${personId}`}>{sentence}</Link> : sentence}{' '}
+                        <span className="al-quiet">
+                          <Day on={at} />
+                        </span>
+                      </p>
+                      <Form id={`done-${id}`} className="al-notices__form">
+                        <CommandField form={`done-${id}`} />
+                        <input type="hidden" name="noticeId" value={id} />
+                        <SubmitButton tone="secondary" small>
+                          Done<span className="nhsuk-u-visually-hidden">: {sentence}</span>
+                        </SubmitButton>
+                      </Form>
+                    </li>
+                  ))}
+                </ul>
+              </section>
+            ) : null}
+          </>
+        }
+        side={
+          <>
+            <Panel title="What happened" aside={<Link to="/receipts">All</Link>}>
+              {receipts.length === 0 ? (
+                <p>
+                  Nothing new. When the team accepts somebody, or support starts or ends, you hear of it here.
+                </p>
+              ) : (
+                <>
+                  <ul className="nhsuk-list al-news">
+                    {receipts.map(({ id, personId, name, label, status, at }) => (
+                      <li key={id}>
+                        <Link to={`/people/${personId}`}>{name ?? 'Name not known'}</Link>
+                        <span className="al-quiet">
+                          <Day on={at} />
+                        </span>
+                        <StateTag tone={receiptTones[status]}>{label}</StateTag>
+                      </li>
+                    ))}
+                  </ul>
+                  {unseen > receipts.length ? (
+                    <p>
+                      <Link to="/receipts">{unseen - receipts.length} more</Link>
+                    </p>
+                  ) : null}
+                </>
+              )}
+            </Panel>
+            <Panel title="Last list" aside={<Link to="/lists">All</Link>}>
+              {latest === null ? (
+                <p>No list has been imported yet.</p>
+              ) : (
+                <p>
+                  <Link to={`/lists/${latest.id}`}>{importTitle(latest)}</Link>
+                  <br />
+                  <span className="al-quiet">
+                    <Day on={latest.madeAt} />
+                  </span>
+                </p>
+              )}
+            </Panel>
+          </>
+        }
       />
     </Page>
+  )
+}
+
+function Part({ title, items }: { readonly title: string; readonly items: Work['overdue'] }) {
+  if (items.length === 0) return null
+  return (
+    <section>
+      <h2 className="nhsuk-heading-m">
+        {title} <span className="al-quiet">({items.length})</span>
+      </h2>
+      <WorkList
+        items={items.map(({ id, personId, name, label, waitsFor, due }) => ({
+          id,
+          to: `/people/${personId}`,
+          title: name ?? 'Name not known',
+          detail: `${label}: waits for ${waitsFor}`,
+          tags: <Due due={due} />,
+        }))}
+        empty=""
+      />
+    </section>
   )
 }

@@ -3,7 +3,7 @@ import { attendanceList } from './attendance-list.format.ts'
 import { peopleList } from './people-list.format.ts'
 
 export { type AttendanceField, attendanceList } from './attendance-list.format.ts'
-export { clinicNumberOf } from './cell.reader.ts'
+export { clinicNumberOf, readPhone } from './cell.reader.ts'
 export * from './column.mapping.ts'
 export { csvText, defuse } from './csv-text.writer.ts'
 export { headerProblem } from './header.check.ts'

@@ -1,0 +1,64 @@
+import type { Role } from '@alongside/domain/people'
+import { Moment, Timeline } from '@alongside/web/page'
+
+const who: Partial<Record<Role, string>> = {
+  clinician: 'your clinic',
+  coordinator: 'the team',
+  integration: 'the clinic system',
+  system: 'by itself',
+  person: 'the person',
+}
+
+const marks = ['start', 'agree', 'release', 'accept', 'optOut', 'withdraw']
+
+interface Entry {
+  readonly at: string
+  readonly lifecycleId: string
+  readonly seq: number
+  readonly type: string
+  readonly label: string
+  readonly by: Role
+  readonly notes: readonly { readonly field: string; readonly text: string }[]
+}
+
+/** Written for the button that did it; here it has happened. */
+const happened: Readonly<Record<string, string>> = {
+  tell: 'Told about the offer',
+  agree: 'Agreed',
+  optOut: 'Did not take up the offer',
+  leaveOpen: 'No decision yet: the offer stays open',
+  release: 'Released to the team',
+  accept: 'Accepted by the team',
+  query: 'The coordinator asked a question',
+  answerQuery: 'The question was answered',
+  redirect: 'Another service fits better',
+  withdraw: 'Agreement withdrawn',
+  markIneligible: 'Not eligible',
+  recordTracing: 'Tracing outcome recorded',
+  confirmGenuine: 'Confirmed and released',
+  recordDeath: 'A death was recorded',
+  recordInError: 'Marked as recorded in error',
+  'timer.tellDue': 'The time to tell them ran out',
+  'timer.decisionWindow': 'The decision window ended',
+  'timer.reOfferDue': 'The time to offer again ran out',
+  'timer.releaseDue': 'The time to release ran out',
+  'timer.triageDue': 'The time for the team to answer ran out',
+}
+
+/** What happened with the offer, the latest first. */
+export function History({ entries }: { readonly entries: readonly Entry[] }) {
+  return (
+    <Timeline
+      items={entries.map(entry => ({
+        id: `${entry.lifecycleId} ${entry.seq}`,
+        when: <Moment at={entry.at} />,
+        title: happened[entry.type] ?? entry.label,
+        ...(who[entry.by] ? { who: who[entry.by] as string } : {}),
+        ...(entry.notes.length > 0
+          ? { detail: entry.notes.map(({ field, text }) => <p key={field}>{text}</p>) }
+          : {}),
+        isMark: marks.includes(entry.type),
+      }))}
+    />
+  )
+}

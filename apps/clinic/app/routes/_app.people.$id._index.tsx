@@ -1,0 +1,239 @@
+import { consentQuestions } from '@alongside/domain/consent'
+import {
+  ButtonLink,
+  Columns,
+  Day,
+  More,
+  Notice,
+  Page,
+  Panel,
+  StateTag,
+  StepLinks,
+  SummaryList,
+  titled,
+} from '@alongside/web/page'
+import { Journey } from '@alongside/web/pictures'
+import { load } from '@alongside/web/request.server'
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { ContactSummary } from '../person/contact-summary.tsx'
+import { History } from '../person/history.tsx'
+import { journeyOf } from '../person/journey-of.ts'
+import { dueOn } from '../referral/due.server.ts'
+import { Due } from '../referral/due.tsx'
+import {
+  optOutWords,
+  reasonWords,
+  sourceWords,
+  stateTones,
+  tracingWords,
+} from '../referral/referral.words.ts'
+import { type StepName, sorted, stepPages } from '../referral/steps.ts'
+
+export const meta = titled('A person')
+
+export function loader(args: LoaderFunctionArgs) {
+  return load(args, async api => {
+    const view = await api.people.byId.query({ personId: args.params.id ?? '' })
+    const referrals = view.episodes.flatMap(({ lifecycles }) =>
+      lifecycles.filter(({ kind }) => kind === 'referral'),
+    )
+    const latest = referrals.find(each => each.kind === 'referral') ?? null
+    return {
+      ...view,
+      latest: latest?.kind === 'referral' ? latest : null,
+      earlier: referrals
+        .slice(1)
+        .map(({ id, label, openedAt, endedAt }) => ({ id, label, openedAt, endedAt })),
+      due: dueOn(latest?.dueAt ?? null),
+    }
+  })
+}
+
+export default function Person() {
+  const { person, latest, earlier, due, timeline, receipts, mayWithdraw, mayRecordDeath } =
+    useLoaderData<typeof loader>()
+  const asked = person.contact.rules.askedAt !== null
+  const steps = sorted(latest?.options ?? [])
+  const journey = latest && journeyOf(latest, receipts)
+  const canSay = latest?.state === 'told'
+  return (
+    <Page
+      title={person.called ?? 'Name not known'}
+      caption={person.clinicNumber ?? person.clinicName}
+      back={{ to: '/worklist', label: 'Worklist' }}
+      {...(latest
+        ? {
+            tags: (
+              <>
+                <StateTag tone={stateTones[latest.state] ?? 'grey'}>{latest.label}</StateTag>
+                {latest.unwell && latest.status === 'active' ? <StateTag tone="red">Unwell</StateTag> : null}
+                <Due due={due} />
+              </>
+            ),
+          }
+        : {})}
+    >
+      {person.diedOn ? (
+        <Notice title="This person has died" tone="warning">
+          Nothing is sent, and nobody gets in touch.
+        </Notice>
+      ) : null}
+      {journey ? (
+        <Panel title="Where they are">
+          <Journey
+            title="The way of this offer"
+            stages={journey.stages.map(({ at, ...stage }) => ({
+              ...stage,
+              ...(at ? { when: <Day on={at} /> } : {}),
+            }))}
+            exits={journey.exits}
+            {...(journey.ended === null ? {} : { ended: journey.ended })}
+          />
+          {latest?.status === 'active' ? <p className="al-quiet">Waits for {latest.waitsFor}.</p> : null}
+        </Panel>
+      ) : null}
+      <Columns
+        main={
+          <>
+            {steps.forward.length > 0 ? (
+              <section aria-labelledby="next-steps">
+                <h2 className="nhsuk-heading-m" id="next-steps">
+                  Next steps
+                </h2>
+                {canSay && latest ? (
+                  <div className="al-step">
+                    <ButtonLink to={`/referrals/${latest.id}/said`}>Record what they say</ButtonLink>
+                    <p className="al-step__about">Yes, not sure yet, or no: three short ways on from here.</p>
+                  </div>
+                ) : null}
+                <StepLinks
+                  steps={steps.forward}
+                  isFirstPrimary={!canSay}
+                  to={({ type }) => `/referrals/${latest?.id}/${stepPages[type as StepName]}`}
+                />
+              </section>
+            ) : null}
+            {mayWithdraw || mayRecordDeath || steps.apart.length > 0 ? (
+              <More summary="Other things to record">
+                <ul className="nhsuk-list al-others">
+                  {mayWithdraw ? (
+                    <li>
+                      <Link to={`/people/${person.id}/withdraw`}>They take back their agreement</Link>
+                    </li>
+                  ) : null}
+                  {steps.apart
+                    .filter(({ open }) => open)
+                    .map(({ type, label }) => (
+                      <li key={type}>
+                        <Link to={`/referrals/${latest?.id}/${stepPages[type as StepName]}`}>{label}</Link>
+                      </li>
+                    ))}
+                  {mayRecordDeath ? (
+                    <li>
+                      <Link to={`/people/${person.id}/death`}>Record a death</Link>
+                    </li>
+                  ) : null}
+                </ul>
+              </More>
+            ) : null}
+            {receipts.length > 0 ? (
+              <Panel title="What the team told us">
+                <ul className="nhsuk-list al-receipts">
+                  {receipts.map(({ id, label, at }) => (
+                    <li key={id}>
+                      <strong>{label}</strong>{' '}
+                      <span className="al-quiet">
+                        <Day on={at} />
+                      </span>
+                    </li>
+                  ))}
+                </ul>
+              </Panel>
+            ) : null}
+            <h2 className="nhsuk-heading-m">What happened</h2>
+            <History entries={timeline} />
+            {earlier.length > 0 ? (
+              <p className="al-quiet">
+                {earlier.length === 1 ? 'One earlier offer' : `${earlier.length} earlier offers`} ended before
+                this one.
+              </p>
+            ) : null}
+          </>
+        }
+        side={
+          <>
+            <Panel
+              title="Safe contact"
+              aside={asked ? <Link to={`/people/${person.id}/contact`}>Change</Link> : undefined}
+            >
+              {asked ? (
+                <ContactSummary contact={person.contact} />
+              ) : (
+                <>
+                  <p>Nobody has asked yet. Until then: one plain text on a weekday, or a word at a visit.</p>
+                  <ButtonLink to={`/people/${person.id}/contact`} tone="secondary" small>
+                    Ask about safe contact
+                  </ButtonLink>
+                </>
+              )}
+            </Panel>
+            <Panel title="What they agreed to">
+              {person.consents.length === 0 ? (
+                <p>Nothing has been asked yet.</p>
+              ) : (
+                <ul className="al-answers">
+                  {person.consents.map(({ scope, given, at, withdrawnAt }) => {
+                    const holds = given && withdrawnAt === null
+                    return (
+                      <li
+                        key={scope}
+                        className={`al-answers__item al-answers__item--${holds ? 'yes' : 'no'}`}
+                      >
+                        <span className="al-answers__answer">
+                          {withdrawnAt ? 'Taken back' : given ? 'Yes' : 'No'}
+                        </span>
+                        <span className="al-answers__question">
+                          {consentQuestions[scope]}{' '}
+                          <span className="al-quiet">
+                            <Day on={withdrawnAt ?? at} />
+                          </span>
+                        </span>
+                      </li>
+                    )
+                  })}
+                </ul>
+              )}
+            </Panel>
+            {latest ? (
+              <Panel title="About this offer">
+                <SummaryList
+                  rows={[
+                    { key: 'Why now', value: reasonWords[latest.reason] },
+                    ...(latest.reasonOn ? [{ key: 'Since', value: <Day on={latest.reasonOn} /> }] : []),
+                    { key: 'How they came', value: sourceWords[latest.source] },
+                    ...(latest.tracing ? [{ key: 'Tracing', value: tracingWords[latest.tracing] }] : []),
+                    { key: 'Offer made', value: timesOf(latest.offers, latest.maxOffers) },
+                    ...(latest.optOutReason && latest.optOutReason !== 'didNotSay'
+                      ? [{ key: 'Reason given', value: optOutWords[latest.optOutReason] }]
+                      : []),
+                    ...(latest.askAgain ? [{ key: 'Ask again', value: askAgainWords(latest) }] : []),
+                  ]}
+                />
+              </Panel>
+            ) : null}
+          </>
+        }
+      />
+    </Page>
+  )
+}
+
+function timesOf(offers: number, most: number): string {
+  return offers === 0 ? 'Not yet' : `${offers} of ${most} times`
+}
+
+function askAgainWords({ askAgain, askAgainOn }: { askAgain: string | null; askAgainOn: string | null }) {
+  if (askAgain === 'never') return 'Never'
+  return askAgainOn ? <Day on={askAgainOn} /> : 'In six months'
+}

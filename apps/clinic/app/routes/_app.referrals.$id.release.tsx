@@ -1,0 +1,96 @@
+import { consentQuestions } from '@alongside/domain/consent'
+import { EventForm } from '@alongside/web/form'
+import { ButtonLink, Day, Notice, Panel, SummaryList, titled } from '@alongside/web/page'
+import { load } from '@alongside/web/request.server'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { contactRows } from '../person/contact-summary.tsx'
+import { reasonWords } from '../referral/referral.words.ts'
+import { ReleaseForm } from '../referral/step.forms.server.ts'
+import { personOf, sendStep } from '../referral/step.server.ts'
+import { StepPage } from '../referral/step-page.tsx'
+
+export const meta = titled('Release')
+
+export function loader(args: LoaderFunctionArgs) {
+  return load(args, async api => {
+    const view = await api.referral.byId.query({ id: args.params.id ?? '' })
+    const { person } = await api.people.byId.query({ personId: view.personId })
+    return { view, person, step: view.options.find(({ type }) => type === 'release') ?? null }
+  })
+}
+
+export function action(args: ActionFunctionArgs) {
+  return sendStep(args, ReleaseForm, sent => ({
+    to: personOf(sent),
+    said: 'Released. A coordinator looks at it within a working day',
+  }))
+}
+
+/** Before anything leaves the clinic: exactly what, and to whom. */
+export default function Release() {
+  const { view, person, step } = useLoaderData<typeof loader>()
+  const asked = person.contact.rules.askedAt !== null
+  return (
+    <StepPage
+      title="Release to the team"
+      lead="This is everything that leaves the clinic. Look at it once more."
+      view={view}
+      step={step}
+    >
+      <Panel title="Who they are">
+        <SummaryList
+          rows={[
+            { key: 'Called', value: person.called ?? 'Not known' },
+            ...(person.fullName ? [{ key: 'Full name', value: person.fullName }] : []),
+            { key: 'Clinic', value: person.clinicName },
+            { key: 'Clinic number', value: person.clinicNumber ?? 'Not known' },
+            {
+              key: 'Why now',
+              value: (
+                <>
+                  {reasonWords[view.reason]}
+                  {view.reasonOn ? (
+                    <>
+                      , <Day on={view.reasonOn} />
+                    </>
+                  ) : null}
+                </>
+              ),
+            },
+          ]}
+        />
+      </Panel>
+      <Panel title="How it is safe to reach them">
+        {asked ? (
+          <SummaryList
+            rows={contactRows(person.contact).map(row => ({
+              ...row,
+              change: { to: `/people/${person.id}/contact`, label: 'Change' },
+            }))}
+          />
+        ) : (
+          <ButtonLink to={`/people/${person.id}/contact`} tone="secondary">
+            Ask about safe contact
+          </ButtonLink>
+        )}
+      </Panel>
+      <Panel title="What they agreed to">
+        <SummaryList
+          rows={person.consents.map(({ scope, given, withdrawnAt }) => ({
+            key: consentQuestions[scope],
+            value: given && withdrawnAt === null ? 'Yes' : 'No',
+          }))}
+        />
+      </Panel>
+      <Notice title="Who sees it">
+        <p>
+          The coordinators of the peer support team for your clinic, from now on. A mentor sees the first name
+          and the safe contact once both have said yes to each other, and nothing more.
+        </p>
+        <p>Nothing else leaves the clinic: no results, no appointments, no notes.</p>
+      </Notice>
+      <EventForm event="release" version={view.seq} label="Release to the team" />
+    </StepPage>
+  )
+}
