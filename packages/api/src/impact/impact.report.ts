@@ -31,7 +31,7 @@ export async function readImpact(reading: Reading, query: ImpactQuery): Promise<
     clinicId: query.clinicId ?? null,
     clinics,
     people: await peopleOf(reading, span),
-    ...(await kindsOf(reading, span)),
+    ...(await sumsOf(reading, span)),
     offers: await offersOf(reading, span),
     endings: await endingsOf(reading, span),
   }
@@ -133,26 +133,42 @@ async function attendanceOf(
   return Map.groupBy(rows, ({ person }) => person)
 }
 
-async function kindsOf(
+/** Everything that is only added up, in one query: interactions by way of meeting, by theme and by month. */
+async function sumsOf(
   { db }: Reading,
   { from, to, clinicIds }: Span,
-): Promise<Pick<ImpactFacts, 'modes' | 'themes'>> {
-  const { rows } = await sql<{ what: 'modes' | 'themes'; name: string; times: number }>`
-    select what, name, sum(times::int)::int as times
-    from support_month s,
+): Promise<Pick<ImpactFacts, 'modes' | 'themes' | 'months'>> {
+  const { rows } = await sql<{
+    what: 'modes' | 'themes' | 'months'
+    name: string
+    times: number
+    people: number
+  }>`
+    with rows as (
+      select * from support_month
+      where month between ${firstDayOf(from)}::date and ${firstDayOf(to)}::date
+        and clinic_id = any (${clinicIds}::uuid[])
+    )
+    select what, name, sum(times::int)::int as times, 0 as people
+    from rows s,
       lateral (
         select 'modes' as what, m.key as name, m.value as times from jsonb_each_text(s.modes) m
         union all
         select 'themes', t.key, t.value from jsonb_each_text(s.themes) t
       ) kinds
-    where s.month between ${firstDayOf(from)}::date and ${firstDayOf(to)}::date
-      and s.clinic_id = any (${clinicIds}::uuid[])
-    group by what, name`.execute(db)
+    group by what, name
+    union all
+    select 'months', to_char(month, 'YYYY-MM'), sum(interactions)::int,
+      (count(distinct (clinic_id, person_id)) filter (where interactions > 0))::int
+    from rows group by month`.execute(db)
   const of = <Name extends string>(which: 'modes' | 'themes') =>
     Object.fromEntries(
       rows.filter(({ what }) => what === which).map(({ name, times }) => [name, times]),
     ) as Partial<Record<Name, number>>
-  return { modes: of<MeetingMode>('modes'), themes: of<Theme>('themes') }
+  const months = rows
+    .filter(({ what }) => what === 'months')
+    .map(({ name, times, people }) => ({ month: name as Month, people, interactions: times }))
+  return { modes: of<MeetingMode>('modes'), themes: of<Theme>('themes'), months }
 }
 
 async function offersOf({ db }: Reading, span: Span): Promise<OfferCount[]> {

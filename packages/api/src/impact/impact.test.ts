@@ -127,7 +127,12 @@ test('what mentors write up is what the report says, to each who may see it and 
   }
   for (const caller of [coordinator, clinician])
     expect(await report(caller, '2024-09', '2024-11')).toMatchObject({ ...expected, masked: false })
-  const { modes, themes, clinics } = await report(coordinator, '2024-09', '2024-11')
+  const { months, modes, themes, clinics } = await report(coordinator, '2024-09', '2024-11')
+  expect(months).toEqual([
+    { month: '2024-09', people: 1, interactions: 1 },
+    { month: '2024-10', people: 2, interactions: 2 },
+    { month: '2024-11', people: 0, interactions: 0 },
+  ])
   expect(Object.fromEntries(modes.map(each => [each.mode, each.sessions]))).toMatchObject({
     inClinic: 2,
     phone: 1,

@@ -6,7 +6,7 @@
 /** How far back and forward one person's clinic attendance is compared, in whole months. */
 export const WINDOW_MONTHS = 6
 /** An attended appointment keeps somebody in care for its own month and this many months after it. */
-export const IN_CARE_MONTHS = 8
+export const IN_CARE_MONTHS = 6
 /** Below so many people a comparison says little about anyone else. */
 export const FEW_PEOPLE = 30
 
@@ -53,6 +53,14 @@ export const measures = {
     denominator: 'sessions held, and sessions to which the person did not come',
     leftOut: ['sessions cancelled by either side or by the clinic, and sessions moved to another day'],
   },
+  months: {
+    title: 'Interactions, month by month',
+    definition:
+      'Completed two-way interactions in each month, and the different people who had one in it. Somebody who is seen in several months counts in each, so the people do not add up to the people supported.',
+    numerator: 'sessions that were held and not taken back, by the month in which they were held',
+    denominator: null,
+    leftOut: ['sessions that were not held'],
+  },
   modes: {
     title: 'Sessions by way of meeting',
     definition: 'Sessions that were held, by where or how the two of them met.',
@@ -82,7 +90,7 @@ export const measures = {
   },
   inCare: {
     title: 'Engaged in care (simplified)',
-    definition: `Months in which a person was in care, of all their months in the same equal windows before and after. A month is in care when they attended the clinic (code 5 or 6) in it or in one of the ${IN_CARE_MONTHS - 1} months before it: six months to the next usual visit and two of grace. Simplified, because treatment and the date of the next visit are not known here.`,
+    definition: `Months in which a person was in care, of all their months in the same equal windows before and after. A month is in care when they attended the clinic (code 5 or 6) in it or in one of the ${IN_CARE_MONTHS - 1} months before it: four months to the next visit, as is usual in a first year, and two of grace. Simplified, because treatment and the date of the next visit are not known here.`,
     numerator: 'months in care',
     denominator: 'months of the person’s windows, from the month of their first known appointment',
     leftOut: [

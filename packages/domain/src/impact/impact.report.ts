@@ -5,7 +5,7 @@ import { MeetingMode, Theme } from '../themes.ts'
 import { FEW_PEOPLE, WINDOW_MONTHS } from './impact.measures.ts'
 import { EndingGroup, type Figure, type ImpactReport, type Rate, ReferralGroup } from './impact.schema.ts'
 import { asOfEndOf, monthsInCare } from './in-care.ts'
-import { firstDayOf, type Month } from './month.ts'
+import { firstDayOf, type Month, monthsBetween, plusMonth } from './month.ts'
 import { isSmall, suppress } from './suppress.ts'
 
 /** What was written up about one person at one clinic in the months of the report. */
@@ -39,6 +39,8 @@ export interface ImpactFacts {
   /** Every clinic that the asker may see in this report, whether or not anything happened there. */
   clinics: readonly { clinicId: string; name: string }[]
   people: readonly PersonFacts[]
+  /** Months in which anybody met; the others need not be there. */
+  months: readonly { month: Month; people: number; interactions: number }[]
   modes: Readonly<Partial<Record<MeetingMode, number>>>
   themes: Readonly<Partial<Record<Theme, number>>>
   offers: readonly OfferCount[]
@@ -75,6 +77,7 @@ export function impactReport(facts: ImpactFacts, { masked }: { masked: boolean }
       cancelledOrMoved: show(sum(facts.people.map(person => person.cancelled))),
     },
     sessionNoShow: share(noShows, interactions + noShows),
+    months: monthByMonth(facts, { show, ofPeople }),
     modes: MeetingMode.options.map(mode => ({ mode, sessions: show(facts.modes[mode] ?? 0) })),
     themes: Theme.options.map(theme => ({ theme, sessions: show(facts.themes[theme] ?? 0) })),
     clinicDna: clinicDna(supported, facts.to, { show, share, ofPeople }),
@@ -90,6 +93,22 @@ interface Ways {
   show: (count: number) => Figure
   share: (count: number, outOf: number) => Rate
   ofPeople: (people: number, figure: () => Figure) => Figure
+}
+
+/** A month in which nobody met says so: a gap in a line would look like a month that was forgotten. */
+function monthByMonth(
+  { from, to, months }: Pick<ImpactFacts, 'from' | 'to' | 'months'>,
+  { show, ofPeople }: Pick<Ways, 'show' | 'ofPeople'>,
+): ImpactReport['months'] {
+  return Array.from({ length: monthsBetween(from, to) + 1 }, (_, at) => {
+    const month = plusMonth(from, at)
+    const { people = 0, interactions = 0 } = months.find(each => each.month === month) ?? {}
+    return {
+      month,
+      people: show(people),
+      interactions: people === 0 ? 0 : ofPeople(people, () => show(interactions)),
+    }
+  })
 }
 
 function clinicDna(supported: readonly PersonFacts[], to: Month, ways: Ways): ImpactReport['clinicDna'] {

@@ -46,6 +46,8 @@ export const ImpactReport = z.strictObject({
   /** What is not an interaction, and is shown all the same. */
   apart: z.strictObject({ withoutReply: Figure, missed: Figure, cancelledOrMoved: Figure }),
   sessionNoShow: Rate,
+  /** Every month of the report, in order. */
+  months: z.array(z.strictObject({ month: Month, people: Figure, interactions: Figure })),
   modes: z.array(z.strictObject({ mode: MeetingMode, sessions: Figure })),
   themes: z.array(z.strictObject({ theme: Theme, sessions: Figure })),
   clinicDna: z.strictObject({

@@ -50,6 +50,7 @@ function report(differently: Partial<ImpactFacts>, masked = false): ImpactReport
         { clinicId: south, name: 'South' },
       ],
       people: [],
+      months: [],
       modes: {},
       themes: {},
       offers: [],
@@ -99,6 +100,29 @@ describe('people supported and interactions', () => {
     expect(interactions).toEqual({ total: 'none', mean: 'none', median: 'none' })
     expect(sessionNoShow.percent).toBe('none')
     expect(waiting).toEqual({ people: 0, medianDays: 'none' })
+  })
+
+  test('every month of the report has its figures, a month in which nobody met as well', () => {
+    const months = [{ month: month('2025-02'), people: 2, interactions: 5 }]
+    const { months: shown } = report({ from: month('2024-12'), to: month('2025-03'), months })
+    expect(shown).toEqual([
+      { month: '2024-12', people: 0, interactions: 0 },
+      { month: '2025-01', people: 0, interactions: 0 },
+      { month: '2025-02', people: 2, interactions: 5 },
+      { month: '2025-03', people: 0, interactions: 0 },
+    ])
+  })
+
+  test('a month with two people in it hides how often they met from somebody who must not find them', () => {
+    const months = [
+      { month: month('2025-02'), people: 2, interactions: 9 },
+      { month: month('2025-03'), people: 6, interactions: 13 },
+    ]
+    const { months: shown } = report({ from: month('2025-02'), to: month('2025-03'), months }, true)
+    expect(shown).toEqual([
+      { month: '2025-02', people: 'hidden', interactions: 'hidden' },
+      { month: '2025-03', people: 5, interactions: 15 },
+    ])
   })
 
   test('the middle of an even number of people lies half-way', () => {
@@ -203,13 +227,13 @@ describe('clinic appointments before and after', () => {
 })
 
 describe('engaged in care, simplified', () => {
-  test('somebody away for a year comes back a month before the first session: one month in care before, all after', () => {
-    // seen in August 2023 (counts until March 2024) and in September 2024 (counts until April 2025)
+  test('somebody away for a year comes back a month before the first session: one month in care before, four of five after', () => {
+    // seen in August 2023 (counts until January 2024) and in September 2024 (counts until February 2025)
     const attendance = [came('2023-08', '5'), came('2024-09', '5')]
     expect(monthsInCare(month('2024-10'), month('2025-03'), attendance)).toEqual({
       months: 5,
       before: 1,
-      after: 5,
+      after: 4,
     })
   })
 
