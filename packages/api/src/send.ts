@@ -105,8 +105,10 @@ async function take(
 ): Promise<Sent> {
   const registration = registrationOf(kind)
   const right = mayDo(caller.role, kind, given.type)
+  const view = maySee(caller.role, kind)
+  if (!right && !view) throw new Refused('not-found')
   const row = await find(transaction, registration, id, right ? 'lock' : 'look')
-  const seen = row && (reaches(caller, right, row) || reaches(caller, maySee(caller.role, kind), row))
+  const seen = row && (reaches(caller, right, row) || reaches(caller, view, row))
   if (!row || !seen) throw new Refused('not-found')
   if (!reaches(caller, right, row)) throw new Refused('not-yours')
   if (row.seq !== seq) throw new Refused('changed-meanwhile')

@@ -1,0 +1,113 @@
+/** Who may send what to which record: every role, every event, from inside and from outside. Nothing may move. */
+import { randomUUID } from 'node:crypto'
+import { type Kind, kinds, lifecycles } from '@alongside/domain/lifecycles'
+import { Role } from '@alongside/domain/people'
+import { mayDo, maySee } from '@alongside/domain/permissions'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { SignedIn } from '../actor.ts'
+import { send } from '../send.ts'
+import { aTeam, type Somebody, somebody, type Team } from '../testing/along.ts'
+import { openProgramme, type Programme } from '../testing/programme.ts'
+
+let programme: Programme
+let team: Team
+const insiders = new Map<Role, SignedIn>()
+const outsiders = new Map<Role, SignedIn>()
+const records = {} as Record<Kind, string>
+
+const roles = Role.options.filter(role => role !== 'person' && role !== 'system')
+
+beforeAll(async () => {
+  programme = await openProgramme()
+  team = await aTeam(programme)
+  for (const role of roles) outsiders.set(role, await programme.signIn(role, programme.otherClinic))
+  for (const role of roles)
+    insiders.set(role, role in team ? team[role as keyof Team] : await programme.signIn(role))
+  const stages: Record<Kind, Somebody> = {
+    referral: await somebody(programme, team, 'released'),
+    onboarding: await somebody(programme, team, 'matched'),
+    mentoring: await somebody(programme, team, 'mentored'),
+    discharge: await somebody(programme, team, 'ending'),
+  }
+  for (const kind of kinds) records[kind] = stages[kind][kind]
+})
+afterAll(() => programme.close())
+
+/** The version is one that no record has, so that whoever may send is stopped after the question of rights. */
+async function answerTo(
+  caller: SignedIn | undefined,
+  kind: Kind,
+  type: string,
+  id = records[kind],
+): Promise<string> {
+  if (!caller) throw new Error('Nobody of this role has signed in')
+  const answer = await send(programme.api, caller, {
+    kind,
+    id,
+    seq: 9999,
+    event: { type },
+    commandId: randomUUID(),
+  })
+  return answer.ok ? 'granted' : answer.refusal.code
+}
+
+async function untouched<T>(kind: Kind, doing: () => Promise<T>): Promise<T> {
+  const look = () =>
+    programme.behind.query(`select *, (select count(*) from journal) as entries from ${kind} where id = $1`, [
+      records[kind],
+    ])
+  const before = await look()
+  const done = await doing()
+  expect((await look()).rows).toEqual(before.rows)
+  return done
+}
+
+function eventsOf(kind: Kind): string[] {
+  return lifecycles[kind].Command.options.map(option => option.shape.type.value as string)
+}
+
+describe.each(kinds)('%s', kind => {
+  test.each(roles)(
+    'a %s of the clinic may send what the table says, and hears of nothing else',
+    async role => {
+      await untouched(kind, async () => {
+        for (const type of eventsOf(kind)) {
+          const answer = await answerTo(insiders.get(role), kind, type)
+          const expected = mayDo(role, kind, type)
+            ? 'changed-meanwhile'
+            : maySee(role, kind)
+              ? 'not-yours'
+              : 'not-found'
+          expect([type, answer]).toEqual([type, expected])
+        }
+      })
+    },
+  )
+
+  test.each(roles)('a %s of another clinic cannot tell that the record exists', async role => {
+    await untouched(kind, async () => {
+      for (const type of eventsOf(kind)) {
+        expect([type, await answerTo(outsiders.get(role), kind, type)]).toEqual([type, 'not-found'])
+        expect(await answerTo(outsiders.get(role), kind, type, randomUUID())).toBe('not-found')
+      }
+    })
+  })
+
+  test('another mentor of the same clinic cannot tell that the record exists', async () => {
+    const colleague = await programme.signIn('mentor')
+    await untouched(kind, async () => {
+      for (const type of eventsOf(kind)) expect(await answerTo(colleague, kind, type)).toBe('not-found')
+    })
+  })
+
+  test('a clock cannot be rung by hand', async () => {
+    for (const timer of lifecycles[kind].timers)
+      expect(['not-yours', 'not-found']).toContain(await answerTo(team.coordinator, kind, `timer.${timer}`))
+  })
+})
+
+test('nobody without a right to people has a right to send anything', () => {
+  for (const role of ['analyst', 'administrator', 'trainee', 'safeguardingLead'] as const)
+    for (const kind of kinds)
+      for (const type of [...eventsOf(kind), 'start']) expect(mayDo(role, kind, type)).toBeUndefined()
+})
