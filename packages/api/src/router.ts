@@ -1,6 +1,7 @@
 /** Everything that a screen can ask of the API. The apps see the type of this and nothing else. */
 import { dischargeRouter } from './discharge/discharge.router.ts'
 import { impactRouter } from './impact/impact.router.ts'
+import { intakeRouter } from './intake/intake.router.ts'
 import { meRouter } from './me/me.router.ts'
 import { mentorsRouter } from './mentor/mentor.router.ts'
 import { mentoringRouter } from './mentoring/mentoring.router.ts'
@@ -17,6 +18,7 @@ export const appRouter = router({
   me: meRouter,
   work: workRouter,
   people: peopleRouter,
+  intake: intakeRouter,
   referral: referralRouter,
   onboarding: onboardingRouter,
   mentoring: mentoringRouter,
