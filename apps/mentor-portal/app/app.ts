@@ -4,7 +4,10 @@ import type { App } from '@alongside/web/frame'
 export const app: App = {
   name: 'mentor-portal',
   label: 'Mentor portal',
-  navigation: [{ to: '/', label: 'My work today' }],
+  navigation: [
+    { to: '/', label: 'My work today' },
+    { to: '/people', label: 'My people' },
+  ],
   idleMinutes: 10,
   help: 'Need help? Call or message your coordinator. If someone is in danger now, call 999.',
 }

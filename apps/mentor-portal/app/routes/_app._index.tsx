@@ -1,15 +1,132 @@
-import { Page, titled, WorkList } from '@alongside/web/page'
+import { instant } from '@alongside/domain/time'
+import { CommandField, Form, SubmitButton } from '@alongside/web/form'
+import { ButtonLink, Clock, Page, titled, WorkList } from '@alongside/web/page'
+import { load, submit } from '@alongside/web/request.server'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import * as z from 'zod'
+import { NotAMentor } from '../not-a-mentor.tsx'
+import { PeopleList } from '../people/people-list.tsx'
+import { stepPage } from '../person/steps.ts'
+import { CheckForm, sendCheck } from '../today/check.server.ts'
+import { MeetingCard } from '../today/meeting-card.tsx'
+import { todayOf } from '../today/today.server.ts'
 
 export const meta = titled('My work today')
 
-/** What waits for this mentor. */
+export function loader(args: LoaderFunctionArgs) {
+  return load(args, async api => ({ today: await todayOf(api, instant(new Date().toISOString())) }))
+}
+
+const NoticeForm = z.strictObject({ noticeId: z.uuid(), commandId: z.uuid() })
+
+export function action(args: ActionFunctionArgs) {
+  return submit(args, z.union([CheckForm, NoticeForm]), async (form, api) => {
+    if ('event' in form) return { to: '/', said: await sendCheck(form, api) }
+    await api.work.noticeDone.mutate(form)
+    return { to: '/', said: 'Ticked off' }
+  })
+}
+
+/** What waits for this mentor, the next session first. */
 export default function Home() {
+  const { today } = useLoaderData<typeof loader>()
+  if (today === null) return <NotAMentor />
+  const { next, proposals, answered, todo, notices, people } = today
+  const isQuiet = todo.length + proposals.length + notices.length === 0
   return (
     <Page title="My work today">
-      <WorkList
-        items={[]}
-        empty="Nothing is waiting for you. The people you support appear here once you are introduced."
-      />
+      {next ? (
+        <MeetingCard
+          meeting={next.meeting}
+          title={`Your next session: ${next.called ?? 'somebody'}`}
+          logPage={stepPage(next.personId, 'logSession')}
+        >
+          <ButtonLink to={`/people/${next.personId}`} tone="secondary">
+            Open
+          </ButtonLink>
+        </MeetingCard>
+      ) : null}
+
+      {proposals.length > 0 ? (
+        <section aria-labelledby="matches">
+          <h2 className="nhsuk-heading-m" id="matches">
+            A match to answer
+          </h2>
+          <WorkList
+            items={proposals.map(({ id, clinicName, daysLeft }) => ({
+              id,
+              to: `/matches/${id}`,
+              title: 'Would you like to meet somebody?',
+              detail: `At ${clinicName}. You see what they need, and no name.`,
+              tags: daysLeft === null ? null : <Clock workingDays={daysLeft} what="An answer is" />,
+            }))}
+            empty=""
+          />
+        </section>
+      ) : null}
+
+      {todo.length > 0 ? (
+        <section aria-labelledby="todo">
+          <h2 className="nhsuk-heading-m" id="todo">
+            To do
+          </h2>
+          <WorkList
+            items={todo.map(({ id, to, title, called, daysLeft }) => ({
+              id,
+              to,
+              title,
+              detail: called,
+              tags: daysLeft === null ? null : <Clock workingDays={daysLeft} />,
+            }))}
+            empty=""
+          />
+        </section>
+      ) : null}
+
+      {notices.length > 0 ? (
+        <section aria-labelledby="notices">
+          <h2 className="nhsuk-heading-m" id="notices">
+            To know
+          </h2>
+          <ul className="al-notices">
+            {notices.map(({ id, sentence, when, personId }) => (
+              <li className="al-notices__item" key={id}>
+                <p className="al-notices__words">
+                  {personId ? <Link to={`/people/${personId}`}>{sentence}</Link> : sentence}
+                  <span className="al-quiet"> {when}</span>
+                </p>
+                <Form id={`notice-${id.slice(0, 8)}`}>
+                  <CommandField form={`notice-${id.slice(0, 8)}`} />
+                  <input type="hidden" name="noticeId" value={id} />
+                  <SubmitButton tone="secondary" small>
+                    Done
+                  </SubmitButton>
+                </Form>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+
+      {isQuiet && people.length > 0 ? (
+        <p className="al-praise">
+          <strong>You are up to date.</strong> Everything is written up and nothing waits for you. Thank you.
+        </p>
+      ) : null}
+      {answered > 0 ? (
+        <p className="al-quiet">
+          You said yes to {answered === 1 ? 'a match' : `${answered} matches`}. We are waiting for their
+          answer, and you hear as soon as it is there.
+        </p>
+      ) : null}
+
+      <section aria-labelledby="people">
+        <h2 className="nhsuk-heading-m" id="people">
+          My people
+        </h2>
+        <PeopleList people={people} />
+      </section>
     </Page>
   )
 }

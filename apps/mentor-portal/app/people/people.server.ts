@@ -1,0 +1,73 @@
+/** The people of one mentor: whom they support, whom they see off, and whom they will meet. */
+import { nearInWords } from '@alongside/web/page'
+import { type Api, workingDaysLeft } from '@alongside/web/request.server'
+import { toneOf } from '../today/tones.ts'
+
+type Rows<K extends 'mentoring' | 'discharge' | 'onboarding'> = readonly Awaited<
+  ReturnType<Api[K]['list']['query']>
+>['rows'][number][]
+
+/** One person as a line of a list. */
+export interface PersonLine {
+  readonly id: string
+  readonly called: string
+  readonly state: string
+  readonly tone: ReturnType<typeof toneOf>
+  readonly detail: string
+  readonly daysLeft: number | null
+}
+
+export async function peopleOf(api: Api, now: string): Promise<PersonLine[]> {
+  const [{ rows: mentorings }, { rows: endings }, { rows: matches }] = await Promise.all([
+    api.mentoring.list.query({ view: 'open', limit: 50 }),
+    api.discharge.list.query({ view: 'open', limit: 50 }),
+    api.onboarding.list.query({ view: 'matching', limit: 50 }),
+  ])
+  return personLines({ mentorings, endings, matches }, now)
+}
+
+export function personLines(
+  {
+    mentorings,
+    endings,
+    matches,
+  }: {
+    readonly mentorings: Rows<'mentoring'>
+    readonly endings: Rows<'discharge'>
+    readonly matches: Rows<'onboarding'>
+  },
+  now: string,
+): PersonLine[] {
+  const agreed = matches.filter(({ path }) => path === 'matching.agreed')
+  return [
+    ...mentorings.map(row => ({ ...lineOf(row), detail: detailOf(row, now) })),
+    ...endings.map(row => ({ ...lineOf(row), detail: `Waits for ${row.waitsFor}` })),
+    ...agreed.map(row => ({
+      ...lineOf(row),
+      state: 'To be introduced',
+      daysLeft: null,
+      detail: 'Your coordinator arranges it with you both',
+    })),
+  ].sort((one, other) => one.called.localeCompare(other.called))
+}
+
+function lineOf(row: Rows<'mentoring' | 'discharge' | 'onboarding'>[number]): Omit<PersonLine, 'detail'> {
+  return {
+    id: row.personId,
+    called: row.name ?? 'Somebody',
+    state: row.label,
+    tone: toneOf(row.state),
+    // a clock that runs for the coordinator is not the mentor's worry
+    daysLeft: row.owner === 'mentor' && row.dueAt !== null ? workingDaysLeft(row.dueAt) : null,
+  }
+}
+
+function detailOf(
+  { state, nextSessionAt, lastSessionAt, pausedUntil, waitsFor }: Rows<'mentoring'>[number],
+  now: string,
+) {
+  if (nextSessionAt !== null && nextSessionAt > now) return `Next: ${nearInWords(nextSessionAt, now)}`
+  if (nextSessionAt !== null) return `To write up: ${nearInWords(nextSessionAt, now)}`
+  if (state !== 'active') return pausedUntil ? 'Until the day they chose' : `Waits for ${waitsFor}`
+  return lastSessionAt === null ? 'No session yet' : `Last: ${nearInWords(lastSessionAt, now)}`
+}

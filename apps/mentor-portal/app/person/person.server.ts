@@ -1,0 +1,88 @@
+/** What the page of a person shows. */
+import { wishWords } from '@alongside/domain/matching'
+import { sessionOutcomeWords } from '@alongside/domain/mentoring'
+import { modeWords, themeWords } from '@alongside/domain/themes'
+import { londonDateOf } from '@alongside/domain/time'
+import { dayInWords, nearInWords } from '@alongside/web/page'
+import { workingDaysLeft } from '@alongside/web/request.server'
+import { meetingFor } from '../today/meeting.server.ts'
+import { toneOf } from '../today/tones.ts'
+import { contactFactsOf } from './contact-facts.server.ts'
+import type { SessionFacts } from './sessions-list.tsx'
+import { calledOf } from './step.server.ts'
+import { leadingSteps, lessUsualSteps } from './steps.ts'
+import type { Session, Support } from './support.server.ts'
+import { wayOf } from './way.server.ts'
+
+export function personPageOf(support: Support) {
+  const { person, record, now } = support
+  const sessions = sessionsOf(support)
+  return {
+    personId: person.id,
+    called: calledOf(support),
+    clinicName: person.clinicName,
+    contact: contactFactsOf(support),
+    way: wayOf(support),
+    state: record.label,
+    tone: toneOf(record.state),
+    // an ending and a pause have their own words for what is awaited; a plain "next session" is shown as one
+    waitsFor: record.waitsFor,
+    isMine: record.owner === 'mentor',
+    since: dayInWords(londonDateOf(record.stateSince)),
+    daysLeft: record.dueAt === null ? null : workingDaysLeft(record.dueAt),
+    isIntroduced: record.kind !== 'onboarding',
+    meeting: record.kind === 'mentoring' ? meetingFor(record, now) : null,
+    steps: leadingSteps(record.options),
+    lessUsual: lessUsualSteps(record.options),
+    mayTakeBack: record.options.some(({ type, open }) => type === 'retractSession' && open),
+    about: aboutOf(support),
+    lastTime:
+      sessions.find(({ outcome, note, isTakenBack }) => outcome === 'held' && note && !isTakenBack) ?? null,
+    sessions,
+  }
+}
+
+export function sessionFactsOf(session: Session, now: string): SessionFacts {
+  const { sessionId, heldAt, outcome, mode, minutes, themes, note, retractedAt } = session
+  const how = [
+    mode === null ? '' : modeWords[mode].toLowerCase(),
+    outcome === 'held' && minutes ? `${minutes} minutes` : '',
+  ]
+  const title = [sessionOutcomeWords[outcome], ...(outcome === 'held' ? how : [])].filter(part => part !== '')
+  return {
+    id: sessionId,
+    when: capital(nearInWords(heldAt, now)),
+    heldAt,
+    outcome,
+    title: title.join(', '),
+    themes: themes.map(theme => themeWords[theme]),
+    note,
+    isTakenBack: retractedAt !== null,
+  }
+}
+
+function sessionsOf({ sessions, now }: Support): SessionFacts[] {
+  return sessions.map(session => sessionFactsOf(session, now))
+}
+
+function capital(words: string): string {
+  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`
+}
+
+/** What they said in the first conversation, as far as a mentor needs it. */
+function aboutOf({ onboarding, timeline }: Support): { key: string; value: string }[] {
+  const told = timeline.findLast(({ kind, type }) => kind === 'onboarding' && type === 'assess')?.notes ?? []
+  const said = (field: string) => told.find(note => note.field === field)?.text ?? ''
+  const needs = onboarding?.needs.map(theme => themeWords[theme]).join(', ') ?? ''
+  const wishes = [
+    ...(onboarding?.mustHave.map(wish => wishWords[wish]) ?? []),
+    ...(onboarding?.mustNot.map(wish => `not ${wishWords[wish]}`) ?? []),
+  ]
+  return [
+    { key: 'Their goals', value: said('goals') },
+    { key: 'Why they said yes', value: said('why') },
+    { key: 'Would like support with', value: needs },
+    { key: 'Wished to meet', value: wishes.join(', ') },
+    { key: 'To meet safely', value: said('riskNote') },
+  ].filter(({ value }) => value !== '')
+}

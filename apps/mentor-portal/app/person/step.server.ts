@@ -1,0 +1,79 @@
+/** Loading and sending for the pages of single steps. The API decides what is offered; a page never does. */
+
+import type { DischargeCommand } from '@alongside/domain/discharge'
+import type { MentoringCommand } from '@alongside/domain/mentoring'
+import type { OnboardingCommand } from '@alongside/domain/onboarding'
+import { eventForm, submit, type Went } from '@alongside/web/request.server'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import * as z from 'zod'
+import type { StepFacts } from './step-page.tsx'
+import { loadSupport, type Support } from './support.server.ts'
+
+/** A form of one event on one record of the person. */
+export function recordForm<E extends z.ZodType>(event: E) {
+  return eventForm(event).extend({ recordId: z.uuid() })
+}
+
+/** Loads the page of one step: the step as it is offered, the record it belongs to, and what the page needs beside. */
+export function loadStep<T>(
+  args: LoaderFunctionArgs,
+  type: string,
+  more: (support: Support) => T,
+): Promise<StepFacts & T> {
+  return loadSupport(args, support => {
+    const step = support.record.options.find(each => each.type === type)
+    // the record has moved on, or has no such step: as if the page were not there
+    if (!step) throw new Response('', { status: 404 })
+    return {
+      ...more(support),
+      step,
+      version: support.record.seq,
+      recordId: support.record.id,
+      personId: support.person.id,
+      called: calledOf(support),
+    }
+  })
+}
+
+/** What to call somebody on a page of their own. */
+export function calledOf({ person }: Pick<Support, 'person'>): string {
+  return person.called ?? 'This person'
+}
+
+/** Sends an event of mentoring from the page of its step; the way leads back to the person unless it says otherwise. */
+export function sendMentoring(
+  args: ActionFunctionArgs,
+  event: z.ZodType<MentoringCommand>,
+  said: string,
+  went: Partial<Went> = {},
+) {
+  return submit(args, recordForm(event), async ({ event: sent, version, commandId, recordId }, api) => {
+    await api.mentoring.send.mutate({ id: recordId, seq: version, commandId, event: sent })
+    return { to: `/people/${args.params.id}`, said, ...went }
+  })
+}
+
+/** Sends an event of an ending. */
+export function sendDischarge(
+  args: ActionFunctionArgs,
+  event: z.ZodType<DischargeCommand>,
+  said: string,
+  went: Partial<Went> = {},
+) {
+  return submit(args, recordForm(event), async ({ event: sent, version, commandId, recordId }, api) => {
+    await api.discharge.send.mutate({ id: recordId, seq: version, commandId, event: sent })
+    return { to: `/people/${args.params.id}`, said, ...went }
+  })
+}
+
+/** Sends an answer to a match. */
+export function sendOnboarding(
+  args: ActionFunctionArgs,
+  event: z.ZodType<OnboardingCommand>,
+  went: (sent: OnboardingCommand) => Went,
+) {
+  return submit(args, recordForm(event), async ({ event: sent, version, commandId, recordId }, api) => {
+    await api.onboarding.send.mutate({ id: recordId, seq: version, commandId, event: sent })
+    return went(sent)
+  })
+}

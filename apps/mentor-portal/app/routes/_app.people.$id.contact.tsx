@@ -1,0 +1,64 @@
+import { MentoringCommand } from '@alongside/domain/mentoring'
+import { RadiosField } from '@alongside/web/form'
+import { titled } from '@alongside/web/page'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { ContactCard } from '../person/contact-card.tsx'
+import { contactFactsOf } from '../person/contact-facts.server.ts'
+import { loadStep, sendMentoring } from '../person/step.server.ts'
+import { StepPage } from '../person/step-page.tsx'
+
+export const meta = titled('Log a contact')
+
+export function loader(args: LoaderFunctionArgs) {
+  return loadStep(args, 'logAttempt', support => ({
+    contact: contactFactsOf(support),
+    attempts: support.mentoring?.attempts ?? 0,
+  }))
+}
+
+export function action(args: ActionFunctionArgs) {
+  return sendMentoring(args, MentoringCommand, 'Kept. Thank you for trying.')
+}
+
+/** A try at reaching somebody: the card first, then what came of it. Only ways that are safe can be chosen. */
+export default function Contact() {
+  const facts = useLoaderData<typeof loader>()
+  const { attempts, contact } = facts
+  return (
+    <StepPage
+      facts={facts}
+      title="Log a contact"
+      lead={
+        attempts === 0
+          ? 'Nobody has tried since they went quiet.'
+          : `You have tried ${attempts === 1 ? 'once' : `${attempts} times`} since they went quiet.`
+      }
+      before={<ContactCard facts={contact} />}
+      button="Save"
+    >
+      <RadiosField
+        name="channel"
+        label="How did you try?"
+        labelSize="m"
+        choices={contact.ways.map(({ channel, label, whyNotNow }) => ({
+          value: channel,
+          label,
+          ...(whyNotNow ? { hint: whyNotNow } : {}),
+        }))}
+      />
+      <RadiosField
+        name="outcome"
+        label="What came of it?"
+        labelSize="m"
+        choices={[
+          { value: 'reached', label: 'I reached them' },
+          { value: 'noReply', label: 'No reply' },
+          { value: 'someoneElseAnswered', label: 'Someone else answered' },
+          { value: 'wrongNumber', label: 'It was a wrong number' },
+          { value: 'askedToTryLater', label: 'They asked me to try later' },
+        ]}
+      />
+    </StepPage>
+  )
+}

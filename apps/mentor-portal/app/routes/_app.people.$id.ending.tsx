@@ -1,0 +1,49 @@
+import { MentoringCommand } from '@alongside/domain/mentoring'
+import { RadiosField } from '@alongside/web/form'
+import { titled } from '@alongside/web/page'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { loadStep, sendMentoring } from '../person/step.server.ts'
+import { StepPage } from '../person/step-page.tsx'
+import { endingReasonWords, plannedReasons } from '../words.ts'
+
+export const meta = titled('Plan the ending')
+
+export function loader(args: LoaderFunctionArgs) {
+  return loadStep(args, 'planEnding', () => ({}))
+}
+
+export function action(args: ActionFunctionArgs) {
+  return sendMentoring(args, MentoringCommand, 'The ending is planned. Next comes the closing meeting.')
+}
+
+/** An ending that the two of them decide on. */
+export default function Ending() {
+  const facts = useLoaderData<typeof loader>()
+  return (
+    <StepPage
+      facts={facts}
+      title="Plan the ending"
+      lead="A good ending is part of the support. Talk about it with them first, and let them choose the pace."
+      button="Plan the ending"
+      before={
+        <ol className="al-path">
+          <li>You hold a closing meeting: what changed, what next, how to come back.</li>
+          <li>You write a short summary together, in words that they agree.</li>
+          <li>
+            You close the record. The clinic hears that support has ended, and nothing else unless they said
+            so.
+          </li>
+        </ol>
+      }
+    >
+      <RadiosField
+        name="reason"
+        label="Why does it come to an end?"
+        labelSize="m"
+        hint="The one that fits best."
+        choices={plannedReasons.map(value => ({ value, label: endingReasonWords[value] }))}
+      />
+    </StepPage>
+  )
+}

@@ -1,0 +1,63 @@
+import { MentoringCommand } from '@alongside/domain/mentoring'
+import { RadiosField, TextAreaField } from '@alongside/web/form'
+import { titled } from '@alongside/web/page'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { loadStep, sendMentoring } from '../person/step.server.ts'
+import { StepPage } from '../person/step-page.tsx'
+import { stepPage } from '../person/steps.ts'
+
+export const meta = titled('Look back together')
+
+export function loader(args: LoaderFunctionArgs) {
+  return loadStep(args, 'review', ({ mentoring }) => ({ sessions: mentoring?.sessions ?? 0 }))
+}
+
+export function action(args: ActionFunctionArgs) {
+  return sendMentoring(args, MentoringCommand, 'The review is kept. You go on together.')
+}
+
+/** Their view first; then how the two go on. */
+export default function Review() {
+  const facts = useLoaderData<typeof loader>()
+  return (
+    <StepPage
+      facts={facts}
+      title="Look back together"
+      lead={`You have had ${facts.sessions} ${facts.sessions === 1 ? 'session' : 'sessions'}. Ask first, and write down what they say.`}
+      button="Save, and go on"
+      after={
+        <p>
+          If the two of you feel that it is time,{' '}
+          <Link to={stepPage(facts.personId, 'planEnding')}>plan the ending</Link> instead.
+        </p>
+      }
+    >
+      <TextAreaField
+        name="personView"
+        label="How do they see it?"
+        labelSize="m"
+        hint="In their words. What has helped, what has not, what they would like now."
+      />
+      <RadiosField
+        name="goalProgress"
+        label="How near do they feel to their goals?"
+        labelSize="m"
+        hint="They say the number: 0 is not begun, 10 is reached."
+        look="chips"
+        optional
+        choices={[
+          ...Array.from({ length: 11 }, (_, index) => ({ value: String(index), label: String(index) })),
+          { value: '', label: 'Rather not say' },
+        ]}
+      />
+      <RadiosField
+        name="goOnFor"
+        label="How many more sessions before you look back again?"
+        labelSize="m"
+        look="chips"
+        choices={['1', '2', '3', '4', '6', '8'].map(value => ({ value, label: value }))}
+      />
+    </StepPage>
+  )
+}

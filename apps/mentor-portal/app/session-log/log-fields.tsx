@@ -1,0 +1,137 @@
+import { SessionOutcome, sessionOutcomeWords } from '@alongside/domain/mentoring'
+import { MeetingMode, modeWords, Theme, themeWords } from '@alongside/domain/themes'
+import {
+  CheckboxesField,
+  MomentField,
+  RadiosField,
+  TextAreaField,
+  TextField,
+  TickField,
+} from '@alongside/web/form'
+import { lengths } from './lengths.ts'
+
+const outcomeHints: Partial<Record<SessionOutcome, string>> = {
+  personDidNotCome: 'It happens. You do not need to know why.',
+}
+
+const feelings = Array.from({ length: 11 }, (_, index) => String(index))
+
+/** The questions after a session, in the order in which one remembers it; what was planned is filled in already. */
+export function LogFields({
+  sessionId,
+  whenHint,
+  nextTimes,
+}: {
+  readonly sessionId: string
+  readonly whenHint: string | null
+  readonly nextTimes: readonly { readonly value: string; readonly words: string }[]
+}) {
+  return (
+    <div className="al-log">
+      <input type="hidden" name="event.sessionId" value={sessionId} />
+      <RadiosField
+        name="outcome"
+        label="What came of it?"
+        labelSize="m"
+        choices={SessionOutcome.options.map(value => ({
+          value,
+          label: sessionOutcomeWords[value],
+          ...(outcomeHints[value] ? { hint: outcomeHints[value] } : {}),
+        }))}
+      />
+      <MomentField
+        name="heldAt"
+        label="When?"
+        labelSize="m"
+        hint={whenHint ?? 'The day and time it was, or was meant to be.'}
+      />
+      <RadiosField
+        name="mode"
+        label="How?"
+        labelSize="m"
+        look="chips"
+        choices={MeetingMode.options.map(value => ({ value, label: modeWords[value] }))}
+      />
+      <div className="al-log__if-met">
+        <RadiosField
+          name="minutes"
+          label="How many minutes, roughly?"
+          labelSize="m"
+          look="chips"
+          choices={[
+            ...lengths.map(value => ({ value, label: value })),
+            {
+              value: 'other',
+              label: 'Other',
+              more: <TextField name="minutesOther" label="Minutes" width={3} inputMode="numeric" optional />,
+            },
+          ]}
+        />
+        <CheckboxesField
+          name="themes"
+          label="What did you talk about?"
+          labelSize="m"
+          hint="Tick all that came up."
+          look="tiles"
+          choices={Theme.options.map(value => ({ value, label: themeWords[value] }))}
+        />
+      </div>
+      <TextAreaField
+        name="note"
+        label="A note for next time"
+        labelSize="m"
+        hint="Write it as if they will read it: they may ask to."
+        optional
+      />
+      <RadiosField
+        name="next"
+        label="When do you meet next?"
+        labelSize="m"
+        choices={[
+          ...nextTimes.map(({ value, words }) => ({
+            value,
+            label: `In ${value === 'week' ? 'a week' : 'two weeks'}`,
+            hint: `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`,
+          })),
+          {
+            value: 'other',
+            label: 'At another time',
+            more: <MomentField name="nextOther" label="Day and time" optional />,
+          },
+          { value: 'none', label: 'We have not agreed that yet' },
+        ]}
+      />
+      <RadiosField
+        name="concern"
+        label="Are you worried about anyone’s safety?"
+        labelSize="m"
+        hint="Theirs, a child’s, or somebody else’s. If someone is in danger now, call 999 first."
+        choices={[
+          { value: 'no', label: 'No' },
+          {
+            value: 'yes',
+            label: 'Yes',
+            hint: 'The safeguarding lead and your coordinator hear of it at once, and talk with you today. You do not decide alone.',
+          },
+        ]}
+      />
+      <TickField
+        name="messageForClinic"
+        label="There is something that the clinic should hear"
+        hint="Your coordinator asks you what it is, and makes sure that they agree."
+      />
+      <RadiosField
+        name="mentorWellbeing"
+        label="And you, how are you after it?"
+        labelSize="m"
+        hint="0 is very low, 10 is very well. If it is low twice in a row, your coordinator offers you a call."
+        look="chips"
+        optional
+        choices={[
+          ...feelings.map(value => ({ value, label: value })),
+          { value: '', label: 'Rather not say' },
+        ]}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,137 @@
+/** My work today, put together from what the API says is mine: the next session first, then what waits, then people. */
+import { nearInWords } from '@alongside/web/page'
+import { type Api, noOf, workingDaysLeft } from '@alongside/web/request.server'
+import { type PersonLine, personLines } from '../people/people.server.ts'
+import { stepPage } from '../person/steps.ts'
+import { type Meeting, meetingFor } from './meeting.server.ts'
+
+/** One thing to do. */
+export interface ToDo {
+  readonly id: string
+  readonly to: string
+  readonly title: string
+  readonly called: string
+  /** Working days that are left; null when there is no hurry. */
+  readonly daysLeft: number | null
+}
+
+const TWO_WEEKS_MS = 14 * 86_400_000
+const HOUR_MS = 3_600_000
+
+type MentoringRow = Awaited<ReturnType<Api['mentoring']['list']['query']>>['rows'][number]
+type DischargeRow = Awaited<ReturnType<Api['discharge']['list']['query']>>['rows'][number]
+
+/** Null for somebody who is no mentor: this app has nothing of theirs. */
+export async function todayOf(api: Api, now: string) {
+  const asked = await Promise.all([
+    api.work.today.query(),
+    api.mentoring.list.query({ view: 'open', limit: 50 }),
+    api.discharge.list.query({ view: 'open', limit: 50 }),
+    api.onboarding.list.query({ view: 'matching', limit: 50 }),
+    api.mentoring.proposals.query(),
+  ]).catch((error: unknown) => {
+    const no = noOf(error)
+    if (no !== null && typeof no === 'object' && no.code === 'not-found') return null
+    throw error
+  })
+  if (asked === null) return null
+  const [work, { rows: mentorings }, { rows: endings }, { rows: matches }, proposals] = asked
+  const next = nextOf(mentorings, now)
+  const late = new Set(work.overdue.map(({ id }) => id))
+  const todo = [
+    ...mentorings.flatMap(row => toDoOf(row, now, next?.record.id)),
+    ...endings.map(endingToDo),
+  ].map(({ dueAt, ...item }) => ({
+    ...item,
+    daysLeft:
+      dueAt === null
+        ? null
+        : late.has(item.id)
+          ? Math.min(-1, workingDaysLeft(dueAt))
+          : workingDaysLeft(dueAt),
+  }))
+  return {
+    next: next && { called: next.record.name, personId: next.record.personId, meeting: next.meeting },
+    proposals: proposals
+      .filter(({ answered }) => !answered)
+      .map(({ onboardingId, clinicName, answerBy }) => ({
+        id: onboardingId,
+        clinicName,
+        daysLeft: answerBy === null ? null : workingDaysLeft(answerBy),
+      })),
+    answered: proposals.filter(({ answered }) => answered).length,
+    todo: todo.sort((one, other) => (one.daysLeft ?? 99) - (other.daysLeft ?? 99)),
+    notices: work.notices
+      // what is in the list above needs no second line; somebody who is late to check out does
+      .filter(({ of, lifecycleId }) => of === 'lateCheckOut' || !todo.some(({ id }) => id === lifecycleId))
+      .filter(({ of }) => of !== 'answerMatch')
+      .map(({ id, sentence, at, personId }) => ({ id, sentence, when: nearInWords(at, now), personId })),
+    people: personLines({ mentorings, endings, matches }, now),
+  }
+}
+
+export type Today = NonNullable<Awaited<ReturnType<typeof todayOf>>>
+export type { PersonLine }
+
+/** The session to think of now: the one that is under way, else the soonest of the next two weeks. */
+function nextOf(
+  rows: readonly MentoringRow[],
+  now: string,
+): { record: MentoringRow; meeting: Meeting } | undefined {
+  const nowMs = Date.parse(now)
+  const planned = rows
+    .filter(({ nextSessionAt, checkedInAt }) => {
+      if (nextSessionAt === null) return false
+      const startMs = Date.parse(nextSessionAt)
+      // a session that began within the hour is still the one at hand; after that it is one to write up
+      return checkedInAt !== null || (startMs > nowMs - HOUR_MS && startMs < nowMs + TWO_WEEKS_MS)
+    })
+    .sort(
+      (one, other) =>
+        Number(other.checkedInAt !== null) - Number(one.checkedInAt !== null) ||
+        (one.nextSessionAt ?? '').localeCompare(other.nextSessionAt ?? ''),
+    )
+  for (const record of planned) {
+    const meeting = meetingFor(record, now)
+    if (meeting) return { record, meeting }
+  }
+  return undefined
+}
+
+interface Due {
+  readonly id: string
+  readonly to: string
+  readonly title: string
+  readonly called: string
+  readonly dueAt: string | null
+}
+
+function toDoOf(row: MentoringRow, now: string, nextId: string | undefined): Due[] {
+  const { id, personId, state, nextSessionAt, dueAt } = row
+  const item = (title: string, type: string, due = dueAt): Due[] => [
+    { id, to: stepPage(personId, type), title, called: row.name ?? 'Somebody', dueAt: due },
+  ]
+  const hasPassed = nextSessionAt !== null && nextSessionAt <= now
+  if (hasPassed && id !== nextId) return item('Write up your session', 'logSession')
+  if (state === 'reviewDue') return item('Look back together: a review is due', 'review')
+  if (state === 'notHeardFrom') return item('Reach out again, by a safe way', 'logAttempt')
+  if (state === 'active' && nextSessionAt === null) return item('Plan the next session', 'planSession', null)
+  return []
+}
+
+const endingSteps: Readonly<Record<string, readonly [title: string, type: string]>> = {
+  planned: ['Hold the closing meeting', 'holdClosing'],
+  closingHeld: ['Agree the summary', 'agreeSummary'],
+  summaryAgreed: ['Close the record', 'close'],
+}
+
+function endingToDo(row: DischargeRow): Due {
+  const [title, type] = endingSteps[row.state] ?? ['The ending', '']
+  return {
+    id: row.id,
+    to: type === '' ? `/people/${row.personId}` : stepPage(row.personId, type),
+    title,
+    called: row.name ?? 'Somebody',
+    dueAt: row.dueAt,
+  }
+}
