@@ -111,6 +111,24 @@ test('a concern stays on the page until somebody ticks it off, whatever else hap
   expect((await ask.today()).notices.map(({ id }) => id)).not.toContain(concern?.id)
 })
 
+test('a mentor is reminded of nothing more about somebody whose support has ended', async () => {
+  programme.clock.set('2025-02-03T10:00:00.000Z')
+  const { mentoring } = await somebody(programme, team, 'mentored')
+  for (const hour of [11, 12, 13, 14]) {
+    programme.clock.set(`2025-02-03T${hour}:00:00.000Z`)
+    await sent(programme, team.mentor, 'mentoring', mentoring, session(programme))
+  }
+  await later('2025-02-03T15:00:00.000Z')
+  const mine = async () =>
+    (await asking(programme, team.mentor).work.today()).notices.filter(
+      ({ lifecycleId }) => lifecycleId === mentoring,
+    )
+  expect((await mine()).map(({ of }) => of)).toEqual(['holdReview'])
+  programme.clock.set('2025-02-04T10:00:00.000Z')
+  await sent(programme, team.mentor, 'mentoring', mentoring, { type: 'planEnding', reason: 'goalsMet' })
+  expect(await mine()).toEqual([])
+})
+
 test('nobody can tick off what waits for somebody else', async () => {
   programme.clock.set('2025-02-03T10:00:00.000Z')
   const { mentoring } = await somebody(programme, team, 'mentored')

@@ -173,23 +173,33 @@ async function openNotices({ db, caller }: Reading): Promise<NoticeView[]> {
     .orderBy('n.at', 'desc')
     .orderBy('n.id')
     .limit(MOST)
-  // the same clock may ring many times; what counts is whether anybody has acted since
-  if (kinds.some(kind => maySee(caller.role, kind)))
+  const seen = kinds.filter(kind => maySee(caller.role, kind))
+  if (seen.length > 0)
     query = query.where(eb =>
       eb.or([
         eb('n.of', 'in', [...untilDone]),
         eb('n.lifecycle_id', 'is', null),
-        eb.not(
-          eb.exists(
-            eb
-              .selectFrom('journal as j')
-              .select('j.seq')
-              .whereRef('j.kind', '=', 'n.kind')
-              .whereRef('j.lifecycle_id', '=', 'n.lifecycle_id')
-              .whereRef('j.at', '>', 'n.at')
-              .where('j.role', '<>', 'system'),
+        eb.and([
+          // of a record that has ended, or is no longer theirs, nobody is reminded
+          eb.or(
+            seen.map(
+              kind => sql<boolean>`(n.kind = ${kind} and exists (
+                select 1 from ${sql.table(kind)} l where l.id = n.lifecycle_id and l.status = 'active'))`,
+            ),
           ),
-        ),
+          // the same clock may ring many times; what counts is whether anybody has acted since
+          eb.not(
+            eb.exists(
+              eb
+                .selectFrom('journal as j')
+                .select('j.seq')
+                .whereRef('j.kind', '=', 'n.kind')
+                .whereRef('j.lifecycle_id', '=', 'n.lifecycle_id')
+                .whereRef('j.at', '>', 'n.at')
+                .where('j.role', '<>', 'system'),
+            ),
+          ),
+        ]),
       ]),
     )
   const rows = await query.execute()
