@@ -220,7 +220,8 @@ async function move(
   const taken: Taken = { ...taking, before, after: moved.next, notes, newId: doors.newId }
   await registration.records?.(taken)
   await putInOutbox(transaction, kind, row, moved, at)
-  for (const effect of moved.effects) if (!closesGate(effect)) await applyToPerson(transaction, row, effect, at)
+  for (const effect of moved.effects)
+    if (!closesGate(effect)) await applyToPerson(transaction, row, effect, at)
   const began = await handOver(doors, transaction, caller, row, moved, settings, at, commandId)
 
   // last, because the end of a mentor's support also ends the mentor's sight of all the rows above
@@ -229,7 +230,8 @@ async function move(
   })
   await transaction.em.flush()
   // after the row itself, which its sender may not see any more once the gate is shut
-  for (const effect of moved.effects) if (closesGate(effect)) await applyToPerson(transaction, row, effect, at)
+  for (const effect of moved.effects)
+    if (closesGate(effect)) await applyToPerson(transaction, row, effect, at)
   return { kind, id: row.id, seq: row.seq, state: row.state, path: row.path, began }
 }
 

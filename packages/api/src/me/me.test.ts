@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { asking } from '../testing/asking.ts'
+import { named } from '../testing/named.ts'
 import { openProgramme, type Programme } from '../testing/programme.ts'
 
 let programme: Programme
@@ -10,10 +11,11 @@ afterAll(() => programme.close())
 
 test('whoever signed in sees who they are and where they work', async () => {
   const coordinator = await programme.signIn('coordinator', programme.clinic, programme.otherClinic)
+  await named(programme, coordinator, 'Joan')
   expect(await asking(programme, coordinator).me.get()).toEqual({
     accountId: coordinator.accountId,
     role: 'coordinator',
-    name: null,
+    name: 'Joan',
     mentorId: null,
     traineeId: null,
     secondFactor: false,
@@ -30,6 +32,23 @@ test('a mentor is told which mentor they are', async () => {
     role: 'mentor',
     mentorId: mentor.mentorId,
   })
+})
+
+test('everybody who signs in can ask who they are, whatever else they may see', async () => {
+  for (const role of [
+    'clinician',
+    'trainee',
+    'safeguardingLead',
+    'analyst',
+    'administrator',
+    'integration',
+  ] as const) {
+    const somebody = await programme.signIn(role)
+    await named(programme, somebody, 'Joan')
+    expect(await asking(programme, somebody).me.get()).toMatchObject({ role, name: 'Joan' })
+    expect(await asking(programme, somebody).work.today()).toMatchObject({ overdue: [], notices: [] })
+    expect(await asking(programme, somebody).mailbox.list()).toEqual([])
+  }
 })
 
 test('nobody is told who they are without signing in', async () => {

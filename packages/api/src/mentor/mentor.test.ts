@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { aTeam, somebody, type Team } from '../testing/along.ts'
+import { aTeam, sent, somebody, type Team } from '../testing/along.ts'
 import { asking, noOf } from '../testing/asking.ts'
+import { named } from '../testing/named.ts'
 import { openProgramme, type Programme } from '../testing/programme.ts'
 
 let programme: Programme
@@ -8,6 +10,7 @@ let team: Team
 beforeAll(async () => {
   programme = await openProgramme()
   team = await aTeam(programme)
+  await named(programme, team.mentor, 'Thandi')
 })
 afterAll(() => programme.close())
 
@@ -17,7 +20,7 @@ test('the coordinator sees each mentor with their room and their dates', async (
   expect(mentors).toEqual([
     {
       mentorId: team.mentor.mentorId,
-      called: null,
+      called: 'Thandi',
       standing: 'full',
       notNow: false,
       languages: ['English'],
@@ -33,6 +36,45 @@ test('the coordinator sees each mentor with their room and their dates', async (
       ],
     },
   ])
+})
+
+test('the mentor’s name stands beside each person they support, for the coordinator', async () => {
+  const { mentoring } = await somebody(programme, team, 'mentored')
+  expect(await asking(programme, team.coordinator).mentoring.byId({ id: mentoring })).toMatchObject({
+    mentorCalled: 'Thandi',
+  })
+})
+
+test('the last place of a mentor is promised to one person, however many are asked about at once', async () => {
+  const busy = await programme.signIn('mentor')
+  await programme.behind.query('update mentor set capacity = 1 where id = $1', [busy.mentorId])
+  const people = [
+    await somebody(programme, team, 'assessed'),
+    await somebody(programme, team, 'assessed'),
+    await somebody(programme, team, 'assessed'),
+  ]
+  const propose = { type: 'proposeMatch' as const, mentorId: busy.mentorId ?? '' }
+  const ask = asking(programme, team.coordinator).onboarding
+  // with every connection open already, the three really meet
+  await Promise.all(people.map(({ onboarding: id }) => ask.byId({ id })))
+  const answers = await Promise.allSettled(
+    people.map(({ onboarding: id }) => ask.send({ id, seq: 2, commandId: randomUUID(), event: propose })),
+  )
+  expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  const roster = await asking(programme, team.coordinator).mentors.list()
+  expect(roster.find(({ mentorId }) => mentorId === busy.mentorId)).toMatchObject({
+    openPeople: 1,
+    capacity: 1,
+  })
+})
+
+test('a place that was promised is free again once the mentor has said no', async () => {
+  const busy = await programme.signIn('mentor')
+  await programme.behind.query('update mentor set capacity = 1 where id = $1', [busy.mentorId])
+  const { onboarding } = await somebody(programme, { ...team, mentor: busy }, 'proposed')
+  await sent(programme, busy, 'onboarding', onboarding, { type: 'mentorAnswers', accepts: false })
+  const roster = await asking(programme, team.coordinator).mentors.list()
+  expect(roster.find(({ mentorId }) => mentorId === busy.mentorId)).toMatchObject({ openPeople: 0 })
 })
 
 test('a mentor of another clinic is on no roster here', async () => {

@@ -68,6 +68,11 @@ export async function readinessOf(
   }
 }
 
+/** Waits until nobody else is promising this mentor's room: two promises at once would both see the same place free. */
+export async function takeTurnFor({ db }: Pick<Transaction, 'db'>, mentorId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`mentor ${mentorId}`}, 0))`.execute(db)
+}
+
 function factsOf(row: Row, { wishes, declinedMentorIds }: Match): MentorFacts {
   return {
     mentorId: row.mentor_id,

@@ -7,6 +7,7 @@ import {
 import { londonDateOf } from '@alongside/domain/time'
 import { recordSupport } from '../impact/record-support.ts'
 import type { Registration, Taken, Taking } from '../lifecycle/registration.ts'
+import { takeTurnFor } from '../mentor/readiness.ts'
 import { withdrawConsent } from '../person/consents.ts'
 import { contactRulesOf } from '../person/contact-facts.ts'
 import { recordDeath } from '../person/death.ts'
@@ -54,6 +55,7 @@ async function facts(taking: Taking<MentoringCommand>): Promise<MentoringFacts> 
   const { event, row } = taking
   const rules = await contactRulesOf(taking, row.personId)
   const mentorId = mentorAskedAbout(event, row.context as MentoringContext)
+  if (event.type === 'rematch') await takeTurnFor(taking, event.mentorId)
   const factsOf = await mentoringFactsOf(
     taking,
     [row],

@@ -7,6 +7,7 @@ import {
 } from '@alongside/domain/onboarding'
 import { londonDateOf } from '@alongside/domain/time'
 import type { Registration, Taken, Taking } from '../lifecycle/registration.ts'
+import { takeTurnFor } from '../mentor/readiness.ts'
 import { reconfirmConsent, withdrawConsent } from '../person/consents.ts'
 import { contactRulesOf } from '../person/contact-facts.ts'
 import { recordDeath } from '../person/death.ts'
@@ -27,6 +28,7 @@ async function facts(taking: Taking<OnboardingCommand>): Promise<OnboardingFacts
   const { event, row } = taking
   const rules = await contactRulesOf(taking, row.personId)
   const mentorId = mentorAskedAbout(event, row.context as OnboardingContext)
+  if (event.type === 'proposeMatch') await takeTurnFor(taking, event.mentorId)
   const factsOf = await onboardingFactsOf(
     taking,
     [row],

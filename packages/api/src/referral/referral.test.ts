@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import { ClinicSettings } from '@alongside/domain/clinic-settings'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { SignedIn } from '../actor.ts'
+import { ringTimers } from '../jobs/ring-timers.ts'
 import { asking, noOf } from '../testing/asking.ts'
 import { agreed, identified, told } from '../testing/journey.ts'
 import { multiply, statementsOf } from '../testing/many.ts'
@@ -186,6 +188,42 @@ test('somebody who opts out after the release is gone for the charity with the n
   expect(await noOf(theirs.people.byId({ personId }))).toEqual({ code: 'not-found' })
   expect(await noOf(theirs.referral.byId({ id }))).toEqual({ code: 'not-found' })
   expect(await ask.referral.byId({ id })).toMatchObject({ state: 'optedOut', name: 'Sam' })
+})
+
+test('silence never releases anybody where the clinic releases on explicit agreement', async () => {
+  const { id, personId } = await added('N-120')
+  const ask = asking(programme, clinician)
+  await ask.referral.send({ id, seq: 0, commandId: randomUUID(), event: told as never })
+  await ask.people.recordContact({ personId, seq: 0, commandId: randomUUID(), contact })
+  programme.clock.set('2025-01-21T10:00:00.000Z')
+  await ringTimers(programme.worker)
+  expect(await ask.referral.byId({ id })).toMatchObject({ state: 'openOffer', releasedAt: null })
+  expect(await noOf(asking(programme, coordinator).referral.byId({ id }))).toEqual({ code: 'not-found' })
+})
+
+test('where a Caldicott Guardian approved it, the end of the window releases by itself, but nobody who was not asked', async () => {
+  const within = {
+    release: { basis: 'withinService', approvedBy: 'Dr A Guardian', approvedOn: '2025-01-02' },
+  }
+  await programme.behind.query(
+    `insert into clinic_setting (clinic_id, effective_on, set_at, settings) values ($1, '2025-01-02', now(), $2)`,
+    [programme.clinic, JSON.stringify(ClinicSettings.parse(within))],
+  )
+  const ask = asking(programme, clinician)
+  const asked = await added('N-121')
+  await ask.people.recordContact({ personId: asked.personId, seq: 0, commandId: randomUUID(), contact })
+  const notAsked = await added('N-122')
+  for (const { id } of [asked, notAsked])
+    await ask.referral.send({ id, seq: 0, commandId: randomUUID(), event: told as never })
+  programme.clock.set('2025-01-29T10:00:00.000Z')
+  await ringTimers(programme.worker)
+  expect(await asking(programme, coordinator).referral.byId({ id: asked.id })).toMatchObject({
+    state: 'released',
+    releasedOn: 'withinService',
+    name: 'Sam',
+  })
+  expect(await ask.referral.byId({ id: notAsked.id })).toMatchObject({ state: 'openOffer' })
+  await programme.behind.query('delete from clinic_setting')
 })
 
 test('whoever decides on an old page is told that the record has changed meanwhile', async () => {
