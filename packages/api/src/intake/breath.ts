@@ -1,5 +1,5 @@
 /** Lets everybody else have a turn: thousands of rows in one go would hold up every other request of this process. */
-export async function breath(): Promise<void> {
+async function breath(): Promise<void> {
   await new Promise(resolve => {
     setImmediate(resolve)
   })

@@ -70,6 +70,8 @@ export async function importProgress(
   id: string,
 ): Promise<Answer<ProgressView>> {
   const answer = await read(doors, caller, 'intake.progress', reading => progressOf(reading, id))
+  if (answer.ok && answer.value.import.state === 'importing' && underway.has(id))
+    return yes({ ...answer.value, running: true })
   if (!answer.ok || !failures.has(id)) return answer
   const failure = failures.get(id)
   failures.delete(id)
@@ -170,8 +172,8 @@ async function write(
       andThen: (transaction, { begun }) => finish(transaction, id, begun.length, doors.now()),
     })
   return change(doors, caller, { what: 'intake.confirm', commandId }, async changing => {
-    await takeTurn(changing, list.clinicId)
     await ownTurn(changing, list)
+    await takeTurn(changing, list.clinicId)
     const { clinicId } = list
     const appointments = await rowsToWrite<AttendanceRow>(doors, changing, list)
     const numbers = [...new Set(appointments.map(({ clinicNumber }) => clinicNumber))]

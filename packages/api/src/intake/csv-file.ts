@@ -7,13 +7,13 @@ import { headerProblem, type Sheet, type SheetRow } from '@alongside/domain/inta
 import Papa from 'papaparse'
 import { textOf } from './file-bytes.ts'
 
-export const MAX_ROWS = 20_000
+const MAX_ROWS = 20_000
 const MAX_COLUMNS = 200
 const MAX_CELL = 10_000
 // blank lines are no rows, but a file made of them is no list either
 const MAX_LINES = 100_000
 
-export interface FileProblem {
+interface FileProblem {
   problem: string
   /** The row as a spreadsheet numbers it; null when it is about the whole file. */
   rowNumber: number | null

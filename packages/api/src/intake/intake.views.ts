@@ -11,8 +11,7 @@ import type { Tables } from '../database/tables.ts'
  * - `importing`: its rows are being written
  * - `done`, `dropped`: over; of the file and its cells nothing is kept
  */
-export const ImportState = z.enum(['reading', 'preview', 'importing', 'done', 'dropped'])
-export type ImportState = z.infer<typeof ImportState>
+const ImportState = z.enum(['reading', 'preview', 'importing', 'done', 'dropped'])
 
 export const ImportView = z.strictObject({
   id: Id,
@@ -82,7 +81,7 @@ export function importView(row: ImportRow): ImportView {
 }
 
 /** One field of ours, for the person who says which column of theirs holds it. */
-export const FieldView = z.strictObject({
+const FieldView = z.strictObject({
   field: z.string(),
   heading: z.string(),
   says: z.string(),
@@ -109,14 +108,13 @@ export const RowState = z.enum(['good', 'known', 'bad', 'done'])
 export const RowProblemView = z.strictObject({ column: z.string(), problem: z.string() })
 export type RowProblemView = z.infer<typeof RowProblemView>
 
-export const PreviewRow = z.strictObject({
+const PreviewRow = z.strictObject({
   rowNumber: z.int(),
   state: RowState,
   /** What stood in the mapped columns, by field; empty once the import is over. */
   cells: z.record(z.string(), z.string()),
   problems: z.array(RowProblemView),
 })
-export type PreviewRow = z.infer<typeof PreviewRow>
 
 export const PreviewPage = z.strictObject({
   import: ImportView,

@@ -22,7 +22,7 @@ export interface ReferralBatch {
   readonly source: ReferralSource
   readonly commandId: string
   readonly listImportId?: string
-  /** The people, or how to find them once it is this batch's turn. */
+  /** The people, or how to find them in the transaction that starts their referrals. */
   readonly people: readonly ListedPerson[] | ((transaction: Transaction) => Promise<readonly ListedPerson[]>)
   /** Told now and then how many people are ready. Called outside of what the transaction may wait for. */
   readonly progress?: (ready: number) => Promise<void>
@@ -31,7 +31,7 @@ export interface ReferralBatch {
 }
 
 /** What came of a batch, by clinic number. */
-export interface BatchOutcome {
+interface BatchOutcome {
   readonly begun: readonly string[]
   /** In an episode already, or not the caller's to know about: nothing was added. */
   readonly known: readonly string[]
@@ -47,8 +47,8 @@ export async function startReferrals(
   const { clinicId, source, commandId, listImportId, people, progress, andThen } = batch
   const started = await startMany(doors, caller, { kind: 'referral', commandId }, async (transaction, at) => {
     if (!caller.clinicIds.includes(clinicId)) throw new Refused('not-found')
-    await takeTurn(transaction, clinicId)
     const listed = typeof people === 'function' ? await people(transaction) : people
+    await takeTurn(transaction, clinicId)
     const today = londonDateOf(at)
     const numbers = listed.map(({ clinicNumber }) => clinicNumber)
     const known = await peopleByNumber(transaction, doors.keys, clinicId, numbers)

@@ -33,7 +33,7 @@ export function readText(cell: string, most: number): Read<string> {
 }
 
 /** What a spreadsheet makes of a long number: `1.23E+11`. The digits behind it are lost. */
-export function isShortened(text: string): boolean {
+function isShortened(text: string): boolean {
   return /^[+-]?\d+([.,]\d+)?E[+-]?\d+$/i.test(text)
 }
 

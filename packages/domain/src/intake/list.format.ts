@@ -33,7 +33,7 @@ export interface FieldProblem<Field extends string> {
   problem: string
 }
 
-export type ReadRow<Field extends string, Row> =
+type ReadRow<Field extends string, Row> =
   | { ok: true; row: Row }
   | { ok: false; problems: FieldProblem<Field>[] }
 

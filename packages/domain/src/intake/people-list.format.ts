@@ -31,7 +31,7 @@ export const ListedPerson = z.strictObject({
 export type ListedPerson = z.infer<typeof ListedPerson>
 
 /** How each reason may be written; the first is the one in the documentation. */
-export const reasonsAsWritten = {
+const reasonsAsWritten = {
   newlyDiagnosed: [
     'newly diagnosed',
     'new diagnosis',
@@ -56,7 +56,7 @@ export const reasonsAsWritten = {
   clinicianFlag: ['clinician flag', 'flagged', 'flag', 'clinician', 'clinician referral', 'clinical concern'],
 } as const satisfies Record<ReferralReason, readonly string[]>
 
-export const tracingAsWritten = {
+const tracingAsWritten = {
   reEngaged: ['re-engaged', 'back in care', 'found', 'in touch', 'contacted', 'seen'],
   unableToContact: ['unable to contact', 'no contact', 'no answer', 'not reached', 'could not contact'],
   unknown: ['unknown', 'not known', 'no outcome', 'pending', 'in progress'],
