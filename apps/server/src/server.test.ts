@@ -214,6 +214,22 @@ test('a bug is answered without a word of what went wrong, and logged without a 
   expect(lines.join('')).not.toContain('select ')
 })
 
+test('while the database is away everybody is asked to come back, and nobody is told why', async () => {
+  const { cookie } = await cookieFor('clinician')
+  const { rows } = await programme.behind.query<{ name: string }>('select current_database() as name')
+  await programme.behind.query(`alter database ${rows[0]?.name} connection limit 0`)
+  await programme.behind.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity
+     where usename = 'alongside_api' and datname = current_database()`,
+  )
+  const response = await ask('me.get', {}, { cookie })
+  const ready = await fetch(`${address}/readyz`)
+  await programme.behind.query(`alter database ${rows[0]?.name} connection limit -1`)
+  expect([response.status, response.headers.get('retry-after'), ready.status]).toEqual([503, '1', 503])
+  expect(await response.text()).not.toMatch(/role|connection|pg_|too many/i)
+  expect((await ask('me.get', {}, { cookie })).status).toBe(200)
+})
+
 test('a log line of an error says where and which kind, and never what it said', () => {
   const error = Object.assign(new Error('Key (name)=(Ana Silva) already exists'), {
     code: '23505',

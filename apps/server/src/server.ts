@@ -3,9 +3,12 @@ import { randomUUID } from 'node:crypto'
 import {
   appRouter,
   canReach,
+  comeBackLater,
   type Doors,
+  isOutage,
   ownName,
   type RequestContext,
+  type SignedIn,
   type SignIn,
 } from '@alongside/api/server'
 import { getRequestListener } from '@hono/node-server'
@@ -153,11 +156,13 @@ function answerProcedures(host: Host, request: Request): Promise<Response> {
     maxBatchSize: 10,
     createContext: async ({ req }): Promise<RequestContext> => ({
       doors,
-      caller: await callerOf({ ...host, ...settings }, req.headers.get('cookie')),
+      caller: await whoAsks(host, req.headers.get('cookie')),
       secondFactorNeeded: settings.secondFactorNeeded,
     }),
+    responseMeta: ({ errors }) =>
+      errors.some(({ code }) => code === 'SERVICE_UNAVAILABLE') ? { headers: { 'retry-after': '1' } } : {},
     onError: ({ error, path }) => {
-      if (error.code !== 'INTERNAL_SERVER_ERROR') return
+      if (error.code !== 'INTERNAL_SERVER_ERROR' && error.code !== 'SERVICE_UNAVAILABLE') return
       log.error({
         event: 'failed',
         id: request.headers.get('x-request-id'),
@@ -166,6 +171,14 @@ function answerProcedures(host: Host, request: Request): Promise<Response> {
       })
     },
   })
+}
+
+async function whoAsks({ settings, ...host }: Host, cookie: string | null): Promise<SignedIn | null> {
+  try {
+    return await callerOf({ ...host, ...settings }, cookie)
+  } catch (error) {
+    throw isOutage(error) ? comeBackLater(error) : error
+  }
 }
 
 /** An id that a caller gave is kept only if it is one: anything else could carry words into the log. */

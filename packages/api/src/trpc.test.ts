@@ -88,6 +88,12 @@ const bad = router({
     .query(() => {
       throw new Error('duplicate key value violates Ana Silva')
     }),
+  away: signedIn
+    .input(z.strictObject({}))
+    .output(z.strictObject({}))
+    .query(() => {
+      throw Object.assign(new Error('terminating connection due to administrator command'), { code: '57P01' })
+    }),
   leaky: signedIn
     .input(z.strictObject({}))
     .output(z.strictObject({ id: z.string() }))
@@ -149,4 +155,10 @@ test('a bug is no refusal: nothing of its text may be told', async () => {
 
 test('a view that holds more than it says is stopped', async () => {
   expect(await failure(call(context()).leaky({}))).toMatchObject({ code: 'INTERNAL_SERVER_ERROR' })
+})
+
+test('a database that is away for a moment is an outage and no bug', async () => {
+  const error = await failure(call(context()).away({}))
+  expect(error).toMatchObject({ code: 'SERVICE_UNAVAILABLE' })
+  expect(refusalOf(error)).toBeUndefined()
 })

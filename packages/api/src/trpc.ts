@@ -10,6 +10,7 @@ import { initTRPC, TRPCError } from '@trpc/server'
 import * as z from 'zod'
 import type { SignedIn } from './actor.ts'
 import type { Answer } from './answer.ts'
+import { isOutage } from './database/outage.ts'
 import type { Doors } from './doors.ts'
 
 export interface RequestContext {
@@ -99,7 +100,20 @@ function holdsNul(value: unknown): boolean {
   return false
 }
 
-const signedInProcedure = t.procedure.use(async ({ ctx, getRawInput, next }) => {
+/** Says that this is not the caller's doing and will pass. */
+export function comeBackLater(cause: unknown): TRPCError {
+  return new TRPCError({ code: 'SERVICE_UNAVAILABLE', cause })
+}
+
+/** The database being away is no bug: the caller is asked to come back, and the log says so once. */
+const answeredProcedure = t.procedure.use(async ({ next }) => {
+  const result = await next()
+  if (!result.ok && result.error.code === 'INTERNAL_SERVER_ERROR' && isOutage(result.error.cause))
+    throw comeBackLater(result.error.cause)
+  return result
+})
+
+const signedInProcedure = answeredProcedure.use(async ({ ctx, getRawInput, next }) => {
   const { caller, secondFactorNeeded } = ctx
   if (!caller) throw new TRPCError({ code: 'UNAUTHORIZED' })
   if (secondFactorNeeded && !caller.secondFactor)

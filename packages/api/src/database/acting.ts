@@ -3,6 +3,7 @@ import type { Role } from '@alongside/domain/people'
 import type { Kysely } from 'kysely'
 import { databaseRole } from './logins.ts'
 import type { Manager, Orm } from './open.ts'
+import { isWorthAnotherTry } from './outage.ts'
 import type { Tables } from './tables.ts'
 
 /** Whom a transaction works for: the role decides which policies hold, the session which rows they let through. */
@@ -18,7 +19,24 @@ export interface Transaction {
   readonly db: Kysely<Tables>
 }
 
+/** How often a transaction is begun anew that the database let go so that another one could end. */
+const TRIES = 3
+
 export async function acting<T>(
+  orm: Orm,
+  who: OnBehalfOf,
+  work: (transaction: Transaction) => Promise<T>,
+): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await once(orm, who, work)
+    } catch (error) {
+      if (tries === TRIES || !isWorthAnotherTry(error)) throw error
+    }
+  }
+}
+
+async function once<T>(
   orm: Orm,
   who: OnBehalfOf,
   work: (transaction: Transaction) => Promise<T>,

@@ -49,6 +49,13 @@ export async function makeLogins(
     await superuser.query(`alter role ${login} password ${superuser.escapeLiteral(secrets.passwords[login])}`)
   }
 
+  // Nobody may hold others up for long: a lock, a statement or a forgotten transaction ends by itself.
+  for (const login of ['alongside_api', 'alongside_worker', 'alongside_auth']) {
+    await superuser.query(`alter role ${login} set lock_timeout = '10s'`)
+    await superuser.query(`alter role ${login} set statement_timeout = '30s'`)
+    await superuser.query(`alter role ${login} set idle_in_transaction_session_timeout = '60s'`)
+  }
+
   // The API may act as any kind of signed-in actor and the worker only as the system; neither inherits anything, so
   // a connection that has not said whom it acts for can read nothing.
   const signedIn = actorRoles.filter(role => role !== systemRole)

@@ -16,7 +16,8 @@ export async function openOrm(url: string, poolSize = 10): Promise<Orm> {
     pool: { min: 0, max: poolSize },
     // one fork per transaction: whoever forgets finds no database instead of somebody else's rows
     allowGlobalContext: false,
-    discovery: { warnWhenNoEntities: true },
+    // what goes wrong is thrown, and said once by whoever catches it, in the words of our own log
+    logger: () => undefined,
     driverOptions: { onPoolCreated: readPlainly },
   } satisfies Options)
 }

@@ -1,7 +1,7 @@
 /** The second wall, tried by hand: SQL as each role would run it if the first wall had a hole. */
 import { type QueryResult, sql } from 'kysely'
 import { Client } from 'pg'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { Caller, SignedIn } from '../actor.ts'
 import { change } from '../change.ts'
 import { read } from '../read.ts'
@@ -308,4 +308,19 @@ test('a change that is submitted twice is made once and answered alike', async (
   expect(must(await submit(commandId))).toEqual({ made: 1 })
   expect(must(await submit(commandId))).toEqual({ made: 1 })
   expect(made).toBe(1)
+})
+
+test('two transactions that wait for each other both come to their end', async () => {
+  const [one, other] = [await identified(programme, clinician), await identified(programme, clinician)]
+  let met = 0
+  const lock = (first: string, second: string) =>
+    acting(programme.api.orm, clinician, async ({ db }) => {
+      await sql`select 1 from referral where id = ${first} for update`.execute(db)
+      met++
+      await vi.waitFor(() => expect(met).toBeGreaterThanOrEqual(2))
+      await sql`select 1 from referral where id = ${second} for update`.execute(db)
+      return 'done'
+    })
+  expect(await Promise.all([lock(one.id, other.id), lock(other.id, one.id)])).toEqual(['done', 'done'])
+  expect(met).toBeGreaterThan(2)
 })

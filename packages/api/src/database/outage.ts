@@ -1,0 +1,42 @@
+/** Errors that say "not now" and nothing else: the same request may well be answered a moment later. */
+
+/** The database is away, full, starting, stopping, or somebody holds what is needed for too long. */
+const away = [
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ETIMEDOUT',
+  'EPIPE',
+  '08000',
+  '08003',
+  '08006',
+  '53300',
+  '57P01',
+  '57P02',
+  '57P03',
+  '57014',
+  '55P03',
+]
+
+/** Two transactions waited for each other, and the database let one of them go. */
+const tryAgain = ['40P01', '40001']
+
+export function isOutage(error: unknown): boolean {
+  return has(error, away) || has(error, tryAgain) || lostConnection(error)
+}
+
+export function isWorthAnotherTry(error: unknown): boolean {
+  return has(error, tryAgain)
+}
+
+function has(error: unknown, codes: readonly string[]): boolean {
+  if (!(error instanceof Error)) return false
+  const { code } = error as { code?: unknown }
+  return (typeof code === 'string' && codes.includes(code)) || has(error.cause, codes)
+}
+
+function lostConnection(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    /^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message)
+  )
+}
