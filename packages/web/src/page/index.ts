@@ -29,5 +29,4 @@ export {
 export { type Step, StepLinks } from './step-links.tsx'
 export { Clock, type ClockProps, clockWords, StateTag, type Tone } from './tags.tsx'
 export { titled } from './titled.ts'
-export { type ViewLink, ViewLinks } from './view-links.tsx'
 export { type ListView, Views } from './views.tsx'
