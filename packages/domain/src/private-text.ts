@@ -25,7 +25,8 @@ export function privateFieldsOf(command: z.ZodObject): string[] {
 }
 
 function isPrivate(field: z.ZodType): boolean {
-  if (marked.has(field)) return true
+  // `get` and not `has`: a field that was narrowed afterwards, as by `.min(1)`, carries the mark of the one it came from
+  if (marked.get(field)?.privateText) return true
   const inner = (field as { def?: { innerType?: z.ZodType } }).def?.innerType
   return inner !== undefined && isPrivate(inner)
 }

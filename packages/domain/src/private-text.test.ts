@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import * as z from 'zod'
+import { DischargeCommand } from './discharge/index.ts'
+import { MentoringCommand } from './mentoring/index.ts'
+import { OnboardingCommand } from './onboarding/index.ts'
+import { privateFieldsOf, privateText } from './private-text.ts'
+import { ReferralCommand } from './referral/index.ts'
+
+test('words about a person stay private however the field was narrowed afterwards', () => {
+  const event = z.strictObject({
+    plain: privateText(),
+    needed: privateText().min(1, 'Write it down'),
+    optional: z.exactOptional(privateText().min(1)),
+    defaulted: privateText().default(''),
+    channel: z.string(),
+  })
+  expect(privateFieldsOf(event)).toEqual(['plain', 'needed', 'optional', 'defaulted'])
+})
+
+test('every free text of every lifecycle is kept out of the journal', () => {
+  const commands = [ReferralCommand, OnboardingCommand, MentoringCommand, DischargeCommand].flatMap(
+    command => command.options as z.ZodObject[],
+  )
+  const fields = commands.flatMap(command =>
+    privateFieldsOf(command).map(field => `${(command.shape.type as z.ZodLiteral<string>).value} ${field}`),
+  )
+  expect(fields).toEqual([
+    'query question',
+    'answerQuery answer',
+    'assess why',
+    'assess goals',
+    'assess riskNote',
+    'logSession note',
+    'review personView',
+    'holdClosing difference',
+    'holdClosing whatNext',
+    'agreeSummary summary',
+    'keepLonger why',
+  ])
+})
