@@ -1,15 +1,76 @@
-import { Page, titled, WorkList } from '@alongside/web/page'
+import { Columns, Empty, Page, Panel, titled } from '@alongside/web/page'
+import { load, submit, workingDaysLeft } from '@alongside/web/request.server'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import * as z from 'zod'
+import { FindForm } from '../people/find-form.tsx'
+import { Notices } from '../work/notices.tsx'
+import { groupsOf, type WorkItem } from '../work/work-groups.ts'
+import { WorkSection } from '../work/work-section.tsx'
 
 export const meta = titled('My work today')
 
-/** What waits for this coordinator. */
+export function loader(args: LoaderFunctionArgs) {
+  return load(args, async api => {
+    const { overdue, due, soon, notices } = await api.work.today.query()
+    return { overdue: timed(overdue), due: timed(due), soon: timed(soon), notices }
+  })
+}
+
+function timed(items: readonly WorkItem[]) {
+  return items.map(item => ({ ...item, daysLeft: item.dueAt === null ? null : workingDaysLeft(item.dueAt) }))
+}
+
+const NoticeDone = z.strictObject({ noticeId: z.uuid(), commandId: z.uuid() })
+
+export function action(args: ActionFunctionArgs) {
+  return submit(args, NoticeDone, async (done, api) => {
+    await api.work.noticeDone.mutate(done)
+    return { to: '/', said: 'Ticked off.' }
+  })
+}
+
+/** What waits for this coordinator: what is late first, then today, then the days to come. */
 export default function Home() {
+  const { overdue, due, soon, notices } = useLoaderData<typeof loader>()
+  const isFree = overdue.length + due.length === 0
   return (
     <Page title="My work today">
-      <WorkList
-        items={[]}
-        empty="Nothing is waiting for you. Work appears here as it comes in from the clinics."
+      <Columns
+        main={
+          <>
+            {isFree ? (
+              <Empty>
+                <p>
+                  <strong>Nothing is late and nothing is due today.</strong>
+                </p>
+                <p>
+                  {soon.length > 0
+                    ? 'What comes up this week stands below.'
+                    : 'Work appears here as clinics release records and as days that were agreed come round.'}{' '}
+                  You could look at the <Link to="/onboarding">pipeline</Link> or at{' '}
+                  <Link to="/mentoring">how mentoring goes</Link>.
+                </p>
+              </Empty>
+            ) : null}
+            <WorkSection title="Late" groups={withTimes(overdue)} isLate />
+            <WorkSection title="Today" groups={withTimes(due)} />
+            <WorkSection title="This week" groups={withTimes(soon)} />
+          </>
+        }
+        side={
+          <>
+            <Notices notices={notices} />
+            <Panel title="Find somebody">
+              <FindForm />
+            </Panel>
+          </>
+        }
       />
     </Page>
   )
+}
+
+function withTimes<Item extends WorkItem & { daysLeft: number | null }>(items: readonly Item[]) {
+  return groupsOf(items) as { title: string; items: readonly Item[] }[]
 }

@@ -1,0 +1,21 @@
+/** What the API answers, by the names that the pages of this app use. */
+import type { Api } from '@alongside/web/request.server'
+
+type Answer<Procedure extends { query(...input: never[]): Promise<unknown> }> = Awaited<
+  ReturnType<Procedure['query']>
+>
+
+export type PersonPage = Answer<Api['people']['byId']>
+export type Work = Answer<Api['work']['today']>
+export type ReferralRow = Answer<Api['referral']['byId']>
+export type OnboardingRow = Answer<Api['onboarding']['byId']>
+export type MentoringRow = Answer<Api['mentoring']['byId']>
+export type DischargeRow = Answer<Api['discharge']['byId']>
+export type AnyRow = ReferralRow | OnboardingRow | MentoringRow | DischargeRow
+export type Candidate = Answer<Api['onboarding']['candidates']>[number]
+export type Mentor = Answer<Api['mentors']['list']>[number]
+export type Impact = Answer<Api['impact']['report']>
+
+type Episode = PersonPage['episodes'][number]
+export type AnyView = Episode['lifecycles'][number]
+export type ViewOf<Kind extends AnyView['kind']> = Extract<AnyView, { kind: Kind }>

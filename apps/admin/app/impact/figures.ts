@@ -1,0 +1,29 @@
+/** Figures as they are written. A hidden one says so: an empty place would look like nothing. */
+import type { Figure, Rate } from '@alongside/domain/impact'
+
+export function written(figure: Figure, unit = ''): string {
+  if (figure === 'hidden') return 'Too few to show'
+  if (figure === 'none') return '–'
+  return `${figure.toLocaleString('en-GB')}${unit}`
+}
+
+export function percent({ percent: share }: Rate): string {
+  return written(share, '%')
+}
+
+/** Both parts of a share: `3 of 41`. */
+export function parts({ count, outOf }: Rate): string {
+  return count === 'hidden' || outOf === 'hidden'
+    ? 'numbers too small to show'
+    : `${written(count)} of ${written(outOf)}`
+}
+
+/** For a picture: nothing where there is no number. */
+export function drawn(figure: Figure): number | null {
+  return typeof figure === 'number' ? figure : null
+}
+
+/** What came up most, first. */
+export function mostFirst<Row>(rows: readonly Row[], of: (row: Row) => Figure): Row[] {
+  return rows.toSorted((one, other) => (drawn(of(other)) ?? 0) - (drawn(of(one)) ?? 0))
+}

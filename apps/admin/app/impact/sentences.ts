@@ -1,0 +1,29 @@
+/** The report in plain sentences, for somebody who reads nothing else. */
+import type { Impact } from '../answers.ts'
+import { drawn, written } from './figures.ts'
+
+/** The whole of it in one paragraph; null while there is nothing to say. */
+export function inShort({ people, interactions, clinicDna }: Impact): string | null {
+  const supported = drawn(people)
+  if (supported === null || supported === 0) return null
+  const mean = drawn(interactions.mean)
+  const met =
+    mean === null
+      ? ''
+      : `, with ${written(mean)} interactions each on average (median ${written(interactions.median)})`
+  const sentences = [
+    `${written(supported)} ${supported === 1 ? 'person living with HIV has' : 'people living with HIV have'} had peer support${met}.`,
+    dnaSentence(clinicDna),
+  ]
+  return sentences.filter(sentence => sentence !== '').join(' ')
+}
+
+/** What became of missed appointments, with the numbers behind it. */
+export function dnaSentence({ people, before, after, change }: Impact['clinicDna']): string {
+  const [compared, was, is, moved] = [people, before.percent, after.percent, change].map(drawn)
+  if (compared == null || was == null || is == null || moved == null || compared === 0) return ''
+  const who = `${written(compared)} ${compared === 1 ? 'person' : 'people'} whose appointments can be compared`
+  if (moved === 0)
+    return `Among the ${who}, ${was}% of clinic appointments were missed before and after alike.`
+  return `Among the ${who}, missed clinic appointments ${moved < 0 ? 'fell' : 'rose'} from ${was}% to ${is}%.`
+}

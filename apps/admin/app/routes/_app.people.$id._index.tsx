@@ -1,0 +1,102 @@
+import { Columns, Empty, More, Notice, Page, Panel, StateTag, SummaryList, titled } from '@alongside/web/page'
+import { Journey } from '@alongside/web/pictures'
+import { load } from '@alongside/web/request.server'
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import type { AnyView, ViewOf } from '../answers.ts'
+import { rightNow, withClocks } from '../clocks.server.ts'
+import { DueClock } from '../lists/due-clock.tsx'
+import { Consents } from '../people/consents.tsx'
+import { ContactCard } from '../people/contact-card.tsx'
+import { History } from '../people/history.tsx'
+import { journeyOf } from '../people/journey-of.ts'
+import { Needs } from '../people/needs.tsx'
+import { NextSteps } from '../people/next-steps.tsx'
+import { factsOf } from '../people/record-facts.tsx'
+import { Sessions } from '../people/sessions.tsx'
+import { recordById } from '../steps/send-step.server.ts'
+import { toneOf } from '../words.ts'
+
+export const meta = titled('A person')
+
+export function loader(args: LoaderFunctionArgs) {
+  return load(args, async api => {
+    const page = await api.people.byId.query({ personId: args.params.id ?? '' })
+    const current = currentOf(page.episodes[0]?.lifecycles ?? [])
+    const record =
+      current && current.kind !== 'referral' ? await recordById(api, current.kind, current.id) : null
+    const mentorCalled = record && record.kind !== 'referral' ? record.mentorCalled : null
+    return { page, current: current && withClocks(current), mentorCalled, now: rightNow() }
+  })
+}
+
+/** The record whose turn it is: the last one that is open, else the last. */
+function currentOf(views: readonly AnyView[]): AnyView | null {
+  return views.findLast(({ status }) => status === 'active') ?? views.at(-1) ?? null
+}
+
+/** Everything about one person that a coordinator may know, with how to reach them safely first. */
+export default function Person() {
+  const { page, current, mentorCalled, now } = useLoaderData<typeof loader>()
+  const { person, episodes, timeline, sessions } = page
+  const [episode, ...earlier] = episodes
+  const views = episode?.lifecycles ?? []
+  const onboarding = views.findLast((view): view is ViewOf<'onboarding'> => view.kind === 'onboarding')
+  return (
+    <Page
+      title={person.called ?? 'Somebody without a name here'}
+      caption={person.clinicName}
+      back={{ to: '/', label: 'My work today' }}
+      tags={
+        current ? (
+          <>
+            <StateTag tone={toneOf(current.state)}>{current.label}</StateTag>
+            <DueClock daysLeft={current.daysLeft} />
+          </>
+        ) : null
+      }
+      {...(current && current.status === 'active' ? { lead: `Waits for ${current.waitsFor}.` } : {})}
+    >
+      {person.diedOn ? (
+        <Notice title="This person has died" tone="warning">
+          Nothing is sent any more. Please do not call.
+        </Notice>
+      ) : null}
+      {views.length > 0 ? <Journey title="The way of this person" {...journeyOf(views)} /> : null}
+      <ContactCard person={person} now={now} mayChange isWide />
+      <Columns
+        main={
+          <>
+            {current ? <NextSteps record={current} /> : <Empty>There is no record that you may see.</Empty>}
+            {onboarding?.assessedAt ? <Needs onboarding={onboarding} timeline={timeline} /> : null}
+            {views.some(({ kind }) => kind === 'mentoring') ? <Sessions sessions={sessions} /> : null}
+            <History timeline={timeline} />
+          </>
+        }
+        side={
+          <>
+            {current ? (
+              <Panel title="Where it stands">
+                <SummaryList
+                  rows={[
+                    ...(person.fullName ? [{ key: 'Full name', value: person.fullName }] : []),
+                    ...(person.clinicNumber ? [{ key: 'Clinic number', value: person.clinicNumber }] : []),
+                    ...factsOf(current, mentorCalled),
+                  ]}
+                />
+              </Panel>
+            ) : null}
+            <Consents consents={person.consents} />
+            {earlier.length > 0 ? (
+              <More summary={`Supported before (${earlier.length})`}>
+                {earlier.map(({ episodeId, lifecycles }) => (
+                  <Journey key={episodeId} title="An earlier way" {...journeyOf(lifecycles)} />
+                ))}
+              </More>
+            ) : null}
+          </>
+        }
+      />
+    </Page>
+  )
+}

@@ -1,0 +1,89 @@
+import { RadiosField } from '@alongside/web/form'
+import { Empty, More, Panel, StateTag } from '@alongside/web/page'
+import type { Candidate } from '../answers.ts'
+import type { Given } from './step-page.ts'
+
+/** The mentors who might meet somebody, each with what speaks for and against; a person decides. */
+export function CandidateFields({ candidates }: Pick<Given, 'candidates'>) {
+  const fitting = candidates.filter(({ fits }) => fits)
+  const others = candidates.filter(({ fits }) => !fits)
+  return (
+    <>
+      {fitting.length === 0 ? (
+        <Empty>
+          <p>
+            <strong>No mentor of this clinic can be proposed just now.</strong>
+          </p>
+          <p>Below is why. You can put them on the waiting list, and offer a group meanwhile.</p>
+        </Empty>
+      ) : (
+        <RadiosField
+          name="mentorId"
+          label="Whom would you propose?"
+          labelSize="m"
+          hint="In an order that begins with the most wishes met and the most room. There is no score: read the reasons, then decide."
+          choices={fitting.map(candidate => ({
+            value: candidate.mentorId,
+            label: candidate.called ?? 'A mentor',
+            hint: <Reasons candidate={candidate} />,
+          }))}
+        />
+      )}
+      {others.length > 0 ? (
+        <More summary={`Not possible now (${others.length})`}>
+          {others.map(candidate => (
+            <div key={candidate.mentorId} className="ad-candidate">
+              <h3 className="nhsuk-heading-xs">{candidate.called ?? 'A mentor'}</h3>
+              <Reasons candidate={candidate} />
+            </div>
+          ))}
+        </More>
+      ) : null}
+    </>
+  )
+}
+
+function Reasons({ candidate }: { readonly candidate: Candidate }) {
+  return (
+    <>
+      <span className="ad-candidate__facts">
+        {candidate.languages.join(', ')} · supports {candidate.openPeople} of {candidate.capacity}
+      </span>
+      {candidate.reasons.map(reason => (
+        <span key={reason} className={`ad-reason ad-reason--${kindOf(reason)}`}>
+          {reason}
+        </span>
+      ))}
+    </>
+  )
+}
+
+/** How a reason is marked: what to ask first, what speaks for, what speaks against. */
+function kindOf(reason: string): 'ask' | 'for' | 'against' {
+  if (reason.startsWith('Ask first')) return 'ask'
+  return /^(Meets a wish|Speaks |Has room)/.test(reason) ? 'for' : 'against'
+}
+
+/** What this person wished for, beside the candidates. */
+export function WishesPanel({ wishes }: { readonly wishes: readonly { key: string; words: string[] }[] }) {
+  return (
+    <Panel title="What they asked for">
+      {wishes.map(({ key, words }) => (
+        <div key={key} className="ad-wishes">
+          <h3 className="nhsuk-heading-xs">{key}</h3>
+          {words.length === 0 ? (
+            <p>No preference</p>
+          ) : (
+            <p className="ad-tags">
+              {words.map(word => (
+                <StateTag key={word} tone="teal">
+                  {word}
+                </StateTag>
+              ))}
+            </p>
+          )}
+        </div>
+      ))}
+    </Panel>
+  )
+}

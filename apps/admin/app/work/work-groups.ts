@@ -1,0 +1,38 @@
+/** What is waited for, as the work of a day: items of one kind stand together under what there is to do. */
+import type { Work } from '../answers.ts'
+
+export type WorkItem = Work['overdue'][number]
+
+/** What there is to do, by what the place is called where somebody waits. */
+const todo: Readonly<Record<string, string>> = {
+  Released: 'New records to look at',
+  'To contact': 'First contacts',
+  'Trying to reach': 'Try again',
+  Reached: 'Conversations to book',
+  'Conversation booked': 'First conversations',
+  Assessed: 'Matches to propose',
+  'Match proposed': 'Answers to a match',
+  'Match agreed': 'Introductions',
+  Waiting: 'Waiting list to look at',
+  'On hold': 'Holds that end',
+  Paused: 'Pauses to look at',
+  'Changing mentor': 'New mentors to find',
+  Closed: 'Follow-ups',
+  'Followed up': 'Records to settle',
+  Kept: 'Kept records to review',
+}
+
+export interface WorkGroup {
+  readonly title: string
+  readonly items: readonly WorkItem[]
+}
+
+/** Items by what there is to do, the group with the most pressing one first. */
+export function groupsOf(items: readonly WorkItem[]): WorkGroup[] {
+  const groups = new Map<string, WorkItem[]>()
+  for (const item of items) {
+    const title = todo[item.label] ?? item.label
+    groups.set(title, [...(groups.get(title) ?? []), item])
+  }
+  return [...groups].map(([title, members]) => ({ title, items: members }))
+}

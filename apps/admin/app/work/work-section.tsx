@@ -1,0 +1,42 @@
+import { WorkList } from '@alongside/web/page'
+import { DueClock } from '../lists/due-clock.tsx'
+import type { WorkItem } from './work-groups.ts'
+
+/** One part of the day: what is late, what is due, what comes up. */
+export function WorkSection({
+  title,
+  groups,
+  isLate,
+}: {
+  readonly title: string
+  readonly groups: readonly {
+    readonly title: string
+    readonly items: readonly (WorkItem & { readonly daysLeft: number | null })[]
+  }[]
+  readonly isLate?: boolean
+}) {
+  const count = groups.reduce((sum, group) => sum + group.items.length, 0)
+  if (count === 0) return null
+  return (
+    <section className={`ad-day${isLate ? ' ad-day--late' : ''}`}>
+      <h2 className="nhsuk-heading-m ad-day__title">
+        {title} <span className="ad-day__count">{count}</span>
+      </h2>
+      {groups.map(group => (
+        <div key={group.title} className="ad-day__group">
+          <h3 className="nhsuk-heading-xs ad-day__kind">{group.title}</h3>
+          <WorkList
+            empty=""
+            items={group.items.map(item => ({
+              id: item.id,
+              to: `/people/${item.personId}`,
+              title: item.name ?? 'Somebody without a name here',
+              detail: `Waits for ${item.waitsFor}.`,
+              tags: <DueClock daysLeft={item.daysLeft} />,
+            }))}
+          />
+        </div>
+      ))}
+    </section>
+  )
+}
