@@ -36,7 +36,7 @@ export async function discardStaleImports(doors: Doors, at = doors.now()): Promi
     const stale = await db
       .selectFrom('list_import')
       .select('id')
-      .where('state', 'in', ['reading', 'preview'])
+      .where('state', 'in', ['reading', 'preview', 'importing'])
       .where('changed_at', '<', plusMs(at, -7 * DAY_MS))
       .execute()
     const ids = stale.map(({ id }) => id)

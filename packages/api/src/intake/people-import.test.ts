@@ -240,6 +240,22 @@ describe("a clinic's list of people", () => {
     expect(await count('list_import')).toBe(0)
   })
 
+  test('is refused with half a character in what somebody typed about its columns', async () => {
+    const { import: list } = await api.intake.upload({
+      clinicId,
+      kind: 'people',
+      file: base64(lines('Clinic number,Name to use,Date', 'C1,Ade,06/01/2025')),
+      commandId: randomUUID(),
+    })
+    const { mapping } = await api.intake.suggestMapping({ id: list.id })
+    const asked = api.intake.setMapping({
+      id: list.id,
+      mapping: { ...mapping, forAll: { reason: 'new\uD800' } },
+      commandId: randomUUID(),
+    })
+    await expect(asked).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+  })
+
   test('is refused before it is looked at when it has fifty megabytes', async () => {
     const file = 'QUFB'.repeat(Math.ceil((50 * 1024 * 1024) / 3))
     const asked = api.intake.upload({ clinicId, kind: 'people', file, commandId: randomUUID() })

@@ -3,12 +3,18 @@ import * as z from 'zod'
 import { wordKey } from './cell.reader.ts'
 import type { ListFormat } from './list.format.ts'
 
-const heading = z.string().trim().min(1).max(200)
+/** Half a character is none: it can be sent, and neither kept nor compared. */
+const words = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .refine(text => text.isWellFormed(), 'Some characters cannot be kept')
 
 /** Fields of ours by name, each with the heading of its column; or with one value that holds for every row. */
 export const ListMapping = z.strictObject({
-  columns: z.record(z.string().max(40), heading),
-  forAll: z.record(z.string().max(40), z.string().trim().min(1).max(200)).default({}),
+  columns: z.record(z.string().max(40), words),
+  forAll: z.record(z.string().max(40), words).default({}),
 })
 export type ListMapping = z.infer<typeof ListMapping>
 
