@@ -1,10 +1,169 @@
-import type { InstallSecrets } from '@alongside/api/install'
+/** Fills a fresh database with the demo programme. */
+import {
+  databaseUrls,
+  endSessions,
+  type Install,
+  isTold,
+  makeFirstAccount,
+  makeFirstClinic,
+  makeFirstMentor,
+  makeFirstTrainee,
+  noteTold,
+  openDoors,
+  openSessionFor,
+  othersAreHere,
+  repliesTo,
+  type SignedIn,
+  whoIs,
+} from '@alongside/api/demo'
+import { type Instant, instant, londonDateOf, plusDays } from '@alongside/domain/time'
+import { say as sayAtTerminal } from '../terminal.ts'
+import { namedId } from './named-id.ts'
+import { placeOf, places } from './places.ts'
+import { scenesOf } from './scenes.ts'
+import { demoPassword, emailOf, type Worker, workers } from './staff.ts'
+import { tellStory } from './story.ts'
+import { type Refused, type Stage, tell } from './tell.ts'
 
-export interface EmptyProgramme {
-  /** The migrated database, addressed as its superuser. */
-  readonly database: string
-  readonly secrets: InstallSecrets
+const begins = instant('2024-04-08T08:00:00.000Z')
+
+export interface Seeding extends Install {
+  /** The moment at which the story has arrived. */
+  readonly now?: Instant
+  readonly say?: (line: string) => void
 }
 
-/** Fills a fresh database with the demo programme; one that has people in it is left as it is. */
-export async function seed(_programme: EmptyProgramme): Promise<void> {}
+export interface Seeded {
+  /** Steps sent; none when everything was there already. */
+  readonly steps: number
+  /** Steps that the programme refused: a mistake in the story, and worth a look. */
+  readonly refused: readonly Refused[]
+}
+
+/**
+ * Tells the story of the demo into this database. A database that has it already, or that holds a programme of
+ * somebody else, is left as it is; a telling that was interrupted is taken up where it stopped.
+ */
+export async function seed({ database, secrets, now, say = sayAtTerminal }: Seeding): Promise<Seeded> {
+  const nothing = { steps: 0, refused: [] }
+  const install = { database, secrets }
+  if (await isTold(install)) return nothing
+  if (
+    await othersAreHere(
+      install,
+      places.map(({ id }) => id),
+    )
+  ) {
+    say('This database holds another programme: no demo data is added.')
+    return nothing
+  }
+
+  const until = now ?? instant(new Date().toISOString())
+  say('Making the clinics and the people who sign in')
+  const accounts = await makeProgramme(install, until)
+  const sessions = new Map<string, string>()
+  for (const [key, accountId] of accounts) sessions.set(key, await openSessionFor(install, accountId))
+
+  const clock = { now: begins }
+  const urls = databaseUrls(database, secrets)
+  const told = () => clock.now
+  const api = await openDoors(urls.alongside_api, secrets, { poolSize: 2, now: told })
+  const worker = await openDoors(urls.alongside_worker, secrets, { poolSize: 2, now: told })
+  try {
+    const signedIn = new Map<string, SignedIn>()
+    for (const [key, session] of sessions) {
+      const caller = await whoIs(api, session)
+      if (!caller) throw new Error(`${key} cannot sign in`)
+      signedIn.set(key, caller)
+    }
+    const done = await repliesTo(install, [...accounts.values()])
+    const stage: Stage = { api, worker, clock, signedIn, done }
+    const scenes = scenesOf(tellStory(until), until)
+    say(`Telling ${scenes.length} steps of the demo story`)
+    const refused = await tell(stage, scenes, until, progress(say, scenes.length))
+    await noteTold(install, until)
+    for (const { scene, why } of refused) say(`The story stumbled at ${scene}: ${why}`)
+    return { steps: scenes.length, refused }
+  } finally {
+    await Promise.all([api.close(), worker.close()])
+    await endSessions(install, [...sessions.values()])
+  }
+}
+
+/** One line for each year that is told, and one for every quarter of the way. */
+function progress(say: (line: string) => void, all: number): (told: number, day: string) => void {
+  let said = 0
+  return (told, day) => {
+    const quarter = Math.floor((4 * told) / all)
+    if (quarter === said) return
+    said = quarter
+    say(`  ${quarter * 25} % told, it is ${day}`)
+  }
+}
+
+/** The clinics, accounts, mentors and the trainee. Made twice, they are there once. */
+async function makeProgramme(install: Install, until: Instant): Promise<Map<string, string>> {
+  for (const { id, name, openedOn, trust, settings } of places)
+    await makeFirstClinic(install, { id, name, openedOn, trust, settings }, begins)
+  const accounts = new Map<string, string>()
+  for (const worker of workers) {
+    const accountId = await makeFirstAccount(
+      install,
+      {
+        email: emailOf(worker),
+        password: demoPassword,
+        name: worker.name,
+        role: worker.role,
+        clinicIds: worker.clinics.map(key => placeOf(key).id),
+      },
+      begins,
+    )
+    accounts.set(worker.key, accountId)
+    if (worker.mentor) await makeMentor(install, worker, accountId, until)
+    if (worker.role === 'trainee') await makeTrainee(install, accountId, until)
+  }
+  return accounts
+}
+
+async function makeMentor(
+  install: Install,
+  { key, mentor, clinics }: Worker,
+  accountId: string,
+  until: Instant,
+) {
+  if (!mentor) return
+  const today = londonDateOf(until)
+  await makeFirstMentor(install, {
+    ...mentor,
+    accountId,
+    clinics: clinics.map((clinic, nth) => ({
+      clinicId: placeOf(clinic).id,
+      // one of them runs out soon, so that somebody has to think of it
+      authorisedUntil: plusDays(today, key === 'mentor-3' && nth === 0 ? 19 : 210 + 30 * nth),
+      checksUntil: plusDays(today, 400),
+    })),
+  })
+}
+
+async function makeTrainee(install: Install, accountId: string, until: Instant): Promise<void> {
+  const today = londonDateOf(until)
+  await makeFirstTrainee(install, {
+    id: namedId('trainee'),
+    accountId,
+    record: {
+      enrolledOn: plusDays(today, -52),
+      modulesDone: {
+        role: plusDays(today, -45),
+        basics: plusDays(today, -38),
+        story: plusDays(today, -31),
+        listening: plusDays(today, -24),
+        boundaries: plusDays(today, -10),
+      },
+      shadowed: 1,
+      observed: 0,
+      reflectionOn: null,
+      coordinatorSignedOn: null,
+      clinicSignedOn: null,
+    },
+  })
+}

@@ -1,4 +1,5 @@
 import type { App } from '../checkout.ts'
+import { demoPassword, emailOf, workers } from './staff.ts'
 
 /** A demo person who can sign in. `npm start` prints them; the browser walks use them. */
 export interface SignIn {
@@ -8,4 +9,6 @@ export interface SignIn {
   readonly password: string
 }
 
-export const signIns: readonly SignIn[] = []
+export const signIns: readonly SignIn[] = workers.flatMap(worker =>
+  worker.who ? [{ app: worker.app, who: worker.who, email: emailOf(worker), password: demoPassword }] : [],
+)

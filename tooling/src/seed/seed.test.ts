@@ -1,0 +1,209 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { databaseUrls, openDoors, openSessionFor, screensOf, whoIs } from '@alongside/api/demo'
+import { runOn } from '@alongside/api/postgres'
+import { createTestDatabase, type TestDatabase } from '@alongside/api/testing'
+import { openTestCluster } from '@alongside/api/testing/cluster'
+import { month } from '@alongside/domain/impact'
+import { instant } from '@alongside/domain/time'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { scenesOf } from './scenes.ts'
+import { seed } from './seed.ts'
+import { signIns } from './sign-ins.ts'
+import { tellStory } from './story.ts'
+
+// a Monday morning: the weekend lies between the last things done and now
+const now = instant('2026-11-23T09:30:00.000Z')
+
+let closeCluster: () => Promise<void>
+let database: TestDatabase
+let secret: string
+
+beforeAll(async () => {
+  const opened = await openTestCluster()
+  closeCluster = opened.close
+  secret = opened.cluster.secret
+  database = await createTestDatabase(opened.cluster)
+}, 120_000)
+afterAll(async () => {
+  await database.drop()
+  await closeCluster()
+})
+
+test('a telling that is killed in the middle is taken up where it stopped, and nothing is told twice', async () => {
+  await tellUntil('25 %')
+  const [before] = await journal()
+  expect(before?.sessions).toBeGreaterThan(20)
+
+  const { secrets, url } = database
+  const { refused } = await seed({ database: url, secrets, now, say: () => {} })
+  expect(refused).toEqual([])
+  const scenes = scenesOf(tellStory(now), now)
+  const planned = scenes.filter(scene => scene.what === 'step' && scene.deed.what === 'send')
+  const sessions = planned.filter(
+    scene => scene.what === 'step' && scene.deed.what === 'send' && scene.deed.event.type === 'logSession',
+  )
+  expect(await journal()).toEqual([
+    { people: tellStory(now).length, sessions: sessions.length, events: planned.length },
+  ])
+}, 240_000)
+
+test('told to its end, it is not told again', async () => {
+  const { secrets, url } = database
+  expect(await seed({ database: url, secrets, say: () => {} })).toEqual({ steps: 0, refused: [] })
+})
+
+test('by March 2025 the impact report says twenty-five people, four interactions each, and fewer missed appointments', async () => {
+  const report = await as('coordinator', screens =>
+    screens.impact.report({ from: month('2024-04'), to: month('2025-03') }),
+  )
+  expect(report.people).toBe(25)
+  expect(report.interactions).toEqual({ total: 100, mean: 4, median: 4 })
+  const { before, after, people } = report.clinicDna
+  expect(people).toBeGreaterThan(15)
+  expect(before.percent).toBeGreaterThan(20)
+  expect(after.percent).toBeLessThan(Number(before.percent) / 1.5)
+  expect(after.percent).toBeGreaterThan(3)
+  expect(Number(report.inCare.after.percent)).toBeGreaterThan(Number(report.inCare.before.percent))
+  expect(report.clinics.filter(clinic => clinic.people !== 0)).toHaveLength(4)
+})
+
+test('an analyst reads the same figures and finds no small group in them', async () => {
+  const report = await as('analyst', screens =>
+    screens.impact.report({ from: month('2024-04'), to: month('2025-03') }),
+  )
+  expect(report).toMatchObject({ masked: true, people: 25, interactions: { mean: 4, median: 4 } })
+  expect(report.clinics.flatMap(({ byReason }) => Object.values(byReason))).not.toContain(3)
+})
+
+test('whoever signs in finds something late, something soon and something to read', async () => {
+  for (const who of ['adviser', 'coordinator', 'mentor']) {
+    const today = await as(who, screens => screens.work.today())
+    expect({ who, late: today.overdue.length > 0, soon: today.soon.length > 0 }).toEqual({
+      who,
+      late: true,
+      soon: true,
+    })
+    expect(today.notices.length).toBeGreaterThan(0)
+    expect(today.notices.length).toBeLessThan(15)
+  }
+  const training = await as('trainee', screens => screens.training.mine())
+  expect(training.modules.filter(({ done }) => done)).toHaveLength(5)
+})
+
+test('there is somebody in every state in which somebody can wait', async () => {
+  const { rows } = { rows: await runOn<{ state: string }>(database.url, everyState) }
+  const states = new Set(rows.map(({ state }) => state))
+  for (const state of [
+    'referral.identified',
+    'referral.told',
+    'referral.openOffer',
+    'referral.agreed',
+    'referral.released.toTriage',
+    'referral.released.queried',
+    'referral.optedOut',
+    'referral.offerClosed',
+    'referral.ineligible',
+    'referral.died',
+    'referral.recordedInError',
+    'referral.redirected',
+    'onboarding.toContact.notTried',
+    'onboarding.toContact.trying',
+    'onboarding.reached',
+    'onboarding.assessmentBooked',
+    'onboarding.assessed',
+    'onboarding.matching.proposed',
+    'onboarding.matching.agreed',
+    'onboarding.waiting',
+    'onboarding.onHold',
+    'onboarding.unableToContact',
+    'onboarding.declined',
+    'mentoring.active',
+    'mentoring.reviewDue',
+    'mentoring.paused',
+    'mentoring.notHeardFrom',
+    'mentoring.changingMentor',
+    'discharge.planned',
+    'discharge.closingHeld',
+    'discharge.summaryAgreed',
+    'discharge.closed',
+    'discharge.retained',
+  ])
+    expect(states).toContain(state)
+})
+
+test('each role has one sign-in, at an address that can belong to nobody', () => {
+  expect(signIns.map(({ who }) => who)).toHaveLength(7)
+  for (const { email, password } of signIns) {
+    expect(email).toMatch(/@demo\.example$/)
+    expect(password.length).toBeGreaterThanOrEqual(12)
+  }
+})
+
+test('a database with somebody else’s programme in it is left alone', async () => {
+  await runOn(database.url, `comment on schema authz is null`)
+  const [other] = await runOn<{ id: string }>(
+    database.url,
+    `with t as (insert into trust (id, name) values (gen_random_uuid(), 'Another trust') returning id)
+     insert into clinic (id, trust_id, name) select gen_random_uuid(), id, 'Another clinic' from t returning id`,
+  )
+  expect(other).toBeDefined()
+  const said: string[] = []
+  const { secrets, url } = database
+  expect(await seed({ database: url, secrets, say: line => said.push(line) })).toEqual({
+    steps: 0,
+    refused: [],
+  })
+  expect(said.join(' ')).toContain('another programme')
+})
+
+const everyState = ['referral', 'onboarding', 'mentoring', 'discharge']
+  .map(kind => `select distinct '${kind}.' || path as state from ${kind}`)
+  .join(' union ')
+
+/** Runs the telling in a process of its own and kills it, without a warning, once it says so. */
+async function tellUntil(said: string): Promise<void> {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'seed-until-killed.fixture.ts')], {
+    env: { ...process.env, TEST_DATABASE: database.url, TEST_SECRET: secret, TEST_NOW: now },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  await new Promise<void>((resolve, reject) => {
+    child.once('exit', (_, signal) =>
+      signal === 'SIGKILL' ? resolve() : reject(new Error('it ended by itself')),
+    )
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      if (text.includes(said)) child.kill('SIGKILL')
+    })
+  })
+}
+
+function journal() {
+  return runOn<{ people: number; sessions: number; events: number }>(
+    database.url,
+    `select (select count(*)::int from person) as people,
+       count(*) filter (where type = 'logSession')::int as sessions,
+       count(*) filter (where role <> 'system' and type <> 'start')::int as events
+     from journal`,
+  )
+}
+
+async function as<T>(key: string, work: (screens: ReturnType<typeof screensOf>) => Promise<T>): Promise<T> {
+  const { url, secrets } = database
+  const [account] = await runOn<{ id: string }>(
+    url,
+    'select a.id from account a join auth."user" u on u.id = a.auth_user_id where u.email = $1',
+    [`${key}@demo.example`],
+  )
+  const doors = await openDoors(databaseUrls(url, secrets).alongside_api, secrets, { now: () => now })
+  try {
+    const caller = await whoIs(doors, await openSessionFor(installed(), account?.id ?? ''))
+    if (!caller) throw new Error(`${key} cannot sign in`)
+    return await work(screensOf(doors, caller))
+  } finally {
+    await doors.close()
+  }
+}
+
+function installed() {
+  return { database: database.url, secrets: database.secrets }
+}

@@ -1,0 +1,223 @@
+/** Tells the story through the doors of the API: real people of the demo send real events, at the story's own clock. */
+import {
+  type Doors,
+  deliverOutbox,
+  dueTimers,
+  offerTo,
+  recordContact,
+  ring,
+  type Sent,
+  type SignedIn,
+  screensOf,
+  send,
+  seqOf,
+} from '@alongside/api/demo'
+import { ContactAnswers } from '@alongside/domain/contact-details'
+import type { Kind } from '@alongside/domain/lifecycles'
+import { DAY_MS, type Instant, londonDateOf, londonInstant, plusMs } from '@alongside/domain/time'
+import { namedId } from './named-id.ts'
+import { placeOf } from './places.ts'
+import type { Scene } from './scenes.ts'
+import { adviserOf } from './staff.ts'
+
+export interface Stage {
+  /** The doors of the API and of the jobs; both tell the time of `clock`. */
+  readonly api: Doors
+  readonly worker: Doors
+  readonly clock: { now: Instant }
+  readonly signedIn: ReadonlyMap<string, SignedIn>
+  /** What an earlier run, that was interrupted, had done already. */
+  readonly done: ReadonlyMap<string, unknown>
+}
+
+/** A step of the story that the programme refused: it should be none. */
+export interface Refused {
+  readonly scene: string
+  readonly why: string
+}
+
+interface Known {
+  personId: string
+  personSeq: number
+  /** The record that is open now, or was last. */
+  record: { kind: Kind; id: string }
+}
+
+export async function tell(
+  stage: Stage,
+  scenes: readonly Scene[],
+  until: Instant,
+  heard: (told: number, day: string) => void,
+): Promise<readonly Refused[]> {
+  const people = new Map<string, Known>()
+  const refused: Refused[] = []
+  const derailed = new Set<string>()
+  let today = ''
+  for (const [nth, scene] of scenes.entries()) {
+    const day = londonDateOf(scene.at)
+    if (day !== today) {
+      await passTime(stage, londonInstant(day))
+      today = day
+    }
+    stage.clock.now = scene.at
+    const why = await play(stage, scene, people, derailed)
+    if (why !== undefined) refused.push({ scene: scene.key, why })
+    heard(nth + 1, day)
+  }
+  await passTime(stage, until)
+  return refused
+}
+
+/** Lets the clocks of the records ring up to a moment, each at its own time, and carries out what waits. */
+async function passTime({ worker, clock }: Stage, until: Instant): Promise<void> {
+  await deliverOutbox(worker)
+  for (;;) {
+    const due = await dueTimers(worker, until)
+    let rang = 0
+    for (const timer of due) {
+      if (londonDateOf(clock.now) < londonDateOf(timer.runAt)) await deliverOutbox(worker)
+      if (clock.now < timer.runAt) clock.now = timer.runAt
+      if ((await ring(worker, timer, clock.now)) !== 'busy') rang += 1
+    }
+    if (rang === 0) break
+  }
+  clock.now = until
+  await deliverOutbox(worker)
+}
+
+async function play(
+  stage: Stage,
+  scene: Scene,
+  people: Map<string, Known>,
+  derailed: Set<string>,
+): Promise<string | undefined> {
+  if (scene.what === 'tidyUp') return tidyUp(stage, scene)
+  if (scene.what !== 'step') return importList(stage, scene, people)
+  if (derailed.has(scene.person)) return undefined
+  const known = people.get(scene.person)
+  if (!known) return 'nobody on a list has this number'
+  const caller = workerOf(stage, scene.who)
+  const commandId = namedId(scene.key)
+  const { deed } = scene
+  if (deed.what === 'askContact') {
+    const earlier = stage.done.get(commandId) as { seq: number } | undefined
+    const answer = earlier
+      ? ({ ok: true, value: earlier } as const)
+      : await recordContact(stage.api, caller, {
+          personId: known.personId,
+          seq: known.personSeq,
+          commandId,
+          contact: ContactAnswers.parse(deed.answers),
+        })
+    if (answer.ok) known.personSeq = answer.value.seq
+    else derailed.add(scene.person)
+    return answer.ok ? undefined : whyOf(answer.refusal)
+  }
+  const { kind, id } = known.record
+  const earlier = stage.done.get(commandId) as Sent | undefined
+  const answer = earlier
+    ? ({ ok: true, value: earlier } as const)
+    : await send(stage.api, caller, {
+        kind,
+        id,
+        seq: await seqOf(stage.worker, kind, id),
+        event: deed.event,
+        commandId,
+      })
+  if (!answer.ok) {
+    derailed.add(scene.person)
+    return whyOf(answer.refusal)
+  }
+  const [next] = answer.value.began
+  if (next) known.record = next
+  return undefined
+}
+
+function whyOf({
+  code,
+  reasons = [],
+  possible = [],
+}: {
+  code: string
+  reasons?: string[]
+  possible?: string[]
+}): string {
+  return [code, ...reasons, ...possible].join(' ')
+}
+
+function workerOf({ signedIn }: Pick<Stage, 'signedIn'>, key: string): SignedIn {
+  const worker = signedIn.get(key)
+  if (!worker) throw new Error(`Nobody is called ${key}`)
+  return worker
+}
+
+/** Imports a list as the clinic's health adviser does: the file, the columns, the confirmation. */
+async function importList(
+  stage: Stage,
+  scene: Extract<Scene, { file: string }>,
+  people: Map<string, Known>,
+): Promise<string | undefined> {
+  const adviser = workerOf(stage, adviserOf(scene.clinic))
+  const numbers = scene.what === 'people' ? scene.numbers : []
+  if (!(await allKnown(stage, adviser, numbers, people))) {
+    const { intake } = screensOf(stage.api, adviser)
+    const command = (step: string) => namedId(`${scene.key} ${step}`)
+    const { import: uploaded } = await intake.upload({
+      clinicId: placeOf(scene.clinic).id,
+      kind: scene.what === 'attendance' ? 'attendance' : 'people',
+      file: Buffer.from(scene.file).toString('base64'),
+      commandId: command('upload'),
+    })
+    const { import: found } = await intake.progress({ id: uploaded.id })
+    if (found.state === 'reading') {
+      const { mapping } = await intake.suggestMapping({ id: found.id })
+      await intake.setMapping({ id: found.id, mapping, commandId: command('columns') })
+    }
+    if (scene.what === 'preview') return undefined
+    const { import: written } = await intake.confirm({
+      id: found.id,
+      leaveOutBadRows: true,
+      commandId: command('confirm'),
+    })
+    if (written.state !== 'done') return `the list is ${written.state}`
+    if (written.rows.bad > 0) return `${written.rows.bad} rows of the list are bad`
+    await allKnown(stage, adviser, numbers, people)
+  }
+  const missing = numbers.filter(number => !people.has(number))
+  return missing.length > 0 ? `${missing.length} people of the list are not there` : undefined
+}
+
+/** Reads what waits and ticks off whatever has been there for a week. */
+async function tidyUp(
+  { api, clock, signedIn }: Stage,
+  { key, who }: { key: string; who: string },
+): Promise<undefined> {
+  const caller = workerOf({ signedIn }, who)
+  const { receipts, work } = screensOf(api, caller)
+  const old = plusMs(clock.now, -7 * DAY_MS)
+  if (caller.role === 'clinician') {
+    const { rows } = await receipts.list({ limit: 50 })
+    const receiptIds = rows.filter(({ at, seenAt }) => seenAt === null && at < old).map(({ id }) => id)
+    if (receiptIds.length > 0) await receipts.seen({ receiptIds, commandId: namedId(key) })
+    return
+  }
+  const { notices } = await work.today()
+  for (const { id, at } of notices)
+    if (at < old) await work.noticeDone({ noticeId: id, commandId: namedId(`${key} ${id}`) })
+}
+
+/** Looks these people up; false for a list of nobody, and while one is missing. */
+async function allKnown(
+  { api }: Stage,
+  adviser: SignedIn,
+  numbers: readonly string[],
+  people: Map<string, Known>,
+): Promise<boolean> {
+  for (const number of numbers) {
+    const offer = await offerTo(api, adviser, number)
+    if (!offer) return false
+    const { personId, personSeq, referralId } = offer
+    people.set(number, { personId, personSeq, record: { kind: 'referral', id: referralId } })
+  }
+  return numbers.length > 0
+}
