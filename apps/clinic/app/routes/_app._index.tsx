@@ -154,6 +154,15 @@ export default function Home() {
   )
 }
 
+/** What there is to do, by what the state is called. */
+const toDo: Readonly<Record<string, string>> = {
+  'To be told': 'Tell them about the offer',
+  Told: 'Record what they say',
+  'Offer open': 'Make the offer again',
+  Agreed: 'Release to the team',
+  'Question to the clinic': 'Answer the coordinator’s question',
+}
+
 function Part({ title, items }: { readonly title: string; readonly items: Work['overdue'] }) {
   if (items.length === 0) return null
   return (
@@ -166,7 +175,7 @@ function Part({ title, items }: { readonly title: string; readonly items: Work['
           id,
           to: `/people/${personId}`,
           title: name ?? 'Name not known',
-          detail: `${label}: waits for ${waitsFor}`,
+          detail: toDo[label] ?? `${label}: waits for ${waitsFor}`,
           tags: <Due due={due} />,
         }))}
         empty=""

@@ -56,7 +56,6 @@ export default function Person() {
   const asked = person.contact.rules.askedAt !== null
   const steps = sorted(latest?.options ?? [])
   const journey = latest && journeyOf(latest, receipts)
-  const canSay = latest?.state === 'told'
   return (
     <Page
       title={person.called ?? 'Name not known'}
@@ -101,15 +100,9 @@ export default function Person() {
                 <h2 className="nhsuk-heading-m" id="next-steps">
                   Next steps
                 </h2>
-                {canSay && latest ? (
-                  <div className="al-step">
-                    <ButtonLink to={`/referrals/${latest.id}/said`}>Record what they say</ButtonLink>
-                    <p className="al-step__about">Yes, not sure yet, or no: three short ways on from here.</p>
-                  </div>
-                ) : null}
                 <StepLinks
                   steps={steps.forward}
-                  isFirstPrimary={!canSay}
+                  isFirstPrimary
                   to={({ type }) => `/referrals/${latest?.id}/${stepPages[type as StepName]}`}
                 />
               </section>

@@ -12,7 +12,8 @@ export function ErrorSummary() {
     const title = document.title.replace(/^Error: /, '')
     document.title = `Error: ${title}`
     return () => {
-      document.title = title
+      // the next page may have given its own title already
+      if (document.title === `Error: ${title}`) document.title = title
     }
   }, [result])
   if (!result) return null
