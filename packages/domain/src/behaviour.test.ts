@@ -5,7 +5,7 @@
 import { expect, test } from 'vitest'
 import type { DischargeContext } from './discharge/index.ts'
 import type { Effect } from './effects.ts'
-import { explorables, explore, inLondon, type Place, type Try } from './examples/index.ts'
+import { explorables, inLondon, type Place, type Try, walkOf } from './examples/index.ts'
 import { pathOf, type TimerOp, wordsOf } from './lifecycle.ts'
 import { type Kind, kinds } from './lifecycles.ts'
 import type { MentoringContext } from './mentoring/index.ts'
@@ -14,7 +14,7 @@ import type { ReferralContext } from './referral/index.ts'
 import { Instant, londonDateOf } from './time.ts'
 
 test.each(kinds)('the behaviour of a %s is as it was reviewed', async kind => {
-  const { places, tries } = explore(explorables[kind])
+  const { places, tries } = walkOf(kind)
   const pages = readable(kind, places).map(place => page(kind, place, tries.get(place) ?? []))
   await expect(pages.join('\n')).toMatchFileSnapshot(`./${kind}/${kind}.behaviour.txt`)
 })

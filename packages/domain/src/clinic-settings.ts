@@ -2,7 +2,22 @@
 import * as z from 'zod'
 import { PlainDate } from './time.ts'
 
-const days = (standard: number, most = 366) => z.int().min(0).max(most).default(standard)
+/** A number of days in words. */
+export function days(count: number): string {
+  return count === 1 ? '1 day' : `${count} days`
+}
+
+/** A number of working days in words. */
+export function workingDays(count: number): string {
+  return count === 1 ? '1 working day' : `${count} working days`
+}
+
+/** How often something comes back, in words. */
+export function everyWorkingDays(count: number): string {
+  return count === 1 ? 'every working day' : `every ${count} working days`
+}
+
+const dayCount = (standard: number, most = 366) => z.int().min(0).max(most).default(standard)
 
 /** How a person's identity may reach the charity. Silence never releases under `explicitAgreement`. */
 export const ReleaseBasis = z.discriminatedUnion('basis', [
@@ -18,52 +33,52 @@ export type ReleaseBasis = z.infer<typeof ReleaseBasis>
 
 /** Clocks of the referral; days are calendar days, working days say so. */
 export const ReferralClocks = z.strictObject({
-  tellWithinDays: days(14),
-  tellUnwellWithinDays: days(1),
-  decisionWindowDays: days(7),
-  reOfferAfterDays: days(28),
+  tellWithinDays: dayCount(14),
+  tellUnwellWithinDays: dayCount(1),
+  decisionWindowDays: dayCount(7),
+  reOfferAfterDays: dayCount(28),
   maxOffers: z.int().min(1).max(10).default(3),
-  triageWorkingDays: days(1),
+  triageWorkingDays: dayCount(1),
 })
 export type ReferralClocks = z.infer<typeof ReferralClocks>
 
 export const OnboardingClocks = z.strictObject({
-  firstAttemptWorkingDays: days(2),
-  firstAttemptNewlyDiagnosedWorkingDays: days(1),
+  firstAttemptWorkingDays: dayCount(2),
+  firstAttemptNewlyDiagnosedWorkingDays: dayCount(1),
   /** Working days after acceptance on which the coordinator is reminded to try again. */
   attemptReminderWorkingDays: z.array(z.int().min(1).max(60)).min(1).default([3, 6, 10, 15]),
   minimumTexts: z.int().min(0).max(10).default(3),
   minimumCalls: z.int().min(0).max(10).default(2),
   minimumLetters: z.int().min(0).max(10).default(1),
-  tryForWorkingDays: days(15),
-  assessmentWorkingDays: days(10),
-  matchWorkingDays: days(5),
-  matchAnswerWorkingDays: days(3),
-  waitingReviewWorkingDays: days(10),
-  introductionWorkingDays: days(10),
+  tryForWorkingDays: dayCount(15),
+  assessmentWorkingDays: dayCount(10),
+  matchWorkingDays: dayCount(5),
+  matchAnswerWorkingDays: dayCount(3),
+  waitingReviewWorkingDays: dayCount(10),
+  introductionWorkingDays: dayCount(10),
 })
 export type OnboardingClocks = z.infer<typeof OnboardingClocks>
 
 export const MentoringClocks = z.strictObject({
   reviewAtSession: z.int().min(1).max(50).default(4),
-  reviewAfterDays: days(56),
-  logWithinWorkingDays: days(1),
-  silenceDays: days(21),
+  reviewAfterDays: dayCount(56),
+  logWithinWorkingDays: dayCount(1),
+  silenceDays: dayCount(21),
   noShowsUntilNotHeardFrom: z.int().min(1).max(10).default(2),
   notHeardFromAttempts: z.int().min(1).max(10).default(3),
-  notHeardFromWorkingDays: days(15),
-  pauseCheckDays: days(28),
-  pauseMaximumDays: days(91),
-  rematchWorkingDays: days(10),
+  notHeardFromWorkingDays: dayCount(15),
+  pauseCheckDays: dayCount(28),
+  pauseMaximumDays: dayCount(91),
+  rematchWorkingDays: dayCount(10),
   checkOutLateMinutes: z.int().min(1).max(240).default(15),
   checkOutOverdueMinutes: z.int().min(1).max(480).default(30),
 })
 export type MentoringClocks = z.infer<typeof MentoringClocks>
 
 export const DischargeClocks = z.strictObject({
-  closingWorkingDays: days(20),
-  summaryWorkingDays: days(5),
-  reopenDays: days(30),
+  closingWorkingDays: dayCount(20),
+  summaryWorkingDays: dayCount(5),
+  reopenDays: dayCount(30),
   followUpMonths: z.int().min(1).max(24).default(3),
   retentionYears: z.int().min(1).max(20).default(8),
 })

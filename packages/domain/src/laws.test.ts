@@ -4,19 +4,22 @@ import type { AnyStateNode } from 'xstate'
 import { getStateNodes } from 'xstate/graph'
 import { type DischargeContext, DischargeState } from './discharge/index.ts'
 import type { Effect } from './effects.ts'
-import { type Edge, explorables, explore, type Place, type Try } from './examples/index.ts'
-import { type Lifecycle, options, possible, type StateWords, stateOf, wordsOf } from './lifecycle.ts'
+import { type Edge, explorables, type Place, type Try, walkOf } from './examples/index.ts'
+import {
+  type Lifecycle,
+  options,
+  possible,
+  type Rule,
+  type StateWords,
+  stateOf,
+  wordsOf,
+} from './lifecycle.ts'
 import { type Kind, kinds, lifecycles } from './lifecycles.ts'
 import { MentoringState } from './mentoring/index.ts'
 import { OnboardingState } from './onboarding/index.ts'
 import type { Role } from './people.ts'
 import { eventRights, type Scope } from './permissions.ts'
 import { ReferralState } from './referral/index.ts'
-
-const walks = Object.fromEntries(kinds.map(kind => [kind, explore(explorables[kind])])) as Record<
-  Kind,
-  ReturnType<typeof explore>
->
 
 const schemas = {
   referral: ReferralState,
@@ -38,7 +41,7 @@ const states: Record<Kind, string> = {
 
 describe.each(kinds)('%s', kind => {
   const lifecycle: Lifecycle = lifecycles[kind]
-  const { places, edges, tries } = walks[kind]
+  const { places, edges, tries } = walkOf(kind)
   const open = places.filter(({ step }) => step.next.status === 'active')
   const done = places.filter(({ step }) => step.next.status === 'done')
   const root: AnyStateNode = lifecycle.machine.root
@@ -160,6 +163,30 @@ describe.each(kinds)('%s', kind => {
     }
   })
 
+  test('every rule is used, and says no somewhere on the walk', () => {
+    const rules = { ...lifecycle.rules.gates, ...lifecycle.rules.checks } as Record<
+      string,
+      Rule<unknown, unknown>
+    >
+    const used = new Map<string, Set<string>>()
+    for (const node of getStateNodes(root))
+      for (const [type, ways] of node.transitions)
+        for (const name of ways.flatMap(({ guard }) => guardNames(guard)))
+          used.set(name, (used.get(name) ?? new Set()).add(type))
+    expect([...used.keys()].sort()).toEqual(Object.keys(rules).sort())
+    const silent = new Set(used.keys())
+    for (const [place, attempts] of tries)
+      for (const { event, answer } of attempts)
+        for (const name of silent)
+          if (
+            (answer.ok || answer.declined.code === 'refused') &&
+            used.get(name)?.has(event.type) &&
+            rules[name]?.({ context: place.step.next.context, event }) !== true
+          )
+            silent.delete(name)
+    expect([...silent]).toEqual([])
+  })
+
   test('a refusal always says why, in sentences', () => {
     const speechless = open.flatMap(place =>
       triedAt(place)
@@ -204,7 +231,7 @@ describe.each(kinds)('%s', kind => {
 })
 
 describe('of all together', () => {
-  const all = kinds.flatMap(kind => walks[kind].edges.map(edge => ({ kind, edge })))
+  const all = kinds.flatMap(kind => walkOf(kind).edges.map(edge => ({ kind, edge })))
   const withEffect = (type: string) => all.filter(({ edge }) => typesOf(edge).includes(type))
   const ways = (found: typeof all) =>
     [...new Set(found.map(({ kind, edge }) => `${kind} ${edge.event.type}`))].sort()
@@ -273,7 +300,7 @@ describe('of all together', () => {
   })
 
   test('while a session is to be written up it can be, and whoever is inside can check out', () => {
-    const { places, tries } = walks.mentoring
+    const { places, tries } = walkOf('mentoring')
     const open = places.filter(({ step }) => step.next.status === 'active')
     const stuck = open.filter(place => {
       const taken = new Set(
@@ -305,6 +332,14 @@ const roleOf: Record<StateWords['owner'], Role> = {
 /** A step that is always there and leads out; it is not what anybody waits for. */
 function isExit(type: string): boolean {
   return ['withdraw', 'recordDeath', 'recordInError', 'optOut', 'decline', 'redirect'].includes(type)
+}
+
+/** The names of the rules of one way. */
+function guardNames(guard: unknown): string[] {
+  if (guard === undefined) return []
+  if (typeof guard === 'string') return [guard]
+  const { guards, type } = guard as { guards?: unknown[]; type?: string }
+  return guards ? guards.flatMap(guardNames) : [type ?? '']
 }
 
 interface Typed {

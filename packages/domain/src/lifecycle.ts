@@ -68,6 +68,9 @@ export interface EventWords {
   hint: string
 }
 
+/** When each clock rings, said with what a clinic has settled: for the screens of settings and the printed pages. */
+export type ClockWords<Clocks, Key extends string> = Record<Key, (settled: Clocks) => string>
+
 /** All that the rest of the system needs to know of one lifecycle. Each slice exports one. */
 export interface Lifecycle {
   kind: string
@@ -77,6 +80,7 @@ export interface Lifecycle {
   Command: z.ZodDiscriminatedUnion
   /** The clocks of this lifecycle, by key. */
   timers: readonly string[]
+  clockWords: ClockWords<never, string>
   Context: z.ZodType
   Facts: z.ZodType
   Input: z.ZodType
@@ -108,6 +112,8 @@ export function delaysOf<C, E extends { at: Instant }, K extends string>(
   for (const key of Object.keys(clocks) as K[]) {
     delays[key] = ({ context, event }) => {
       const at = momentOf(event)
+      // with every event the engine also begins a machine that nobody asked for, without an input; nothing comes of it
+      if (at === undefined) return 0
       return Math.max(0, toMs(clocks[key]({ context, event, at })) - toMs(at))
     }
   }
@@ -115,9 +121,9 @@ export function delaysOf<C, E extends { at: Instant }, K extends string>(
 }
 
 /** A lifecycle begins with an event of the engine's own, which carries its moment in the input. */
-function momentOf(event: { at: Instant }): Instant {
-  const first = event as unknown as { at?: Instant; input: { at: Instant } }
-  return first.at ?? first.input.at
+function momentOf(event: { at: Instant }): Instant | undefined {
+  const first = event as unknown as { at?: Instant; input?: { at: Instant } }
+  return first.at ?? first.input?.at
 }
 
 /** The first position of a lifecycle. Throws when the input cannot begin one: that is a bug of the caller. */

@@ -62,7 +62,7 @@ export function plusMs(at: Instant, ms: number): Instant {
   return fromMs(toMs(at) + ms)
 }
 
-const londonParts = new Intl.DateTimeFormat('en-GB', {
+const londonClock = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/London',
   hourCycle: 'h23',
   year: 'numeric',
@@ -70,37 +70,41 @@ const londonParts = new Intl.DateTimeFormat('en-GB', {
   day: '2-digit',
   hour: '2-digit',
   minute: '2-digit',
-  second: '2-digit',
 })
 
-function partsInLondon(at: Instant): Record<string, string> {
-  return Object.fromEntries(londonParts.formatToParts(new Date(at)).map(part => [part.type, part.value]))
+const HOUR_MS = 3_600_000
+/** Clocks change on the hour only, so that one look at the platform's calendar is good for all of it. */
+const offsetByHour = new Map<number, number>()
+const MOST_HOURS = 20_000
+
+/** How far London is ahead of UTC at an instant, in milliseconds: one hour in summer, none in winter. */
+function londonOffsetMs(ms: number): number {
+  const hour = Math.floor(ms / HOUR_MS)
+  const known = offsetByHour.get(hour)
+  if (known !== undefined) return known
+  const shown = londonClock.formatToParts(new Date(hour * HOUR_MS)).map(part => [part.type, part.value])
+  const part: Record<string, string> = Object.fromEntries(shown)
+  const wall = Date.parse(`${part.year}-${part.month}-${part.day}T${part.hour}:${part.minute}:00.000Z`)
+  const offset = wall - hour * HOUR_MS
+  if (offsetByHour.size >= MOST_HOURS) offsetByHour.clear()
+  offsetByHour.set(hour, offset)
+  return offset
+}
+
+/** An instant as London's clocks show it, written like an instant. */
+function londonWall(at: Instant): string {
+  const ms = toMs(at)
+  return new Date(ms + londonOffsetMs(ms)).toISOString()
 }
 
 /** The day on which an instant falls in London. 23:30 UTC on a summer evening is already tomorrow there. */
 export function londonDateOf(at: Instant): PlainDate {
-  const { year, month, day } = partsInLondon(at)
-  return `${year}-${month}-${day}` as PlainDate
+  return londonWall(at).slice(0, 10) as PlainDate
 }
 
 /** The wall-clock time of an instant in London. */
 export function londonTimeOf(at: Instant): PlainTime {
-  const { hour, minute } = partsInLondon(at)
-  return `${hour}:${minute}` as PlainTime
-}
-
-/** How far London is ahead of UTC at an instant, in milliseconds: one hour in summer, none in winter. */
-function londonOffsetMs(ms: number): number {
-  const { year, month, day, hour, minute, second } = partsInLondon(fromMs(ms))
-  const wall = Date.UTC(
-    Number(year),
-    Number(month) - 1,
-    Number(day),
-    Number(hour),
-    Number(minute),
-    Number(second),
-  )
-  return wall - Math.floor(ms / 1000) * 1000
+  return londonWall(at).slice(11, 16) as PlainTime
 }
 
 /**
@@ -109,8 +113,8 @@ function londonOffsetMs(ms: number): number {
  */
 export function londonInstant(on: PlainDate, time: PlainTime = '00:00' as PlainTime): Instant {
   const wall = Date.parse(`${on}T${time}:00.000Z`)
-  const summer = wall - 3_600_000
-  if (londonOffsetMs(summer) === 3_600_000) return fromMs(summer)
+  const summer = wall - HOUR_MS
+  if (londonOffsetMs(summer) === HOUR_MS) return fromMs(summer)
   return fromMs(wall)
 }
 

@@ -1,5 +1,6 @@
 /** Discharge: its words, and the lifecycle that the kernel runs. */
-import type { EventWords, Lifecycle } from '../lifecycle.ts'
+import { type DischargeClocks, everyWorkingDays } from '../clinic-settings.ts'
+import type { ClockWords, EventWords, Lifecycle } from '../lifecycle.ts'
 import { dischargeMachine } from './discharge.machine.ts'
 import { dischargeRules } from './discharge.rules.ts'
 import {
@@ -38,12 +39,26 @@ export const dischargeWords = {
   recordInError: { label: 'Recorded in error', hint: 'Support goes on as before.' },
 } as const satisfies Record<DischargeCommand['type'], EventWords>
 
+/** When each clock of a discharge rings. */
+export const dischargeClockWords = {
+  closingDue: settled => `${everyWorkingDays(settled.closingWorkingDays)} until the closing meeting`,
+  summaryDue: settled => `${everyWorkingDays(settled.summaryWorkingDays)} until a summary is agreed`,
+  closeDue: settled => `${everyWorkingDays(settled.summaryWorkingDays)} until the record is closed`,
+  followUpDue: settled =>
+    `at nine, ${settled.followUpMonths} months after it was closed, when they agreed to it`,
+  settle: settled =>
+    `at nine, on the day after the ${settled.reopenDays} days in which it may be opened again (with a follow-up agreed: ${settled.followUpMonths + 1} months)`,
+  retentionEnds: settled =>
+    `at nine, ${settled.retentionYears} years after it fell out of use; then every year until a person decides`,
+} as const satisfies ClockWords<DischargeClocks, (typeof dischargeTimers)[number]>
+
 export const discharge = {
   kind: 'discharge',
   machine: dischargeMachine,
   rules: dischargeRules,
   Command: DischargeCommand,
   timers: dischargeTimers,
+  clockWords: dischargeClockWords,
   Context: DischargeContext,
   Facts: DischargeFacts,
   Input: DischargeInput,

@@ -10,6 +10,7 @@ import {
 } from '../discharge/index.ts'
 import type { Position } from '../lifecycle.ts'
 import { type Instant, londonDateOf, plusDays } from '../time.ts'
+import { instantPlusDays } from '../working-days.ts'
 import { type Explorable, samplesOf } from './explore.ts'
 import { askedAndOpen, thandi } from './people.ts'
 
@@ -55,7 +56,10 @@ export const dischargeWalk: Explorable = {
       ...closing(at),
       howToComeBackTold: false,
     })),
+    sample('closing meeting, not held yet', at => ({ ...closing(at), heldAt: instantPlusDays(at, 1) })),
     sample('agree the summary', summing),
+    sample('a summary that they did not agree', { ...summing, personAgreed: false }),
+    sample('a summary without a word', { ...summing, summary: '' }),
     sample(
       'agree the summary, for the clinic',
       { ...summing, shareWithClinic: true },
@@ -88,6 +92,7 @@ export const dischargeWalk: Explorable = {
     sample('record the follow-up', { type: 'recordFollowUp', outcome: 'doingWell' }),
     sample('back in use', { type: 'comeBack' }),
     sample('keep longer', { type: 'keepLonger', years: 2, why: 'A claim.' }),
+    sample('keep for another twenty years', { type: 'keepLonger', years: 20, why: 'A claim.' }),
     sample('destroy', { type: 'destroy' }),
     sample('withdraw', { type: 'withdraw' }),
     sample('record a death', { type: 'recordDeath' }),

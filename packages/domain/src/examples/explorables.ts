@@ -1,7 +1,7 @@
 /** The lifecycles as they are walked, by name. */
 import type { Kind } from '../lifecycles.ts'
 import { dischargeWalk } from './discharge.walk.ts'
-import type { Explorable } from './explore.ts'
+import { type Explorable, explore, type Walked } from './explore.ts'
 import { mentoringWalk } from './mentoring.walk.ts'
 import { onboardingWalk } from './onboarding.walk.ts'
 import { referralWalk } from './referral.walk.ts'
@@ -11,4 +11,15 @@ export const explorables: Record<Kind, Explorable> = {
   onboarding: onboardingWalk,
   mentoring: mentoringWalk,
   discharge: dischargeWalk,
+}
+
+const walks = new Map<Kind, Walked>()
+
+/** The walk through a lifecycle, made once. */
+export function walkOf(kind: Kind): Walked {
+  const known = walks.get(kind)
+  if (known) return known
+  const walked = explore(explorables[kind])
+  walks.set(kind, walked)
+  return walked
 }

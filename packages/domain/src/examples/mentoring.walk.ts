@@ -33,6 +33,12 @@ function tried(
 }
 
 const logging = (at: Instant): Of<'logSession'> => aSession(at)
+const aYearBefore = instantPlusDays(aTuesday, -365)
+const takingBack: Of<'retractSession'> = {
+  type: 'retractSession',
+  sessionId: logging(aTuesday).sessionId,
+  why: 'loggedTwice',
+}
 const notHeld = (outcome: SessionOutcome) => (at: Instant) =>
   aSession(at, { outcome, minutes: 0, themes: [] })
 const planning = (at: Instant): Of<'planSession'> => ({
@@ -58,6 +64,7 @@ export const mentoringWalk: Explorable = {
     sample('plan a session', planning),
     sample('plan a visit', at => ({ ...planning(at), mode: 'elsewhere', checkInWith: 'coordinator' })),
     sample('plan a visit, nobody waits', at => ({ ...planning(at), mode: 'elsewhere' })),
+    sample('plan, in the past', at => ({ ...planning(at), heldAt: at })),
     sample('plan, the mentor is on a break', planning, {
       facts: { mentor: aMentor(thandi, { standing: 'onBreak' }) },
     }),
@@ -67,18 +74,16 @@ export const mentoringWalk: Explorable = {
     sample('met, a hard one', at => ({ ...logging(at), mentorWellbeing: 2 })),
     sample('met, nothing said of what', at => ({ ...logging(at), themes: [] })),
     sample('met, tomorrow', at => logging(instantPlusDays(at, 1)), {}),
+    sample('met, before they were introduced', () => logging(aYearBefore)),
+    sample('met, written up already', logging, { facts: { sessionStands: true } }),
+    sample('met, no length given', at => ({ ...logging(at), minutes: 0 })),
+    sample('met, next date in the past', at => ({ ...logging(at), nextAt: at })),
+    sample('met, a check had ended', logging, { facts: { mentor: aMentor(thandi, { checksUntil: null }) } }),
     sample('they did not come', notHeld('personDidNotCome')),
     sample('they cancelled', notHeld('personCancelled')),
     sample('the mentor cancelled', notHeld('mentorCancelled')),
-    sample(
-      'take a session back',
-      {
-        type: 'retractSession',
-        sessionId: logging(aTuesday).sessionId,
-        why: 'loggedTwice',
-      },
-      { facts: { sessionStands: true } },
-    ),
+    sample('take a session back', takingBack, { facts: { sessionStands: true } }),
+    sample('take back what is not there', takingBack),
     sample('check in', { type: 'checkIn' }),
     sample('check out', { type: 'checkOut' }),
     sample('review', { type: 'review', personView: 'It helps.', goOnFor: 2 }),
@@ -88,6 +93,7 @@ export const mentoringWalk: Explorable = {
       askedBy: 'person',
       until: plusDays(londonDateOf(at), 183),
     })),
+    sample('pause until today', at => ({ type: 'pause', askedBy: 'person', until: londonDateOf(at) })),
     sample('go on', { type: 'resume' }),
     sample('try by text', tried('text')),
     sample('try by phone, not agreed', tried('call'), { facts: onlyText }),
@@ -99,6 +105,9 @@ export const mentoringWalk: Explorable = {
       { ...rematching, mentorAgreed: false },
       { facts: { mentor: aMentor(marcus) } },
     ),
+    sample('rematch with somebody who is full', rematching, {
+      facts: { mentor: aMentor(marcus, { openPeople: 3 }) },
+    }),
     sample('plan the ending', { type: 'planEnding', reason: 'goalsMet' }),
     sample('end: not heard from, today', { type: 'endDisengaged' }),
     sample(
@@ -114,11 +123,13 @@ export const mentoringWalk: Explorable = {
   project: (position: Position<MentoringContext>, at: Instant) => {
     const { context } = position
     const state = stateOf(position)
+    const inside = context.checkedInAt !== null
+    const counts = state === 'active' || state === 'notHeardFrom'
     return {
-      reviewNext: context.sessions + 1 >= context.reviewAtSession,
       plan: context.plannedAt === null ? 'none' : context.plannedAt > at ? 'ahead' : 'past',
-      visit: context.plannedAt !== null && context.checkInWith === 'coordinator',
-      inside: context.checkedInAt !== null,
+      visit: !inside && context.plannedAt !== null && context.checkInWith === 'coordinator',
+      inside,
+      ...(counts && { reviewNext: context.sessions + 1 >= context.reviewAtSession }),
       ...(state === 'active' && { noShows: Math.min(1, context.noShows) }),
       ...(state === 'active' && { lowWellbeing: Math.min(1, context.lowWellbeing) }),
       ...(state === 'notHeardFrom' && { attempts: Math.min(1, context.attempts) }),

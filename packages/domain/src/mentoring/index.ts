@@ -1,5 +1,6 @@
 /** Mentoring: its words, and the lifecycle that the kernel runs. */
-import type { EventWords, Lifecycle } from '../lifecycle.ts'
+import { days, everyWorkingDays, type MentoringClocks, workingDays } from '../clinic-settings.ts'
+import type { ClockWords, EventWords, Lifecycle } from '../lifecycle.ts'
 import { mentoringMachine } from './mentoring.machine.ts'
 import { mentoringRules } from './mentoring.rules.ts'
 import {
@@ -36,12 +37,29 @@ export const mentoringWords = {
   recordInError: { label: 'Recorded in error', hint: 'The record should never have been made.' },
 } as const satisfies Record<MentoringCommand['type'], EventWords>
 
+/** When each clock of mentoring rings. */
+export const mentoringClockWords = {
+  reviewDue: settled =>
+    `${days(settled.reviewAfterDays)} after the introduction or the last review, pauses left out; or with session ${settled.reviewAtSession}`,
+  silence: settled =>
+    `${days(settled.silenceDays)} after the last sign of them, or after the meeting that is planned`,
+  logDue: settled => `${workingDays(settled.logWithinWorkingDays)} after a planned session`,
+  pauseCheck: settled => `every ${days(settled.pauseCheckDays)} of a pause, and on the day that they chose`,
+  pauseLimit: settled => `${days(settled.pauseMaximumDays)} after a pause began`,
+  reachOut: settled =>
+    `${everyWorkingDays(Math.ceil(settled.notHeardFromWorkingDays / 3))} until they are heard from`,
+  rematchDue: settled => `${everyWorkingDays(settled.rematchWorkingDays)} until there is another mentor`,
+  checkOutLate: settled => `${settled.checkOutLateMinutes} minutes after the hour of a visit`,
+  checkOutOverdue: settled => `${settled.checkOutOverdueMinutes} minutes after the hour of a visit`,
+} as const satisfies ClockWords<MentoringClocks, (typeof mentoringTimers)[number]>
+
 export const mentoring = {
   kind: 'mentoring',
   machine: mentoringMachine,
   rules: mentoringRules,
   Command: MentoringCommand,
   timers: mentoringTimers,
+  clockWords: mentoringClockWords,
   Context: MentoringContext,
   Facts: MentoringFacts,
   Input: MentoringInput,

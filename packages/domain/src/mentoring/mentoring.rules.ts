@@ -11,6 +11,10 @@ type MentoringRule = Rule<MentoringContext, MentoringEvent>
 /** At or below this, a mentor's own wellbeing counts as low. A default of this project. */
 export const LOW_WELLBEING = 3
 
+function tryAgain(left: number): string {
+  return left === 1 ? 'Try to reach them once more first.' : `Try to reach them ${left} more times first.`
+}
+
 export const mentoringRules = {
   gates: {
     mentorReady: ({ event }) => mayMeet(event.facts.mentor, event.at),
@@ -27,8 +31,7 @@ export const mentoringRules = {
     checkedIn: ({ context }) => (context.checkedInAt ? true : 'Check in first.'),
     triedToReach: ({ context, event }) => {
       const { notHeardFromAttempts, notHeardFromWorkingDays } = context.clocks
-      if (context.attempts < notHeardFromAttempts)
-        return `Try to reach them ${notHeardFromAttempts - context.attempts} more times first.`
+      if (context.attempts < notHeardFromAttempts) return tryAgain(notHeardFromAttempts - context.attempts)
       const since = context.notHeardFromAt ?? event.at
       const tried = workingDaysBetween(londonDateOf(since), londonDateOf(event.at))
       return tried >= notHeardFromWorkingDays

@@ -1,5 +1,6 @@
 /** Onboarding: its words, and the lifecycle that the kernel runs. */
-import type { EventWords, Lifecycle } from '../lifecycle.ts'
+import { everyWorkingDays, type OnboardingClocks, workingDays } from '../clinic-settings.ts'
+import type { ClockWords, EventWords, Lifecycle } from '../lifecycle.ts'
 import { onboardingMachine } from './onboarding.machine.ts'
 import { onboardingRules } from './onboarding.rules.ts'
 import {
@@ -49,12 +50,35 @@ export const onboardingWords = {
   recordInError: { label: 'Recorded in error', hint: 'The record should never have been made.' },
 } as const satisfies Record<OnboardingCommand['type'], EventWords>
 
+/** When each clock of onboarding rings. */
+export const onboardingClockWords = {
+  firstAttemptDue: settled =>
+    `${everyWorkingDays(settled.firstAttemptWorkingDays)} until somebody tried (newly diagnosed: ${workingDays(settled.firstAttemptNewlyDiagnosedWorkingDays)})`,
+  tryAgain1: settled => tryAgain(settled, 0),
+  tryAgain2: settled => tryAgain(settled, 1),
+  tryAgain3: settled => tryAgain(settled, 2),
+  tryAgain4: settled => `${tryAgain(settled, 3)}; then every 5 working days`,
+  assessmentDue: settled => `${everyWorkingDays(settled.assessmentWorkingDays)} until the first conversation`,
+  matchDue: settled => `${everyWorkingDays(settled.matchWorkingDays)} until a match is proposed`,
+  answerDue: settled => `${everyWorkingDays(settled.matchAnswerWorkingDays)} until both have answered`,
+  waitingReview: settled => `${everyWorkingDays(settled.waitingReviewWorkingDays)} while they wait`,
+  introductionDue: settled =>
+    `${everyWorkingDays(settled.introductionWorkingDays)} until they were introduced`,
+  holdEnds: () => 'at nine on the day that they chose',
+} as const satisfies ClockWords<OnboardingClocks, (typeof onboardingTimers)[number]>
+
+function tryAgain({ attemptReminderWorkingDays }: OnboardingClocks, nth: number): string {
+  const day = attemptReminderWorkingDays[nth]
+  return day === undefined ? 'a working day after the one before' : `on working day ${day} of trying`
+}
+
 export const onboarding = {
   kind: 'onboarding',
   machine: onboardingMachine,
   rules: onboardingRules,
   Command: OnboardingCommand,
   timers: onboardingTimers,
+  clockWords: onboardingClockWords,
   Context: OnboardingContext,
   Facts: OnboardingFacts,
   Input: OnboardingInput,

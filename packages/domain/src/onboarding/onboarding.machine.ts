@@ -318,7 +318,7 @@ export const onboardingMachine = s.createMachine({
               on: {
                 introduce: {
                   target: '#onboarding.introduced',
-                  guard: and(['bothAgreed', 'mentorStillReady', 'introducedAlready', 'checkInAgreed']),
+                  guard: and(['mentorStillReady', 'introducedAlready', 'checkInAgreed']),
                   actions: noteIntroduction,
                 },
                 // either side may think again, without a reason

@@ -31,8 +31,6 @@ export const onboardingRules = {
     },
     noOpenConcern: ({ event }) =>
       event.facts.openConcern ? 'A concern is open. The safeguarding lead decides on it first.' : true,
-    bothAgreed: ({ context }) =>
-      context.mentorAccepts && context.personAccepts ? true : 'Both sides need to say yes first.',
     mentorStillReady: ({ event }) => mayBeIntroduced(event.facts.mentor, event.at),
     hadConversation: ({ context }) =>
       context.assessedAt ? true : 'The first conversation was not held yet.',

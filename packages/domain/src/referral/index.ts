@@ -1,5 +1,6 @@
 /** The referral: its words, and the lifecycle that the kernel runs. */
-import type { EventWords, Lifecycle } from '../lifecycle.ts'
+import { days, everyWorkingDays, type ReferralClocks } from '../clinic-settings.ts'
+import type { ClockWords, EventWords, Lifecycle } from '../lifecycle.ts'
 import { referralMachine } from './referral.machine.ts'
 import { referralRules } from './referral.rules.ts'
 import {
@@ -43,12 +44,23 @@ export const referralWords = {
   recordInError: { label: 'Recorded in error', hint: 'The record should never have been made.' },
 } as const satisfies Record<ReferralCommand['type'], EventWords>
 
+/** When each clock of a referral rings. */
+export const referralClockWords = {
+  tellDue: settled =>
+    `at nine, ${settled.tellWithinDays} days after the diagnosis (unwell: ${days(settled.tellUnwellWithinDays)}); then at five each working day`,
+  decisionWindow: settled => `${days(settled.decisionWindowDays)} after they were told`,
+  reOfferDue: settled => `every ${days(settled.reOfferAfterDays)} while the offer is open`,
+  releaseDue: () => 'at five on the day they agreed; then at five each working day',
+  triageDue: settled => `${everyWorkingDays(settled.triageWorkingDays)} until it is looked at`,
+} as const satisfies ClockWords<ReferralClocks, (typeof referralTimers)[number]>
+
 export const referral = {
   kind: 'referral',
   machine: referralMachine,
   rules: referralRules,
   Command: ReferralCommand,
   timers: referralTimers,
+  clockWords: referralClockWords,
   Context: ReferralContext,
   Facts: ReferralFacts,
   Input: ReferralInput,

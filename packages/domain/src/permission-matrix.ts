@@ -1,0 +1,144 @@
+/** The table of rights as a page that the manager of a clinic can read and sign. Made from `permissions.ts` alone. */
+import { type Kind, kinds, lifecycles } from './lifecycles.ts'
+import { Role } from './people.ts'
+import { eventRights, maySee, type Scope, type View, viewRights } from './permissions.ts'
+
+/** What each role is called on paper. */
+export const roleWords = {
+  clinician: 'Clinic staff',
+  mentor: 'Mentor',
+  trainee: 'Trainee',
+  coordinator: 'Coordinator',
+  safeguardingLead: 'Safeguarding lead',
+  analyst: 'Analyst',
+  administrator: 'Administrator',
+  integration: 'Clinic system',
+  person: 'The person',
+  system: 'The jobs process',
+} as const satisfies Record<Role, string>
+
+/** What each reach means in a cell of the table. */
+const scopeWords = {
+  own: 'their own',
+  assigned: 'people they support',
+  clinic: 'their clinics',
+  released: 'released to the team',
+  all: 'everywhere',
+} as const satisfies Record<Scope, string>
+
+const kindWords = {
+  referral: 'Referral',
+  onboarding: 'Onboarding',
+  mentoring: 'Mentoring',
+  discharge: 'Discharge',
+} as const satisfies Record<Kind, string>
+
+const viewWords = {
+  personIdentity: 'Who somebody is',
+  personContact: 'How somebody is safely reached',
+  consent: 'What somebody agreed to',
+  referral: 'A referral',
+  onboarding: 'An onboarding',
+  mentoring: 'A mentoring',
+  discharge: 'A discharge',
+  matchProposal: 'A proposed match: wishes and needs, no name',
+  sessionLog: 'The log of a session',
+  privateNote: 'Free text about somebody',
+  attendance: 'Attendance at the clinic',
+  receipt: 'What a clinic heard back',
+  listImport: 'A list that a clinic brought',
+  mentorRoster: 'Mentors, their checks and their room',
+  ownMentorRecord: 'A mentor’s own record',
+  ownTraining: 'A trainee’s own training',
+  impact: 'Figures, without names',
+  clinicSettings: 'Settings of a clinic',
+  account: 'Accounts, without any case',
+} as const satisfies Record<View, string>
+
+const startWords = {
+  referral: 'Begin a referral',
+  onboarding: 'Begin an onboarding (by accepting a referral)',
+  mentoring: 'Begin a mentoring (by recording an introduction)',
+  discharge: 'Begin a discharge (by planning or recording an ending)',
+} as const satisfies Record<Kind, string>
+
+const people: readonly Role[] = Role.options.filter(role => role !== 'system')
+
+/** Everything that the table of rights says, as Markdown. */
+export function permissionMatrix(): string {
+  return [
+    'An empty cell is a no. Whoever has no column in a table has no right in it at all.',
+    '',
+    ...people.filter(hasNone).map(role => `- **${roleWords[role]}**: nothing on this page.`),
+    '- **The jobs process** rings the clocks and sends what waits to be sent. Nobody else can ring a clock.',
+    '',
+    '| In a cell | it means |',
+    '| --- | --- |',
+    '| their own | the record about themself |',
+    '| people they support | people whom they support, or are asked to support, now; ended means gone |',
+    '| their clinics | the people of the clinics they work for |',
+    '| released to the team | the people of their clinics whose identity was released to the charity, and nobody before |',
+    '| everywhere | all clinics; given for figures and settings only |',
+    '',
+    ...kinds.flatMap(kind => ['', `## ${kindWords[kind]}: who may do what`, '', ...eventsOf(kind)]),
+    '',
+    '## Who may see what',
+    '',
+    ...table(
+      'What',
+      people.filter(role => seesAny(role)),
+      views(),
+      ([view]) => view,
+      (role, [, rights]) => rights[role],
+    ),
+  ].join('\n')
+}
+
+function hasNone(role: Role): boolean {
+  const acts = kinds.some(kind => Object.values(rowsOf(kind)).some(rights => rights[role]))
+  return !acts && !seesAny(role)
+}
+
+function seesAny(role: Role): boolean {
+  return (Object.keys(viewRights) as View[]).some(view => maySee(role, view))
+}
+
+type Rights = { readonly [R in Role]?: Scope }
+
+function rowsOf(kind: Kind): Record<string, Rights> {
+  return eventRights[kind]
+}
+
+function eventsOf(kind: Kind): string[] {
+  const rows = Object.entries(rowsOf(kind))
+  const words: Record<string, { label: string }> = lifecycles[kind].words
+  const roles = people.filter(role => rows.some(([, rights]) => rights[role]))
+  return table(
+    'Step',
+    roles,
+    rows,
+    ([event]) => words[event]?.label ?? startWords[kind],
+    (role, [, rights]) => rights[role],
+  )
+}
+
+function views(): [string, Rights][] {
+  return (Object.keys(viewWords) as View[]).map(view => [viewWords[view], viewRights[view]])
+}
+
+function table<Row>(
+  first: string,
+  roles: readonly Role[],
+  rows: readonly Row[],
+  name: (row: Row) => string,
+  scope: (role: Role, row: Row) => Scope | undefined,
+): string[] {
+  const cells = rows.map(row => [name(row), ...roles.map(role => cell(scope(role, row)))])
+  return [[first, ...roles.map(role => roleWords[role])], ['---', ...roles.map(() => '---')], ...cells].map(
+    row => `| ${row.join(' | ')} |`,
+  )
+}
+
+function cell(scope: Scope | undefined): string {
+  return scope ? scopeWords[scope] : ''
+}
