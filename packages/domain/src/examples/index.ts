@@ -2,6 +2,7 @@
 export * from './discharge.ts'
 export * from './explorables.ts'
 export * from './explore.ts'
+export * from './journeys.ts'
 export * from './mentoring.ts'
 export * from './onboarding.ts'
 export * from './people.ts'
