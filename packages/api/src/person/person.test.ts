@@ -47,7 +47,8 @@ test('a mentor sees what to call somebody and how to reach them, and neither nam
   const seen = await asking(programme, team.mentor).people.byId({ personId })
   expect(seen.person).toMatchObject({ called: 'Femi', fullName: null, clinicNumber: null, consents: [] })
   expect(seen.person.contact.details.phone).toBe('+447700900123')
-  expect(seen.episodes[0]?.lifecycles.map(({ kind }) => kind)).toEqual(['mentoring'])
+  // the first conversation stays at hand: what they need and wish
+  expect(seen.episodes[0]?.lifecycles.map(({ kind }) => kind)).toEqual(['onboarding', 'mentoring'])
   expect(seen.receipts).toEqual([])
 })
 

@@ -21,13 +21,13 @@ import { sharedSummaryOf } from './shared-summary.ts'
 import { standingRights } from './standing-rights.ts'
 import { TimelineEntry, timelineOf } from './timeline.ts'
 
-export const AnyLifecycleView = z.discriminatedUnion('kind', [
+const AnyLifecycleView = z.discriminatedUnion('kind', [
   ReferralView,
   OnboardingView,
   MentoringView,
   DischargeView,
 ])
-export type AnyLifecycleView = z.infer<typeof AnyLifecycleView>
+type AnyLifecycleView = z.infer<typeof AnyLifecycleView>
 
 export const PersonView = z.strictObject({
   person: z.strictObject({
@@ -129,9 +129,10 @@ async function lifecyclesOf({ db, caller }: Reading, personId: string) {
       continue
     }
     let query = selectRows(db, kind).where('l.person_id', '=', personId).orderBy('l.opened_at', 'desc')
-    // before both sides said yes a mentor is asked about a match, and not about a person
+    // before both sides said yes a mentor is asked about a match, and not about a person; afterwards they keep at
+    // hand what the person needs and wishes
     if (kind === 'onboarding' && caller.role === 'mentor')
-      query = query.where('l.path', '=', 'matching.agreed')
+      query = query.where('l.path', 'in', ['matching.agreed', 'introduced'])
     rows[kind] = (await query.execute()).map(rowOf)
   }
   return rows
