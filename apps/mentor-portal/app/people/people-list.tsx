@@ -13,9 +13,7 @@ export function PeopleList({ people }: { readonly people: readonly PersonLine[] 
         tags: (
           <>
             <StateTag tone={person.tone}>{person.state}</StateTag>
-            {person.daysLeft === null || person.daysLeft > 10 ? null : (
-              <Clock workingDays={person.daysLeft} />
-            )}
+            {person.daysLeft === null ? null : <Clock workingDays={person.daysLeft} />}
           </>
         ),
       }))}

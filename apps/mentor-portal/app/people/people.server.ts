@@ -40,10 +40,10 @@ export function personLines(
 ): PersonLine[] {
   const agreed = matches.filter(({ path }) => path === 'matching.agreed')
   return [
-    ...mentorings.map(row => ({ ...lineOf(row), detail: detailOf(row, now) })),
-    ...endings.map(row => ({ ...lineOf(row), detail: `Waits for ${row.waitsFor}` })),
+    ...mentorings.map(row => ({ ...lineOf(row, now), detail: detailOf(row, now) })),
+    ...endings.map(row => ({ ...lineOf(row, now), detail: `Waits for ${row.waitsFor}` })),
     ...agreed.map(row => ({
-      ...lineOf(row),
+      ...lineOf(row, now),
       state: 'To be introduced',
       daysLeft: null,
       detail: 'Your coordinator arranges it with you both',
@@ -51,14 +51,29 @@ export function personLines(
   ].sort((one, other) => one.called.localeCompare(other.called))
 }
 
-function lineOf(row: Rows<'mentoring' | 'discharge' | 'onboarding'>[number]): Omit<PersonLine, 'detail'> {
+/**
+ * Whether the clock of a record is one that its mentor should look at. The clock of the next review runs beside every
+ * session, and those of a pause and of a change run for the coordinator.
+ */
+export function isPressing(
+  record: { readonly kind: string; readonly state: string; readonly nextSessionAt?: string | null },
+  now: string,
+): boolean {
+  const { kind, state, nextSessionAt } = record
+  if (kind !== 'mentoring') return kind === 'discharge'
+  return state === 'notHeardFrom' || state === 'reviewDue' || (!!nextSessionAt && nextSessionAt <= now)
+}
+
+function lineOf(
+  row: Rows<'mentoring' | 'discharge' | 'onboarding'>[number],
+  now: string,
+): Omit<PersonLine, 'detail'> {
   return {
     id: row.personId,
     called: row.name ?? 'Somebody',
     state: row.label,
     tone: toneOf(row.state),
-    // a clock that runs for the coordinator is not the mentor's worry
-    daysLeft: row.owner === 'mentor' && row.dueAt !== null ? workingDaysLeft(row.dueAt) : null,
+    daysLeft: row.dueAt !== null && isPressing(row, now) ? workingDaysLeft(row.dueAt) : null,
   }
 }
 

@@ -5,6 +5,7 @@ import { modeWords, themeWords } from '@alongside/domain/themes'
 import { londonDateOf } from '@alongside/domain/time'
 import { dayInWords, nearInWords } from '@alongside/web/page'
 import { workingDaysLeft } from '@alongside/web/request.server'
+import { isPressing } from '../people/people.server.ts'
 import { meetingFor } from '../today/meeting.server.ts'
 import { toneOf } from '../today/tones.ts'
 import { contactFactsOf } from './contact-facts.server.ts'
@@ -25,11 +26,9 @@ export function personPageOf(support: Support) {
     way: wayOf(support),
     state: record.label,
     tone: toneOf(record.state),
-    // an ending and a pause have their own words for what is awaited; a plain "next session" is shown as one
     waitsFor: record.waitsFor,
-    isMine: record.owner === 'mentor',
     since: dayInWords(londonDateOf(record.stateSince)),
-    daysLeft: record.dueAt === null ? null : workingDaysLeft(record.dueAt),
+    daysLeft: record.dueAt !== null && isPressing(record, now) ? workingDaysLeft(record.dueAt) : null,
     isIntroduced: record.kind !== 'onboarding',
     meeting: record.kind === 'mentoring' ? meetingFor(record, now) : null,
     steps: leadingSteps(record.options),

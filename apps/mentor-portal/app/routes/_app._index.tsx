@@ -1,6 +1,6 @@
 import { instant } from '@alongside/domain/time'
 import { CommandField, Form, SubmitButton } from '@alongside/web/form'
-import { ButtonLink, Clock, Page, titled, WorkList } from '@alongside/web/page'
+import { ButtonLink, Clock, Columns, Page, StateTag, titled, WorkList } from '@alongside/web/page'
 import { load, submit } from '@alongside/web/request.server'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
@@ -10,7 +10,7 @@ import { PeopleList } from '../people/people-list.tsx'
 import { stepPage } from '../person/steps.ts'
 import { CheckForm, sendCheck } from '../today/check.server.ts'
 import { MeetingCard } from '../today/meeting-card.tsx'
-import { todayOf } from '../today/today.server.ts'
+import { type Today, todayOf } from '../today/today.server.ts'
 
 export const meta = titled('My work today')
 
@@ -36,83 +36,62 @@ export default function Home() {
   const isQuiet = todo.length + proposals.length + notices.length === 0
   return (
     <Page title="My work today">
-      {next ? (
-        <MeetingCard
-          meeting={next.meeting}
-          title={`Your next session: ${next.called ?? 'somebody'}`}
-          logPage={stepPage(next.personId, 'logSession')}
-        >
-          <ButtonLink to={`/people/${next.personId}`} tone="secondary">
-            Open
-          </ButtonLink>
-        </MeetingCard>
-      ) : null}
+      <Columns
+        main={
+          <>
+            {next ? (
+              <MeetingCard
+                meeting={next.meeting}
+                title={`Your next session: ${next.called ?? 'somebody'}`}
+                logPage={stepPage(next.personId, 'logSession')}
+              >
+                <ButtonLink to={`/people/${next.personId}`} tone="secondary">
+                  Open
+                </ButtonLink>
+              </MeetingCard>
+            ) : null}
+            <Matches proposals={proposals} answered={answered} />
+            <ToDos todo={todo} />
+            <Notices notices={notices} />
+            {isQuiet && people.length > 0 ? (
+              <p className="al-praise">
+                <strong>You are up to date.</strong> Everything is written up and nothing waits for you. Thank
+                you.
+              </p>
+            ) : null}
+          </>
+        }
+        side={
+          <section aria-labelledby="people">
+            <h2 className="nhsuk-heading-m" id="people">
+              My people
+            </h2>
+            <PeopleList people={people} />
+          </section>
+        }
+      />
+    </Page>
+  )
+}
 
+function Matches({ proposals, answered }: Pick<Today, 'proposals' | 'answered'>) {
+  if (proposals.length + answered === 0) return null
+  return (
+    <section aria-labelledby="matches">
+      <h2 className="nhsuk-heading-m" id="matches">
+        Matches
+      </h2>
       {proposals.length > 0 ? (
-        <section aria-labelledby="matches">
-          <h2 className="nhsuk-heading-m" id="matches">
-            A match to answer
-          </h2>
-          <WorkList
-            items={proposals.map(({ id, clinicName, daysLeft }) => ({
-              id,
-              to: `/matches/${id}`,
-              title: 'Would you like to meet somebody?',
-              detail: `At ${clinicName}. You see what they need, and no name.`,
-              tags: daysLeft === null ? null : <Clock workingDays={daysLeft} what="An answer is" />,
-            }))}
-            empty=""
-          />
-        </section>
-      ) : null}
-
-      {todo.length > 0 ? (
-        <section aria-labelledby="todo">
-          <h2 className="nhsuk-heading-m" id="todo">
-            To do
-          </h2>
-          <WorkList
-            items={todo.map(({ id, to, title, called, daysLeft }) => ({
-              id,
-              to,
-              title,
-              detail: called,
-              tags: daysLeft === null ? null : <Clock workingDays={daysLeft} />,
-            }))}
-            empty=""
-          />
-        </section>
-      ) : null}
-
-      {notices.length > 0 ? (
-        <section aria-labelledby="notices">
-          <h2 className="nhsuk-heading-m" id="notices">
-            To know
-          </h2>
-          <ul className="al-notices">
-            {notices.map(({ id, sentence, when, personId }) => (
-              <li className="al-notices__item" key={id}>
-                <p className="al-notices__words">
-                  {personId ? <Link to={`/people/${personId}`}>{sentence}</Link> : sentence}
-                  <span className="al-quiet"> {when}</span>
-                </p>
-                <Form id={`notice-${id.slice(0, 8)}`}>
-                  <CommandField form={`notice-${id.slice(0, 8)}`} />
-                  <input type="hidden" name="noticeId" value={id} />
-                  <SubmitButton tone="secondary" small>
-                    Done
-                  </SubmitButton>
-                </Form>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ) : null}
-
-      {isQuiet && people.length > 0 ? (
-        <p className="al-praise">
-          <strong>You are up to date.</strong> Everything is written up and nothing waits for you. Thank you.
-        </p>
+        <WorkList
+          items={proposals.map(({ id, clinicName, daysLeft }) => ({
+            id,
+            to: `/matches/${id}`,
+            title: 'Would you like to meet somebody?',
+            detail: `At ${clinicName}. You see what they need, and no name.`,
+            tags: daysLeft === null ? null : <Clock workingDays={daysLeft} what="An answer is" />,
+          }))}
+          empty=""
+        />
       ) : null}
       {answered > 0 ? (
         <p className="al-quiet">
@@ -120,13 +99,63 @@ export default function Home() {
           answer, and you hear as soon as it is there.
         </p>
       ) : null}
+    </section>
+  )
+}
 
-      <section aria-labelledby="people">
-        <h2 className="nhsuk-heading-m" id="people">
-          My people
-        </h2>
-        <PeopleList people={people} />
-      </section>
-    </Page>
+function ToDos({ todo }: Pick<Today, 'todo'>) {
+  if (todo.length === 0) return null
+  return (
+    <section aria-labelledby="todo">
+      <h2 className="nhsuk-heading-m" id="todo">
+        To do
+      </h2>
+      <WorkList
+        items={todo.map(({ id, to, title, detail, daysLeft, isLate }) => ({
+          id,
+          to,
+          title,
+          detail,
+          tags:
+            daysLeft !== null && (daysLeft < 0 || !isLate) ? (
+              <Clock workingDays={daysLeft} />
+            ) : isLate ? (
+              <StateTag tone="red">overdue</StateTag>
+            ) : null,
+        }))}
+        empty=""
+      />
+    </section>
+  )
+}
+
+function Notices({ notices }: Pick<Today, 'notices'>) {
+  if (notices.length === 0) return null
+  return (
+    <section aria-labelledby="notices">
+      <h2 className="nhsuk-heading-m" id="notices">
+        To know
+      </h2>
+      <ul className="al-notices">
+        {notices.map(({ id, sentence, when, personId }) => {
+          const form = `notice-${id.slice(0, 8)}`
+          return (
+            <li className="al-notices__item" key={id}>
+              <p className="al-notices__words">
+                {personId ? <Link to={`/people/${personId}`}>{sentence}</Link> : sentence}
+                <span className="al-quiet"> {when}</span>
+              </p>
+              <Form id={form}>
+                <CommandField form={form} />
+                <input type="hidden" name="noticeId" value={id} />
+                <SubmitButton tone="secondary" small>
+                  Done<span className="nhsuk-u-visually-hidden">: {sentence}</span>
+                </SubmitButton>
+              </Form>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
   )
 }

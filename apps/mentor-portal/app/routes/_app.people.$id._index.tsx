@@ -45,9 +45,7 @@ export default function Person() {
       tags={
         <>
           <StateTag tone={person.tone}>{person.state}</StateTag>
-          {person.isMine && person.daysLeft !== null && person.daysLeft <= 10 ? (
-            <Clock workingDays={person.daysLeft} />
-          ) : null}
+          {person.daysLeft === null ? null : <Clock workingDays={person.daysLeft} />}
         </>
       }
       lead={person.isIntroduced ? `Since ${person.since}. Waits for ${person.waitsFor}.` : undefined}

@@ -10,9 +10,11 @@ export interface ToDo {
   readonly id: string
   readonly to: string
   readonly title: string
-  readonly called: string
+  readonly detail: string
   /** Working days that are left; null when there is no hurry. */
   readonly daysLeft: number | null
+  /** Somebody was reminded already. */
+  readonly isLate: boolean
 }
 
 const TWO_WEEKS_MS = 14 * 86_400_000
@@ -37,19 +39,14 @@ export async function todayOf(api: Api, now: string) {
   if (asked === null) return null
   const [work, { rows: mentorings }, { rows: endings }, { rows: matches }, proposals] = asked
   const next = nextOf(mentorings, now)
-  const late = new Set(work.overdue.map(({ id }) => id))
+  const late = new Set(work.notices.flatMap(({ of, lifecycleId }) => (lateness.has(of) ? [lifecycleId] : [])))
   const todo = [
     ...mentorings.flatMap(row => toDoOf(row, now, next?.record.id)),
     ...endings.map(endingToDo),
-  ].map(({ dueAt, ...item }) => ({
-    ...item,
-    daysLeft:
-      dueAt === null
-        ? null
-        : late.has(item.id)
-          ? Math.min(-1, workingDaysLeft(dueAt))
-          : workingDaysLeft(dueAt),
-  }))
+  ].map(({ dueAt, ...item }): ToDo => {
+    const daysLeft = dueAt === null ? null : workingDaysLeft(dueAt)
+    return { ...item, daysLeft, isLate: late.has(item.id) || (daysLeft ?? 0) < 0 }
+  })
   return {
     next: next && { called: next.record.name, personId: next.record.personId, meeting: next.meeting },
     proposals: proposals
@@ -60,7 +57,10 @@ export async function todayOf(api: Api, now: string) {
         daysLeft: answerBy === null ? null : workingDaysLeft(answerBy),
       })),
     answered: proposals.filter(({ answered }) => answered).length,
-    todo: todo.sort((one, other) => (one.daysLeft ?? 99) - (other.daysLeft ?? 99)),
+    todo: todo.sort(
+      (one, other) =>
+        Number(other.isLate) - Number(one.isLate) || (one.daysLeft ?? 99) - (other.daysLeft ?? 99),
+    ),
     notices: work.notices
       // what is in the list above needs no second line; somebody who is late to check out does
       .filter(({ of, lifecycleId }) => of === 'lateCheckOut' || !todo.some(({ id }) => id === lifecycleId))
@@ -98,23 +98,24 @@ function nextOf(
   return undefined
 }
 
-interface Due {
-  readonly id: string
-  readonly to: string
-  readonly title: string
-  readonly called: string
+/** Reminders that come when a time has run out; others come at the beginning of what is to be done. */
+const lateness: ReadonlySet<string> = new Set(['logSession', 'closingMeeting', 'agreeSummary', 'closeRecord'])
+
+interface Due extends Pick<ToDo, 'id' | 'to' | 'title' | 'detail'> {
   readonly dueAt: string | null
 }
 
 function toDoOf(row: MentoringRow, now: string, nextId: string | undefined): Due[] {
   const { id, personId, state, nextSessionAt, dueAt } = row
-  const item = (title: string, type: string, due = dueAt): Due[] => [
-    { id, to: stepPage(personId, type), title, called: row.name ?? 'Somebody', dueAt: due },
+  const called = row.name ?? 'Somebody'
+  const item = (title: string, type: string, due: string | null, detail = called): Due[] => [
+    { id, to: stepPage(personId, type), title, detail, dueAt: due },
   ]
   const hasPassed = nextSessionAt !== null && nextSessionAt <= now
-  if (hasPassed && id !== nextId) return item('Write up your session', 'logSession')
-  if (state === 'reviewDue') return item('Look back together: a review is due', 'review')
-  if (state === 'notHeardFrom') return item('Reach out again, by a safe way', 'logAttempt')
+  if (hasPassed && id !== nextId)
+    return item('Write up your session', 'logSession', dueAt, `${called}, ${nearInWords(nextSessionAt, now)}`)
+  if (state === 'reviewDue') return item('Look back together', 'review', null, `${called}. A review is due.`)
+  if (state === 'notHeardFrom') return item('Reach out again, by a safe way', 'logAttempt', dueAt)
   if (state === 'active' && nextSessionAt === null) return item('Plan the next session', 'planSession', null)
   return []
 }
@@ -131,7 +132,7 @@ function endingToDo(row: DischargeRow): Due {
     id: row.id,
     to: type === '' ? `/people/${row.personId}` : stepPage(row.personId, type),
     title,
-    called: row.name ?? 'Somebody',
+    detail: row.name ?? 'Somebody',
     dueAt: row.dueAt,
   }
 }
