@@ -142,10 +142,12 @@ test('a wrong field is named with what is wrong', async () => {
   expect(refusalOf(error)).toMatchObject({ code: 'not-valid', fields: { word: [expect.any(String)] } })
 })
 
-test('a character that the database cannot keep is refused where it comes in', async () => {
-  const error = await failure(call(context()).roster({ word: 'a\u0000' }))
-  expect(refusalOf(error)).toMatchObject({ code: 'not-valid' })
-})
+test.each(['a\u0000', 'a\uD800'])(
+  'a character that the database cannot keep is refused where it comes in',
+  async word => {
+    expect(refusalOf(await failure(call(context()).roster({ word })))).toMatchObject({ code: 'not-valid' })
+  },
+)
 
 test('a bug is no refusal: nothing of its text may be told', async () => {
   const error = await failure(call(context()).broken({}))

@@ -92,11 +92,12 @@ const t = initTRPC
 
 const needsSecondFactor = 'needs a second factor'
 
-/** PostgreSQL cannot keep this character and JSON can carry it, so it is stopped where everything comes in. */
-function holdsNul(value: unknown): boolean {
-  if (typeof value === 'string') return value.includes('\u0000')
-  if (Array.isArray(value)) return value.some(holdsNul)
-  if (value && typeof value === 'object') return Object.values(value).some(holdsNul)
+/** JSON can carry a zero character and half of one; the database keeps neither, so both stop where everything comes in. */
+function cannotBeKept(value: unknown): boolean {
+  if (typeof value === 'string') return value.includes('\u0000') || !value.isWellFormed()
+  if (Array.isArray(value)) return value.some(cannotBeKept)
+  if (value && typeof value === 'object')
+    return Object.entries(value).some(([key, inner]) => cannotBeKept(key) || cannotBeKept(inner))
   return false
 }
 
@@ -118,7 +119,7 @@ const signedInProcedure = answeredProcedure.use(async ({ ctx, getRawInput, next 
   if (!caller) throw new TRPCError({ code: 'UNAUTHORIZED' })
   if (secondFactorNeeded && !caller.secondFactor)
     throw new TRPCError({ code: 'UNAUTHORIZED', message: needsSecondFactor })
-  if (holdsNul(await getRawInput()))
+  if (cannotBeKept(await getRawInput()))
     refuse({ code: 'not-valid', reasons: ['Some characters in this form cannot be kept.'] })
   return next({ ctx: { ...ctx, caller } })
 })
