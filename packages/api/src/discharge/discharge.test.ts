@@ -19,7 +19,7 @@ test('an ending that was planned is on the mentor’s list until it is closed', 
   const { rows, counts } = await asking(programme, team.mentor).discharge.list({ view: 'open' })
   expect(rows.find(({ id }) => id === discharge)).toMatchObject({
     name: 'Ada',
-    label: 'Ending planned',
+    state: 'planned',
     planned: true,
     reason: 'goalsMet',
     summaryMayBeShared: true,

@@ -75,10 +75,7 @@ export async function oneDischarge(reading: Reading, id: string): Promise<Discha
   return view ?? null
 }
 
-export async function dischargeRows(
-  reading: Reading,
-  rows: readonly LifecycleRow[],
-): Promise<DischargeRow[]> {
+async function dischargeRows(reading: Reading, rows: readonly LifecycleRow[]): Promise<DischargeRow[]> {
   const known = await knownPeople(
     reading,
     rows.map(({ personId }) => personId),

@@ -9,7 +9,7 @@ import type { Caller } from '../actor.ts'
 import { type LifecycleRow, positionOf } from './registration.ts'
 
 /** One step that the actor may take, or may not take yet, with the reasons. */
-export const StepOption = z.strictObject({
+const StepOption = z.strictObject({
   type: z.string(),
   label: z.string(),
   hint: z.string(),

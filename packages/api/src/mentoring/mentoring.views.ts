@@ -76,10 +76,7 @@ export async function oneMentoring(reading: Reading, id: string): Promise<Mentor
   return view ?? null
 }
 
-export async function mentoringRows(
-  reading: Reading,
-  rows: readonly LifecycleRow[],
-): Promise<MentoringRow[]> {
+async function mentoringRows(reading: Reading, rows: readonly LifecycleRow[]): Promise<MentoringRow[]> {
   const known = await knownPeople(
     reading,
     rows.map(({ personId }) => personId),

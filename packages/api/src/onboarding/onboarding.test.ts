@@ -18,7 +18,7 @@ test('somebody who was accepted stands on the coordinator’s list, to be contac
   const { rows, counts } = await asking(programme, team.coordinator).onboarding.list({ view: 'toContact' })
   expect(rows.find(row => row.id === onboarding)).toMatchObject({
     name: 'Ada',
-    label: 'To contact',
+    state: 'toContact',
     owner: 'coordinator',
     newlyDiagnosed: true,
     mentorId: null,

@@ -100,10 +100,7 @@ export async function oneOnboarding(reading: Reading, id: string): Promise<Onboa
   return view ?? null
 }
 
-export async function onboardingRows(
-  reading: Reading,
-  rows: readonly LifecycleRow[],
-): Promise<OnboardingRow[]> {
+async function onboardingRows(reading: Reading, rows: readonly LifecycleRow[]): Promise<OnboardingRow[]> {
   const known = await knownPeople(
     reading,
     rows.map(({ personId }) => personId),

@@ -59,7 +59,7 @@ test('somebody put on the list by hand stands on it by name and number, to be to
     personId,
     name: 'Sam',
     clinicNumber: 'N-100',
-    label: 'To be told',
+    state: 'identified',
     owner: 'clinic',
     source: 'clinician',
     reason: 'newlyDiagnosed',
@@ -146,7 +146,7 @@ test('the charity sees somebody from the release on, and nobody before it', asyn
   await ask.referral.send({ id, seq: 2, commandId: randomUUID(), event: { type: 'release' } as never })
   expect(await theirs.referral.byId({ id })).toMatchObject({
     name: 'Sam',
-    label: 'Released',
+    state: 'released',
     owner: 'coordinator',
   })
   expect((await theirs.people.search({ clinicNumber: 'N-105' })).map(found => found.personId)).toEqual([

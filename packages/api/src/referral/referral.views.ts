@@ -85,7 +85,7 @@ export async function oneReferral(reading: Reading, id: string): Promise<Referra
 }
 
 /** The views of rows that were read already, with names, all in a handful of queries. */
-export async function referralRows(reading: Reading, rows: readonly LifecycleRow[]): Promise<ReferralRow[]> {
+async function referralRows(reading: Reading, rows: readonly LifecycleRow[]): Promise<ReferralRow[]> {
   const known = await knownPeople(
     reading,
     rows.map(({ personId }) => personId),

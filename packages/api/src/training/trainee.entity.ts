@@ -2,6 +2,7 @@ import type { TraineeRecord } from '@alongside/domain/training'
 import { defineEntity } from '@mikro-orm/core'
 import { day, id, json, small } from '../database/columns.ts'
 
+/** Somebody on the way to becoming a mentor: what they have learned, watched and led so far. */
 export const TraineeSchema = defineEntity({
   name: 'Trainee',
   tableName: 'trainee',
@@ -12,12 +13,8 @@ export const TraineeSchema = defineEntity({
     modulesDone: json<TraineeRecord['modulesDone']>(),
     shadowed: small().default(0),
     observed: small().default(0),
-    reflectionOn: day().nullable(),
-    coordinatorSignedOn: day().nullable(),
-    clinicSignedOn: day().nullable(),
+    reflectionOn: day().strictNullable(),
+    coordinatorSignedOn: day().strictNullable(),
+    clinicSignedOn: day().strictNullable(),
   },
 })
-
-/** Somebody on the way to becoming a mentor: what they have learned, watched and led so far. */
-export class Trainee extends TraineeSchema.class {}
-TraineeSchema.setClass(Trainee)

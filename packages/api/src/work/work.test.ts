@@ -33,7 +33,7 @@ test('a health adviser sees who is to be told, and when', async () => {
   expect(today.soon.find(({ id }) => id === referral)).toMatchObject({
     kind: 'referral',
     name: 'Ada',
-    label: 'To be told',
+    waitsFor: expect.stringContaining('the clinic'),
     overdue: false,
   })
 })

@@ -12,7 +12,7 @@ import { rowOf, selectRows } from '../lifecycle/stored-rows.ts'
 import { knownPeople } from '../person/known-people.ts'
 import type { Reading } from '../read.ts'
 
-export const WorkItem = z.strictObject({
+const WorkItem = z.strictObject({
   kind: z.enum(kinds),
   id: Id,
   /** Null for a proposal: before both sides said yes a mentor is asked about a match, not about a person. */
@@ -25,9 +25,8 @@ export const WorkItem = z.strictObject({
   overdue: z.boolean(),
   nextSessionAt: Instant.nullable(),
 })
-export type WorkItem = z.infer<typeof WorkItem>
 
-export const NoticeView = z.strictObject({
+const NoticeView = z.strictObject({
   id: Id,
   of: Reminder,
   sentence: z.string(),
@@ -36,7 +35,7 @@ export const NoticeView = z.strictObject({
   lifecycleId: Id.nullable(),
   personId: Id.nullable(),
 })
-export type NoticeView = z.infer<typeof NoticeView>
+type NoticeView = z.infer<typeof NoticeView>
 
 export const WorkToday = z.strictObject({
   overdue: z.array(WorkItem),
