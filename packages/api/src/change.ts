@@ -4,7 +4,7 @@
  */
 
 import { recordAccess } from './access/record.ts'
-import type { Caller, SignedIn } from './actor.ts'
+import type { SignedIn } from './actor.ts'
 import { type Answer, Refused, yes } from './answer.ts'
 import { acting } from './database/acting.ts'
 import { dataKeysOf } from './database/keys.ts'
