@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aTeam, sent, somebody, type Team } from '../testing/along.ts'
 import { asking, noOf } from '../testing/asking.ts'
+import { statementsOf } from '../testing/many.ts'
 import { named } from '../testing/named.ts'
 import { openProgramme, type Programme } from '../testing/programme.ts'
 
@@ -86,4 +87,23 @@ test('a mentor of another clinic is on no roster here', async () => {
 test('mentors and clinics cannot leaf through the mentors', async () => {
   for (const caller of [team.mentor, team.clinician])
     expect(await noOf(asking(programme, caller).mentors.list())).toEqual({ code: 'not-found' })
+})
+
+test('a roster of fifty, and fifty who might be asked, cost as many statements as five', async () => {
+  const other = await openProgramme()
+  const theirs = await aTeam(other)
+  const { onboarding } = await somebody(other, theirs, 'assessed')
+  const hire = async (times: number) => {
+    for (let each = 0; each < times; each++) await other.signIn('mentor')
+  }
+  await hire(4)
+  const ask = asking(other, theirs.coordinator)
+  const list = () => ask.mentors.list()
+  const candidates = () => ask.onboarding.candidates({ id: onboarding })
+  const few = [await statementsOf(list), await statementsOf(candidates)]
+  await hire(45)
+  expect(await list()).toHaveLength(50)
+  expect(await candidates()).toHaveLength(50)
+  expect([await statementsOf(list), await statementsOf(candidates)]).toEqual(few)
+  await other.close()
 })

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { deliverOutbox } from '../jobs/deliver-outbox.ts'
 import { aTeam, sent, somebody, type Team } from '../testing/along.ts'
 import { asking, noOf } from '../testing/asking.ts'
+import { statementsOf } from '../testing/many.ts'
 import { openProgramme, type Programme } from '../testing/programme.ts'
 
 let programme: Programme
@@ -59,4 +60,24 @@ test('what the clinic has seen is marked once, for its own receipts only', async
 test('receipts are the clinic’s own post: nobody else can ask for them', async () => {
   for (const caller of [team.coordinator, team.mentor])
     expect(await noOf(asking(programme, caller).receipts.list({}))).toEqual({ code: 'not-found' })
+})
+
+test('a list of fifty costs as many statements as a list of five', async () => {
+  const other = await openProgramme()
+  const theirs = await aTeam(other)
+  const { personId, referral } = await somebody(other, theirs, 'identified')
+  const receive = (times: number) =>
+    other.behind.query(
+      `insert into receipt (id, clinic_id, person_id, kind, lifecycle_id, status, cause, at)
+       select gen_random_uuid(), $1, $2, 'referral', $3, 'started', gen_random_uuid()::text, now()
+       from generate_series(1, $4)`,
+      [other.clinic, personId, referral, times],
+    )
+  await receive(5)
+  const list = () => asking(other, theirs.clinician).receipts.list({ limit: 50 })
+  const few = await statementsOf(list)
+  await receive(45)
+  expect((await list()).rows).toHaveLength(50)
+  expect(await statementsOf(list)).toBe(few)
+  await other.close()
 })

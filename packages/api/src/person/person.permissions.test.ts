@@ -94,6 +94,14 @@ async function foundBy(caller: SignedIn, { personId }: Somebody): Promise<string
   return found
 }
 
+test('a mentor cannot look anybody up, and a coordinator nobody of another clinic', async () => {
+  const { personId } = await somebody(programme, team, 'mentored', { clinicNumber: '77' })
+  const search = (caller: SignedIn) => asking(programme, caller).people.search({ clinicNumber: 'N771' })
+  expect((await search(team.coordinator)).map(found => found.personId)).toEqual([personId])
+  expect(await search(await programme.signIn('coordinator', programme.otherClinic))).toEqual([])
+  expect(await noOf(search(team.mentor))).toEqual(notFound)
+})
+
 test('those who work with a person do see them', async () => {
   const known = await somebody(programme, team, 'mentored')
   expect(await foundBy(team.clinician, known)).toContain('referral')
