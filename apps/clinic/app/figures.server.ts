@@ -18,11 +18,12 @@ export function periodsAt(now = instant(new Date().toISOString())): Period[] {
   const year = Number(current.slice(0, 4)) - (current.slice(5) < '04' ? 1 : 0)
   const years = Array.from({ length: YEARS }, (_, back) => year - back).map(first => {
     const end = month(`${first + 1}-03`)
+    const isOver = end < current
     return {
       key: String(first),
-      label: `April ${first} to ${end > current ? 'now' : `March ${first + 1}`}`,
+      label: `April ${first} to ${isOver ? `March ${first + 1}` : 'now'}`,
       from: month(`${first}-04`),
-      to: end > current ? current : end, // text, which Math.min cannot compare
+      to: isOver ? end : current,
     }
   })
   const first = years.at(-1)

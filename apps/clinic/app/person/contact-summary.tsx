@@ -14,7 +14,7 @@ export function ContactSummary({ contact }: { readonly contact: Contact }) {
 }
 
 /** What is known of reaching this person, line by line; what nobody asked is left out. */
-export function contactRows({ rules, details }: Contact): SummaryRow[] {
+function contactRows({ rules, details }: Contact): SummaryRow[] {
   const rows: [string, string | null][] = [
     ['Safe ways', channelsInWords(rules.channels)],
     ['Safe times', `${daysInWords(rules.days)}, ${rules.from} to ${rules.until}`],

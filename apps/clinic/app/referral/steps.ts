@@ -33,9 +33,16 @@ interface Offered {
   readonly open: boolean
 }
 
+interface Standing<O> {
+  readonly source: string
+  readonly reason: string
+  readonly options: readonly O[]
+}
+
 /** Steps that move things on, open ones first; and those that end it for another reason. */
-export function sorted<O extends Offered>(options: readonly O[]): { forward: O[]; apart: O[] } {
-  const known = options.filter(({ type }) => type in stepPages)
+export function stepsOf<O extends Offered>(referral: Standing<O> | null): { forward: O[]; apart: O[] } {
+  if (referral === null) return { forward: [], apart: [] }
+  const known = referral.options.filter(({ type }) => type in stepPages && concerns(referral, type))
   const place = ({ type, open }: O) => forward.indexOf(type) + (open ? 0 : forward.length)
   return {
     forward: known
@@ -43,6 +50,13 @@ export function sorted<O extends Offered>(options: readonly O[]): { forward: O[]
       .sort((one, other) => place(one) - place(other)),
     apart: known.filter(({ type }) => !forward.includes(type)),
   }
+}
+
+/** A step that is for other people altogether is not shown greyed out either: its reason would only puzzle. */
+function concerns({ source, reason }: Standing<unknown>, type: string): boolean {
+  if (type === 'confirmGenuine') return source === 'self' || source === 'partnerAgency'
+  if (type === 'recordTracing') return reason === 'reEngaging'
+  return true
 }
 
 interface Row {

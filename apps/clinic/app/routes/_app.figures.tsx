@@ -3,7 +3,7 @@ import { DataTable, More, Notice, Page, Panel, titled, Views } from '@alongside/
 import { BarChart, Figure, Figures } from '@alongside/web/pictures'
 import { load } from '@alongside/web/request.server'
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
 import { periodsAt } from '../figures.server.ts'
 
 export const meta = titled('Our figures')
@@ -25,7 +25,7 @@ export default function OurFigures() {
   return (
     <Page
       title="Our figures"
-      lead="Of your own clinic’s people. Each figure says how it is counted; small numbers are masked, so that nobody can be told from them."
+      lead={`Of your own clinic’s people. Each figure says how it is counted.${report.masked ? ' Small numbers are masked, so that nobody can be told from them.' : ''}`}
     >
       <Views
         label="Time"
@@ -67,13 +67,21 @@ export default function OurFigures() {
             note={measures.clinicDna.definition}
           />
         ) : (
-          <p>There is not enough to compare yet. {measures.clinicDna.definition}</p>
+          <>
+            <p>
+              There is not enough to compare yet. It needs appointments from before and after somebody’s first
+              session: <Link to="/lists/new?kind=attendance">import appointments</Link>.
+            </p>
+            <p className="al-quiet">{measures.clinicDna.definition}</p>
+          </>
         )}
-        {clinicDna.warnings.map(warning => (
-          <Notice key={warning} title="Read it with care" tone="warning">
-            {warning}
+        {clinicDna.warnings.length > 0 && hasBoth(clinicDna.before, clinicDna.after) ? (
+          <Notice title="Read it with care" tone="warning">
+            {clinicDna.warnings.map(warning => (
+              <p key={warning}>{warning}</p>
+            ))}
           </Notice>
-        ))}
+        ) : null}
         <More summary="What is left out">
           <LeftOut measure="clinicDna" />
         </More>
@@ -100,11 +108,15 @@ export default function OurFigures() {
         />
       </Panel>
       <Panel title={measures.inCare.title}>
-        <p>{measures.inCare.definition}</p>
-        <p>
-          Before: <strong>{withShare(report.inCare.before)}</strong> months. After:{' '}
-          <strong>{withShare(report.inCare.after)}</strong> months.
-        </p>
+        {hasBoth(report.inCare.before, report.inCare.after) ? (
+          <p>
+            Before: <strong>{withShare(report.inCare.before)}</strong> months. After:{' '}
+            <strong>{withShare(report.inCare.after)}</strong> months.
+          </p>
+        ) : (
+          <p>There is not enough to compare yet.</p>
+        )}
+        <p className="al-quiet">{measures.inCare.definition}</p>
       </Panel>
     </Page>
   )

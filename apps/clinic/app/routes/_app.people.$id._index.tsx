@@ -1,4 +1,3 @@
-import { consentQuestions } from '@alongside/domain/consent'
 import {
   ButtonLink,
   Columns,
@@ -16,6 +15,7 @@ import { Journey } from '@alongside/web/pictures'
 import { load } from '@alongside/web/request.server'
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
+import { ConsentList } from '../person/consent-list.tsx'
 import { ContactSummary } from '../person/contact-summary.tsx'
 import { History } from '../person/history.tsx'
 import { journeyOf } from '../person/journey-of.ts'
@@ -28,7 +28,7 @@ import {
   stateTones,
   tracingWords,
 } from '../referral/referral.words.ts'
-import { type StepName, sorted, stepPages } from '../referral/steps.ts'
+import { type StepName, stepPages, stepsOf } from '../referral/steps.ts'
 
 export const meta = titled('A person')
 
@@ -54,7 +54,7 @@ export default function Person() {
   const { person, latest, earlier, due, timeline, receipts, mayWithdraw, mayRecordDeath } =
     useLoaderData<typeof loader>()
   const asked = person.contact.rules.askedAt !== null
-  const steps = sorted(latest?.options ?? [])
+  const steps = stepsOf(latest)
   const journey = latest && journeyOf(latest, receipts)
   return (
     <Page
@@ -102,7 +102,7 @@ export default function Person() {
                 </h2>
                 <StepLinks
                   steps={steps.forward}
-                  isFirstPrimary
+                  isFirstPrimary={steps.forward[0]?.type !== 'optOut'}
                   to={({ type }) => `/referrals/${latest?.id}/${stepPages[type as StepName]}`}
                 />
               </section>
@@ -175,27 +175,7 @@ export default function Person() {
               {person.consents.length === 0 ? (
                 <p>Nothing has been asked yet.</p>
               ) : (
-                <ul className="al-answers">
-                  {person.consents.map(({ scope, given, at, withdrawnAt }) => {
-                    const holds = given && withdrawnAt === null
-                    return (
-                      <li
-                        key={scope}
-                        className={`al-answers__item al-answers__item--${holds ? 'yes' : 'no'}`}
-                      >
-                        <span className="al-answers__answer">
-                          {withdrawnAt ? 'Taken back' : given ? 'Yes' : 'No'}
-                        </span>
-                        <span className="al-answers__question">
-                          {consentQuestions[scope]}{' '}
-                          <span className="al-quiet">
-                            <Day on={withdrawnAt ?? at} />
-                          </span>
-                        </span>
-                      </li>
-                    )
-                  })}
-                </ul>
+                <ConsentList answers={person.consents} />
               )}
             </Panel>
             {latest ? (

@@ -34,11 +34,9 @@ export function loader(args: LoaderFunctionArgs) {
 const text = z.string().default('')
 
 /** People write a number as they dial it; the record holds it with its country. */
-function withCountry(dialled: string, context: z.RefinementCtx): string {
+function withCountry(dialled: string): string {
   const read = readPhone(dialled)
-  if (read.ok) return read.value ?? ''
-  context.addIssue({ code: 'custom', message: read.problem })
-  return z.NEVER
+  return read.ok ? (read.value ?? '') : dialled
 }
 
 const ContactForm = z.strictObject({
@@ -140,7 +138,7 @@ export default function SafeContact() {
           optional
         />
         <TextField name="email" type="email" label="Email address" labelSize="s" optional />
-        <CheckboxesField name="days" label="On which days?" labelSize="s" small choices={dayChoices} />
+        <CheckboxesField name="days" label="On which days?" labelSize="s" small inline choices={dayChoices} />
         <div className="al-pair">
           <TimeField name="from" label="Not before" labelSize="s" hint="" />
           <TimeField name="until" label="Not after" labelSize="s" hint="" />

@@ -1,5 +1,5 @@
 import { PersonByHand } from '@alongside/domain/person-by-hand'
-import { ReferralReason, ReferralSource } from '@alongside/domain/referral'
+import { ReferralSource } from '@alongside/domain/referral'
 import { CommandField, DateField, Form, RadiosField, SubmitButton, TextField } from '@alongside/web/form'
 import { Page, titled } from '@alongside/web/page'
 import { checkedBy, load, submit } from '@alongside/web/request.server'
@@ -25,7 +25,7 @@ const AddForm = z.strictObject({
       clinicNumber: text,
       called: text,
       familyName: text,
-      reason: z.enum(ReferralReason.options, { error: 'Choose why now' }),
+      reason: text,
       reasonOn: z.string().nullable().default(null),
       unwell: z
         .enum(['yes', 'no'])
@@ -35,12 +35,15 @@ const AddForm = z.strictObject({
       phone: text,
       language: text,
     })
-    .superRefine(checkedBy(PersonByHand)),
+    .superRefine(checkedBy(PersonByHand, { reason: 'Choose why now' })),
 })
+
+/** As the API takes it: the person was held to the domain's own schema above. */
+const Added = AddForm.extend({ person: PersonByHand })
 
 export function action(args: ActionFunctionArgs) {
   return submit(args, AddForm, async (added, api) => {
-    const { personId } = await api.referral.add.mutate(added)
+    const { personId } = await api.referral.add.mutate(added as z.input<typeof Added>)
     return { to: `/people/${personId}`, said: 'Added to the list' }
   })
 }

@@ -1,10 +1,10 @@
-import { consentQuestions } from '@alongside/domain/consent'
 import { EventForm } from '@alongside/web/form'
 import { ButtonLink, Day, Notice, Panel, SummaryList, titled } from '@alongside/web/page'
 import { load } from '@alongside/web/request.server'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
-import { contactRows } from '../person/contact-summary.tsx'
+import { Link, useLoaderData } from '@remix-run/react'
+import { ConsentList } from '../person/consent-list.tsx'
+import { ContactSummary } from '../person/contact-summary.tsx'
 import { reasonWords } from '../referral/referral.words.ts'
 import { ReleaseForm } from '../referral/step.forms.server.ts'
 import { personOf, sendStep } from '../referral/step.server.ts'
@@ -37,6 +37,7 @@ export default function Release() {
       lead="This is everything that leaves the clinic. Look at it once more."
       view={view}
       step={step}
+      wide
     >
       <Panel title="Who they are">
         <SummaryList
@@ -61,14 +62,12 @@ export default function Release() {
           ]}
         />
       </Panel>
-      <Panel title="How it is safe to reach them">
+      <Panel
+        title="How it is safe to reach them"
+        aside={asked ? <Link to={`/people/${person.id}/contact`}>Change</Link> : undefined}
+      >
         {asked ? (
-          <SummaryList
-            rows={contactRows(person.contact).map(row => ({
-              ...row,
-              change: { to: `/people/${person.id}/contact`, label: 'Change' },
-            }))}
-          />
+          <ContactSummary contact={person.contact} />
         ) : (
           <ButtonLink to={`/people/${person.id}/contact`} tone="secondary">
             Ask about safe contact
@@ -76,12 +75,7 @@ export default function Release() {
         )}
       </Panel>
       <Panel title="What they agreed to">
-        <SummaryList
-          rows={person.consents.map(({ scope, given, withdrawnAt }) => ({
-            key: consentQuestions[scope],
-            value: given && withdrawnAt === null ? 'Yes' : 'No',
-          }))}
-        />
+        <ConsentList answers={person.consents} />
       </Panel>
       <Notice title="Who sees it">
         <p>

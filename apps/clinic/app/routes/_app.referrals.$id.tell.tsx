@@ -1,5 +1,5 @@
 import { EventForm, TextField } from '@alongside/web/form'
-import { More, Panel, titled } from '@alongside/web/page'
+import { Columns, More, Panel, titled } from '@alongside/web/page'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { currentScript, leafletLanguages } from '../offer/script.content.ts'
@@ -34,49 +34,56 @@ export default function Tell() {
       }
       view={view}
       step={step}
+      wide
     >
-      <Panel title="What to say">
-        <div className="al-script">
-          {currentScript.says.map(sentence => (
-            <p key={sentence}>{sentence}</p>
-          ))}
-          <p className="al-script__asks">{currentScript.asks}</p>
-        </div>
-        <More summary="If they ask">
-          <dl className="al-asked">
-            {currentScript.ifAsked.map(({ question, answer }) => (
-              <div key={question}>
-                <dt>{question}</dt>
-                <dd>{answer}</dd>
-              </div>
-            ))}
-          </dl>
-        </More>
-        <p className="al-quiet">The leaflet is printed in {inWords(leafletLanguages)}.</p>
-      </Panel>
-      <EventForm
-        event="tell"
-        version={view.seq}
-        label="Save, then record what they say"
-        values={{ language: 'English' }}
-      >
-        <input type="hidden" name="event.scriptVersion" value={currentScript.version} />
-        <HowField label="How did you tell them?" />
-        <TextField
-          name="language"
-          label="In which language?"
-          labelSize="s"
-          hint="The language you spoke in, or the interpreter’s"
-          width={20}
-        />
-        <YesNoField name="leafletGiven" label="Do they have the leaflet?" />
-        <YesNoField name="privateSetting" label="Were you in a private place?" />
-        <YesNoField
-          name="ableToDecide"
-          label="Were they able to decide for themself?"
-          hint="Not in shock, and not too unwell to take it in"
-        />
-      </EventForm>
+      <Columns
+        main={
+          <Panel title="What to say">
+            <div className="al-script">
+              {currentScript.says.map(sentence => (
+                <p key={sentence}>{sentence}</p>
+              ))}
+              <p className="al-script__asks">{currentScript.asks}</p>
+            </div>
+            <More summary="If they ask">
+              <dl className="al-asked">
+                {currentScript.ifAsked.map(({ question, answer }) => (
+                  <div key={question}>
+                    <dt>{question}</dt>
+                    <dd>{answer}</dd>
+                  </div>
+                ))}
+              </dl>
+            </More>
+            <p className="al-quiet">The leaflet is printed in {inWords(leafletLanguages)}.</p>
+          </Panel>
+        }
+        side={
+          <EventForm
+            event="tell"
+            version={view.seq}
+            label="Save, then record what they say"
+            values={{ language: 'English' }}
+          >
+            <input type="hidden" name="event.scriptVersion" value={currentScript.version} />
+            <HowField label="How did you tell them?" />
+            <TextField
+              name="language"
+              label="In which language?"
+              labelSize="s"
+              hint="The language you spoke in, or the interpreter’s"
+              width={20}
+            />
+            <YesNoField name="leafletGiven" label="Do they have the leaflet?" />
+            <YesNoField name="privateSetting" label="Were you in a private place?" />
+            <YesNoField
+              name="ableToDecide"
+              label="Were they able to decide for themself?"
+              hint="Not in shock, and not too unwell to take it in"
+            />
+          </EventForm>
+        }
+      />
     </StepPage>
   )
 }

@@ -93,7 +93,7 @@ export function TimeField({ name, hint = 'For example, 14:30', ...rest }: FieldP
   return (
     <Labelled {...rest} hint={hint} field={field}>
       <input
-        className={`nhsuk-input nhsuk-input--width-5${field.error ? ' nhsuk-input--error' : ''}`}
+        className={`nhsuk-input nhsuk-input--width-10${field.error ? ' nhsuk-input--error' : ''}`}
         id={field.id}
         name={field.name}
         type="time"
