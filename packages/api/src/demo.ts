@@ -3,6 +3,7 @@
  * Nothing here goes past the doors but the making of the first places and accounts.
  */
 import type { Kind } from '@alongside/domain/lifecycles'
+import type { Instant } from '@alongside/domain/time'
 import type { Install } from './account/first-accounts.ts'
 import { type SignedIn, system } from './actor.ts'
 import { acting } from './database/acting.ts'
@@ -53,6 +54,30 @@ export async function offerTo(
       .then(row => row ?? null)
   })
   return found.ok ? found.value : undefined
+}
+
+/** Whether anything waits for the jobs: something to carry out, or a clock that is due by then. One look for both. */
+export async function anythingWaits(
+  worker: Doors,
+  until: Instant,
+): Promise<{ outbox: boolean; clocks: boolean }> {
+  return acting(worker.orm, system, async ({ db }) => {
+    const row = await db
+      .selectNoFrom(eb => [
+        eb
+          .exists(
+            eb
+              .selectFrom('outbox')
+              .select('seq')
+              .where('delivered_at', 'is', null)
+              .where('cancelled_at', 'is', null),
+          )
+          .as('outbox'),
+        eb.exists(eb.selectFrom('timer').select('key').where('run_at', '<=', until)).as('clocks'),
+      ])
+      .executeTakeFirstOrThrow()
+    return { outbox: Boolean(row.outbox), clocks: Boolean(row.clocks) }
+  })
 }
 
 /** How many events a lifecycle has taken, clocks included. */

@@ -139,7 +139,7 @@ function waitingList(now: Instant): Scene[] {
 function tidyings(now: Instant): Scene[] {
   const readers = [...places.map(({ key }) => adviserOf(key)), 'coordinator', 'safeguarding']
   const scenes: Scene[] = []
-  for (let day = plainDate('2024-06-14'); day < plusDays(londonDateOf(now), -1); day = plusDays(day, 28))
+  for (let day = plainDate('2024-06-14'); day < plusDays(londonDateOf(now), -1); day = plusDays(day, 56))
     for (const who of readers)
       scenes.push({
         what: 'tidyUp',

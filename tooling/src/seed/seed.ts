@@ -67,7 +67,7 @@ export async function seed({ database, secrets, now, say = sayAtTerminal }: Seed
   const clock = { now: begins }
   const urls = databaseUrls(database, secrets)
   const told = () => clock.now
-  const api = await openDoors(urls.alongside_api, secrets, { poolSize: 2, now: told })
+  const api = await openDoors(urls.alongside_api, secrets, { poolSize: 6, now: told })
   const worker = await openDoors(urls.alongside_worker, secrets, { poolSize: 2, now: told })
   try {
     const signedIn = new Map<string, SignedIn>()

@@ -1,5 +1,6 @@
 /** Tells the story through the doors of the API: real people of the demo send real events, at the story's own clock. */
 import {
+  anythingWaits,
   type Doors,
   deliverOutbox,
   dueTimers,
@@ -40,7 +41,17 @@ interface Known {
   personId: string
   personSeq: number
   /** The record that is open now, or was last. */
-  record: { kind: Kind; id: string }
+  record: { kind: Kind; id: string; seq: number | null }
+}
+
+/** What is remembered while the story is told. */
+interface Cast {
+  /** By clinic number. */
+  readonly people: Map<string, Known>
+  /** People with whom a step went wrong: the rest of theirs is left out. */
+  readonly derailed: Set<string>
+  /** Records in which a clock rang since their last step. */
+  readonly moved: Set<string>
 }
 
 export async function tell(
@@ -49,47 +60,62 @@ export async function tell(
   until: Instant,
   heard: (told: number, day: string) => void,
 ): Promise<readonly Refused[]> {
-  const people = new Map<string, Known>()
+  const cast: Cast = { people: new Map(), derailed: new Set(), moved: new Set() }
   const refused: Refused[] = []
-  const derailed = new Set<string>()
-  let today = ''
-  for (const [nth, scene] of scenes.entries()) {
-    const day = londonDateOf(scene.at)
-    if (day !== today) {
-      await passTime(stage, londonInstant(day))
-      today = day
-    }
-    stage.clock.now = scene.at
-    const why = await play(stage, scene, people, derailed)
-    if (why !== undefined) refused.push({ scene: scene.key, why })
-    heard(nth + 1, day)
+  let told = 0
+  for (const [day, today] of Map.groupBy(scenes, ({ at }) => londonDateOf(at))) {
+    await passTime(stage, cast, londonInstant(day))
+    // what happens at one clinic on a day happens in its order; the clinics do not wait for each other
+    const lanes = [...Map.groupBy(today, laneOf).values()]
+    const stumbles = await Promise.all(lanes.map(lane => playInOrder(stage, cast, lane)))
+    refused.push(...stumbles.flat())
+    told += today.length
+    stage.clock.now = today.at(-1)?.at ?? stage.clock.now
+    heard(told, day)
   }
-  await passTime(stage, until)
+  await passTime(stage, cast, until)
+  return refused
+}
+
+function laneOf(scene: Scene): string {
+  if (scene.what === 'step') return scene.person.slice(0, 2)
+  return scene.what === 'tidyUp' ? scene.who : placeOf(scene.clinic).key.slice(0, 2).toUpperCase()
+}
+
+async function playInOrder(stage: Stage, cast: Cast, scenes: readonly Scene[]): Promise<Refused[]> {
+  const refused: Refused[] = []
+  for (const scene of scenes) {
+    // each lane tells its own time
+    const now = () => scene.at
+    const why = await play({ ...stage, clock: { now: scene.at }, api: { ...stage.api, now } }, scene, cast)
+    if (why !== undefined) refused.push({ scene: scene.key, why })
+  }
   return refused
 }
 
 /** Lets the clocks of the records ring up to a moment, each at its own time, and carries out what waits. */
-async function passTime({ worker, clock }: Stage, until: Instant): Promise<void> {
-  await deliverOutbox(worker)
-  for (;;) {
+async function passTime({ worker, clock }: Stage, { moved }: Cast, until: Instant): Promise<void> {
+  const waits = await anythingWaits(worker, until)
+  if (waits.outbox) await deliverOutbox(worker)
+  while (waits.clocks) {
     const due = await dueTimers(worker, until)
     let rang = 0
     for (const timer of due) {
       if (londonDateOf(clock.now) < londonDateOf(timer.runAt)) await deliverOutbox(worker)
       if (clock.now < timer.runAt) clock.now = timer.runAt
       if ((await ring(worker, timer, clock.now)) !== 'busy') rang += 1
+      moved.add(timer.lifecycleId)
     }
     if (rang === 0) break
   }
   clock.now = until
-  await deliverOutbox(worker)
+  if (waits.clocks) await deliverOutbox(worker)
 }
 
 async function play(
   stage: Stage,
   scene: Scene,
-  people: Map<string, Known>,
-  derailed: Set<string>,
+  { people, derailed, moved }: Cast,
 ): Promise<string | undefined> {
   if (scene.what === 'tidyUp') return tidyUp(stage, scene)
   if (scene.what !== 'step') return importList(stage, scene, people)
@@ -114,13 +140,15 @@ async function play(
     return answer.ok ? undefined : whyOf(answer.refusal)
   }
   const { kind, id } = known.record
+  // a clock may have rung meanwhile, and then the record has taken an event more
+  if (known.record.seq === null || moved.delete(id)) known.record.seq = await seqOf(stage.worker, kind, id)
   const earlier = stage.done.get(commandId) as Sent | undefined
   const answer = earlier
     ? ({ ok: true, value: earlier } as const)
     : await send(stage.api, caller, {
         kind,
         id,
-        seq: await seqOf(stage.worker, kind, id),
+        seq: known.record.seq,
         event: deed.event,
         commandId,
       })
@@ -129,7 +157,7 @@ async function play(
     return whyOf(answer.refusal)
   }
   const [next] = answer.value.began
-  if (next) known.record = next
+  known.record = next ? { ...next, seq: 0 } : { kind, id, seq: earlier ? null : answer.value.seq }
   return undefined
 }
 
@@ -159,7 +187,9 @@ async function importList(
 ): Promise<string | undefined> {
   const adviser = workerOf(stage, adviserOf(scene.clinic))
   const numbers = scene.what === 'people' ? scene.numbers : []
-  if (!(await allKnown(stage, adviser, numbers, people))) {
+  // only a telling that was interrupted can find its people on the list already
+  const resumed = stage.done.size > 0
+  if (!resumed || !(await allKnown(stage, adviser, numbers, people))) {
     const { intake } = screensOf(stage.api, adviser)
     const command = (step: string) => namedId(`${scene.key} ${step}`)
     const { import: uploaded } = await intake.upload({
@@ -168,7 +198,7 @@ async function importList(
       file: Buffer.from(scene.file).toString('base64'),
       commandId: command('upload'),
     })
-    const { import: found } = await intake.progress({ id: uploaded.id })
+    const found = resumed ? (await intake.progress({ id: uploaded.id })).import : uploaded
     if (found.state === 'reading') {
       const { mapping } = await intake.suggestMapping({ id: found.id })
       await intake.setMapping({ id: found.id, mapping, commandId: command('columns') })
@@ -208,7 +238,7 @@ async function tidyUp(
 
 /** Looks these people up; false for a list of nobody, and while one is missing. */
 async function allKnown(
-  { api }: Stage,
+  { api, done }: Stage,
   adviser: SignedIn,
   numbers: readonly string[],
   people: Map<string, Known>,
@@ -217,7 +247,11 @@ async function allKnown(
     const offer = await offerTo(api, adviser, number)
     if (!offer) return false
     const { personId, personSeq, referralId } = offer
-    people.set(number, { personId, personSeq, record: { kind: 'referral', id: referralId } })
+    people.set(number, {
+      personId,
+      personSeq,
+      record: { kind: 'referral', id: referralId, seq: done.size > 0 ? null : 0 },
+    })
   }
   return numbers.length > 0
 }
