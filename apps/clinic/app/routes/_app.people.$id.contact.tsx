@@ -1,6 +1,4 @@
-import { ContactAnswers } from '@alongside/domain/contact-details'
 import { Channel, channelWords } from '@alongside/domain/contact-rules'
-import { readPhone } from '@alongside/domain/intake'
 import {
   CheckboxesField,
   CommandField,
@@ -12,10 +10,10 @@ import {
   TimeField,
 } from '@alongside/web/form'
 import { Notice, Page, titled } from '@alongside/web/page'
-import { checkedBy, load, submit } from '@alongside/web/request.server'
+import { load, submit } from '@alongside/web/request.server'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import * as z from 'zod'
+import { ContactForm } from '../person/contact.form.server.ts'
 import { dayChoices } from '../person/contact.words.ts'
 import { whom } from '../referral/step-page.tsx'
 
@@ -30,38 +28,6 @@ export function loader(args: LoaderFunctionArgs) {
     return { person, releases: waiting?.id ?? null }
   })
 }
-
-const text = z.string().default('')
-
-/** People write a number as they dial it; the record holds it with its country. */
-function withCountry(dialled: string): string {
-  const read = readPhone(dialled)
-  return read.ok ? (read.value ?? '') : dialled
-}
-
-const ContactForm = z.strictObject({
-  seq: z.coerce.number().int().nonnegative(),
-  commandId: z.uuid(),
-  /** The referral that waits for these answers, if one does. */
-  releases: z.uuid().optional(),
-  contact: z
-    .strictObject({
-      called: text,
-      channels: z.array(Channel),
-      days: z.array(z.coerce.number()),
-      from: text,
-      until: text,
-      phone: text.transform(withCountry),
-      email: text,
-      nameToAskFor: text,
-      ifSomeoneElseAnswers: text,
-      whoElseSees: text,
-      language: text,
-      interpreter: z.boolean().default(false),
-      notes: text,
-    })
-    .superRefine(checkedBy(ContactAnswers)),
-})
 
 export function action(args: ActionFunctionArgs) {
   const personId = args.params.id ?? ''

@@ -1,12 +1,10 @@
-import { PersonByHand } from '@alongside/domain/person-by-hand'
-import { ReferralSource } from '@alongside/domain/referral'
 import { CommandField, DateField, Form, RadiosField, SubmitButton, TextField } from '@alongside/web/form'
 import { Page, titled } from '@alongside/web/page'
-import { checkedBy, load, submit } from '@alongside/web/request.server'
+import { load, submit } from '@alongside/web/request.server'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import * as z from 'zod'
 import { ClinicField } from '../clinic-field.tsx'
+import { type Added, AddForm } from '../person/add.form.server.ts'
 import { reasonWords } from '../referral/referral.words.ts'
 
 export const meta = titled('Add one person')
@@ -15,35 +13,9 @@ export function loader(args: LoaderFunctionArgs) {
   return load(args, async api => (await api.me.get.query()).clinics)
 }
 
-const text = z.string().default('')
-const AddForm = z.strictObject({
-  commandId: z.uuid(),
-  clinicId: z.uuid('Choose the clinic'),
-  source: ReferralSource.extract(['clinician', 'self', 'partnerAgency'], { error: 'Choose how they came' }),
-  person: z
-    .strictObject({
-      clinicNumber: text,
-      called: text,
-      familyName: text,
-      reason: text,
-      reasonOn: z.string().nullable().default(null),
-      unwell: z
-        .enum(['yes', 'no'])
-        .default('no')
-        .transform(answer => answer === 'yes'),
-      tracing: z.enum(['reEngaged', 'unableToContact', 'unknown']).nullable().default(null),
-      phone: text,
-      language: text,
-    })
-    .superRefine(checkedBy(PersonByHand, { reason: 'Choose why now' })),
-})
-
-/** As the API takes it: the person was held to the domain's own schema above. */
-const Added = AddForm.extend({ person: PersonByHand })
-
 export function action(args: ActionFunctionArgs) {
   return submit(args, AddForm, async (added, api) => {
-    const { personId } = await api.referral.add.mutate(added as z.input<typeof Added>)
+    const { personId } = await api.referral.add.mutate(added as Added)
     return { to: `/people/${personId}`, said: 'Added to the list' }
   })
 }

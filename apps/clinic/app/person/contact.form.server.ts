@@ -1,0 +1,38 @@
+import { ContactAnswers } from '@alongside/domain/contact-details'
+import { Channel } from '@alongside/domain/contact-rules'
+import { readPhone } from '@alongside/domain/intake'
+import { checkedBy } from '@alongside/web/request.server'
+import * as z from 'zod'
+
+const text = z.string().default('')
+
+/** People write a number as they dial it; the record holds it with its country. */
+function withCountry(dialled: string): string {
+  const read = readPhone(dialled)
+  return read.ok ? (read.value ?? '') : dialled
+}
+
+/** How it is safe to reach somebody, in their own words. */
+export const ContactForm = z.strictObject({
+  seq: z.coerce.number().int().nonnegative(),
+  commandId: z.uuid(),
+  /** The referral that waits for these answers, if one does. */
+  releases: z.uuid().optional(),
+  contact: z
+    .strictObject({
+      called: text,
+      channels: z.array(Channel),
+      days: z.array(z.coerce.number()),
+      from: text,
+      until: text,
+      phone: text.transform(withCountry),
+      email: text,
+      nameToAskFor: text,
+      ifSomeoneElseAnswers: text,
+      whoElseSees: text,
+      language: text,
+      interpreter: z.boolean().default(false),
+      notes: text,
+    })
+    .superRefine(checkedBy(ContactAnswers)),
+})
