@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { assign, setup } from 'xstate'
 import * as z from 'zod'
 import { aDischarge, aMentoring, anOnboarding, aReferral, london, thandi } from './examples/index.ts'
 import {
@@ -92,6 +93,23 @@ describe('saying no', () => {
         declined: { code: 'not-allowed-now', state: 'optedOut', possible: [] },
       })
   })
+})
+
+test('a finished lifecycle takes nothing, even where the engine would still listen', () => {
+  const machine = setup({ types: {} as { events: { type: 'close' } | { type: 'note' } } }).createMachine({
+    id: 'careless',
+    version: '1',
+    context: { notes: 0 },
+    initial: 'open',
+    on: { note: { actions: assign({ notes: 1 }) } },
+    states: { open: { on: { close: 'closed' } }, closed: { type: 'final' } },
+  })
+  const careless = { ...lifecycles.referral, kind: 'careless', machine }
+  const closed = advance(careless, start(careless, {}, at).next, { type: 'close', at, facts: {} })
+  const { next } = closed as { next: Position }
+  expect(next.status).toBe('done')
+  expect(advance(careless, next, { type: 'note', at, facts: {} }).ok).toBe(false)
+  expect(possible(careless, next)).toEqual([])
 })
 
 describe('what comes from outside', () => {

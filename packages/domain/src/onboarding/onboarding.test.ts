@@ -118,7 +118,9 @@ describe('only by a way and at a time that is safe for them', () => {
       contact: { ...askedAndOpen, days: [1], from: plainTime('20:00'), until: plainTime('23:59') },
     })
     expect(night.when(london('2026-07-13 23:30')).reasonsAgainst(aText)).toEqual([])
-    expect(night.when(london('2026-07-14 00:30')).reasonsAgainst(aText)).toHaveLength(1)
+    expect(night.when(london('2026-07-14 00:30')).reasonsAgainst(aText)).toEqual([
+      'This is not one of the days that are safe for them.',
+    ])
   })
 
   test('a letter has no hour, and a word at a visit is always right', () => {
