@@ -1,5 +1,4 @@
 /** A trainee's own way: how far they are, what comes next, and what they have learned. */
-import { instant, londonDateOf } from '@alongside/domain/time'
 import { SESSIONS_TO_LEAD, SESSIONS_TO_SHADOW } from '@alongside/domain/training'
 import { dayInWords } from '@alongside/web/page'
 import type { Api } from '@alongside/web/request.server'
@@ -16,11 +15,12 @@ export async function wayOf(api: Api) {
   return {
     enrolledOn: dayInWords(enrolledOn),
     isReady: training.stage === 'accredited',
-    isNew: enrolledOn === londonDateOf(instant(new Date().toISOString())) || training.stage === 'enrolled',
     stages: stages.map(({ key, label, done, current }) => ({
       key,
       label,
       standing: done ? ('visited' as const) : current ? ('current' as const) : ('ahead' as const),
+      ...(done ? {} : { when: 'to come' }),
+      ...(current ? { when: 'you are here' } : {}),
       ...whenOf(key, training),
     })),
     waitsFor: stages.find(({ current }) => current)?.waitsFor ?? '',

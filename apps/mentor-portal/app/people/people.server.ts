@@ -40,10 +40,14 @@ export function personLines(
 ): PersonLine[] {
   const agreed = matches.filter(({ path }) => path === 'matching.agreed')
   return [
-    ...mentorings.map(row => ({ ...lineOf(row, now), detail: detailOf(row, now) })),
-    ...endings.map(row => ({ ...lineOf(row, now), detail: `Waits for ${row.waitsFor}` })),
+    ...mentorings.map(row => ({
+      ...lineOf(row),
+      ...(isToWriteUp(row, now) ? { state: 'To write up', tone: 'amber' as const } : {}),
+      detail: detailOf(row, now),
+    })),
+    ...endings.map(row => ({ ...lineOf(row), detail: `Waits for ${row.waitsFor}` })),
     ...agreed.map(row => ({
-      ...lineOf(row, now),
+      ...lineOf(row),
       state: 'To be introduced',
       daysLeft: null,
       detail: 'Your coordinator arranges it with you both',
@@ -55,26 +59,23 @@ export function personLines(
  * Whether the clock of a record is one that its mentor should look at. The clock of the next review runs beside every
  * session, and those of a pause and of a change run for the coordinator.
  */
-export function isPressing(
-  record: { readonly kind: string; readonly state: string; readonly nextSessionAt?: string | null },
-  now: string,
-): boolean {
-  const { kind, state, nextSessionAt } = record
-  if (kind !== 'mentoring') return kind === 'discharge'
-  return state === 'notHeardFrom' || state === 'reviewDue' || (!!nextSessionAt && nextSessionAt <= now)
+export function isPressing(record: { readonly kind: string; readonly state: string }): boolean {
+  const { kind, state } = record
+  return kind === 'discharge' || (kind === 'mentoring' && (state === 'notHeardFrom' || state === 'reviewDue'))
 }
 
-function lineOf(
-  row: Rows<'mentoring' | 'discharge' | 'onboarding'>[number],
-  now: string,
-): Omit<PersonLine, 'detail'> {
+function lineOf(row: Rows<'mentoring' | 'discharge' | 'onboarding'>[number]): Omit<PersonLine, 'detail'> {
   return {
     id: row.personId,
     called: row.name ?? 'Somebody',
     state: row.label,
     tone: toneOf(row.state),
-    daysLeft: row.dueAt !== null && isPressing(row, now) ? workingDaysLeft(row.dueAt) : null,
+    daysLeft: row.dueAt !== null && isPressing(row) ? workingDaysLeft(row.dueAt) : null,
   }
+}
+
+function isToWriteUp({ nextSessionAt }: Rows<'mentoring'>[number], now: string): boolean {
+  return nextSessionAt !== null && nextSessionAt <= now
 }
 
 function detailOf(
@@ -82,7 +83,7 @@ function detailOf(
   now: string,
 ) {
   if (nextSessionAt !== null && nextSessionAt > now) return `Next: ${nearInWords(nextSessionAt, now)}`
-  if (nextSessionAt !== null) return `To write up: ${nearInWords(nextSessionAt, now)}`
+  if (nextSessionAt !== null) return `Planned for ${nearInWords(nextSessionAt, now)}`
   if (state !== 'active') return pausedUntil ? 'Until the day they chose' : `Waits for ${waitsFor}`
   return lastSessionAt === null ? 'No session yet' : `Last: ${nearInWords(lastSessionAt, now)}`
 }

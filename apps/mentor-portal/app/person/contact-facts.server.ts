@@ -20,6 +20,7 @@ export function contactFactsOf(support: Support): ContactFacts {
   const { called, contact } = support.person
   const { rules, details } = contact
   const ways = waysOf(support)
+  const isIntroduced = support.record.kind !== 'onboarding'
   const timed = ways.filter(({ channel }) => !['inPerson', 'email', 'letter'].includes(channel))
   return {
     called: called ?? 'this person',
@@ -37,8 +38,9 @@ export function contactFactsOf(support: Support): ContactFacts {
     language: details.language,
     interpreter: details.interpreter,
     notes: details.notes,
-    phone: details.phone,
-    email: rules.channels.includes('email') ? details.email : null,
+    // before the introduction nobody gets in touch, so there is no number to press by mistake
+    phone: isIntroduced ? details.phone : null,
+    email: isIntroduced && rules.channels.includes('email') ? details.email : null,
   }
 }
 

@@ -28,10 +28,10 @@ export function personPageOf(support: Support) {
     tone: toneOf(record.state),
     waitsFor: record.waitsFor,
     since: dayInWords(londonDateOf(record.stateSince)),
-    daysLeft: record.dueAt !== null && isPressing(record, now) ? workingDaysLeft(record.dueAt) : null,
+    daysLeft: record.dueAt !== null && isPressing(record) ? workingDaysLeft(record.dueAt) : null,
     isIntroduced: record.kind !== 'onboarding',
     meeting: record.kind === 'mentoring' ? meetingFor(record, now) : null,
-    steps: leadingSteps(record.options),
+    steps: leadingSteps(record.options, wantedOf(support)),
     lessUsual: lessUsualSteps(record.options),
     mayTakeBack: record.options.some(({ type, open }) => type === 'retractSession' && open),
     about: aboutOf(support),
@@ -39,6 +39,17 @@ export function personPageOf(support: Support) {
       sessions.find(({ outcome, note, isTakenBack }) => outcome === 'held' && note && !isTakenBack) ?? null,
     sessions,
   }
+}
+
+/** The step that this moment asks for. */
+function wantedOf({ record, now }: Support): string | undefined {
+  if (record.kind !== 'mentoring') return undefined
+  const { state, nextSessionAt } = record
+  if (nextSessionAt !== null && nextSessionAt <= now) return 'logSession'
+  if (state === 'reviewDue') return 'review'
+  if (state === 'notHeardFrom') return 'logAttempt'
+  if (state === 'paused' || state === 'changingMentor') return 'resume'
+  return nextSessionAt === null ? 'planSession' : 'logSession'
 }
 
 export function sessionFactsOf(session: Session, now: string): SessionFacts {

@@ -66,7 +66,7 @@ export function StepPage({
           </ButtonLink>
         </Notice>
       )}
-      {step.open ? after : null}
+      {step.open && after ? <div className="al-after">{after}</div> : null}
     </Page>
   )
 }

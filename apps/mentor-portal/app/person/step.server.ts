@@ -3,7 +3,7 @@
 import type { DischargeCommand } from '@alongside/domain/discharge'
 import type { MentoringCommand } from '@alongside/domain/mentoring'
 import type { OnboardingCommand } from '@alongside/domain/onboarding'
-import { eventForm, submit, type Went } from '@alongside/web/request.server'
+import { eventForm, type FieldWords, submit } from '@alongside/web/request.server'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import * as z from 'zod'
 import type { StepFacts } from './step-page.tsx'
@@ -40,37 +40,59 @@ export function calledOf({ person }: Pick<Support, 'person'>): string {
   return person.called ?? 'This person'
 }
 
-/** Sends an event of mentoring from the page of its step; the way leads back to the person unless it says otherwise. */
+/** What a page adds to the sending of its step. */
+interface Sending {
+  /** What was done, in a sentence that names nobody. */
+  readonly said: string
+  /** Where the way leads; absent: back to the person. */
+  readonly to?: string
+  /** What to say where an answer is missing, by the field of the event. */
+  readonly missing?: FieldWords
+}
+
+function inEvent(words: FieldWords = {}): FieldWords {
+  return Object.fromEntries(Object.entries(words).map(([field, sentence]) => [`event.${field}`, sentence]))
+}
+
+/** Sends an event of mentoring from the page of its step. */
 export function sendMentoring(
   args: ActionFunctionArgs,
   event: z.ZodType<MentoringCommand>,
-  said: string,
-  went: Partial<Went> = {},
+  { said, to = `/people/${args.params.id}`, missing }: Sending,
 ) {
-  return submit(args, recordForm(event), async ({ event: sent, version, commandId, recordId }, api) => {
-    await api.mentoring.send.mutate({ id: recordId, seq: version, commandId, event: sent })
-    return { to: `/people/${args.params.id}`, said, ...went }
-  })
+  return submit(
+    args,
+    recordForm(event),
+    async ({ event: sent, version, commandId, recordId }, api) => {
+      await api.mentoring.send.mutate({ id: recordId, seq: version, commandId, event: sent })
+      return { to, said }
+    },
+    inEvent(missing),
+  )
 }
 
 /** Sends an event of an ending. */
 export function sendDischarge(
   args: ActionFunctionArgs,
   event: z.ZodType<DischargeCommand>,
-  said: string,
-  went: Partial<Went> = {},
+  { said, to = `/people/${args.params.id}`, missing }: Sending,
 ) {
-  return submit(args, recordForm(event), async ({ event: sent, version, commandId, recordId }, api) => {
-    await api.discharge.send.mutate({ id: recordId, seq: version, commandId, event: sent })
-    return { to: `/people/${args.params.id}`, said, ...went }
-  })
+  return submit(
+    args,
+    recordForm(event),
+    async ({ event: sent, version, commandId, recordId }, api) => {
+      await api.discharge.send.mutate({ id: recordId, seq: version, commandId, event: sent })
+      return { to, said }
+    },
+    inEvent(missing),
+  )
 }
 
 /** Sends an answer to a match. */
 export function sendOnboarding(
   args: ActionFunctionArgs,
   event: z.ZodType<OnboardingCommand>,
-  went: (sent: OnboardingCommand) => Went,
+  went: (sent: OnboardingCommand) => { readonly to: string; readonly said: string },
 ) {
   return submit(args, recordForm(event), async ({ event: sent, version, commandId, recordId }, api) => {
     await api.onboarding.send.mutate({ id: recordId, seq: version, commandId, event: sent })

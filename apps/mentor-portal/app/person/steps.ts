@@ -47,8 +47,9 @@ export function stepPage(personId: string, type: string): string {
   return `/people/${personId}/${pages[type] ?? ''}`
 }
 
-export function leadingSteps(options: readonly Step[]): Step[] {
-  return inOrder(options, leading)
+/** The step that a moment asks for comes before the usual order. */
+export function leadingSteps(options: readonly Step[], wanted?: string): Step[] {
+  return inOrder(options, wanted ? [wanted, ...leading.filter(type => type !== wanted)] : leading)
 }
 
 export function lessUsualSteps(options: readonly Step[]): Step[] {

@@ -31,8 +31,7 @@ const exits: Readonly<Record<string, readonly string[]>> = {
 }
 
 export function wayOf({ record, mentoring, sessions }: Support): Way {
-  if (record.kind === 'onboarding')
-    return { stages: stages(0, { 0: 'when your coordinator arranges it' }), exits: [] }
+  if (record.kind === 'onboarding') return { stages: stages(0, { 0: 'to come' }), exits: [] }
   const met = mentoring ? dayInWords(londonDateOf(mentoring.openedAt)) : ''
   const held = sessions.filter(({ outcome, retractedAt }) => outcome === 'held' && !retractedAt).length
   const count = `${held} ${held === 1 ? 'session' : 'sessions'}`
@@ -62,7 +61,7 @@ function nameOf({ state, label }: OpenRecord): string {
 }
 
 function stages(at: number, when: Readonly<Record<number, string>>, here = 'Meeting'): Stage[] {
-  return ['Introduced', here, ...last].map((label, index) => ({
+  return [at === 0 ? 'The introduction' : 'Introduced', here, ...last].map((label, index) => ({
     key: String(index),
     label,
     standing: index < at ? 'visited' : index === at ? 'current' : 'ahead',

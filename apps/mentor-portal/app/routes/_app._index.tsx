@@ -1,6 +1,6 @@
 import { instant } from '@alongside/domain/time'
 import { CommandField, Form, SubmitButton } from '@alongside/web/form'
-import { ButtonLink, Clock, Columns, Page, StateTag, titled, WorkList } from '@alongside/web/page'
+import { Clock, Columns, Page, StateTag, titled, WorkList } from '@alongside/web/page'
 import { load, submit } from '@alongside/web/request.server'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
@@ -45,14 +45,15 @@ export default function Home() {
                 title={`Your next session: ${next.called ?? 'somebody'}`}
                 logPage={stepPage(next.personId, 'logSession')}
               >
-                <ButtonLink to={`/people/${next.personId}`} tone="secondary">
-                  Open
-                </ButtonLink>
+                <Link className="al-next__link" to={`/people/${next.personId}`}>
+                  Open their page
+                </Link>
               </MeetingCard>
             ) : null}
             <Matches proposals={proposals} answered={answered} />
             <ToDos todo={todo} />
             <Notices notices={notices} />
+            {people.length === 0 ? <MyPeople people={people} /> : null}
             {isQuiet && people.length > 0 ? (
               <p className="al-praise">
                 <strong>You are up to date.</strong> Everything is written up and nothing waits for you. Thank
@@ -61,16 +62,20 @@ export default function Home() {
             ) : null}
           </>
         }
-        side={
-          <section aria-labelledby="people">
-            <h2 className="nhsuk-heading-m" id="people">
-              My people
-            </h2>
-            <PeopleList people={people} />
-          </section>
-        }
+        side={people.length > 0 ? <MyPeople people={people} /> : null}
       />
     </Page>
+  )
+}
+
+function MyPeople({ people }: Pick<Today, 'people'>) {
+  return (
+    <section aria-labelledby="people">
+      <h2 className="nhsuk-heading-m" id="people">
+        My people
+      </h2>
+      <PeopleList people={people} />
+    </section>
   )
 }
 

@@ -29,7 +29,9 @@ export function loader(args: LoaderFunctionArgs) {
         { key: 'Speaks', value: match.language ?? 'Not asked yet' },
         { key: 'Would meet', value: match.mode === null ? '' : modeWords[match.mode].toLowerCase() },
         { key: 'Clinic', value: match.clinicName },
-      ].filter(({ value }) => value !== ''),
+      ]
+        .filter(({ value }) => value !== '')
+        .map(({ key, value }) => ({ key, value: `${value.slice(0, 1).toUpperCase()}${value.slice(1)}` })),
     }
   })
 }

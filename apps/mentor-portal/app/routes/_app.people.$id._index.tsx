@@ -83,17 +83,19 @@ export default function Person() {
                 <p className="al-note">{lastTime.note}</p>
               </Panel>
             ) : null}
-            <section aria-labelledby="sessions">
-              <h2 className="nhsuk-heading-m" id="sessions">
-                Sessions
-              </h2>
-              <SessionsList
-                sessions={person.sessions}
-                {...(person.mayTakeBack
-                  ? { takeBack: (id: string) => `/people/${personId}/sessions/${id}/take-back` }
-                  : {})}
-              />
-            </section>
+            {person.isIntroduced ? (
+              <section aria-labelledby="sessions">
+                <h2 className="nhsuk-heading-m" id="sessions">
+                  Sessions
+                </h2>
+                <SessionsList
+                  sessions={person.sessions}
+                  {...(person.mayTakeBack
+                    ? { takeBack: (id: string) => `/people/${personId}/sessions/${id}/take-back` }
+                    : {})}
+                />
+              </section>
+            ) : null}
           </>
         }
         side={

@@ -13,7 +13,13 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return sendMentoring(args, MentoringCommand, 'Your coordinator knows, and looks for somebody else.')
+  return sendMentoring(args, MentoringCommand, {
+    said: 'Your coordinator knows, and looks for somebody else.',
+    missing: {
+      askedBy: 'Say who would like the change',
+      goodbyeOffered: 'Say whether you offered to meet once more',
+    },
+  })
 }
 
 /** Anyone may ask, and nobody needs to say why. */

@@ -22,8 +22,10 @@ export function loader(args: LoaderFunctionArgs) {
 
 export function action(args: ActionFunctionArgs) {
   // the person is out of the mentor's sight from here on
-  return sendDischarge(args, DischargeCommand, 'Closed. Thank you for walking this way with them.', {
+  return sendDischarge(args, DischargeCommand, {
+    said: 'Closed. Thank you for walking this way with them.',
     to: '/',
+    missing: { contactUntil: 'Write until when they may be contacted' },
   })
 }
 

@@ -14,7 +14,13 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return sendDischarge(args, DischargeCommand, 'The closing meeting is kept. Next comes the summary.')
+  return sendDischarge(args, DischargeCommand, {
+    said: 'The closing meeting is kept. Next comes the summary.',
+    missing: {
+      heldAt: 'Write the day and the time of the meeting',
+      followUpAgreed: 'Say whether we may get in touch once more',
+    },
+  })
 }
 
 /** The last meeting: what changed, what next, and how to come back. */

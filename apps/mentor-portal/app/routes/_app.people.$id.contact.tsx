@@ -18,7 +18,10 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return sendMentoring(args, MentoringCommand, 'Kept. Thank you for trying.')
+  return sendMentoring(args, MentoringCommand, {
+    said: 'Kept. Thank you for trying.',
+    missing: { channel: 'Say how you tried', outcome: 'Say what came of it' },
+  })
 }
 
 /** A try at reaching somebody: the card first, then what came of it. Only ways that are safe can be chosen. */

@@ -14,7 +14,10 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return sendMentoring(args, MentoringCommand, 'The ending is planned. Next comes the closing meeting.')
+  return sendMentoring(args, MentoringCommand, {
+    said: 'The ending is planned. Next comes the closing meeting.',
+    missing: { reason: 'Choose the reason that fits best' },
+  })
 }
 
 /** An ending that the two of them decide on. */

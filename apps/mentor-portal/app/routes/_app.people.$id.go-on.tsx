@@ -12,7 +12,7 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return sendMentoring(args, MentoringCommand, 'You go on together.')
+  return sendMentoring(args, MentoringCommand, { said: 'You go on together.' })
 }
 
 /** The end of a pause, or of a wish for another mentor. */

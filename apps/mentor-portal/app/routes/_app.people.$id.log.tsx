@@ -14,7 +14,10 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return sendMentoring(args, LogForm, 'Written up. Thank you.')
+  return sendMentoring(args, LogForm, {
+    said: 'Written up. Thank you.',
+    missing: { heldAt: 'Write the day and the time' },
+  })
 }
 
 /** A minute and a half on a phone. */

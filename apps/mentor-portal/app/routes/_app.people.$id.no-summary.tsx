@@ -12,7 +12,9 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return sendDischarge(args, DischargeCommand, 'No summary, as they wished. All that is left is to close.')
+  return sendDischarge(args, DischargeCommand, {
+    said: 'No summary, as they wished. All that is left is to close.',
+  })
 }
 
 /** Some people would rather that nothing is written down. */

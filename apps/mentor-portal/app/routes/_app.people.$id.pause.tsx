@@ -13,7 +13,10 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return sendMentoring(args, MentoringCommand, 'Paused. Your coordinator looks in now and then.')
+  return sendMentoring(args, MentoringCommand, {
+    said: 'Paused. Your coordinator looks in now and then.',
+    missing: { askedBy: 'Say who would like the pause' },
+  })
 }
 
 /** A break that either of the two may want. */

@@ -18,7 +18,14 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return sendMentoring(args, MentoringCommand, 'Planned.')
+  return sendMentoring(args, MentoringCommand, {
+    said: 'Planned.',
+    missing: {
+      heldAt: 'Write the day and the time',
+      mode: 'Say how you meet',
+      checkInWith: 'Say who waits for your check-out',
+    },
+  })
 }
 
 /** When, how, and who waits for the check-out. */

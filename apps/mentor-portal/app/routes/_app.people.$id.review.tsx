@@ -14,7 +14,10 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return sendMentoring(args, MentoringCommand, 'The review is kept. You go on together.')
+  return sendMentoring(args, MentoringCommand, {
+    said: 'The review is kept. You go on together.',
+    missing: { personView: 'Begin with how they see it', goOnFor: 'Say when you look back again' },
+  })
 }
 
 /** Their view first; then how the two go on. */

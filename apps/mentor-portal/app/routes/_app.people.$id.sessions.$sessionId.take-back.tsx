@@ -18,7 +18,10 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return sendMentoring(args, MentoringCommand, 'Taken back. The history keeps a trace of it.')
+  return sendMentoring(args, MentoringCommand, {
+    said: 'Taken back. The history keeps a trace of it.',
+    missing: { why: 'Say what happened' },
+  })
 }
 
 /** A slip of the thumb put right: the session no longer counts, and nobody pretends that it was never there. */

@@ -18,7 +18,13 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return sendDischarge(args, DischargeCommand, 'The summary is agreed. All that is left is to close.')
+  return sendDischarge(args, DischargeCommand, {
+    said: 'The summary is agreed. All that is left is to close.',
+    missing: {
+      summary: 'Write the summary, or go on without one',
+      shareWithClinic: 'Say whether the clinic may have it',
+    },
+  })
 }
 
 /** A summary that the two of them read together: every word of it agreed, and shared only on a yes. */

@@ -63,7 +63,16 @@ export function LogFields({
             {
               value: 'other',
               label: 'Other',
-              more: <TextField name="minutesOther" label="Minutes" width={3} inputMode="numeric" optional />,
+              more: (
+                <TextField
+                  name="minutesOther"
+                  label="How many?"
+                  suffix="minutes"
+                  width={3}
+                  inputMode="numeric"
+                  optional
+                />
+              ),
             },
           ]}
         />

@@ -50,11 +50,7 @@ export function MeetingCard({
       <div className="al-next__buttons">
         {meeting.mayCheckOut ? <Door type="checkOut" label="Check out" meeting={meeting} /> : null}
         {meeting.mayCheckIn ? <Door type="checkIn" label="Check in" meeting={meeting} /> : null}
-        {meeting.hasBegun ? (
-          <ButtonLink to={logPage} {...(meeting.mayCheckOut ? { tone: 'secondary' as const } : {})}>
-            Log this session
-          </ButtonLink>
-        ) : null}
+        {meeting.hasBegun ? <ButtonLink to={logPage}>Log this session</ButtonLink> : null}
         {children}
       </div>
     </section>

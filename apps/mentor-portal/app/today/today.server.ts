@@ -58,8 +58,7 @@ export async function todayOf(api: Api, now: string) {
       })),
     answered: proposals.filter(({ answered }) => answered).length,
     todo: todo.sort(
-      (one, other) =>
-        Number(other.isLate) - Number(one.isLate) || (one.daysLeft ?? 99) - (other.daysLeft ?? 99),
+      (one, other) => Number(other.isLate) - Number(one.isLate) || urgencyOf(one) - urgencyOf(other),
     ),
     notices: work.notices
       // what is in the list above needs no second line; somebody who is late to check out does
@@ -118,6 +117,11 @@ function toDoOf(row: MentoringRow, now: string, nextId: string | undefined): Due
   if (state === 'notHeardFrom') return item('Reach out again, by a safe way', 'logAttempt', dueAt)
   if (state === 'active' && nextSessionAt === null) return item('Plan the next session', 'planSession', null)
   return []
+}
+
+/** Without a clock of its own a review comes before what can wait. */
+function urgencyOf({ daysLeft, to }: ToDo): number {
+  return daysLeft ?? (to.endsWith('/review') ? 3 : 99)
 }
 
 const endingSteps: Readonly<Record<string, readonly [title: string, type: string]>> = {
