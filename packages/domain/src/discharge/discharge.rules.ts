@@ -7,7 +7,7 @@ import type { DischargeContext, DischargeEvent } from './discharge.schema.ts'
 type DischargeRule = Rule<DischargeContext, DischargeEvent>
 
 /** A record is never kept longer than this after it was closed, whatever the reason (records code, section 4 of its terms). */
-export const MOST_RETENTION_YEARS = 20
+const MOST_RETENTION_YEARS = 20
 
 const died = 'This person has died.'
 const withdrew = 'They withdrew their agreement. Nobody contacts them; they come back by a new referral.'
