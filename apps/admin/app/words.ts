@@ -147,15 +147,3 @@ const stateTones: Readonly<Record<string, Tone>> = {
 export function toneOf(state: string): Tone {
   return stateTones[state] ?? 'grey'
 }
-
-/** Weekdays as ranges where they follow each other: `Monday to Friday`, `Monday, Wednesday`. */
-export function daysInWords(days: readonly number[]): string {
-  const names = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
-  const sorted = [...new Set(days)].sort()
-  const [first, last] = [sorted[0], sorted.at(-1)]
-  if (first === undefined || last === undefined) return 'No day'
-  if (sorted.length === 7) return 'Any day'
-  const name = (day: number) => names[day - 1] ?? ''
-  if (sorted.length > 2 && last - first === sorted.length - 1) return `${name(first)} to ${name(last)}`
-  return sorted.map(name).join(', ')
-}

@@ -7,30 +7,32 @@ export function MeasureList() {
       <h2 className="nhsuk-heading-m" id="measures">
         How each figure is counted
       </h2>
-      {(Object.entries(measures) as [string, Measure][]).map(([name, measure]) => (
-        <div key={name} className="ad-measure" id={`measure-${name}`}>
-          <h3 className="nhsuk-heading-xs">{measure.title}</h3>
-          <p>{measure.definition}</p>
-          <dl className="ad-measure__parts">
-            <div>
-              <dt>Counts</dt>
-              <dd>{measure.numerator}</dd>
-            </div>
-            {measure.denominator ? (
+      <div className="ad-measures__list">
+        {(Object.entries(measures) as [string, Measure][]).map(([name, measure]) => (
+          <div key={name} className="ad-measure" id={`measure-${name}`}>
+            <h3 className="nhsuk-heading-xs">{measure.title}</h3>
+            <p>{measure.definition}</p>
+            <dl className="ad-measure__parts">
               <div>
-                <dt>Out of</dt>
-                <dd>{measure.denominator}</dd>
+                <dt>Counts</dt>
+                <dd>{measure.numerator}</dd>
               </div>
-            ) : null}
-            {measure.leftOut.length > 0 ? (
-              <div>
-                <dt>Left out</dt>
-                <dd>{measure.leftOut.join('; ')}</dd>
-              </div>
-            ) : null}
-          </dl>
-        </div>
-      ))}
+              {measure.denominator ? (
+                <div>
+                  <dt>Out of</dt>
+                  <dd>{measure.denominator}</dd>
+                </div>
+              ) : null}
+              {measure.leftOut.length > 0 ? (
+                <div>
+                  <dt>Left out</dt>
+                  <dd>{measure.leftOut.join('; ')}</dd>
+                </div>
+              ) : null}
+            </dl>
+          </div>
+        ))}
+      </div>
     </section>
   )
 }

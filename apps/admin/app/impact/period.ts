@@ -1,9 +1,9 @@
 /** The months that a report is about: a few that people ask for, or any two that they name. */
-import { type ImpactQuery, Month, month, plusMonth } from '@alongside/domain/impact'
+import { ImpactQuery, Month, month, plusMonth } from '@alongside/domain/impact'
 import { monthInWords } from '@alongside/web/page'
 
-/** As far back as one report reaches. */
-const MOST_MONTHS = 120
+/** How far back everything reaches: well before the programme began, and within what one report may hold. */
+const ALL_MONTHS = 108
 
 /** The programme's first published figures end here, and people compare with them. */
 const published = month('2025-03')
@@ -23,14 +23,14 @@ export interface Chosen {
 /** What the address asks for; anything that makes no sense falls back to everything. */
 export function chosenFrom(request: Request, today: Month): Chosen {
   const query = new URL(request.url).searchParams
-  const asked = query.get('clinic')
-  const clinicId = asked !== null && /^[0-9a-f-]{36}$/.test(asked) ? asked : null
+  const clinic = query.get('clinic')
+  const clinicId = clinic !== null && /^[0-9a-f-]{36}$/.test(clinic) ? clinic : null
   const period = periods.find(name => name === query.get('period')) ?? 'all'
   if (period !== 'own') return { period, ...monthsOf(period, today), clinicId, problem: null }
   const [from, to] = [Month.safeParse(query.get('from')), Month.safeParse(query.get('to'))]
   if (!from.success || !to.success) return own(today, clinicId, 'Give both months, like 2024-04 and 2025-03.')
-  if (from.data > to.data) return own(today, clinicId, 'The last month is before the first one.')
-  if (plusMonth(from.data, MOST_MONTHS) <= to.data) return own(today, clinicId, 'Choose at most ten years.')
+  const asked = ImpactQuery.safeParse({ from: from.data, to: to.data })
+  if (!asked.success) return own(today, clinicId, `${asked.error.issues[0]?.message}.`)
   return { period, from: from.data, to: to.data, clinicId, problem: null }
 }
 
@@ -42,9 +42,9 @@ function monthsOf(period: Exclude<Period, 'own'>, today: Month): Pick<ImpactQuer
   const until = (to: Month, count: number) => ({ from: plusMonth(to, 1 - count), to })
   switch (period) {
     case 'all':
-      return until(today, MOST_MONTHS)
+      return until(today, ALL_MONTHS)
     case 'published':
-      return until(published, MOST_MONTHS)
+      return until(published, ALL_MONTHS)
     case 'year':
       return until(plusMonth(today, -1), 12)
     case 'quarter':

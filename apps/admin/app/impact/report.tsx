@@ -1,8 +1,9 @@
 import { type MeasureName, measures } from '@alongside/domain/impact'
 import { modeWords, themeWords } from '@alongside/domain/themes'
-import { DataTable, monthInWords, Notice, SummaryList } from '@alongside/web/page'
+import { DataTable, monthInWords, Notice } from '@alongside/web/page'
 import { BarChart, Figure, Figures, LineChart } from '@alongside/web/pictures'
 import type { Impact } from '../answers.ts'
+import { Counts } from './counts.tsx'
 import { drawn, mostFirst, parts, percent, written } from './figures.ts'
 import { dnaSentence } from './sentences.ts'
 
@@ -12,34 +13,41 @@ const define = (name: MeasureName) => measures[name].definition
 export function Headline({ report }: { readonly report: Impact }) {
   const { people, interactions, clinicDna, waiting } = report
   return (
-    <Figures>
-      <Figure value={written(people)} label={measures.people.title} definition={define('people')} />
-      <Figure
-        value={written(interactions.mean)}
-        label="Interactions per person, mean"
-        compared={`Median ${written(interactions.median)}; ${written(interactions.total)} in all`}
-        definition={define('interactions')}
-      />
-      <Figure
-        value={changeOf(clinicDna)}
-        label={measures.clinicDna.title}
-        compared={`${parts(clinicDna.before)} before, ${parts(clinicDna.after)} after; ${written(clinicDna.people)} people`}
-        definition="The same people, equally many months before and after their first session. The whole definition is below."
-      />
-      <Figure
-        value={written(waiting.medianDays, drawn(waiting.medianDays) === 1 ? ' day' : ' days')}
-        label={measures.waiting.title}
-        compared={`The middle of ${written(waiting.people)} people`}
-        definition={define('waiting')}
-      />
-    </Figures>
+    <div className="ad-headline">
+      <Figures>
+        <Figure value={written(people)} label={measures.people.title} definition={define('people')} />
+        <Figure
+          value={written(interactions.mean)}
+          label="Interactions per person, mean"
+          compared={`Median ${written(interactions.median)}; ${written(interactions.total)} in all`}
+          definition={define('interactions')}
+        />
+        <Figure
+          value={changeOf(clinicDna)}
+          label={measures.clinicDna.title}
+          compared={`${percent(clinicDna.before)} (${parts(clinicDna.before)}) before, ${percent(clinicDna.after)} (${parts(clinicDna.after)}) after; ${written(clinicDna.people)} people`}
+          definition="The same people, equally many months before and after their first session. The whole definition is below."
+        />
+        <Figure
+          value={written(waiting.medianDays, drawn(waiting.medianDays) === 1 ? ' day' : ' days')}
+          label={measures.waiting.title}
+          compared={`The middle of ${written(waiting.people)} people`}
+          definition={define('waiting')}
+        />
+      </Figures>
+    </div>
   )
 }
 
 function changeOf({ before, after }: Impact['clinicDna']): string {
   return drawn(before.percent) === null || drawn(after.percent) === null
     ? written(before.percent)
-    : `${percent(before)} → ${percent(after)}`
+    : `${whole(before)} → ${whole(after)}`
+}
+
+/** A headline is round; the exact share stands below it, with both of its parts. */
+function whole({ percent: share }: Impact['clinicDna']['before']): string {
+  return `${Math.round(drawn(share) ?? 0)}%`
 }
 
 /** Missed clinic appointments before and after, with what must be read beside them. */
@@ -77,7 +85,7 @@ export function BeforeAndAfter({ clinicDna, inCare }: Pick<Impact, 'clinicDna' |
               { key: 'is', header: 'After', isNumber: true, cell: row => rateCell(row.is) },
             ]}
           />
-          <SummaryList
+          <Counts
             rows={[
               { key: 'People compared', value: written(people) },
               { key: 'Too recent to compare', value: written(leftOut.tooRecent) },
@@ -157,12 +165,13 @@ export function Work({ report }: { readonly report: Impact }) {
         </div>
       </div>
       <h3 className="nhsuk-heading-s">What is not an interaction, and is shown all the same</h3>
-      <SummaryList
+      <Counts
         rows={[
           { key: 'Tries and messages without a reply', value: written(apart.withoutReply) },
           {
             key: 'Sessions that the person missed',
-            value: `${written(apart.missed)} (${percent(sessionNoShow)} of those that were to take place)`,
+            note: `${percent(sessionNoShow)} of those that were to take place`,
+            value: written(apart.missed),
           },
           { key: 'Sessions cancelled or moved', value: written(apart.cancelledOrMoved) },
         ]}
@@ -199,7 +208,7 @@ export function Offers({ offers }: Pick<Impact, 'offers'>) {
           definition={define('optOut')}
         />
       </Figures>
-      <SummaryList
+      <Counts
         rows={[
           { key: 'Put on the list', value: written(offers.listed) },
           { key: 'Accepted by the team', value: written(offers.accepted) },
@@ -213,8 +222,21 @@ export function Offers({ offers }: Pick<Impact, 'offers'>) {
 }
 
 /** The same, clinic by clinic, and by why people were referred: funders ask for people who came back by themselves. */
-export function ByClinic({ clinics, allClinics }: Pick<Impact, 'clinics' | 'allClinics'>) {
-  const rows = [...clinics, { clinicId: 'all', name: 'All', interactions: null, mean: null, ...allClinics }]
+export function ByClinic({
+  clinics,
+  allClinics,
+  interactions,
+}: Pick<Impact, 'clinics' | 'allClinics' | 'interactions'>) {
+  const rows = [
+    ...clinics,
+    {
+      clinicId: 'all',
+      name: 'All',
+      interactions: interactions.total,
+      mean: interactions.mean,
+      ...allClinics,
+    },
+  ]
   return (
     <section aria-labelledby="by-clinic">
       <h2 className="nhsuk-heading-m" id="by-clinic">
@@ -225,7 +247,11 @@ export function ByClinic({ clinics, allClinics }: Pick<Impact, 'clinics' | 'allC
         rows={rows}
         rowKey={row => row.clinicId}
         columns={[
-          { key: 'clinic', header: 'Clinic', cell: row => row.name },
+          {
+            key: 'clinic',
+            header: 'Clinic',
+            cell: row => (row.clinicId === 'all' ? <strong>{row.name}</strong> : row.name),
+          },
           { key: 'people', header: 'People', isNumber: true, cell: row => written(row.people) },
           {
             key: 'new',
@@ -249,13 +275,13 @@ export function ByClinic({ clinics, allClinics }: Pick<Impact, 'clinics' | 'allC
             key: 'interactions',
             header: 'Interactions',
             isNumber: true,
-            cell: row => (row.interactions === null ? '' : written(row.interactions)),
+            cell: row => written(row.interactions),
           },
           {
             key: 'mean',
             header: 'Mean',
             isNumber: true,
-            cell: row => (row.mean === null ? '' : written(row.mean)),
+            cell: row => written(row.mean),
           },
         ]}
       />

@@ -12,7 +12,7 @@ export function inShort({ people, interactions, clinicDna }: Impact): string | n
       ? ''
       : `, with ${written(mean)} interactions each on average (median ${written(interactions.median)})`
   const sentences = [
-    `${written(supported)} ${supported === 1 ? 'person living with HIV has' : 'people living with HIV have'} had peer support${met}.`,
+    `${written(supported)} ${supported === 1 ? 'person has' : 'people have'} had peer support${met}.`,
     dnaSentence(clinicDna),
   ]
   return sentences.filter(sentence => sentence !== '').join(' ')

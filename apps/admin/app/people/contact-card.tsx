@@ -1,9 +1,9 @@
 import { type Channel, channelWords, mayContact } from '@alongside/domain/contact-rules'
 import type { Instant } from '@alongside/domain/time'
+import { daysInWords } from '@alongside/web/contact'
 import { Day, More, Panel } from '@alongside/web/page'
 import { Link } from '@remix-run/react'
 import type { PersonPage } from '../answers.ts'
-import { daysInWords } from '../words.ts'
 
 /** By what, when and under which name it is safe to reach somebody. Read before anything is dialled. */
 export function ContactCard({
@@ -39,7 +39,15 @@ export function ContactCard({
           <Fact name="When">
             {daysInWords(rules.days)}, {rules.from} to {rules.until}
           </Fact>
-          {details.phone ? <Fact name="Phone">{details.phone}</Fact> : null}
+          {details.phone ? (
+            <Fact name="Phone">
+              {rules.channels.includes('call') ? (
+                <a href={`tel:${details.phone}`}>{details.phone}</a>
+              ) : (
+                details.phone
+              )}
+            </Fact>
+          ) : null}
           {details.email ? <Fact name="Email">{details.email}</Fact> : null}
           <Fact name="Ask for">{details.nameToAskFor ?? person.called ?? 'Nobody by name'}</Fact>
           <Fact name="Language">

@@ -21,7 +21,7 @@ export function History({ timeline }: { readonly timeline: PersonPage['timeline'
     <>
       <h2 className="nhsuk-heading-m">History</h2>
       <Timeline
-        items={timeline.map(entry => ({
+        items={timeline.filter(isWorthTelling).map(entry => ({
           id: `${entry.lifecycleId} ${entry.seq}`,
           when: <Moment at={entry.at} />,
           title: entry.label,
@@ -40,4 +40,9 @@ export function History({ timeline }: { readonly timeline: PersonPage['timeline'
       />
     </>
   )
+}
+
+/** A clock that rang and moved nothing was heard as a notice; the history is about what happened. */
+function isWorthTelling({ by, from, to }: PersonPage['timeline'][number]): boolean {
+  return by !== 'system' || from !== to
 }

@@ -36,7 +36,9 @@ const daily: readonly string[] = [
 
 /** What may happen next with one record: buttons for the day, and the seldom ones folded away. */
 export function NextSteps({ record }: { readonly record: AnyView }) {
-  const steps = record.options.toSorted((one, other) => placeOf(one.type) - placeOf(other.type))
+  const steps = record.options
+    .filter(isWorthShowing)
+    .toSorted((one, other) => placeOf(one.type) - placeOf(other.type))
   const usual = steps.filter(({ type }) => !seldom.includes(type))
   const others = steps.filter(({ type }) => seldom.includes(type))
   const to = (step: { readonly type: string }) => `/step/${record.kind}/${record.id}/${step.type}`
@@ -57,7 +59,7 @@ export function NextSteps({ record }: { readonly record: AnyView }) {
       <StepLinks
         steps={atOnce ? usual.filter(step => step !== atOnce) : usual}
         to={to}
-        isFirstPrimary={!atOnce && first?.open === true}
+        isFirstPrimary={!atOnce && first?.open === true && record.owner === 'coordinator'}
       />
       {others.length > 0 ? (
         <More summary="Seldom needed">
@@ -66,6 +68,11 @@ export function NextSteps({ record }: { readonly record: AnyView }) {
       ) : null}
     </section>
   )
+}
+
+/** Nobody is out on a visit: then there is nothing to say about coming back from it. */
+function isWorthShowing({ type, open }: AnyView['options'][number]): boolean {
+  return open || type !== 'checkOut'
 }
 
 function placeOf(type: string): number {

@@ -54,7 +54,7 @@ export default function Impact() {
       <BeforeAndAfter clinicDna={report.clinicDna} inCare={report.inCare} />
       <Work report={report} />
       <Offers offers={report.offers} />
-      <ByClinic clinics={report.clinics} allClinics={report.allClinics} />
+      <ByClinic clinics={report.clinics} allClinics={report.allClinics} interactions={report.interactions} />
       <MeasureList />
     </Page>
   )

@@ -62,15 +62,14 @@ export default function Person() {
           Nothing is sent any more. Please do not call.
         </Notice>
       ) : null}
-      {views.length > 0 ? <Journey title="The way of this person" {...journeyOf(views)} /> : null}
       <ContactCard person={person} now={now} mayChange isWide />
+      {views.length > 0 ? <Journey title="The way of this person" {...journeyOf(views)} /> : null}
       <Columns
         main={
           <>
             {current ? <NextSteps record={current} /> : <Empty>There is no record that you may see.</Empty>}
             {onboarding?.assessedAt ? <Needs onboarding={onboarding} timeline={timeline} /> : null}
             {views.some(({ kind }) => kind === 'mentoring') ? <Sessions sessions={sessions} /> : null}
-            <History timeline={timeline} />
           </>
         }
         side={
@@ -97,6 +96,7 @@ export default function Person() {
           </>
         }
       />
+      <History timeline={timeline} />
     </Page>
   )
 }

@@ -58,7 +58,7 @@ export default function Step() {
     useLoaderData<typeof loader>()
   const step: StepPage = stepPageOf(kind, event) ?? { said: '' }
   const title = step.title ?? option?.label ?? 'A step'
-  const back = { to: `/people/${person.id}`, label: person.called ?? 'Back to the person' }
+  const back = { to: `/people/${person.id}`, label: 'Back to this person' }
   const given = { record, person, sessions, candidates, now }
   const cannotChoose = step.needsCandidates === true && !candidates.some(({ fits }) => fits)
   const main =
@@ -100,9 +100,9 @@ export default function Step() {
       ) : (
         main
       )}
-      {cannotChoose && option?.open ? (
+      {option?.open && (cannotChoose || step.tone === 'warning') ? (
         <ButtonLink to={back.to} tone="secondary">
-          Back to the person
+          {cannotChoose ? 'Back to this person' : 'No, go back'}
         </ButtonLink>
       ) : null}
     </Page>

@@ -1,10 +1,13 @@
 import { RadiosField } from '@alongside/web/form'
-import { Empty, More, Panel, StateTag } from '@alongside/web/page'
+import { Empty, More } from '@alongside/web/page'
 import type { Candidate } from '../answers.ts'
 import type { Given } from './step-page.ts'
 
 /** The mentors who might meet somebody, each with what speaks for and against; a person decides. */
-export function CandidateFields({ candidates }: Pick<Given, 'candidates'>) {
+export function CandidateFields({
+  candidates,
+  question,
+}: Pick<Given, 'candidates'> & { readonly question: string }) {
   const fitting = candidates.filter(({ fits }) => fits)
   const others = candidates.filter(({ fits }) => !fits)
   return (
@@ -19,12 +22,12 @@ export function CandidateFields({ candidates }: Pick<Given, 'candidates'>) {
       ) : (
         <RadiosField
           name="mentorId"
-          label="Whom would you propose?"
+          label={question}
           labelSize="m"
           hint="In an order that begins with the most wishes met and the most room. There is no score: read the reasons, then decide."
           choices={fitting.map(candidate => ({
             value: candidate.mentorId,
-            label: candidate.called ?? 'A mentor',
+            label: <strong>{candidate.called ?? 'A mentor'}</strong>,
             hint: <Reasons candidate={candidate} />,
           }))}
         />
@@ -62,28 +65,4 @@ function Reasons({ candidate }: { readonly candidate: Candidate }) {
 function kindOf(reason: string): 'ask' | 'for' | 'against' {
   if (reason.startsWith('Ask first')) return 'ask'
   return /^(Meets a wish|Speaks |Has room)/.test(reason) ? 'for' : 'against'
-}
-
-/** What this person wished for, beside the candidates. */
-export function WishesPanel({ wishes }: { readonly wishes: readonly { key: string; words: string[] }[] }) {
-  return (
-    <Panel title="What they asked for">
-      {wishes.map(({ key, words }) => (
-        <div key={key} className="ad-wishes">
-          <h3 className="nhsuk-heading-xs">{key}</h3>
-          {words.length === 0 ? (
-            <p>No preference</p>
-          ) : (
-            <p className="ad-tags">
-              {words.map(word => (
-                <StateTag key={word} tone="teal">
-                  {word}
-                </StateTag>
-              ))}
-            </p>
-          )}
-        </div>
-      ))}
-    </Panel>
-  )
 }

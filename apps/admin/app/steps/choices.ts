@@ -13,9 +13,17 @@ function choicesOf<Value extends string>(
     .map(([value, label]) => ({ value, label }))
 }
 
+function capitalised(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`
+}
+
 export const modes = choicesOf(modeWords)
 export const themes = choicesOf(themeWords)
-export const wishes = choicesOf(wishWords)
+/** Each wish as a line of its own. */
+export const wishes = choicesOf(wishWords).map(({ value, label }) => ({
+  value,
+  label: capitalised(String(label)),
+}))
 export const attempts = choicesOf(attemptWords)
 /** Why an ending is planned; what ends by itself is not among them. */
 export const endings = choicesOf(endingWords, ['died', 'consentWithdrawn', 'disengaged', 'noRematchAccepted'])

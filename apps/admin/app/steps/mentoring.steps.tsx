@@ -170,7 +170,7 @@ export const mentoringSteps: StepPages<MentoringCommand['type']> = {
     needsCandidates: true,
     fields: given => (
       <>
-        <CandidateFields {...given} />
+        <CandidateFields {...given} question="Who is the new mentor?" />
         <TickField name="personAgreed" label="They said yes" />
         <TickField name="mentorAgreed" label="The new mentor said yes" />
       </>

@@ -92,7 +92,7 @@ export const onboardingSteps: StepPages<OnboardingCommand['type']> = {
     title: 'Propose a match',
     lead: 'The mentor hears what they need and wish for, and no name, until both have said yes.',
     needsCandidates: true,
-    fields: given => <CandidateFields {...given} />,
+    fields: given => <CandidateFields {...given} question="Whom would you propose?" />,
     words: { 'event.mentorId': 'Choose a mentor' },
     button: 'Propose this match',
     said: 'Proposed. The mentor has been asked.',

@@ -1,4 +1,4 @@
-import { WorkList } from '@alongside/web/page'
+import { StateTag, WorkList } from '@alongside/web/page'
 import { DueClock } from '../lists/due-clock.tsx'
 import type { WorkItem } from './work-groups.ts'
 
@@ -32,11 +32,20 @@ export function WorkSection({
               to: `/people/${item.personId}`,
               title: item.name ?? 'Somebody without a name here',
               detail: `Waits for ${item.waitsFor}.`,
-              tags: <DueClock daysLeft={item.daysLeft} />,
+              tags: isLate ? <Lateness daysLeft={item.daysLeft} /> : <DueClock daysLeft={item.daysLeft} />,
             }))}
           />
         </div>
       ))}
     </section>
+  )
+}
+
+/** A clock that has rung is set again; the promise behind it is late all the same. */
+function Lateness({ daysLeft }: { readonly daysLeft: number | null }) {
+  return daysLeft !== null && daysLeft < 0 ? (
+    <DueClock daysLeft={daysLeft} />
+  ) : (
+    <StateTag tone="red">late</StateTag>
   )
 }

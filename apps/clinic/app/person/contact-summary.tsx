@@ -1,7 +1,7 @@
 import type { ContactDetails } from '@alongside/domain/contact-details'
 import type { ContactRules } from '@alongside/domain/contact-rules'
+import { channelsInWords, daysInWords } from '@alongside/web/contact'
 import { SummaryList, type SummaryRow } from '@alongside/web/page'
-import { channelsInWords, daysInWords } from './contact.words.ts'
 
 interface Contact {
   readonly rules: ContactRules

@@ -39,7 +39,7 @@ export function MomentField({ name, hint = 'For example, 27 3 2026 at 14:30', ..
             Time
           </label>
           <input
-            className={`nhsuk-input nhsuk-date-input__input nhsuk-input--width-5${field.error ? ' nhsuk-input--error' : ''}`}
+            className={`nhsuk-input nhsuk-date-input__input nhsuk-input--width-5 al-time${field.error ? ' nhsuk-input--error' : ''}`}
             id={timeId}
             name={`${field.name}-time`}
             type="time"

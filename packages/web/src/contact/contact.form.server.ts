@@ -1,8 +1,8 @@
 import { ContactAnswers } from '@alongside/domain/contact-details'
 import { Channel } from '@alongside/domain/contact-rules'
 import { readPhone } from '@alongside/domain/intake'
-import { checkedBy } from '@alongside/web/request.server'
 import * as z from 'zod'
+import { checkedBy } from '../request/checked-by.server.ts'
 
 const text = z.string().default('')
 
@@ -12,12 +12,10 @@ function withCountry(dialled: string): string {
   return read.ok ? (read.value ?? '') : dialled
 }
 
-/** How it is safe to reach somebody, in their own words. */
+/** How it is safe to reach somebody, in their own words: what `ContactFields` sends. */
 export const ContactForm = z.strictObject({
   seq: z.coerce.number().int().nonnegative(),
   commandId: z.uuid(),
-  /** The referral that waits for these answers, if one does. */
-  releases: z.uuid().optional(),
   contact: z
     .strictObject({
       called: text,
