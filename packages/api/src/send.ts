@@ -219,9 +219,10 @@ async function move(
   await applyTimers(transaction, kind, row, moved)
   const taken: Taken = { ...taking, before, after: moved.next, notes, newId: doors.newId }
   await registration.records?.(taken)
-  await putInOutbox(transaction, kind, row, moved, at)
+  // before this step's own messages are written: a stop is for what was on its way, not for what comes with it
   for (const effect of moved.effects)
     if (!closesGate(effect)) await applyToPerson(transaction, row, effect, at)
+  await putInOutbox(transaction, kind, row, moved, at)
   const began = await handOver(doors, transaction, caller, row, moved, settings, at, commandId)
 
   // last, because the end of a mentor's support also ends the mentor's sight of all the rows above

@@ -38,7 +38,7 @@ async function records(taken: Taken<DischargeContext, DischargeCommand>): Promis
   const { event, at } = taken
   switch (event.type) {
     case 'withdraw':
-      return withdrawConsent(taken, at)
+      return withdrawConsent(taken, taken.row.personId, at)
     case 'recordDeath':
       return recordDeath(taken, londonDateOf(at))
     case 'destroy':

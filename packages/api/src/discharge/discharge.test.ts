@@ -98,6 +98,54 @@ test('the clinic reads the summary no longer once the agreement to it was taken 
   expect((await ask.people.byId({ personId })).sharedSummary).toBeNull()
 })
 
+test('somebody who never came to the closing meeting gets the goodbye that was asked for with the closing', async () => {
+  const { discharge, personId } = await somebody(programme, team, 'ending')
+  programme.clock.set('2025-03-03T10:00:00.000Z')
+  await sent(programme, team.coordinator, 'discharge', discharge, {
+    type: 'closeDirectly',
+    mentorDebriefed: true,
+    sayGoodbye: true,
+  })
+  await deliverOutbox(programme.worker)
+  const { rows } = await programme.behind.query(
+    'select channel, cancelled_at from message where person_id = $1',
+    [personId],
+  )
+  expect(rows).toEqual([{ channel: 'text', cancelled_at: null }])
+})
+
+test('a summary that was agreed for the clinic is shared even when the record is closed a minute later', async () => {
+  const { personId } = await somebody(programme, team, 'closed')
+  expect(await summaryOnItsWay(personId)).toEqual({ delivered: false, cancelled: false })
+  await deliverOutbox(programme.worker)
+  expect(await summaryOnItsWay(personId)).toEqual({ delivered: true, cancelled: false })
+})
+
+test('a summary on its way to the clinic stops when the agreement is taken back, and not with a death', async () => {
+  const died = await somebody(programme, team, 'closed')
+  const withdrew = await somebody(programme, team, 'closed')
+  const kept = await somebody(programme, team, 'closed')
+  await programme.behind.query(
+    `update discharge set state = 'retained', path = 'retained', value = '{"open":"retained"}' where id = $1`,
+    [kept.discharge],
+  )
+  const { people } = asking(programme, team.clinician)
+  await people.recordDeath({ personId: died.personId, commandId: crypto.randomUUID() })
+  for (const { personId } of [withdrew, kept])
+    await people.withdraw({ personId, commandId: crypto.randomUUID() })
+  const cancelled = await Promise.all([died, withdrew, kept].map(each => summaryOnItsWay(each.personId)))
+  expect(cancelled.map(each => each?.cancelled)).toEqual([false, true, true])
+})
+
+async function summaryOnItsWay(personId: string) {
+  const { rows } = await programme.behind.query<{ delivered: boolean; cancelled: boolean }>(
+    `select delivered_at is not null as delivered, cancelled_at is not null as cancelled from outbox
+     where person_id = $1 and type = 'shareSummary'`,
+    [personId],
+  )
+  return rows[0]
+}
+
 test('a record that was kept for as long as it must be is destroyed with the key, and only counts are left', async () => {
   programme.clock.set('2025-02-03T10:00:00.000Z')
   const { discharge, personId } = await somebody(programme, team, 'closed', { called: 'Ada' })

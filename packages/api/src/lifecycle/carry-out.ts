@@ -185,12 +185,13 @@ export async function applyToPerson(
         .where('sent_at', 'is', null)
         .where('cancelled_at', 'is', null)
         .execute()
-      // what is for the person stops; what colleagues and the clinic must still hear goes on
+      // what is for the person stops; what colleagues and the clinic must still hear goes on, and a summary that was
+      // agreed stops with the agreement only
       await db
         .updateTable('outbox')
         .set({ cancelled_at: at })
         .where('person_id', '=', row.personId)
-        .where('type', 'in', ['sayGoodbye', 'shareSummary'])
+        .where('type', '=', 'sayGoodbye')
         .where('delivered_at', 'is', null)
         .where('cancelled_at', 'is', null)
         .execute()

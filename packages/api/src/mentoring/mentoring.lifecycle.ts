@@ -82,7 +82,7 @@ async function records(taken: Taken<MentoringContext, MentoringCommand>): Promis
     case 'logAttempt':
       return recordSupport(taken, taken.row, at)
     case 'withdraw':
-      return withdrawConsent(taken, at)
+      return withdrawConsent(taken, taken.row.personId, at)
     case 'recordDeath':
       return recordDeath(taken, londonDateOf(at))
   }

@@ -50,7 +50,7 @@ async function records(taken: Taken<OnboardingContext, OnboardingCommand>): Prom
     case 'assess':
       return reconfirmConsent(taken, askedHow(taken.row.context as OnboardingContext))
     case 'withdraw':
-      return withdrawConsent(taken, at)
+      return withdrawConsent(taken, taken.row.personId, at)
     case 'recordDeath':
       return recordDeath(taken, londonDateOf(at))
   }

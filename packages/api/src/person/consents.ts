@@ -91,12 +91,24 @@ export async function reconfirmConsent(asking: Asking, how: AskedHow): Promise<v
   )
 }
 
-/** Takes back whatever was agreed. The rows stay, because it was once agreed. */
-export async function withdrawConsent({ db, row }: Pick<Asking, 'db' | 'row'>, at: Instant): Promise<void> {
+/** Takes back whatever was agreed. The rows stay, because it was once agreed; a summary on its way is not shared. */
+export async function withdrawConsent(
+  { db }: Pick<Transaction, 'db'>,
+  personId: string,
+  at: Instant,
+): Promise<void> {
   await db
     .updateTable('consent')
     .set({ withdrawn_at: at })
-    .where('person_id', '=', row.personId)
+    .where('person_id', '=', personId)
     .where('withdrawn_at', 'is', null)
+    .execute()
+  await db
+    .updateTable('outbox')
+    .set({ cancelled_at: at })
+    .where('person_id', '=', personId)
+    .where('type', '=', 'shareSummary')
+    .where('delivered_at', 'is', null)
+    .where('cancelled_at', 'is', null)
     .execute()
 }

@@ -9,6 +9,7 @@ import type { Transaction } from '../database/acting.ts'
 import type { Doors } from '../doors.ts'
 import { read } from '../read.ts'
 import { send } from '../send.ts'
+import { withdrawConsent } from './consents.ts'
 import { standingRights } from './standing-rights.ts'
 
 export interface Asked {
@@ -65,14 +66,9 @@ export function withdrawAgreement(
   caller: SignedIn,
   asked: ForPerson,
 ): Promise<Answer<{ done: true }>> {
-  return reachWhatIsOpen(doors, caller, asked, 'withdraw', async ({ db, at }) => {
-    await db
-      .updateTable('consent')
-      .set({ withdrawn_at: at })
-      .where('person_id', '=', asked.personId)
-      .where('withdrawn_at', 'is', null)
-      .execute()
-  })
+  return reachWhatIsOpen(doors, caller, asked, 'withdraw', changing =>
+    withdrawConsent(changing, asked.personId, changing.at),
+  )
 }
 
 export function recordDeathOf(

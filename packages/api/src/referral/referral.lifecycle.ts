@@ -46,7 +46,7 @@ async function records(taken: Taken<ReferralContext, ReferralCommand>): Promise<
       return keepConsent(taken, event.scopes, 'inPerson')
     case 'optOut':
     case 'withdraw':
-      return withdrawConsent(taken, at)
+      return withdrawConsent(taken, taken.row.personId, at)
     case 'recordDeath':
       return recordDeath(taken, londonDateOf(at))
     case 'recordTracing':
