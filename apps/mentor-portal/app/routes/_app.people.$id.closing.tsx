@@ -10,7 +10,10 @@ import { experienceWords } from '../words.ts'
 export const meta = titled('The closing meeting')
 
 export function loader(args: LoaderFunctionArgs) {
-  return loadStep(args, 'holdClosing', () => ({}))
+  return loadStep(args, 'holdClosing', ({ mentoring, now }) => {
+    const planned = mentoring?.nextSessionAt ?? null
+    return { heldAt: planned !== null && planned <= now ? planned : null }
+  })
 }
 
 export function action(args: ActionFunctionArgs) {
@@ -32,7 +35,7 @@ export default function Closing() {
       title="The closing meeting"
       lead="Fill it in together, or straight after. They may skip any question."
       button="Save the closing meeting"
-      values={{ experience: '', goalsReached: '' }}
+      values={{ ...(facts.heldAt ? { heldAt: facts.heldAt } : {}), experience: '', goalsReached: '' }}
     >
       <MomentField name="heldAt" label="When was it?" labelSize="m" />
       <RadiosField

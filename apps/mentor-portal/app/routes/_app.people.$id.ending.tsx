@@ -1,6 +1,6 @@
 import { MentoringCommand } from '@alongside/domain/mentoring'
 import { RadiosField } from '@alongside/web/form'
-import { titled } from '@alongside/web/page'
+import { Notice, nearInWords, titled } from '@alongside/web/page'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { loadStep, sendMentoring } from '../person/step.server.ts'
@@ -10,7 +10,10 @@ import { endingReasonWords, plannedReasons } from '../words.ts'
 export const meta = titled('Plan the ending')
 
 export function loader(args: LoaderFunctionArgs) {
-  return loadStep(args, 'planEnding', () => ({}))
+  return loadStep(args, 'planEnding', ({ mentoring, now }) => {
+    const planned = mentoring?.nextSessionAt ?? null
+    return { planned: planned !== null && planned > now ? nearInWords(planned, now) : null }
+  })
 }
 
 export function action(args: ActionFunctionArgs) {
@@ -30,14 +33,22 @@ export default function Ending() {
       lead="A good ending is part of the support. Talk about it with them first, and let them choose the pace."
       button="Plan the ending"
       before={
-        <ol className="al-path">
-          <li>You hold a closing meeting: what changed, what next, how to come back.</li>
-          <li>You write a short summary together, in words that they agree.</li>
-          <li>
-            You close the record. The clinic hears that support has ended, and nothing else unless they said
-            so.
-          </li>
-        </ol>
+        <>
+          {facts.planned ? (
+            <Notice title={`You meet ${facts.planned}`} tone="warning">
+              That becomes your closing meeting. If you would rather give it up, log it as cancelled first:
+              the record cannot be closed before its time has passed.
+            </Notice>
+          ) : null}
+          <ol className="al-path">
+            <li>You hold a closing meeting: what changed, what next, how to come back.</li>
+            <li>You write a short summary together, in words that they agree.</li>
+            <li>
+              You close the record. The clinic hears that support has ended, and nothing else unless they said
+              so.
+            </li>
+          </ol>
+        </>
       }
     >
       <RadiosField
