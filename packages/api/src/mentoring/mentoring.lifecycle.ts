@@ -13,7 +13,7 @@ import { contactRulesOf } from '../person/contact-facts.ts'
 import { recordDeath } from '../person/death.ts'
 import { Mentoring } from './mentoring.entity.ts'
 import { mentoringFactsOf } from './mentoring.facts.ts'
-import { keepSession, sessionStands, takeSessionBack } from './session-log.ts'
+import { keepSession, sessionAskedAbout, takeSessionBack } from './session-log.ts'
 
 export const mentoringLifecycle: Registration<MentoringContext, MentoringCommand> = {
   lifecycle: mentoring,
@@ -63,7 +63,7 @@ async function facts(taking: Taking<MentoringCommand>): Promise<MentoringFacts> 
     () => mentorId,
   )
   const aboutSession = event.type === 'logSession' || event.type === 'retractSession'
-  return { ...factsOf(row), sessionStands: aboutSession && (await sessionStands(taking, event)) }
+  return { ...factsOf(row), ...(aboutSession && (await sessionAskedAbout(taking, event))) }
 }
 
 /** The mentor whom the rules of this event look at. A clinic, which may withdraw and no more, may know of none. */

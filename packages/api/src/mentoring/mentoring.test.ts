@@ -61,6 +61,19 @@ test('a session that was taken back counts no longer, and stays to be seen as ta
   expect(rows).toEqual([{ interactions: 0 }])
 })
 
+test('an absence that was taken back takes no session away', async () => {
+  const { mentoring } = await somebody(programme, team, 'mentored')
+  await sent(programme, team.mentor, 'mentoring', mentoring, session(programme))
+  const absence = { ...session(programme), outcome: 'personDidNotCome', minutes: 0, themes: [] } as const
+  await sent(programme, team.mentor, 'mentoring', mentoring, absence)
+  const back = await sent(programme, team.mentor, 'mentoring', mentoring, {
+    type: 'retractSession',
+    sessionId: absence.sessionId,
+    why: 'didNotHappen',
+  })
+  expect(back.view).toMatchObject({ sessions: 1 })
+})
+
 test('the same session cannot be written up twice', async () => {
   const { mentoring } = await somebody(programme, team, 'mentored')
   const event = session(programme)

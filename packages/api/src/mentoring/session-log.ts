@@ -1,23 +1,35 @@
 /** The rows of single sessions, and the monthly count that the figures are read from, in the event's transaction. */
-import type { MentoringCommand, MentoringContext } from '@alongside/domain/mentoring'
+import {
+  type MentoringCommand,
+  type MentoringContext,
+  type MentoringFacts,
+  SessionOutcome,
+} from '@alongside/domain/mentoring'
 import { recordSupport } from '../impact/record-support.ts'
 import type { Taken, Taking } from '../lifecycle/registration.ts'
 
 type LogSession = Extract<MentoringCommand, { type: 'logSession' }>
 type RetractSession = Extract<MentoringCommand, { type: 'retractSession' }>
 
-/** Whether a session with this id is written up. One that was taken back can be neither taken back nor used again. */
-export async function sessionStands(
+/**
+ * Whether a session with this id is written up, and what it had come to. One that was taken back can be neither taken
+ * back nor used again.
+ */
+export async function sessionAskedAbout(
   { db, row }: Taking<MentoringCommand>,
   event: LogSession | RetractSession,
-): Promise<boolean> {
+): Promise<Pick<MentoringFacts, 'sessionStands' | 'sessionOutcome'>> {
   const found = await db
     .selectFrom('session_log')
-    .select('retracted_at')
+    .select(['outcome', 'retracted_at'])
     .where('mentoring_id', '=', row.id)
     .where('id', '=', event.sessionId)
     .executeTakeFirst()
-  return found !== undefined && (event.type === 'logSession' || found.retracted_at === null)
+  if (found === undefined) return { sessionStands: false }
+  return {
+    sessionStands: event.type === 'logSession' || found.retracted_at === null,
+    sessionOutcome: SessionOutcome.parse(found.outcome),
+  }
 }
 
 export async function keepSession(
