@@ -102,11 +102,15 @@ function progress(say: (line: string) => void, all: number): (told: number, day:
 }
 
 /** The clinics, accounts, mentors and the trainee. Made twice, they are there once. */
-async function makeProgramme(install: Install, until: Instant): Promise<Map<string, string>> {
+export async function makeProgramme(
+  install: Install,
+  until: Instant,
+  who: readonly Worker[] = workers,
+): Promise<Map<string, string>> {
   for (const { id, name, openedOn, trust, settings } of places)
     await makeFirstClinic(install, { id, name, openedOn, trust, settings }, begins)
   const accounts = new Map<string, string>()
-  for (const worker of workers) {
+  for (const worker of who) {
     const accountId = await makeFirstAccount(
       install,
       {

@@ -22,7 +22,7 @@ export interface Stack {
 
 /** Brings up the API with its jobs, then the four web apps. */
 export function startStack(plan: StackPlan): Stack {
-  const api = startChild(apiPlan(plan), plan.heard)
+  const api = startApi(plan)
   let webs: Child[] = []
   async function start(): Promise<void> {
     await api.ready
@@ -37,6 +37,11 @@ export function startStack(plan: StackPlan): Stack {
       await api.stop()
     },
   }
+}
+
+/** Brings up the API with its jobs alone. */
+export function startApi(plan: StackPlan): Child {
+  return startChild(apiPlan(plan), plan.heard)
 }
 
 function apiPlan({ database, secret, ports, logs }: StackPlan): ChildPlan {

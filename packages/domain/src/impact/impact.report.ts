@@ -67,7 +67,7 @@ export function impactReport(facts: ImpactFacts, { masked }: { masked: boolean }
     // the table's own total, so that what is masked there cannot be read here
     people: table.allClinics.people,
     interactions: {
-      total: ofPeople(supported.length, () => show(interactions)),
+      total: supported.length === 0 ? 0 : ofPeople(supported.length, () => show(interactions)),
       mean: ofPeople(supported.length, () => oneDecimal(interactions / supported.length)),
       median: ofPeople(supported.length, () => medianOf(supported.map(person => person.interactions))),
     },

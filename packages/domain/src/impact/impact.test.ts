@@ -97,7 +97,7 @@ describe('people supported and interactions', () => {
   test('nobody supported gives no average, rather than an average of nought', () => {
     const { people, interactions, sessionNoShow, waiting } = report({})
     expect(people).toBe(0)
-    expect(interactions).toEqual({ total: 'none', mean: 'none', median: 'none' })
+    expect(interactions).toEqual({ total: 0, mean: 'none', median: 'none' })
     expect(sessionNoShow.percent).toBe('none')
     expect(waiting).toEqual({ people: 0, medianDays: 'none' })
   })
