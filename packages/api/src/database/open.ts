@@ -1,6 +1,6 @@
 /** Opens the database under one login, with every moment read as ISO text and every count as a number. */
 import { MikroORM, type Options, type SqlEntityManager } from '@mikro-orm/postgresql'
-import type { Pool } from 'pg'
+import { Client, type Pool, type PoolClient } from 'pg'
 import { entities } from './tables.ts'
 
 export type Orm = MikroORM
@@ -18,7 +18,12 @@ export async function openOrm(url: string, poolSize = 10): Promise<Orm> {
     allowGlobalContext: false,
     // what goes wrong is thrown, and said once by whoever catches it, in the words of our own log
     logger: () => undefined,
-    driverOptions: { onPoolCreated: readPlainly },
+    driverOptions: {
+      onPoolCreated: (pool: Pool) => {
+        readPlainly(pool)
+        pool.on('connect', throwAwayOnceDead)
+      },
+    },
   } satisfies Options)
 }
 
@@ -35,4 +40,19 @@ function readPlainly(pool: Pool): void {
       (format !== 'binary' && parsers[oid]) ||
       types.getTypeParser(oid, format as 'text')) as typeof types.getTypeParser,
   }
+}
+
+/**
+ * kysely gives a connection back after a rollback that worked. One that died before has no rollback, so its place in
+ * the pool would stay taken: after ten of those everybody waits for ever. Where neither a beginning nor a rollback
+ * works any more, the connection is given back here, to be thrown away.
+ */
+function throwAwayOnceDead(client: PoolClient): void {
+  const watched = (...given: unknown[]) => {
+    const asked: unknown = Reflect.apply(Client.prototype.query, client, given)
+    if (given[0] === 'begin' || given[0] === 'rollback')
+      (asked as Promise<unknown>).catch((error: Error) => client.release(error))
+    return asked
+  }
+  client.query = watched as typeof client.query
 }

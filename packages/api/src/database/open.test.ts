@@ -1,0 +1,59 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { SignedIn } from '../actor.ts'
+import { openDoors } from '../doors.ts'
+import { openProgramme, type Programme } from '../testing/programme.ts'
+import { acting } from './acting.ts'
+import type { Orm } from './open.ts'
+import { isOutage } from './outage.ts'
+
+let programme: Programme
+let clinician: SignedIn
+beforeAll(async () => {
+  programme = await openProgramme()
+  clinician = await programme.signIn('clinician')
+})
+afterAll(() => programme.close())
+
+/** Opens doors with room for two, and closes them again: a place that was lost would keep them open for ever. */
+async function withTwoPlaces(work: (orm: Orm) => Promise<void>): Promise<void> {
+  const { database, clock } = programme
+  const two = await openDoors(database.urls.alongside_api, database.secrets, { poolSize: 2, now: clock.now })
+  await work(two.orm)
+  await two.close()
+}
+
+const myself = sql<{ pid: number }>`select pg_backend_pid() as pid`
+
+async function cutOff(pid: number | undefined): Promise<void> {
+  await programme.behind.query('select pg_terminate_backend($1, 5000)', [pid])
+}
+
+test('a connection that dies while somebody is served takes nobody’s place after them', async () => {
+  await withTwoPlaces(async orm => {
+    for (let died = 0; died < 5; died++) {
+      const served = acting(orm, clinician, async ({ db }) => {
+        const { rows } = await myself.execute(db)
+        await cutOff(rows[0]?.pid)
+        return myself.execute(db)
+      })
+      expect(isOutage(await served.catch((error: unknown) => error))).toBe(true)
+    }
+    expect(await acting(orm, clinician, async () => 'served')).toBe('served')
+  })
+}, 20_000)
+
+test('a connection that died while nobody used it takes nobody’s place either', async () => {
+  await withTwoPlaces(async orm => {
+    for (let died = 0; died < 5; died++) {
+      const pid = await acting(orm, clinician, async ({ db }) => (await myself.execute(db)).rows[0]?.pid)
+      // not awaited: the next one is served before anybody heard that the connection is gone
+      const cut = cutOff(pid)
+      await acting(orm, clinician, async () => 'served').catch((error: unknown) =>
+        expect(isOutage(error)).toBe(true),
+      )
+      await cut
+    }
+    expect(await acting(orm, clinician, async () => 'served')).toBe('served')
+  })
+}, 20_000)
