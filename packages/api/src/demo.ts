@@ -123,6 +123,15 @@ export async function endSessions(
   await runOn(database, 'delete from auth."session" where token = any ($1)', [sessions])
 }
 
+/**
+ * Lets connections that are opened from now on go on before the disk has written what they did, or not any more. A
+ * story that is lost in a power cut is told again from there; nothing else is ever written in such a hurry.
+ */
+export async function hurry({ database }: Pick<Install, 'database'>, inHurry: boolean): Promise<void> {
+  const what = inHurry ? 'set synchronous_commit = off' : 'reset synchronous_commit'
+  await runOn(database, `do $$ begin execute format('alter database %I ${what}', current_database()); end $$`)
+}
+
 const marker = 'The demonstration was told to its end'
 
 /** Whether the whole story is in this database. It stands as a remark on the schema: no table, and no row to mistake. */

@@ -17,7 +17,7 @@ export interface Sending {
   readonly [field: string]: unknown
 }
 
-export type Deed =
+type Deed =
   | { readonly what: 'askContact'; readonly answers: z.input<typeof ContactAnswers> }
   | { readonly what: 'send'; readonly event: Sending }
 

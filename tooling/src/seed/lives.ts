@@ -42,7 +42,7 @@ const beforeMeeting: readonly Fate[] = [
   'declined',
 ]
 
-export function meetsMentor(fate: Fate): boolean {
+function meetsMentor(fate: Fate): boolean {
   return !beforeMeeting.includes(fate)
 }
 

@@ -46,7 +46,7 @@ test('a telling that is killed in the middle is taken up where it stopped, and n
   expect(await journal()).toEqual([
     { people: tellStory(now).length, sessions: sessions.length, events: planned.length },
   ])
-}, 240_000)
+}, 400_000)
 
 test('told to its end, it is not told again', async () => {
   const { secrets, url } = database

@@ -2,6 +2,7 @@
 import {
   databaseUrls,
   endSessions,
+  hurry,
   type Install,
   isTold,
   makeFirstAccount,
@@ -64,6 +65,7 @@ export async function seed({ database, secrets, now, say = sayAtTerminal }: Seed
   const sessions = new Map<string, string>()
   for (const [key, accountId] of accounts) sessions.set(key, await openSessionFor(install, accountId))
 
+  await hurry(install, true)
   const clock = { now: begins }
   const urls = databaseUrls(database, secrets)
   const told = () => clock.now
@@ -86,6 +88,7 @@ export async function seed({ database, secrets, now, say = sayAtTerminal }: Seed
     return { steps: scenes.length, refused }
   } finally {
     await Promise.all([api.close(), worker.close()])
+    await hurry(install, false)
     await endSessions(install, [...sessions.values()])
   }
 }

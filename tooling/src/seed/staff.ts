@@ -17,7 +17,7 @@ export interface Worker {
   readonly mentor?: MentorWorker
 }
 
-export interface MentorWorker {
+interface MentorWorker {
   readonly id: string
   readonly called: string
   readonly standing: 'provisional' | 'full' | 'onBreak'
