@@ -4,7 +4,7 @@ import { load, submit } from '@alongside/web/request.server'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import * as z from 'zod'
-import { importTitle } from '../intake/import.words.ts'
+import { importStates, importTitle } from '../intake/import.words.ts'
 import { receiptTones } from '../person/receipt.tones.ts'
 import { dueOn } from '../referral/due.server.ts'
 import { Due } from '../referral/due.tsx'
@@ -77,7 +77,7 @@ export default function Home() {
                 </p>
               </Empty>
             ) : null}
-            <Part title="Overdue" items={overdue} />
+            <Part title="Overdue" items={overdue} isLate />
             <Part title="Today" items={today} />
             <Part title="In the next seven days" items={soon} />
             {notices.length > 0 ? (
@@ -143,7 +143,12 @@ export default function Home() {
                   <br />
                   <span className="al-quiet">
                     <Day on={latest.madeAt} />
-                  </span>
+                  </span>{' '}
+                  {latest.state === 'done' ? null : (
+                    <StateTag tone={importStates[latest.state]?.tone ?? 'grey'}>
+                      {importStates[latest.state]?.label ?? latest.state}
+                    </StateTag>
+                  )}
                 </p>
               )}
             </Panel>
@@ -163,7 +168,15 @@ const toDo: Readonly<Record<string, string>> = {
   'Question to the clinic': 'Answer the coordinator’s question',
 }
 
-function Part({ title, items }: { readonly title: string; readonly items: Work['overdue'] }) {
+function Part({
+  title,
+  items,
+  isLate = false,
+}: {
+  readonly title: string
+  readonly items: Work['overdue']
+  readonly isLate?: boolean
+}) {
   if (items.length === 0) return null
   return (
     <section>
@@ -176,7 +189,7 @@ function Part({ title, items }: { readonly title: string; readonly items: Work['
           to: `/people/${personId}`,
           title: name ?? 'Name not known',
           detail: toDo[label] ?? `${label}: waits for ${waitsFor}`,
-          tags: <Due due={due} />,
+          tags: <Due due={due} isLate={isLate} />,
         }))}
         empty=""
       />

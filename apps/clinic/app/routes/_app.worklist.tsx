@@ -41,13 +41,22 @@ export function loader(args: LoaderFunctionArgs) {
   const after = searchParams.get('after')
   return load(args, async api => {
     const asked: Asked = { view, limit: 25, ...(after === null ? {} : { after }) }
-    const { rows, next, counts } = await api.referral.list.query(asked)
+    const [{ rows, next, counts }, work] = await Promise.all([
+      api.referral.list.query(asked),
+      api.work.today.query(),
+    ])
+    const late = new Set(work.overdue.map(({ id }) => id))
     return {
       view,
       isFirst: after === null,
       next,
       counts,
-      rows: rows.map(row => ({ ...row, due: dueOn(row.dueAt), step: nextStep(row) })),
+      rows: rows.map(row => ({
+        ...row,
+        due: dueOn(row.dueAt),
+        isLate: late.has(row.id),
+        step: nextStep(row),
+      })),
     }
   })
 }
@@ -124,7 +133,7 @@ export default function Worklist() {
                     <StateTag tone={stateTones[row.state] ?? 'grey'}>{row.label}</StateTag>
                   ) : null}
                   {row.due ? (
-                    <Due due={row.due} />
+                    <Due due={row.due} isLate={row.isLate} />
                   ) : (
                     <span className="al-quiet">
                       <Day on={row.stateSince} />
