@@ -4,7 +4,7 @@ import { connect } from 'node:net'
 import { openSignIn, type SignIn } from '@alongside/api/server'
 import { openProgramme, type Programme } from '@alongside/api/testing'
 import { pino } from 'pino'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { told } from './log.ts'
 import { makeServer, type Server } from './server.ts'
 
@@ -224,10 +224,30 @@ test('while the database is away everybody is asked to come back, and nobody is 
   )
   const response = await ask('me.get', {}, { cookie })
   const ready = await fetch(`${address}/readyz`)
+  const who = await fetch(`${address}/auth/get-session`, { headers: { cookie } })
   await programme.behind.query(`alter database ${rows[0]?.name} connection limit -1`)
   expect([response.status, response.headers.get('retry-after'), ready.status]).toEqual([503, '1', 503])
+  expect([who.status, who.headers.get('retry-after')]).toEqual([503, '1'])
   expect(await response.text()).not.toMatch(/role|connection|pg_|too many/i)
   expect((await ask('me.get', {}, { cookie })).status).toBe(200)
+})
+
+test('a fault at sign-in is logged without what it said, and tells the browser nothing', async () => {
+  const aloud = vi.spyOn(console, 'error')
+  await programme.behind.query('alter table auth."user" rename to user_away')
+  lines.length = 0
+  const response = await fetch(`${address}/auth/sign-in/email`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: 'http://127.0.0.1:4001' },
+    body: JSON.stringify({ email: 'ana.silva@example.test', password: 'a long enough phrase' }),
+  })
+  await programme.behind.query('alter table auth.user_away rename to "user"')
+  expect(response.status).toBe(500)
+  expect(await response.json()).toEqual({ code: 'failed' })
+  expect(lines.join('')).toContain('42P01')
+  expect(lines.join('')).not.toMatch(/silva|select /i)
+  expect(aloud).not.toHaveBeenCalled()
+  aloud.mockRestore()
 })
 
 test('a log line of an error says where and which kind, and never what it said', () => {

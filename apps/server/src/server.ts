@@ -99,7 +99,9 @@ export function makeServer(host: Host): Server {
   })
   app.setNotFoundHandler((_, reply) => reply.code(404).send({ code: 'not-found' }))
   app.setErrorHandler((error, request, reply) => {
-    const status = (error as { statusCode?: number }).statusCode ?? 500
+    const away = isOutage(error)
+    const status = away ? 503 : ((error as { statusCode?: number }).statusCode ?? 500)
+    if (away) reply.header('retry-after', '1')
     if (status >= 500) log.error({ event: 'failed', id: request.id, error: told(error) })
     return reply.code(status).send({ code: status >= 500 ? 'failed' : 'refused' })
   })
@@ -118,7 +120,7 @@ export function makeServer(host: Host): Server {
   app.register((inner, _options, registered) => {
     inner.removeAllContentTypeParsers()
     inner.addContentTypeParser('*', (_request, _payload, done) => done(null))
-    const signIn = getRequestListener(request => host.signIn.handle(request), {
+    const signIn = getRequestListener(request => answerSignIn(host, request), {
       overrideGlobalObjects: false,
     })
     for (const [path, method] of Object.entries(signInPaths))
@@ -144,6 +146,17 @@ function handOver(request: FastifyRequest, reply: FastifyReply, listener: Listen
   reply.hijack()
   request.raw.headers['x-request-id'] = request.id
   void listener(request.raw, reply.raw)
+}
+
+async function answerSignIn({ signIn, log }: Host, request: Request): Promise<Response> {
+  try {
+    return await signIn.handle(request)
+  } catch (error) {
+    log.error({ event: 'failed', id: request.headers.get('x-request-id'), error: told(error) })
+    return isOutage(error)
+      ? Response.json({ code: 'busy' }, { status: 503, headers: { 'retry-after': '1' } })
+      : Response.json({ code: 'failed' }, { status: 500 })
+  }
 }
 
 function answerProcedures(host: Host, request: Request): Promise<Response> {

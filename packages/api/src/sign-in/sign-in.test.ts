@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto'
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { getMigrations } from 'better-auth/db/migration'
 import { TOTP } from 'otpauth'
 import { Pool } from 'pg'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { makeFirstAccount, openSessionFor } from '../account/first-accounts.ts'
 import { inviteAccount } from '../account/invite.ts'
 import { type SignedIn, whoIs } from '../actor.ts'
+import { isOutage } from '../database/outage.ts'
+import { runOn } from '../postgres/index.ts'
 import { must } from '../testing/journey.ts'
 import { openProgramme, type Programme } from '../testing/programme.ts'
 import { sessionOf } from './session-cookie.ts'
@@ -230,6 +233,70 @@ test('a coordinator cannot invite anybody', async () => {
   )
   expect(answer).toMatchObject({ ok: false, refusal: { code: 'not-found' } })
 })
+
+test('a line that is cut while somebody signs in ends that attempt and nothing else', async () => {
+  const { url, urls, secrets } = programme.database
+  const line = await openLine(urls.alongside_auth)
+  const far = openSignIn({
+    databaseUrl: line.url,
+    cookieSecret: secrets.cookieSecret,
+    apiUrl,
+    appUrls: [clinicApp],
+    attemptsPerMinute: 5,
+  })
+  const attempt = () =>
+    far.handle(
+      new Request(`${apiUrl}/auth/sign-in/email`, {
+        method: 'POST',
+        headers: { origin: clinicApp, 'content-type': 'application/json', [clientAddressHeader]: '10.1.0.1' },
+        body: JSON.stringify({ email: 'admin@example.test', password }),
+      }),
+    )
+  await programme.behind.query('begin')
+  await programme.behind.query('lock table auth."user"')
+  const failed = attempt().catch((error: unknown) => error)
+  const waiting = `select 1 from pg_stat_activity
+    where usename = 'alongside_auth' and datname = current_database() and wait_event_type = 'Lock'`
+  await vi.waitFor(async () => expect(await runOn(url, waiting)).toHaveLength(1), 10_000)
+  line.cut()
+  expect(isOutage(await failed)).toBe(true)
+  await programme.behind.query('rollback')
+  expect((await attempt()).status).toBe(200)
+  await far.close()
+  await line.close()
+})
+
+/** A way to the database that can be cut in the middle, as a network can. */
+async function openLine(databaseUrl: string) {
+  const { hostname, port } = new URL(databaseUrl)
+  const sockets = new Set<Socket>()
+  const server = createServer(near => {
+    const far = connect(Number(port), hostname)
+    for (const [one, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      sockets.add(one)
+      one.on('error', () => one.destroy()).on('close', () => other.destroy())
+      one.pipe(other)
+    }
+  })
+  await new Promise<void>(listening => server.listen(0, '127.0.0.1', listening))
+  const url = new URL(databaseUrl)
+  url.port = String((server.address() as AddressInfo).port)
+  const cut = () => {
+    for (const socket of sockets) socket.destroy()
+    sockets.clear()
+  }
+  return {
+    url: url.href,
+    cut,
+    close: () => {
+      cut()
+      return new Promise(closed => server.close(closed))
+    },
+  }
+}
 
 test('the sign-in tables are the ones that the library expects', async () => {
   const pool = new Pool({

@@ -50,9 +50,9 @@ export interface SignIn {
 
 export function openSignIn(settings: SignInSettings): SignIn {
   const pool = new Pool({ connectionString: settings.databaseUrl, options: '-c search_path=auth', max: 5 })
-  pool.on('error', () => {
-    // an idle connection that the server closed; the next request opens another
-  })
+  // a connection that is lost tells whoever uses it, and the next request opens another; unheard it ends the process
+  pool.on('error', () => {})
+  pool.on('connect', client => void client.on('error', () => {}))
   const auth = betterAuth(signInOptions(settings, pool))
   return {
     handle: request => auth.handler(request),
@@ -90,6 +90,8 @@ export function signInOptions(settings: SignInSettings, pool: Pool) {
       hashSessions(kyselyAdapter(db as never, { type: 'postgres' })(options)),
     telemetry: { enabled: false },
     logger: { disabled: true },
+    // a fault is thrown to whoever asked, and logged there: the library would print the whole of it
+    onAPIError: { throw: true },
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,
