@@ -30,7 +30,7 @@ export async function discardImport(changing: Changing, id: string): Promise<Imp
   return now ?? refuse('not-found')
 }
 
-/** For the jobs: lists that nobody confirmed or discarded within a week are let go. Gives back how many. */
+/** Lists that nobody confirmed or discarded within a week are let go. Gives back how many. */
 export async function discardStaleImports(doors: Doors, at = doors.now()): Promise<number> {
   return acting(doors.orm, system, async ({ db }) => {
     const stale = await db

@@ -5,9 +5,9 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { SignedIn } from '../actor.ts'
+import { sweep } from '../jobs/daily.ts'
 import { openProgramme, type Programme } from '../testing/programme.ts'
 import { confirmImport } from './confirm-import.ts'
-import { discardStaleImports } from './discard-import.ts'
 import {
   apiOf,
   imported,
@@ -237,11 +237,11 @@ describe('a list that nobody wants', () => {
     expect(await count('list_import_row')).toBe(0)
   })
 
-  test('is let go by itself after a week, and the file of one that was imported is gone at once', async () => {
+  test('is let go by the daily sweep after a week, and the file of one that was imported is gone at once', async () => {
     const waiting = await previewed(api, { clinicId, file: peopleFile('C1') })
     const done = await imported(api, { clinicId, file: peopleFile('C2') })
     programme.clock.set('2025-01-21T10:00:00.000Z')
-    expect(await discardStaleImports(programme.worker)).toBeGreaterThanOrEqual(1)
+    await sweep(programme.worker)
     programme.clock.set('2025-01-13T10:00:00.000Z')
     expect((await api.intake.progress({ id: waiting.id })).import.state).toBe('dropped')
     expect((await api.intake.progress({ id: done.import.id })).import.state).toBe('done')

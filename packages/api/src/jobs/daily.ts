@@ -5,6 +5,7 @@ import { system } from '../actor.ts'
 import { acting } from '../database/acting.ts'
 import { dataKeysOf } from '../database/keys.ts'
 import type { Doors } from '../doors.ts'
+import { discardStaleImports } from '../intake/discard-import.ts'
 
 const KEEP_COMMANDS_DAYS = 30
 
@@ -58,7 +59,7 @@ export async function remindAccounts(doors: Doors): Promise<number> {
   })
 }
 
-/** Forgets old submissions and drafts that lapsed. */
+/** Forgets old submissions, drafts that lapsed and lists that nobody came back to. */
 export async function sweep(doors: Doors): Promise<void> {
   const at = doors.now()
   const long = londonInstant(plusDays(londonDateOf(at), -KEEP_COMMANDS_DAYS))
@@ -66,4 +67,5 @@ export async function sweep(doors: Doors): Promise<void> {
     await db.deleteFrom('command').where('at', '<', long).execute()
     await db.deleteFrom('draft').where('expires_at', '<', at).execute()
   })
+  await discardStaleImports(doors, at)
 }
