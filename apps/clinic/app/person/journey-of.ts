@@ -17,7 +17,7 @@ interface Receipt {
   readonly at: string
 }
 
-export interface JourneyStage {
+interface JourneyStage {
   readonly key: string
   readonly label: string
   readonly standing: 'visited' | 'current' | 'ahead' | 'skipped'

@@ -1,6 +1,6 @@
 import { ReferralReason } from '@alongside/domain/referral'
 import { CommandField, Form, SelectField, SubmitButton } from '@alongside/web/form'
-import { DataTable, Notice, Page, titled } from '@alongside/web/page'
+import { DataTable, More, Notice, Page, titled } from '@alongside/web/page'
 import { load, submit } from '@alongside/web/request.server'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
@@ -80,17 +80,20 @@ export default function ListColumns() {
             .join(', ')}.`}
         </Notice>
       ) : null}
-      <DataTable
-        caption="The first rows of your file"
-        rows={sample.map((cells, row) => ({ cells, row }))}
-        rowKey={({ row }) => String(row)}
-        columns={named.map(({ name, at }) => ({
-          key: String(at),
-          header: name,
-          cell: ({ cells }: { cells: string[]; row: number }) => cells[at] || '–',
-        }))}
-        empty="The file has headings and no rows."
-      />
+      <More summary="Look at the first rows of your file">
+        <DataTable
+          caption="The first rows of your file"
+          isCaptionHidden
+          rows={sample.map((cells, row) => ({ cells, row }))}
+          rowKey={({ row }) => String(row)}
+          columns={named.map(({ name, at }) => ({
+            key: String(at),
+            header: name,
+            cell: ({ cells }: { cells: string[]; row: number }) => cells[at] || '–',
+          }))}
+          empty="The file has headings and no rows."
+        />
+      </More>
       <Form id="columns" values={values}>
         <CommandField form="columns" />
         {fields.map(({ field, heading, says, required, maySetForAll }) => (

@@ -37,7 +37,7 @@ export default function Said() {
     <Page
       title="What did they say?"
       caption={whom(view)}
-      lead="Every answer is a good one. All of them can be changed later."
+      lead="Every answer is a good one, and they can change their mind later."
       back={{ to: person, label: 'Back to this person' }}
       narrow
     >
