@@ -10,19 +10,9 @@ import type { Doors } from '../doors.ts'
 import { sayGoodbye } from '../notice/goodbye.ts'
 import { notify } from '../notice/notify.ts'
 import { tellClinic } from '../notice/tell-clinic.ts'
+import type { Waiting } from '../notice/waiting.ts'
 
 const LONGEST_WAIT_MS = 6 * 3_600_000
-
-/** An effect that waits, with its place. `cause` names it for good. */
-export interface Waiting extends Transaction {
-  readonly doors: Doors
-  readonly cause: string
-  readonly kind: string
-  readonly lifecycleId: string
-  readonly clinicId: string
-  readonly personId: string
-  readonly at: Instant
-}
 
 /** Delivers everything that waits now; gives how many were delivered and what went wrong. */
 export async function deliverOutbox(

@@ -1,7 +1,7 @@
 import { ContactDetails } from '@alongside/domain/contact-details'
 import { mayContact, rulesUntilAsked } from '@alongside/domain/contact-rules'
 import { dataKeysOf } from '../database/keys.ts'
-import type { Waiting } from '../jobs/deliver-outbox.ts'
+import type { Waiting } from './waiting.ts'
 
 /** Neutral on a lock screen and in anybody's hands: no name, no place, no reason. */
 const GOODBYE = 'Hello, just to say thank you and all the best. You can get in touch again at any time.'

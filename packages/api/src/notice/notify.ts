@@ -1,7 +1,7 @@
 import type { Audience, Reminder } from '@alongside/domain/effects'
 import type { Kind } from '@alongside/domain/lifecycles'
 import type { Role } from '@alongside/domain/people'
-import type { Waiting } from '../jobs/deliver-outbox.ts'
+import type { Waiting } from './waiting.ts'
 
 const roles = {
   clinic: 'clinician',

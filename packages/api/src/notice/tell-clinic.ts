@@ -1,5 +1,5 @@
 import type { ReceiptStatus } from '@alongside/domain/effects'
-import type { Waiting } from '../jobs/deliver-outbox.ts'
+import type { Waiting } from './waiting.ts'
 
 /**
  * What the clinic hears only if the person did not say no to it. The rest it needs to do its own part, or sees in its
