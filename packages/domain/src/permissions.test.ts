@@ -25,6 +25,7 @@ const aboutSomebody: View[] = [
   'discharge',
   'matchProposal',
   'sessionLog',
+  'referralNote',
   'privateNote',
   'attendance',
   'receipt',
@@ -74,7 +75,7 @@ describe('never', () => {
   })
 
   test('does a clinic read what was said between two people', () => {
-    for (const view of ['sessionLog', 'mentoring', 'onboarding', 'discharge'] as const)
+    for (const view of ['sessionLog', 'privateNote', 'mentoring', 'onboarding', 'discharge'] as const)
       expect([view, maySee('clinician', view)]).toEqual([view, undefined])
   })
 

@@ -120,6 +120,7 @@ export type View =
   | Kind
   | 'matchProposal'
   | 'sessionLog'
+  | 'referralNote'
   | 'privateNote'
   | 'attendance'
   | 'receipt'
@@ -143,8 +144,10 @@ export const viewRights = {
   // before both sides said yes a mentor sees wishes and needs, and no identity
   matchProposal: { mentor: 'assigned' },
   sessionLog: { coordinator: 'released', mentor: 'assigned' },
-  // of the notes a clinic reads those of its own referrals: a question that was asked, and its answer
-  privateNote: { clinician: 'clinic', coordinator: 'released', mentor: 'assigned' },
+  // what the team asks about a referral is asked of the clinic, and what the clinic answers is for the team
+  referralNote: { clinician: 'clinic', coordinator: 'released' },
+  // what was said or written after the referral is never for the clinic
+  privateNote: { coordinator: 'released', mentor: 'assigned' },
   attendance: { clinician: 'clinic' },
   receipt: { clinician: 'clinic' },
   listImport: { clinician: 'clinic' },
@@ -165,4 +168,9 @@ export function mayDo(role: Role, kind: Kind, event: string): Scope | undefined 
 /** How far a role may see a view; undefined is a no. */
 export function maySee(role: Role, view: View): Scope | undefined {
   return (viewRights[view] as Rights)[role]
+}
+
+/** The view under which the free text of a lifecycle of this kind stands. */
+export function noteViewOf(kind: Kind): 'referralNote' | 'privateNote' {
+  return kind === 'referral' ? 'referralNote' : 'privateNote'
 }

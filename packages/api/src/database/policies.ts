@@ -7,7 +7,7 @@
  */
 import { type Kind, kinds } from '@alongside/domain/lifecycles'
 import { Role } from '@alongside/domain/people'
-import { eventRights, maySee, type Scope, type View } from '@alongside/domain/permissions'
+import { eventRights, maySee, noteViewOf, type Scope, type View } from '@alongside/domain/permissions'
 import { databaseRole } from './logins.ts'
 
 type Operation = 'select' | 'insert' | 'update' | 'delete'
@@ -95,6 +95,7 @@ const viewTables: Record<View, readonly string[]> = {
   discharge: ['discharge'],
   matchProposal: [],
   sessionLog: ['session_log'],
+  referralNote: [],
   privateNote: [],
   attendance: ['attendance'],
   receipt: ['receipt'],
@@ -138,16 +139,16 @@ function fromViews(): Grant[] {
 /** Journals and notes of all lifecycles share a table; a role sees those of the lifecycles that it may see. */
 function fromJournals(): Grant[] {
   return people.flatMap(role => [
-    ...partsOf('journal', role, kinds),
-    ...(maySee(role, 'privateNote') ? partsOf('note', role, kinds) : []),
+    ...partsOf('journal', role, kind => maySee(role, kind)),
+    ...partsOf('note', role, kind => maySee(role, kind) && maySee(role, noteViewOf(kind))),
   ])
 }
 
-function partsOf(table: string, role: Role, all: readonly Kind[]): Grant[] {
-  const scopes = [...new Set(all.flatMap(kind => maySee(role, kind) ?? []))]
+function partsOf(table: string, role: Role, scopeOf: (kind: Kind) => Scope | undefined): Grant[] {
+  const scopes = [...new Set(kinds.flatMap(kind => scopeOf(kind) ?? []))]
   return scopes.map(scope => {
-    const seen = all.filter(kind => maySee(role, kind) === scope).map(kind => `'${kind}'`)
-    const part = seen.length === all.length ? '' : `kind in (${seen.join(', ')}) and `
+    const seen = kinds.filter(kind => scopeOf(kind) === scope).map(kind => `'${kind}'`)
+    const part = seen.length === kinds.length ? '' : `kind in (${seen.join(', ')}) and `
     return { table, operation: 'select', role: databaseRole(role), condition: part + reach(table, scope) }
   })
 }

@@ -2,7 +2,7 @@
 import type { EventWords, Lifecycle } from '@alongside/domain/lifecycle'
 import { type Kind, kinds, lifecycles } from '@alongside/domain/lifecycles'
 import { Id, Role } from '@alongside/domain/people'
-import { maySee } from '@alongside/domain/permissions'
+import { maySee, noteViewOf } from '@alongside/domain/permissions'
 import { Instant } from '@alongside/domain/time'
 import * as z from 'zod'
 import type { Reading } from '../read.ts'
@@ -71,12 +71,13 @@ async function notesBeside(
   personId: string,
   seen: readonly Kind[],
 ): Promise<(lifecycleId: string, seq: number) => TimelineEntry['notes']> {
-  if (!maySee(reading.caller.role, 'privateNote')) return () => []
+  const readable = seen.filter(kind => maySee(reading.caller.role, noteViewOf(kind)))
+  if (readable.length === 0) return () => []
   const rows = await reading.db
     .selectFrom('note')
     .select(['id', 'lifecycle_id', 'seq', 'field', 'text_sealed'])
     .where('person_id', '=', personId)
-    .where('kind', 'in', seen)
+    .where('kind', 'in', readable)
     .orderBy('field')
     .execute()
   if (rows.length === 0) return () => []

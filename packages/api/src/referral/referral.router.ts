@@ -7,7 +7,7 @@ import { sendAndLook, sentWith } from '../lifecycle/sent.view.ts'
 import { read } from '../read.ts'
 import { canSee, canSendTo, granted, router } from '../trpc.ts'
 import { addReferral } from './add-referral.ts'
-import { listReferrals, oneReferral, ReferralPage, ReferralRow, ReferralViewName } from './referral.views.ts'
+import { listReferrals, OneReferral, oneReferral, ReferralPage, ReferralViewName } from './referral.views.ts'
 
 export const referralRouter = router({
   list: canSee('referral')
@@ -25,7 +25,7 @@ export const referralRouter = router({
     ),
   byId: canSee('referral')
     .input(z.strictObject({ id: Id }))
-    .output(ReferralRow)
+    .output(OneReferral)
     .query(async ({ ctx, input }) =>
       granted(await read(ctx.doors, ctx.caller, 'referral.byId', reading => oneReferral(reading, input.id))),
     ),
@@ -43,6 +43,6 @@ export const referralRouter = router({
     .mutation(async ({ ctx, input }) => granted(await addReferral(ctx.doors, ctx.caller, input))),
   send: canSendTo('referral')
     .input(z.strictObject({ id: Id, seq: z.int().min(0), commandId: Id, event: ReferralCommand }))
-    .output(sentWith(ReferralRow))
+    .output(sentWith(OneReferral))
     .mutation(({ ctx, input }) => sendAndLook(ctx, { kind: 'referral', ...input }, oneReferral)),
 })

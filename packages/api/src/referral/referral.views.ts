@@ -14,6 +14,7 @@ import { countViews, findRow, type ListView, listPage, type Wanted } from '../li
 import type { LifecycleRow } from '../lifecycle/registration.ts'
 import { type Known, knownPeople } from '../person/known-people.ts'
 import type { Reading } from '../read.ts'
+import { Question, questionsOf } from './questions.ts'
 import { referralFactsOf } from './referral.facts.ts'
 
 export const ReferralView = LifecycleView.extend({
@@ -61,6 +62,10 @@ export const ReferralViewName = z.enum(
   Object.keys(referralViews) as [keyof typeof referralViews, ...(keyof typeof referralViews)[]],
 )
 
+/** One referral on a page of its own. */
+export const OneReferral = ReferralRow.extend({ questions: z.array(Question) })
+export type OneReferral = z.infer<typeof OneReferral>
+
 const Counts = z.record(ReferralViewName, z.int())
 export const ReferralPage = z.strictObject({
   rows: z.array(ReferralRow),
@@ -78,10 +83,10 @@ export async function listReferrals(
   return { rows: await referralRows(reading, rows), next, counts }
 }
 
-export async function oneReferral(reading: Reading, id: string): Promise<ReferralRow | null> {
+export async function oneReferral(reading: Reading, id: string): Promise<OneReferral | null> {
   const row = await findRow(reading, 'referral', id)
   const [view] = row ? await referralRows(reading, [row]) : []
-  return view ?? null
+  return view ? { ...view, questions: await questionsOf(reading, view) } : null
 }
 
 /** The views of rows that were read already, with names, all in a handful of queries. */
