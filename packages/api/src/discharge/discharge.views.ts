@@ -5,10 +5,10 @@ import { Id } from '@alongside/domain/people'
 import { Instant, PlainDate } from '@alongside/domain/time'
 import * as z from 'zod'
 import { LifecycleView, viewOf } from '../lifecycle/lifecycle.view.ts'
-import { countViews, findRow, type ListView, listPage, type Wanted } from '../lifecycle/list.ts'
+import { listOf } from '../lifecycle/list-of.ts'
+import { mentorName, personNames, viewsWithNames, withMentorNames } from '../lifecycle/names.ts'
 import type { LifecycleRow } from '../lifecycle/registration.ts'
-import { mentorNames } from '../mentor/mentor-names.ts'
-import { type Known, knownPeople } from '../person/known-people.ts'
+import type { Known } from '../person/known-people.ts'
 import type { Reading } from '../read.ts'
 import { dischargeFactsOf } from './discharge.facts.ts'
 
@@ -31,65 +31,25 @@ export const DischargeView = LifecycleView.extend({
 })
 export type DischargeView = z.infer<typeof DischargeView>
 
-export const DischargeRow = DischargeView.extend({
-  name: z.string().nullable(),
-  clinicNumber: z.string().nullable(),
-  mentorCalled: z.string().nullable(),
-})
+export const DischargeRow = DischargeView.extend({ ...personNames, ...mentorName })
 export type DischargeRow = z.infer<typeof DischargeRow>
 
-export const dischargeViews = {
-  open: { states: ['planned', 'closingHeld', 'summaryAgreed'], first: 'soonestDue' },
-  planned: { states: ['planned'], first: 'soonestDue' },
-  closingHeld: { states: ['closingHeld'], first: 'soonestDue' },
-  summaryAgreed: { states: ['summaryAgreed'], first: 'soonestDue' },
-  closed: { states: ['closed', 'followedUp'], first: 'soonestDue' },
-  kept: { states: ['retained'], first: 'soonestDue' },
-  ended: { states: ['destroyed', 'reopened', 'recordedInError'], first: 'latestChange' },
-  all: { states: 'all', first: 'latestChange' },
-} as const satisfies Record<string, ListView>
-
-export const DischargeViewName = z.enum(
-  Object.keys(dischargeViews) as [keyof typeof dischargeViews, ...(keyof typeof dischargeViews)[]],
-)
-
-export const DischargePage = z.strictObject({
-  rows: z.array(DischargeRow),
-  next: z.string().nullable(),
-  counts: z.record(DischargeViewName, z.int()),
+export const discharges = listOf({
+  kind: 'discharge',
+  row: DischargeRow,
+  views: {
+    open: { states: ['planned', 'closingHeld', 'summaryAgreed'], first: 'soonestDue' },
+    planned: { states: ['planned'], first: 'soonestDue' },
+    closingHeld: { states: ['closingHeld'], first: 'soonestDue' },
+    summaryAgreed: { states: ['summaryAgreed'], first: 'soonestDue' },
+    closed: { states: ['closed', 'followedUp'], first: 'soonestDue' },
+    kept: { states: ['retained'], first: 'soonestDue' },
+    ended: { states: ['destroyed', 'reopened', 'recordedInError'], first: 'latestChange' },
+    all: { states: 'all', first: 'latestChange' },
+  },
+  rowsOf: async (reading, rows) =>
+    withMentorNames(reading, await viewsWithNames(reading, rows, dischargeViewsOf)),
 })
-export type DischargePage = z.infer<typeof DischargePage>
-
-export async function listDischarges(
-  reading: Reading,
-  { view, ...wanted }: Wanted & { readonly view: keyof typeof dischargeViews },
-): Promise<DischargePage> {
-  const { rows, next } = await listPage(reading, 'discharge', dischargeViews[view], wanted)
-  const counts = await countViews(reading, 'discharge', dischargeViews, wanted)
-  return { rows: await dischargeRows(reading, rows), next, counts }
-}
-
-export async function oneDischarge(reading: Reading, id: string): Promise<DischargeRow | null> {
-  const row = await findRow(reading, 'discharge', id)
-  const [view] = row ? await dischargeRows(reading, [row]) : []
-  return view ?? null
-}
-
-async function dischargeRows(reading: Reading, rows: readonly LifecycleRow[]): Promise<DischargeRow[]> {
-  const known = await knownPeople(
-    reading,
-    rows.map(({ personId }) => personId),
-  )
-  const views = await dischargeViewsOf(reading, rows, known)
-  const mentorOf = await mentorNames(
-    reading,
-    views.map(({ mentorId }) => mentorId),
-  )
-  return views.map(view => {
-    const { called, clinicNumber } = known(view.personId)
-    return { ...view, name: called, clinicNumber, mentorCalled: mentorOf(view.mentorId) }
-  })
-}
 
 export async function dischargeViewsOf(
   reading: Reading,

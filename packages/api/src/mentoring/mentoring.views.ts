@@ -6,10 +6,10 @@ import { MeetingMode } from '@alongside/domain/themes'
 import { Instant, PlainDate } from '@alongside/domain/time'
 import * as z from 'zod'
 import { LifecycleView, viewOf } from '../lifecycle/lifecycle.view.ts'
-import { countViews, findRow, type ListView, listPage, type Wanted } from '../lifecycle/list.ts'
+import { listOf } from '../lifecycle/list-of.ts'
+import { mentorName, personNames, viewsWithNames, withMentorNames } from '../lifecycle/names.ts'
 import type { LifecycleRow } from '../lifecycle/registration.ts'
-import { mentorNames } from '../mentor/mentor-names.ts'
-import { type Known, knownPeople } from '../person/known-people.ts'
+import type { Known } from '../person/known-people.ts'
 import type { Reading } from '../read.ts'
 import { mentoringFactsOf } from './mentoring.facts.ts'
 
@@ -32,65 +32,28 @@ export const MentoringView = LifecycleView.extend({
 })
 export type MentoringView = z.infer<typeof MentoringView>
 
-export const MentoringRow = MentoringView.extend({
-  name: z.string().nullable(),
-  clinicNumber: z.string().nullable(),
-  mentorCalled: z.string().nullable(),
-})
+export const MentoringRow = MentoringView.extend({ ...personNames, ...mentorName })
 export type MentoringRow = z.infer<typeof MentoringRow>
 
-export const mentoringViews = {
-  open: { states: ['active', 'reviewDue', 'paused', 'notHeardFrom', 'changingMentor'], first: 'soonestDue' },
-  active: { states: ['active'], first: 'soonestDue' },
-  reviewDue: { states: ['reviewDue'], first: 'soonestDue' },
-  paused: { states: ['paused'], first: 'soonestDue' },
-  notHeardFrom: { states: ['notHeardFrom'], first: 'soonestDue' },
-  changingMentor: { states: ['changingMentor'], first: 'soonestDue' },
-  ended: { states: ['ending', 'recordedInError'], first: 'latestChange' },
-  all: { states: 'all', first: 'latestChange' },
-} as const satisfies Record<string, ListView>
-
-export const MentoringViewName = z.enum(
-  Object.keys(mentoringViews) as [keyof typeof mentoringViews, ...(keyof typeof mentoringViews)[]],
-)
-
-export const MentoringPage = z.strictObject({
-  rows: z.array(MentoringRow),
-  next: z.string().nullable(),
-  counts: z.record(MentoringViewName, z.int()),
+export const mentorings = listOf({
+  kind: 'mentoring',
+  row: MentoringRow,
+  views: {
+    open: {
+      states: ['active', 'reviewDue', 'paused', 'notHeardFrom', 'changingMentor'],
+      first: 'soonestDue',
+    },
+    active: { states: ['active'], first: 'soonestDue' },
+    reviewDue: { states: ['reviewDue'], first: 'soonestDue' },
+    paused: { states: ['paused'], first: 'soonestDue' },
+    notHeardFrom: { states: ['notHeardFrom'], first: 'soonestDue' },
+    changingMentor: { states: ['changingMentor'], first: 'soonestDue' },
+    ended: { states: ['ending', 'recordedInError'], first: 'latestChange' },
+    all: { states: 'all', first: 'latestChange' },
+  },
+  rowsOf: async (reading, rows) =>
+    withMentorNames(reading, await viewsWithNames(reading, rows, mentoringViewsOf)),
 })
-export type MentoringPage = z.infer<typeof MentoringPage>
-
-export async function listMentorings(
-  reading: Reading,
-  { view, ...wanted }: Wanted & { readonly view: keyof typeof mentoringViews },
-): Promise<MentoringPage> {
-  const { rows, next } = await listPage(reading, 'mentoring', mentoringViews[view], wanted)
-  const counts = await countViews(reading, 'mentoring', mentoringViews, wanted)
-  return { rows: await mentoringRows(reading, rows), next, counts }
-}
-
-export async function oneMentoring(reading: Reading, id: string): Promise<MentoringRow | null> {
-  const row = await findRow(reading, 'mentoring', id)
-  const [view] = row ? await mentoringRows(reading, [row]) : []
-  return view ?? null
-}
-
-async function mentoringRows(reading: Reading, rows: readonly LifecycleRow[]): Promise<MentoringRow[]> {
-  const known = await knownPeople(
-    reading,
-    rows.map(({ personId }) => personId),
-  )
-  const views = await mentoringViewsOf(reading, rows, known)
-  const mentorOf = await mentorNames(
-    reading,
-    views.map(({ mentorId }) => mentorId),
-  )
-  return views.map(view => {
-    const { called, clinicNumber } = known(view.personId)
-    return { ...view, name: called, clinicNumber, mentorCalled: mentorOf(view.mentorId) }
-  })
-}
 
 export async function mentoringViewsOf(
   reading: Reading,

@@ -1,33 +1,19 @@
 import { OnboardingCommand } from '@alongside/domain/onboarding'
 import { Id } from '@alongside/domain/people'
 import * as z from 'zod'
-import { Cursor, PageSize } from '../lifecycle/page.ts'
 import { sendAndLook, sentWith } from '../lifecycle/sent.view.ts'
 import { read } from '../read.ts'
 import { canSee, canSendTo, granted, router } from '../trpc.ts'
 import { CandidateView, candidatesFor } from './candidates.ts'
-import {
-  listOnboardings,
-  OnboardingPage,
-  OnboardingRow,
-  OnboardingViewName,
-  oneOnboarding,
-} from './onboarding.views.ts'
+import { OnboardingRow, onboardings } from './onboarding.views.ts'
 
 export const onboardingRouter = router({
   list: canSee('onboarding')
-    .input(
-      z.strictObject({
-        view: OnboardingViewName,
-        clinicId: Id.optional(),
-        after: Cursor.optional(),
-        limit: PageSize,
-      }),
-    )
-    .output(OnboardingPage)
+    .input(onboardings.Wanted)
+    .output(onboardings.Page)
     .query(async ({ ctx, input }) =>
       granted(
-        await read(ctx.doors, ctx.caller, 'onboarding.list', reading => listOnboardings(reading, input)),
+        await read(ctx.doors, ctx.caller, 'onboarding.list', reading => onboardings.page(reading, input)),
       ),
     ),
   byId: canSee('onboarding')
@@ -35,7 +21,7 @@ export const onboardingRouter = router({
     .output(OnboardingRow)
     .query(async ({ ctx, input }) =>
       granted(
-        await read(ctx.doors, ctx.caller, 'onboarding.byId', reading => oneOnboarding(reading, input.id)),
+        await read(ctx.doors, ctx.caller, 'onboarding.byId', reading => onboardings.one(reading, input.id)),
       ),
     ),
   /** The mentors who might meet this person. Only who sees the roster may ask. */
@@ -52,5 +38,5 @@ export const onboardingRouter = router({
   send: canSendTo('onboarding')
     .input(z.strictObject({ id: Id, seq: z.int().min(0), commandId: Id, event: OnboardingCommand }))
     .output(sentWith(OnboardingRow))
-    .mutation(({ ctx, input }) => sendAndLook(ctx, { kind: 'onboarding', ...input }, oneOnboarding)),
+    .mutation(({ ctx, input }) => sendAndLook(ctx, { kind: 'onboarding', ...input }, onboardings.one)),
 })

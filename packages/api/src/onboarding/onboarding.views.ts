@@ -5,10 +5,10 @@ import { MeetingMode, Theme } from '@alongside/domain/themes'
 import { Instant, PlainDate } from '@alongside/domain/time'
 import * as z from 'zod'
 import { LifecycleView, viewOf } from '../lifecycle/lifecycle.view.ts'
-import { countViews, findRow, type ListView, listPage, type Wanted } from '../lifecycle/list.ts'
+import { listOf } from '../lifecycle/list-of.ts'
+import { mentorName, personNames, viewsWithNames, withMentorNames } from '../lifecycle/names.ts'
 import type { LifecycleRow } from '../lifecycle/registration.ts'
-import { mentorNames } from '../mentor/mentor-names.ts'
-import { type Known, knownPeople } from '../person/known-people.ts'
+import type { Known } from '../person/known-people.ts'
 import type { Reading } from '../read.ts'
 import { onboardingFactsOf } from './onboarding.facts.ts'
 
@@ -35,86 +35,42 @@ export const OnboardingView = LifecycleView.extend({
 })
 export type OnboardingView = z.infer<typeof OnboardingView>
 
-export const OnboardingRow = OnboardingView.extend({
-  name: z.string().nullable(),
-  clinicNumber: z.string().nullable(),
-  mentorCalled: z.string().nullable(),
-})
+export const OnboardingRow = OnboardingView.extend({ ...personNames, ...mentorName })
 export type OnboardingRow = z.infer<typeof OnboardingRow>
 
-export const onboardingViews = {
-  open: {
-    states: ['toContact', 'reached', 'assessmentBooked', 'assessed', 'matching', 'waiting', 'onHold'],
-    first: 'soonestDue',
+export const onboardings = listOf({
+  kind: 'onboarding',
+  row: OnboardingRow,
+  views: {
+    open: {
+      states: ['toContact', 'reached', 'assessmentBooked', 'assessed', 'matching', 'waiting', 'onHold'],
+      first: 'soonestDue',
+    },
+    toContact: { states: ['toContact'], first: 'soonestDue' },
+    conversation: { states: ['reached', 'assessmentBooked'], first: 'soonestDue' },
+    toMatch: { states: ['assessed'], first: 'soonestDue' },
+    matching: { states: ['matching'], first: 'soonestDue' },
+    waiting: { states: ['waiting'], first: 'soonestDue' },
+    onHold: { states: ['onHold'], first: 'soonestDue' },
+    ended: {
+      states: [
+        'introduced',
+        'unableToContact',
+        'declined',
+        'redirected',
+        'withdrawn',
+        'died',
+        'recordedInError',
+      ],
+      first: 'latestChange',
+    },
+    all: { states: 'all', first: 'latestChange' },
   },
-  toContact: { states: ['toContact'], first: 'soonestDue' },
-  conversation: { states: ['reached', 'assessmentBooked'], first: 'soonestDue' },
-  toMatch: { states: ['assessed'], first: 'soonestDue' },
-  matching: { states: ['matching'], first: 'soonestDue' },
-  waiting: { states: ['waiting'], first: 'soonestDue' },
-  onHold: { states: ['onHold'], first: 'soonestDue' },
-  ended: {
-    states: [
-      'introduced',
-      'unableToContact',
-      'declined',
-      'redirected',
-      'withdrawn',
-      'died',
-      'recordedInError',
-    ],
-    first: 'latestChange',
-  },
-  all: { states: 'all', first: 'latestChange' },
-} as const satisfies Record<string, ListView>
-
-export const OnboardingViewName = z.enum(
-  Object.keys(onboardingViews) as [keyof typeof onboardingViews, ...(keyof typeof onboardingViews)[]],
-)
-
-export const OnboardingPage = z.strictObject({
-  rows: z.array(OnboardingRow),
-  next: z.string().nullable(),
-  counts: z.record(OnboardingViewName, z.int()),
+  rowsOf: async (reading, rows) =>
+    withMentorNames(reading, await viewsWithNames(reading, rows, onboardingViewsOf)),
+  // a mentor sees who somebody is once both sides have said yes; before that there is a proposal without a name
+  pathFor: ({ role }) => (role === 'mentor' ? 'matching.agreed' : undefined),
 })
-export type OnboardingPage = z.infer<typeof OnboardingPage>
-
-/** A mentor sees who somebody is only once both sides have said yes; before that there is a proposal without a name. */
-function pathFor({ caller }: Pick<Reading, 'caller'>): string | undefined {
-  return caller.role === 'mentor' ? 'matching.agreed' : undefined
-}
-
-export async function listOnboardings(
-  reading: Reading,
-  { view, ...wanted }: Wanted & { readonly view: keyof typeof onboardingViews },
-): Promise<OnboardingPage> {
-  const seen = { ...wanted, path: pathFor(reading) }
-  const { rows, next } = await listPage(reading, 'onboarding', onboardingViews[view], seen)
-  const counts = await countViews(reading, 'onboarding', onboardingViews, seen)
-  return { rows: await onboardingRows(reading, rows), next, counts }
-}
-
-export async function oneOnboarding(reading: Reading, id: string): Promise<OnboardingRow | null> {
-  const row = await findRow(reading, 'onboarding', id, pathFor(reading))
-  const [view] = row ? await onboardingRows(reading, [row]) : []
-  return view ?? null
-}
-
-async function onboardingRows(reading: Reading, rows: readonly LifecycleRow[]): Promise<OnboardingRow[]> {
-  const known = await knownPeople(
-    reading,
-    rows.map(({ personId }) => personId),
-  )
-  const views = await onboardingViewsOf(reading, rows, known)
-  const mentorOf = await mentorNames(
-    reading,
-    views.map(({ mentorId }) => mentorId),
-  )
-  return views.map(view => {
-    const { called, clinicNumber } = known(view.personId)
-    return { ...view, name: called, clinicNumber, mentorCalled: mentorOf(view.mentorId) }
-  })
-}
 
 export async function onboardingViewsOf(
   reading: Reading,

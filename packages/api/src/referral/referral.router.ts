@@ -2,26 +2,18 @@ import { Id } from '@alongside/domain/people'
 import { PersonByHand } from '@alongside/domain/person-by-hand'
 import { ReferralCommand, ReferralSource } from '@alongside/domain/referral'
 import * as z from 'zod'
-import { Cursor, PageSize } from '../lifecycle/page.ts'
 import { sendAndLook, sentWith } from '../lifecycle/sent.view.ts'
 import { read } from '../read.ts'
 import { canSee, canSendTo, granted, router } from '../trpc.ts'
 import { addReferral } from './add-referral.ts'
-import { listReferrals, OneReferral, oneReferral, ReferralPage, ReferralViewName } from './referral.views.ts'
+import { OneReferral, oneReferral, referrals } from './referral.views.ts'
 
 export const referralRouter = router({
   list: canSee('referral')
-    .input(
-      z.strictObject({
-        view: ReferralViewName,
-        clinicId: Id.optional(),
-        after: Cursor.optional(),
-        limit: PageSize,
-      }),
-    )
-    .output(ReferralPage)
+    .input(referrals.Wanted)
+    .output(referrals.Page)
     .query(async ({ ctx, input }) =>
-      granted(await read(ctx.doors, ctx.caller, 'referral.list', reading => listReferrals(reading, input))),
+      granted(await read(ctx.doors, ctx.caller, 'referral.list', reading => referrals.page(reading, input))),
     ),
   byId: canSee('referral')
     .input(z.strictObject({ id: Id }))

@@ -10,9 +10,10 @@ import { Instant, PlainDate } from '@alongside/domain/time'
 import * as z from 'zod'
 import { settingsOfClinics } from '../clinic/many-settings.ts'
 import { LifecycleView, viewOf } from '../lifecycle/lifecycle.view.ts'
-import { countViews, findRow, type ListView, listPage, type Wanted } from '../lifecycle/list.ts'
+import { listOf } from '../lifecycle/list-of.ts'
+import { personNames, viewsWithNames } from '../lifecycle/names.ts'
 import type { LifecycleRow } from '../lifecycle/registration.ts'
-import { type Known, knownPeople } from '../person/known-people.ts'
+import type { Known } from '../person/known-people.ts'
 import type { Reading } from '../read.ts'
 import { Question, questionsOf } from './questions.ts'
 import { referralFactsOf } from './referral.facts.ts'
@@ -38,68 +39,35 @@ export const ReferralView = LifecycleView.extend({
 })
 export type ReferralView = z.infer<typeof ReferralView>
 
-export const ReferralRow = ReferralView.extend({
-  name: z.string().nullable(),
-  clinicNumber: z.string().nullable(),
-})
+export const ReferralRow = ReferralView.extend(personNames)
 export type ReferralRow = z.infer<typeof ReferralRow>
 
-export const referralViews = {
-  toTell: { states: ['identified'], first: 'soonestDue' },
-  told: { states: ['told'], first: 'soonestDue' },
-  open: { states: ['openOffer'], first: 'soonestDue' },
-  agreed: { states: ['agreed'], first: 'soonestDue' },
-  released: { states: ['released'], first: 'soonestDue' },
-  accepted: { states: ['accepted'], first: 'latestChange' },
-  ended: {
-    states: ['optedOut', 'offerClosed', 'redirected', 'withdrawn', 'ineligible', 'died', 'recordedInError'],
-    first: 'latestChange',
+export const referrals = listOf({
+  kind: 'referral',
+  row: ReferralRow,
+  views: {
+    toTell: { states: ['identified'], first: 'soonestDue' },
+    told: { states: ['told'], first: 'soonestDue' },
+    open: { states: ['openOffer'], first: 'soonestDue' },
+    agreed: { states: ['agreed'], first: 'soonestDue' },
+    released: { states: ['released'], first: 'soonestDue' },
+    accepted: { states: ['accepted'], first: 'latestChange' },
+    ended: {
+      states: ['optedOut', 'offerClosed', 'redirected', 'withdrawn', 'ineligible', 'died', 'recordedInError'],
+      first: 'latestChange',
+    },
+    all: { states: 'all', first: 'latestChange' },
   },
-  all: { states: 'all', first: 'latestChange' },
-} as const satisfies Record<string, ListView>
-
-export const ReferralViewName = z.enum(
-  Object.keys(referralViews) as [keyof typeof referralViews, ...(keyof typeof referralViews)[]],
-)
+  rowsOf: (reading, rows) => viewsWithNames(reading, rows, referralViewsOf),
+})
 
 /** One referral on a page of its own. */
 export const OneReferral = ReferralRow.extend({ questions: z.array(Question) })
 export type OneReferral = z.infer<typeof OneReferral>
 
-const Counts = z.record(ReferralViewName, z.int())
-export const ReferralPage = z.strictObject({
-  rows: z.array(ReferralRow),
-  next: z.string().nullable(),
-  counts: Counts,
-})
-export type ReferralPage = z.infer<typeof ReferralPage>
-
-export async function listReferrals(
-  reading: Reading,
-  { view, ...wanted }: Wanted & { readonly view: keyof typeof referralViews },
-): Promise<ReferralPage> {
-  const { rows, next } = await listPage(reading, 'referral', referralViews[view], wanted)
-  const counts = await countViews(reading, 'referral', referralViews, wanted)
-  return { rows: await referralRows(reading, rows), next, counts }
-}
-
 export async function oneReferral(reading: Reading, id: string): Promise<OneReferral | null> {
-  const row = await findRow(reading, 'referral', id)
-  const [view] = row ? await referralRows(reading, [row]) : []
-  return view ? { ...view, questions: await questionsOf(reading, view) } : null
-}
-
-/** The views of rows that were read already, with names, all in a handful of queries. */
-async function referralRows(reading: Reading, rows: readonly LifecycleRow[]): Promise<ReferralRow[]> {
-  const known = await knownPeople(
-    reading,
-    rows.map(({ personId }) => personId),
-  )
-  const views = await referralViewsOf(reading, rows, known)
-  return views.map(view => {
-    const { called, clinicNumber } = known(view.personId)
-    return { ...view, name: called, clinicNumber }
-  })
+  const view = await referrals.one(reading, id)
+  return view && { ...view, questions: await questionsOf(reading, view) }
 }
 
 export async function referralViewsOf(
