@@ -23,6 +23,8 @@ test("the programme's logins reach a test database under their own names", async
 })
 
 test('a run on a server that was given leaves no database behind on it', async () => {
+  // a server of its own, even where the whole run is on a given one: on that, others make databases meanwhile
+  vi.stubEnv('DATABASE_URL', undefined)
   const server = await openThrowAway()
   vi.stubEnv('DATABASE_URL', server.url)
   const before = await namesOn(server.url)
