@@ -20,7 +20,7 @@ function checks(): Check[] {
       name: 'format and lint',
       why: 'one look for every file, and the mistakes a machine can see; `npm run fix` mends most',
       program: command('biome'),
-      args: ['ci', '--error-on-warnings', '--max-diagnostics=50', '.'],
+      args: ['ci', '--colors=off', '--error-on-warnings', '--max-diagnostics=50', '.'],
     },
     {
       name: 'who imports what',
