@@ -7,10 +7,9 @@ import { recordAccess } from './access/record.ts'
 import type { SignedIn } from './actor.ts'
 import { type Answer, Refused, yes } from './answer.ts'
 import { acting } from './database/acting.ts'
-import { dataKeysOf } from './database/keys.ts'
 import type { Doors } from './doors.ts'
 import { isSecondSubmission, remember, replyTo } from './lifecycle/submission.ts'
-import type { Reading } from './read.ts'
+import { openReading, type Reading } from './read.ts'
 
 export interface Changing extends Reading {
   /** Ends the change with a no; nothing of it stays. */
@@ -30,21 +29,9 @@ export async function change<T>(
     return await acting(doors.orm, caller, async transaction => {
       const earlier = await replyTo<T>(transaction, caller, commandId)
       if (earlier) return yes(earlier.reply)
-      const seen = new Set<string>()
-      const saw = (personIds: readonly string[]) => {
-        for (const id of personIds) seen.add(id)
-      }
+      const { reading, seen } = openReading(doors, transaction, caller, at)
       const reply = await work({
-        ...transaction,
-        caller,
-        at,
-        keyring: doors.keys,
-        saw,
-        keysOfPeople: personIds => {
-          saw(personIds)
-          return dataKeysOf(transaction.db, doors.keys, personIds)
-        },
-        keysOf: ownerIds => dataKeysOf(transaction.db, doors.keys, ownerIds),
+        ...reading,
         newId: doors.newId,
         refuse: (code, more) => {
           throw new Refused(code, more)

@@ -36,22 +36,8 @@ export async function read<T>(
   const at = doors.now()
   try {
     return await acting(doors.orm, caller, async transaction => {
-      const seen = new Set<string>()
-      const saw = (personIds: readonly string[]) => {
-        for (const id of personIds) seen.add(id)
-      }
-      const value = await work({
-        ...transaction,
-        caller,
-        at,
-        keyring: doors.keys,
-        saw,
-        keysOfPeople: personIds => {
-          saw(personIds)
-          return dataKeysOf(transaction.db, doors.keys, personIds)
-        },
-        keysOf: ownerIds => dataKeysOf(transaction.db, doors.keys, ownerIds),
-      })
+      const { reading, seen } = openReading(doors, transaction, caller, at)
+      const value = await work(reading)
       const missed = value === null
       if (missed || seen.size > 0)
         await recordAccess(transaction, caller, {
@@ -66,4 +52,31 @@ export async function read<T>(
     if (error instanceof Refused) return { ok: false, refusal: error.refusal }
     throw error
   }
+}
+
+/** What a reading may use inside this transaction, and whose record it has looked at so far. */
+export function openReading(
+  doors: Doors,
+  transaction: Transaction,
+  caller: Caller,
+  at: Instant,
+): { reading: Reading; seen: ReadonlySet<string> } {
+  const seen = new Set<string>()
+  const saw = (personIds: readonly string[]) => {
+    for (const id of personIds) seen.add(id)
+  }
+  const keysOf = (ownerIds: readonly string[]) => dataKeysOf(transaction.db, doors.keys, ownerIds)
+  const reading: Reading = {
+    ...transaction,
+    caller,
+    at,
+    keyring: doors.keys,
+    saw,
+    keysOfPeople: personIds => {
+      saw(personIds)
+      return keysOf(personIds)
+    },
+    keysOf,
+  }
+  return { reading, seen }
 }

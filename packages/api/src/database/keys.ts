@@ -68,9 +68,9 @@ export class Keyring {
 
 /** The opened data keys of the people and accounts of one request. */
 export class DataKeys {
-  readonly #keys: Map<string, KeyObject>
+  readonly #keys: ReadonlyMap<string, KeyObject>
 
-  constructor(keys: Map<string, KeyObject>) {
+  constructor(keys: ReadonlyMap<string, KeyObject>) {
     this.#keys = keys
   }
 
@@ -90,10 +90,6 @@ export class DataKeys {
 
   has(ownerId: string): boolean {
     return this.#keys.has(ownerId)
-  }
-
-  add(ownerId: string, key: KeyObject): void {
-    this.#keys.set(ownerId, key)
   }
 }
 
