@@ -2,12 +2,11 @@
  * The one door to change: the only code that moves a lifecycle. One transaction takes one event, or makes a batch of
  * starts, and writes all that follows from it; nothing of a refused event stays.
  */
-import { advance, pathOf, type Stamped, type Step, start as startMachine } from '@alongside/domain/lifecycle'
+import { advance, pathOf, type Stamped, type Step } from '@alongside/domain/lifecycle'
 import type { Kind } from '@alongside/domain/lifecycles'
 import { mayDo, maySee } from '@alongside/domain/permissions'
 import type { Instant } from '@alongside/domain/time'
 import { LockMode } from '@mikro-orm/core'
-import { sql } from 'kysely'
 import * as z from 'zod'
 import { recordAccess } from './access/record.ts'
 import { type Caller, type SignedIn, system } from './actor.ts'
@@ -15,6 +14,7 @@ import { type Answer, no, Refused, yes } from './answer.ts'
 import { settingsOf } from './clinic/clinic-settings.ts'
 import { acting, type Transaction } from './database/acting.ts'
 import type { Doors } from './doors.ts'
+import { begin } from './lifecycle/begin.ts'
 import {
   applyTimers,
   applyToPerson,
@@ -24,7 +24,6 @@ import {
   journalRow,
   nextDue,
   outboxRow,
-  timerRow,
 } from './lifecycle/carry-out.ts'
 import { beginningOf } from './lifecycle/hand-over.ts'
 import { keepPrivateText } from './lifecycle/private-notes.ts'
@@ -36,9 +35,12 @@ import {
   type Taking,
 } from './lifecycle/registration.ts'
 import { reaches } from './lifecycle/scope.ts'
-import { breaks, isSecondSubmission, remember, replyTo } from './lifecycle/submission.ts'
+import { isSecondSubmission, remember, replyTo } from './lifecycle/submission.ts'
 import { wakeJobs } from './lifecycle/wake.ts'
 import { registrationOf } from './lifecycles.ts'
+
+export type { Start } from './lifecycle/begin.ts'
+export { startMany } from './start-many.ts'
 
 /** An event as it was submitted. `seq` is what the page showed; `commandId` is made once for each form. */
 export interface Submission {
@@ -268,172 +270,11 @@ async function handOver(
     if (!beginning) continue
     const id = doors.newId()
     const place = { id, episodeId: from.episodeId, clinicId: from.clinicId, personId: from.personId }
-    await begin(transaction, caller, beginning.kind, [{ ...place, input: beginning.input }], at, commandId)
+    const start = { ...place, input: beginning.input }
+    await begin(transaction, caller, registrationOf(beginning.kind), [start], at, commandId)
     began.push({ kind: beginning.kind, id })
   }
   return began
-}
-
-/** One lifecycle to be started. */
-export interface Start {
-  readonly id: string
-  readonly clinicId: string
-  readonly personId: string
-  readonly input: unknown
-  /** Columns that do not follow from the position, such as the list that it came from. */
-  readonly columns?: Readonly<Record<string, unknown>>
-}
-
-export interface Started {
-  /** The lifecycles that began, in the order in which they were given. */
-  readonly ids: readonly string[]
-  /** People who already have something open at this clinic; nothing was begun for them. */
-  readonly alreadyOpen: readonly string[]
-}
-
-/**
- * Starts many lifecycles in one transaction with a handful of statements. `prepare` makes the people and whatever
- * else they need in the same transaction, and gives back what to start.
- */
-export async function startMany(
-  doors: Doors,
-  caller: SignedIn,
-  { kind, commandId }: { kind: Kind; commandId: string },
-  prepare: (transaction: Transaction, at: Instant) => Promise<readonly Start[]>,
-): Promise<Answer<Started>> {
-  const at = doors.now()
-  const right = mayDo(caller.role, kind, 'start')
-  try {
-    if (!right) throw new Refused('not-yours')
-    return await acting(doors.orm, caller, async transaction => {
-      const earlier = await replyTo<Started>(transaction, caller, commandId)
-      if (earlier) return yes(earlier.reply)
-      const starts = await prepare(transaction, at)
-      if (starts.some(({ clinicId }) => !caller.clinicIds.includes(clinicId))) throw new Refused('not-found')
-      const open = await withOpenEpisode(transaction, starts)
-      const fresh = starts.filter(({ personId }) => !open.has(personId))
-      await begin(
-        transaction,
-        caller,
-        kind,
-        fresh.map(each => ({ ...each, episodeId: each.id })),
-        at,
-        commandId,
-      )
-      await recordAccess(transaction, caller, {
-        what: `${kind}.start`,
-        outcome: 'changed',
-        personIds: fresh.map(({ personId }) => personId),
-        at,
-      })
-      const started: Started = { ids: fresh.map(({ id }) => id), alreadyOpen: [...open] }
-      await remember(transaction, caller, commandId, at, started)
-      return yes(started)
-    })
-  } catch (error) {
-    if (error instanceof Refused) return { ok: false, refusal: error.refusal }
-    if (isSecondSubmission(error) || breaks(error, `${kind}_one_open_per_person`))
-      return startMany(doors, caller, { kind, commandId }, prepare)
-    throw error
-  }
-}
-
-/** Locks the people, so that two lists with the same person take turns, and says who is in an episode already. */
-async function withOpenEpisode({ db }: Transaction, starts: readonly Start[]): Promise<Set<string>> {
-  const open = new Set<string>()
-  const ids = [...new Set(starts.map(({ personId }) => personId))].sort()
-  for (let from = 0; from < ids.length; from += BATCH) {
-    const some = ids.slice(from, from + BATCH)
-    const { rows } = await sql<{ person_id: string }>`
-      select person_id from authz.open_episodes(${some}::uuid[]) as person_id`.execute(db)
-    for (const { person_id } of rows) open.add(person_id)
-  }
-  return open
-}
-
-const BATCH = 1000
-
-type Placed = Start & { readonly episodeId: string }
-
-/** Writes the first position of each lifecycle: row, journal, timers and outbox, a statement each for many at once. */
-async function begin(
-  transaction: Transaction,
-  caller: Caller,
-  kind: Kind,
-  starts: readonly Placed[],
-  at: Instant,
-  commandId: string | null,
-): Promise<void> {
-  const registration = registrationOf(kind)
-  for (let from = 0; from < starts.length; from += BATCH) {
-    const begun = starts.slice(from, from + BATCH).map(each => firstRow(registration, each, at))
-    await transaction.em.insertMany(
-      registration.entity,
-      begun.map(({ row }) => row),
-    )
-    await transaction.db
-      .insertInto('journal')
-      .values(
-        begun.map(({ row, step, input }) =>
-          journalRow(kind, row, {
-            caller,
-            at,
-            seq: 0,
-            type: 'start',
-            event: { type: 'start', input },
-            facts: null,
-            from: null,
-            to: row.path,
-            version: step.next.version,
-            commandId,
-          }),
-        ),
-      )
-      .execute()
-    const timers = begun.flatMap(({ timers: rows }) => rows)
-    if (timers.length > 0) await transaction.db.insertInto('timer').values(timers).execute()
-    const outbox = begun.flatMap(({ outbox: rows }) => rows)
-    if (outbox.length > 0) await transaction.db.insertInto('outbox').values(outbox).execute()
-  }
-}
-
-function firstRow(registration: Registration, { input, columns, ...place }: Placed, at: Instant) {
-  const step = startMachine(registration.lifecycle, input, at)
-  if (!step.effects.every(isWaiting))
-    throw new Error(`A ${registration.table} may not begin with such effects`)
-  const nowhere: LifecycleRow = {
-    id: place.id,
-    episodeId: place.episodeId,
-    clinicId: place.clinicId,
-    personId: place.personId,
-    state: '',
-    path: '',
-    value: null,
-    context: null,
-    machineVersion: step.next.version,
-    seq: 0,
-    status: 'active',
-    openedAt: at,
-    changedAt: at,
-    stateSince: at,
-    endedAt: null,
-    dueAt: null,
-  }
-  const set = step.timers.filter(op => op.op === 'set')
-  const due = set.filter(op => registration.dueTimers.includes(op.key)).map(({ runAt }) => runAt)
-  const row: LifecycleRow = {
-    ...nowhere,
-    ...columnsOf(registration, nowhere, step.next, at),
-    dueAt: due.sort()[0] ?? null,
-    ...columns,
-  }
-  return {
-    row,
-    step,
-    input,
-    timers: set.map(op => timerRow(registration.table, row, 0, op)),
-    outbox: step.effects.map((effect, ord) => outboxRow(registration.table, row, 0, ord, effect, at)),
-  }
 }
 
 async function find(

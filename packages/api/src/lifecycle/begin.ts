@@ -1,0 +1,103 @@
+/** How a lifecycle begins: its first position, written for one or for a whole list. */
+import { start } from '@alongside/domain/lifecycle'
+import type { Instant } from '@alongside/domain/time'
+import type { Caller } from '../actor.ts'
+import type { Transaction } from '../database/acting.ts'
+import { columnsOf, isWaiting, journalRow, outboxRow, timerRow } from './carry-out.ts'
+import type { LifecycleRow, Registration } from './registration.ts'
+
+/** As many rows as one statement takes with ease. */
+export const BATCH = 1000
+
+/** One lifecycle to be started. */
+export interface Start {
+  readonly id: string
+  readonly clinicId: string
+  readonly personId: string
+  readonly input: unknown
+  /** Columns that do not follow from the position, such as the list that it came from. */
+  readonly columns?: Readonly<Record<string, unknown>>
+}
+
+/** A start that knows its episode: its own when it is the first record of it, or that of the record it follows. */
+type Placed = Start & { readonly episodeId: string }
+
+/** Writes the first position of each lifecycle: row, journal, timers and outbox, a statement each for many at once. */
+export async function begin(
+  transaction: Transaction,
+  caller: Caller,
+  registration: Registration,
+  starts: readonly Placed[],
+  at: Instant,
+  commandId: string | null,
+): Promise<void> {
+  for (let from = 0; from < starts.length; from += BATCH) {
+    const begun = starts.slice(from, from + BATCH).map(each => firstRow(registration, each, at))
+    await transaction.em.insertMany(
+      registration.entity,
+      begun.map(({ row }) => row),
+    )
+    await transaction.db
+      .insertInto('journal')
+      .values(
+        begun.map(({ row, step, input }) =>
+          journalRow(registration.table, row, {
+            caller,
+            at,
+            seq: 0,
+            type: 'start',
+            event: { type: 'start', input },
+            facts: null,
+            from: null,
+            to: row.path,
+            version: step.next.version,
+            commandId,
+          }),
+        ),
+      )
+      .execute()
+    const timers = begun.flatMap(({ timers: rows }) => rows)
+    if (timers.length > 0) await transaction.db.insertInto('timer').values(timers).execute()
+    const outbox = begun.flatMap(({ outbox: rows }) => rows)
+    if (outbox.length > 0) await transaction.db.insertInto('outbox').values(outbox).execute()
+  }
+}
+
+function firstRow(registration: Registration, { input, columns, ...place }: Placed, at: Instant) {
+  const step = start(registration.lifecycle, input, at)
+  if (!step.effects.every(isWaiting))
+    throw new Error(`A ${registration.table} may not begin with such effects`)
+  const nowhere: LifecycleRow = {
+    id: place.id,
+    episodeId: place.episodeId,
+    clinicId: place.clinicId,
+    personId: place.personId,
+    state: '',
+    path: '',
+    value: null,
+    context: null,
+    machineVersion: step.next.version,
+    seq: 0,
+    status: 'active',
+    openedAt: at,
+    changedAt: at,
+    stateSince: at,
+    endedAt: null,
+    dueAt: null,
+  }
+  const set = step.timers.filter(op => op.op === 'set')
+  const due = set.filter(op => registration.dueTimers.includes(op.key)).map(({ runAt }) => runAt)
+  const row: LifecycleRow = {
+    ...nowhere,
+    ...columnsOf(registration, nowhere, step.next, at),
+    dueAt: due.sort()[0] ?? null,
+    ...columns,
+  }
+  return {
+    row,
+    step,
+    input,
+    timers: set.map(op => timerRow(registration.table, row, 0, op)),
+    outbox: step.effects.map((effect, ord) => outboxRow(registration.table, row, 0, ord, effect, at)),
+  }
+}
