@@ -2,6 +2,8 @@
 
 export interface Script {
   readonly version: string
+  /** What silence means at the clinic where it is said: nothing, or a yes after the days that were settled. */
+  readonly basis: 'explicitAgreement' | 'withinService'
   /** Read out, or said in your own words: one thought each. */
   readonly says: readonly string[]
   /** The question at the end. */
@@ -10,8 +12,9 @@ export interface Script {
   readonly ifAsked: readonly { readonly question: string; readonly answer: string }[]
 }
 
-const first: Script = {
+const onTheirWord: Script = {
   version: '2025-1',
+  basis: 'explicitAgreement',
   says: [
     'I tell everyone this who is new here, or who is coming back to us. It is not about anything you said or did.',
     'There are people who have been where you are now, and who live well. We call them peer mentors. One of them can meet you, one to one, here or over the phone, for a few weeks.',
@@ -43,11 +46,26 @@ const first: Script = {
   ],
 }
 
-/** Every version that was ever read out. */
-const scripts: readonly Script[] = [first]
+/** Where peer support is part of the service: they hear that it goes ahead unless they say no, and until when. */
+const withinService: Script = {
+  ...onTheirWord,
+  version: '2025-1-service',
+  basis: 'withinService',
+  says: [
+    ...onTheirWord.says.slice(0, -1),
+    'The mentors belong to a charity that works as part of our service. Unless you tell us not to, we give them your name and how you said they may reach you. You can tell us today or on any of the next {days} days, and you need no reason. They keep what you tell them to themselves, unless you or somebody else is in danger.',
+  ],
+  asks: 'Is that all right, or would you rather not?',
+}
 
-/** The one that is read out now. */
-export const currentScript: Script = first
+/** Every version that was ever read out. */
+const scripts: readonly Script[] = [onTheirWord, withinService]
+
+/** What is read out now at a clinic with this basis, with the days of its decision window. */
+export function currentScript(basis: Script['basis'], days: number): Script {
+  const script = basis === 'withinService' ? withinService : onTheirWord
+  return { ...script, says: script.says.map(sentence => sentence.replace('{days}', String(days))) }
+}
 
 /** Names of versions, for checking what a page says that it showed. */
 export const scriptVersions = scripts.map(({ version }) => version) as [string, ...string[]]

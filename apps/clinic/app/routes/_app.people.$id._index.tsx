@@ -22,6 +22,7 @@ import { History } from '../person/history.tsx'
 import { journeyOf } from '../person/journey-of.ts'
 import { dueOn } from '../referral/due.server.ts'
 import { Due } from '../referral/due.tsx'
+import { GoesAhead } from '../referral/goes-ahead.tsx'
 import {
   optOutWords,
   reasonWords,
@@ -94,6 +95,7 @@ export default function Person() {
           {latest?.status === 'active' ? <p className="al-quiet">Waits for {latest.waitsFor}.</p> : null}
         </Panel>
       ) : null}
+      {latest ? <GoesAhead referral={latest} asked={asked} /> : null}
       <Columns
         main={
           <>

@@ -1,25 +1,15 @@
 import { EventForm, TextAreaField } from '@alongside/web/form'
 import { Panel, titled } from '@alongside/web/page'
-import { load } from '@alongside/web/request.server'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { AnswerForm } from '../referral/step.forms.server.ts'
-import { personOf, sendStep } from '../referral/step.server.ts'
+import { loadStep, personOf, sendStep } from '../referral/step.server.ts'
 import { StepPage } from '../referral/step-page.tsx'
 
 export const meta = titled('Answer')
 
 export function loader(args: LoaderFunctionArgs) {
-  return load(args, async api => {
-    const view = await api.referral.byId.query({ id: args.params.id ?? '' })
-    const { timeline } = await api.people.byId.query({ personId: view.personId })
-    const asked = timeline.find(entry => entry.type === 'query' && entry.lifecycleId === view.id)
-    return {
-      view,
-      step: view.options.find(({ type }) => type === 'answerQuery') ?? null,
-      question: asked?.notes.find(({ field }) => field === 'question')?.text ?? null,
-    }
-  })
+  return loadStep(args, 'answerQuery')
 }
 
 export function action(args: ActionFunctionArgs) {
@@ -30,7 +20,8 @@ export function action(args: ActionFunctionArgs) {
 }
 
 export default function Answer() {
-  const { view, step, question } = useLoaderData<typeof loader>()
+  const { view, step } = useLoaderData<typeof loader>()
+  const question = view.questions.findLast(({ answer }) => answer === null)?.question ?? null
   return (
     <StepPage title="Answer the question" view={view} step={step}>
       <Panel title="The coordinator asks">

@@ -1,5 +1,5 @@
 import { EventForm } from '@alongside/web/form'
-import { ButtonLink, Notice, Page, Panel, titled } from '@alongside/web/page'
+import { ButtonLink, Day, Notice, Page, Panel, titled } from '@alongside/web/page'
 import { load } from '@alongside/web/request.server'
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
@@ -66,6 +66,12 @@ export default function Said() {
             Not taking it up
           </ButtonLink>
         </Panel>
+      ) : null}
+      {view.toldUnder === 'withinService' && view.dueAt ? (
+        <p className="al-quiet">
+          If they say nothing until <Day on={view.dueAt} />, it goes ahead by itself, once you have asked{' '}
+          <Link to={`${person}/contact`}>how it is safe to reach them</Link>.
+        </p>
       ) : null}
       <p>
         <Link to={person}>They will tell me later</Link>

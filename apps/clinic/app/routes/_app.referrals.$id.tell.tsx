@@ -24,6 +24,7 @@ export function action(args: ActionFunctionArgs) {
 export default function Tell() {
   const { view, step } = useLoaderData<typeof loader>()
   const again = view.offers > 0
+  const script = currentScript(view.releaseBasis, view.decisionWindowDays)
   return (
     <StepPage
       title={again ? 'Make the offer again' : 'Tell them about the offer'}
@@ -40,14 +41,14 @@ export default function Tell() {
         main={
           <Panel title="What to say">
             <div className="al-script">
-              {currentScript.says.map(sentence => (
+              {script.says.map(sentence => (
                 <p key={sentence}>{sentence}</p>
               ))}
-              <p className="al-script__asks">{currentScript.asks}</p>
+              <p className="al-script__asks">{script.asks}</p>
             </div>
             <More summary="If they ask">
               <dl className="al-asked">
-                {currentScript.ifAsked.map(({ question, answer }) => (
+                {script.ifAsked.map(({ question, answer }) => (
                   <div key={question}>
                     <dt>{question}</dt>
                     <dd>{answer}</dd>
@@ -65,7 +66,7 @@ export default function Tell() {
             label="Save, then record what they say"
             values={{ language: 'English' }}
           >
-            <input type="hidden" name="event.scriptVersion" value={currentScript.version} />
+            <input type="hidden" name="event.scriptVersion" value={script.version} />
             <HowField label="How did you tell them?" />
             <TextField
               name="language"

@@ -18,6 +18,8 @@ import type { Reading } from '../read.ts'
 import { Question, questionsOf } from './questions.ts'
 import { referralFactsOf } from './referral.facts.ts'
 
+const Basis = z.enum(['explicitAgreement', 'withinService'])
+
 export const ReferralView = LifecycleView.extend({
   kind: z.literal('referral'),
   source: ReferralSource,
@@ -30,9 +32,13 @@ export const ReferralView = LifecycleView.extend({
   offers: z.int(),
   maxOffers: z.int(),
   toldAt: Instant.nullable(),
+  /** What silence meant when they were told, and what it would mean if they were told now. */
+  toldUnder: Basis.nullable(),
+  releaseBasis: Basis,
+  decisionWindowDays: z.int(),
   agreedAt: Instant.nullable(),
   releasedAt: Instant.nullable(),
-  releasedOn: z.enum(['explicitAgreement', 'withinService']).nullable(),
+  releasedOn: Basis.nullable(),
   optOutReason: OptOutReason.nullable(),
   askAgain: z.enum(['inSixMonths', 'onDate', 'never']).nullable(),
   askAgainOn: PlainDate.nullable(),
@@ -96,6 +102,9 @@ export async function referralViewsOf(
       offers: context.offers,
       maxOffers: context.clocks.maxOffers,
       toldAt: context.toldAt,
+      toldUnder: context.toldUnder,
+      releaseBasis: settingsOf(row.clinicId).release.basis,
+      decisionWindowDays: context.clocks.decisionWindowDays,
       agreedAt: context.agreedAt,
       releasedAt: context.releasedAt,
       releasedOn: context.releasedOn,
