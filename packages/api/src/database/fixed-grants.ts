@@ -1,0 +1,250 @@
+/** The rights beside the permission table: of whoever signs in, of the jobs process, and of the lookups of who asks. */
+import { kinds } from '@alongside/domain/lifecycles'
+import type { Role } from '@alongside/domain/people'
+import { maySee } from '@alongside/domain/permissions'
+import { databaseRole } from './logins.ts'
+import { mayStart, personForMentor } from './permission-grants.ts'
+import {
+  clinics,
+  everything,
+  type Grant,
+  mine,
+  type Operation,
+  people,
+  reach,
+  visiblePerson,
+} from './reach.ts'
+
+/** What everybody who signs in needs, and what belongs to a role rather than to a row of the permission table. */
+export function forWhoeverSignsIn(): Grant[] {
+  const grants: Grant[] = []
+  const give = (
+    roles: readonly Role[],
+    table: string,
+    operations: readonly Operation[],
+    condition: string,
+    columns?: readonly string[],
+  ) => {
+    for (const role of roles)
+      for (const operation of operations)
+        grants.push({
+          table,
+          operation,
+          role: databaseRole(role),
+          condition,
+          ...(columns ? { columns } : {}),
+        })
+  }
+  const staff = people.filter(role => role !== 'person')
+  const colleague = 'any (array(select authz.colleagues()))'
+
+  // names of places and partners tell nothing about anybody
+  give(staff, 'trust', ['select'], everything)
+  give(staff, 'clinic', ['select'], everything)
+  give(staff, 'account', ['select'], `id = ${colleague}`)
+  give(staff, 'account_clinic', ['select'], `account_id = ${colleague}`)
+  give(staff, 'command', ['select', 'insert', 'update'], mine)
+  give(people, 'access_log', ['insert'], `account_id is not distinct from (select authz.account())`)
+  give(staff, 'notice', ['select'], mine)
+  give(staff, 'notice', ['update'], mine, ['done_at'])
+  give(staff, 'draft', ['select', 'insert', 'update', 'delete'], mine)
+  give(staff, 'message', ['select'], mine)
+
+  // the words that somebody agreed the clinic may have
+  if (maySee('clinician', 'receipt'))
+    give(['clinician'], 'note', ['select'], 'id = any (array(select authz.shared_summaries()))')
+
+  // a key opens nothing by itself: whoever sees the owner may fetch it, wrapped
+  for (const role of staff) {
+    const theirs = `owner_id = ${colleague} or owner_id = any (array(select authz.clinics()))`
+    const seesPeople = maySee(role, 'personContact') !== undefined || mayStart(role, 'referral')
+    give([role], 'data_key', ['select'], seesPeople ? `${theirs} or ${visiblePerson('owner_id')}` : theirs)
+  }
+
+  // settings are facts of events, so whoever sends one looks them up
+  give(['mentor', 'clinician', 'coordinator', 'integration'], 'clinic_setting', ['select'], clinics)
+
+  // a match that waits for an answer
+  if (maySee('mentor', 'matchProposal'))
+    for (const operation of ['select', 'update'] as const)
+      give(['mentor'], 'onboarding', [operation], 'id = any (array(select authz.introductions()))')
+
+  if (maySee('mentor', 'ownMentorRecord')) {
+    give(['mentor'], 'mentor', ['select'], mine)
+    give(['mentor'], 'mentor', ['update'], mine, [
+      'not_now',
+      'capacity',
+      'languages',
+      'offers',
+      'wishes_sealed',
+      'seq',
+    ])
+    give(['mentor'], 'mentor_clinic', ['select'], 'mentor_id = (select authz.mentor())')
+  }
+  for (const role of people.filter(each => maySee(each, 'mentorRoster'))) {
+    give([role], 'mentor_clinic', ['select'], clinics)
+    give(
+      [role],
+      'mentor',
+      ['select'],
+      `exists (select 1 from mentor_clinic mc where mc.mentor_id = mentor.id)`,
+    )
+    give([role], 'hat', ['insert'], visiblePerson('person_id'))
+  }
+
+  for (const role of people.filter(each => maySee(each, 'receipt')))
+    give([role], 'receipt', ['update'], reach('receipt', 'clinic'), ['seen_at'])
+
+  for (const role of people.filter(each => maySee(each, 'listImport'))) {
+    for (const table of ['list_import', 'list_import_row', 'list_mapping'])
+      give([role], table, ['select', 'insert', 'update', 'delete'], clinics)
+    give([role], 'attendance', ['insert', 'update'], reach('attendance', 'clinic'))
+    give([role], 'attendance_month', ['select', 'insert', 'update'], reach('attendance_month', 'clinic'))
+    give([role], 'data_key', ['insert'], 'owner_id = any (array(select authz.clinics()))')
+  }
+  for (const role of people.filter(each => maySee(each, 'attendance')))
+    give([role], 'attendance', ['select'], reach('attendance', 'clinic'))
+
+  for (const role of people.filter(each => maySee(each, 'account') === 'all')) {
+    give([role], 'account', ['insert', 'update'], everything)
+    give([role], 'account_clinic', ['insert', 'delete'], everything)
+    give([role], 'data_key', ['insert'], `owner_id = ${colleague}`)
+    give([role], 'mentor', ['select', 'insert', 'update'], everything)
+    give([role], 'mentor_clinic', ['select', 'insert', 'update'], everything)
+    give([role], 'clinic_setting', ['insert'], everything)
+    give([role], 'trust', ['insert', 'update'], everything)
+    give([role], 'clinic', ['insert', 'update'], everything)
+  }
+  return grants
+}
+
+/** The jobs process: what clocks, deliveries and housekeeping need, and no name, number or note of anybody. */
+export function forTheSystem(): Grant[] {
+  const role = databaseRole('system')
+  const all = (table: string, operations: readonly Operation[], columns?: readonly string[]): Grant[] =>
+    operations.map(operation => ({
+      table,
+      operation,
+      role,
+      condition: everything,
+      ...(columns ? { columns } : {}),
+    }))
+  return [
+    ...kinds.flatMap(kind => all(kind, ['select', 'insert', 'update'])),
+    ...all('journal', ['select', 'insert']),
+    ...all('timer', ['select', 'insert', 'update', 'delete']),
+    ...all('outbox', ['select', 'insert', 'update']),
+    ...all('note', ['insert']),
+    ...all('notice', ['select', 'insert', 'update']),
+    ...all('receipt', ['select', 'insert']),
+    ...all('message', ['select', 'insert', 'update']),
+    ...all('access_log', ['select', 'insert']),
+    ...all('access_log', ['update'], ['chain_no', 'chain']),
+    ...all('command', ['select', 'delete']),
+    ...all('draft', ['select', 'delete'], undefined),
+    ...all('session_log', ['select']),
+    ...all('support_month', ['select']),
+    ...all('attendance_month', ['select']),
+    ...all('person', ['select'], [...personForMentor, 'changed_at', 'seq']),
+    ...all(
+      'person',
+      ['update'],
+      [
+        'died_on',
+        'erased_at',
+        'changed_at',
+        'seq',
+        'called_sealed',
+        'contact_sealed',
+        'name_sealed',
+        'clinic_number_sealed',
+        'clinic_number_index',
+        'contact_rules',
+      ],
+    ),
+    ...all('consent', ['select']),
+    ...all('data_key', ['select', 'update']),
+    ...all('hat', ['select']),
+    ...(
+      ['trust', 'clinic', 'clinic_setting', 'account', 'account_clinic', 'mentor', 'mentor_clinic'] as const
+    ).flatMap(table => all(table, ['select'])),
+    ...(['list_import', 'list_import_row'] as const).flatMap(table =>
+      all(table, ['select', 'update', 'delete']),
+    ),
+  ]
+}
+
+/** The functions that answer "who asks?" read these and nothing else. */
+export function forTheLookups(): Grant[] {
+  const role = 'alongside_authz'
+  const read = (table: string, columns: readonly string[]): Grant => ({
+    table,
+    operation: 'select',
+    role,
+    condition: everything,
+    columns,
+  })
+  const change = (table: string, columns: readonly string[]): Grant => ({
+    ...read(table, columns),
+    operation: 'update',
+  })
+  return [
+    read('account', ['id', 'auth_user_id', 'role', 'disabled_at']),
+    read('account_clinic', ['account_id', 'clinic_id']),
+    read('hat', ['account_id', 'person_id']),
+    read('mentor', ['id', 'account_id']),
+    read('referral', [
+      'id',
+      'person_id',
+      'clinic_id',
+      'status',
+      'state',
+      'reason',
+      'opened_at',
+      'released_at',
+      'context',
+    ]),
+    read('mentoring', ['person_id', 'clinic_id', 'episode_id', 'mentor_id', 'status']),
+    read('onboarding', [
+      'id',
+      'person_id',
+      'clinic_id',
+      'episode_id',
+      'mentor_id',
+      'status',
+      'state',
+      'path',
+    ]),
+    read('discharge', [
+      'id',
+      'person_id',
+      'clinic_id',
+      'episode_id',
+      'mentor_id',
+      'status',
+      'state',
+      'reason',
+      'opened_at',
+      'context',
+    ]),
+    read('note', ['id', 'kind', 'lifecycle_id', 'field']),
+    read('consent', ['person_id', 'scope', 'given', 'at', 'withdrawn_at']),
+    read('data_key', ['owner_id', 'destroyed_at']),
+    read('private_link', ['token_hash', 'person_id', 'used_at', 'expires_at']),
+    read('person', ['id', 'clinic_id', 'released_at', 'erased_at']),
+    // the gates of an identity, and its end
+    change('person', [
+      'released_at',
+      'changed_at',
+      'erased_at',
+      'called_sealed',
+      'contact_sealed',
+      'name_sealed',
+      'clinic_number_sealed',
+      'clinic_number_index',
+      'contact_rules',
+    ]),
+    change('referral', ['released_at']),
+    change('data_key', ['wrapped', 'destroyed_at']),
+  ]
+}

@@ -1,0 +1,205 @@
+/** The rights that follow from the permission table of the domain: from its views, its journals and its events. */
+import { type Kind, kinds } from '@alongside/domain/lifecycles'
+import type { Role } from '@alongside/domain/people'
+import { eventRights, maySee, noteViewOf, type Scope, type View } from '@alongside/domain/permissions'
+import { databaseRole } from './logins.ts'
+import { type Grant, people, reach, visiblePerson } from './reach.ts'
+
+/** What each view of the permission table lets a role select. */
+const viewTables: Record<View, readonly string[]> = {
+  personIdentity: ['person'],
+  personContact: ['person'],
+  consent: ['consent'],
+  referral: ['referral'],
+  onboarding: ['onboarding'],
+  mentoring: ['mentoring'],
+  discharge: ['discharge'],
+  matchProposal: [],
+  sessionLog: ['session_log'],
+  referralNote: [],
+  privateNote: [],
+  attendance: ['attendance'],
+  receipt: ['receipt'],
+  listImport: [],
+  mentorRoster: [],
+  ownMentorRecord: [],
+  ownTraining: ['trainee'],
+  impact: ['support_month', 'attendance_month'],
+  clinicSettings: ['clinic_setting'],
+  account: ['account', 'account_clinic'],
+}
+
+/** All that a mentor ever gets of a person: what to call them, and how they may be reached. */
+export const personForMentor = [
+  'id',
+  'clinic_id',
+  'called_sealed',
+  'contact_sealed',
+  'contact_rules',
+  'released_at',
+  'died_on',
+  'erased_at',
+]
+
+export function fromViews(): Grant[] {
+  return people.flatMap(role =>
+    (Object.keys(viewTables) as View[]).flatMap(view => {
+      const scope = maySee(role, view)
+      if (!scope) return []
+      return viewTables[view].map(table => ({
+        table,
+        operation: 'select' as const,
+        role: databaseRole(role),
+        condition: reach(table, scope),
+        ...(table === 'person' && role === 'mentor' ? { columns: personForMentor } : {}),
+      }))
+    }),
+  )
+}
+
+/** Journals and notes of all lifecycles share a table; a role sees those of the lifecycles that it may see. */
+export function fromJournals(): Grant[] {
+  return people.flatMap(role => [
+    ...partsOf('journal', role, kind => maySee(role, kind)),
+    ...partsOf('note', role, kind => maySee(role, kind) && maySee(role, noteViewOf(kind))),
+  ])
+}
+
+function partsOf(table: string, role: Role, scopeOf: (kind: Kind) => Scope | undefined): Grant[] {
+  const scopes = [...new Set(kinds.flatMap(kind => scopeOf(kind) ?? []))]
+  return scopes.map(scope => {
+    const seen = kinds.filter(kind => scopeOf(kind) === scope).map(kind => `'${kind}'`)
+    const part = seen.length === kinds.length ? '' : `kind in (${seen.join(', ')}) and `
+    return { table, operation: 'select', role: databaseRole(role), condition: part + reach(table, scope) }
+  })
+}
+
+/** The lifecycle that an end of this one begins: whoever may bring about the end brings about the beginning too. */
+const nextKinds: Record<Kind, readonly Kind[]> = {
+  referral: ['onboarding'],
+  onboarding: ['mentoring'],
+  mentoring: ['discharge'],
+  discharge: ['mentoring'],
+}
+
+/** The scopes in which a role may send any event to a lifecycle of this kind. */
+function sendingScopes(role: Role, kind: Kind): Scope[] {
+  const rights: Record<string, { readonly [R in Role]?: Scope }> = eventRights[kind]
+  const scopes = Object.values(rights).flatMap(byRole => byRole[role] ?? [])
+  return [...new Set(scopes)]
+}
+
+/** Whoever sends an event writes what it brings about: the row, the journal, timers, outbox, notes and roll-ups. */
+export function fromEvents(): Grant[] {
+  return people.flatMap(role => {
+    const as = databaseRole(role)
+    const scopes = kinds.flatMap(kind => sendingScopes(role, kind).map(scope => ({ kind, scope })))
+    const anywhere = [...new Set(scopes.map(({ scope }) => scope))]
+    const rows = scopes.flatMap(({ kind, scope }): Grant[] => [
+      { table: kind, operation: 'select', role: as, condition: reach(kind, scope) },
+      { table: kind, operation: 'update', role: as, condition: reach(kind, scope) },
+      ...nextKinds[kind].map((next): Grant => handedOver(next, scope, as)),
+      ...(mayStart(role, kind)
+        ? [{ table: kind, operation: 'insert', role: as, condition: reach(kind, scope, true) } as const]
+        : []),
+    ])
+    const beside = anywhere.flatMap((scope): Grant[] => [
+      ...(['journal', 'outbox', 'timer', 'note'] as const).map(
+        (table): Grant => ({ table, operation: 'insert', role: as, condition: reach(table, scope, true) }),
+      ),
+      ...(['select', 'update', 'delete'] as const).map(
+        (operation): Grant => ({ table: 'timer', operation, role: as, condition: reach('timer', scope) }),
+      ),
+      // an opting out, a death or an ending stops what waits to be sent
+      ...(['outbox', 'message'] as const).flatMap((table): Grant[] => [
+        { table, operation: 'select', role: as, condition: reach(table, scope), columns: stoppable[table] },
+        { table, operation: 'update', role: as, condition: reach(table, scope), columns: ['cancelled_at'] },
+      ]),
+    ])
+    return [...rows, ...beside, ...recordsOf(role, as)]
+  })
+}
+
+export function mayStart(role: Role, kind: Kind): boolean {
+  const rights: { readonly [R in Role]?: Scope } = eventRights[kind].start
+  return rights[role] !== undefined
+}
+
+/** The new row of a hand-over belongs to the same person and episode as the one that ends. */
+function handedOver(next: Kind, scope: Scope, role: string): Grant {
+  return { table: next, operation: 'insert', role, condition: reach(next, scope, true) }
+}
+
+const stoppable = {
+  outbox: ['person_id', 'type', 'delivered_at', 'cancelled_at', 'clinic_id'],
+  message: ['person_id', 'sent_at', 'cancelled_at'],
+} as const
+
+/** What single events write beyond the lifecycle itself. */
+function recordsOf(role: Role, as: string): Grant[] {
+  const may = (kind: Kind, event: string) =>
+    (eventRights[kind] as Record<string, { readonly [R in Role]?: Scope }>)[event]?.[role]
+  const grants: Grant[] = []
+  const logs = may('mentoring', 'logSession')
+  if (logs) {
+    grants.push(
+      { table: 'session_log', operation: 'insert', role: as, condition: reach('session_log', logs, true) },
+      {
+        table: 'session_log',
+        operation: 'update',
+        role: as,
+        condition: reach('session_log', logs),
+        columns: ['retracted_at'],
+      },
+      ...(['select', 'insert', 'update'] as const).map(
+        (operation): Grant => ({
+          table: 'support_month',
+          operation,
+          role: as,
+          condition: reach('support_month', logs),
+        }),
+      ),
+    )
+  }
+  const makes = may('referral', 'start')
+  if (makes) {
+    grants.push(
+      { table: 'person', operation: 'insert', role: as, condition: reach('person', makes, true) },
+      { table: 'data_key', operation: 'insert', role: as, condition: visiblePerson('owner_id') },
+      // enough to see that a number is on the clinic's own list already
+      {
+        table: 'person',
+        operation: 'select',
+        role: as,
+        condition: reach('person', makes),
+        ...(maySee(role, 'personIdentity')
+          ? {}
+          : { columns: ['id', 'clinic_id', 'clinic_number_index', 'erased_at'] }),
+      },
+    )
+  }
+  const changes = maySee(role, 'personContact')
+  if (changes && changes !== 'assigned')
+    grants.push(
+      { table: 'person', operation: 'update', role: as, condition: reach('person', changes) },
+      { table: 'consent', operation: 'insert', role: as, condition: reach('consent', changes) },
+      {
+        table: 'consent',
+        operation: 'update',
+        role: as,
+        condition: reach('consent', changes),
+        columns: ['withdrawn_at'],
+      },
+    )
+  // whether a summary may be shared is a fact of agreeing it, for whoever agrees it
+  const sums = may('discharge', 'agreeSummary')
+  if (sums && !maySee(role, 'consent'))
+    grants.push({
+      table: 'consent',
+      operation: 'select',
+      role: as,
+      condition: reach('consent', sums),
+      columns: ['person_id', 'scope', 'given', 'at', 'withdrawn_at'],
+    })
+  return grants
+}

@@ -1,0 +1,77 @@
+/** One right in the database, and what the scope of a right means as a condition on the rows of each table. */
+import { Role } from '@alongside/domain/people'
+import type { Scope } from '@alongside/domain/permissions'
+
+export type Operation = 'select' | 'insert' | 'update' | 'delete'
+
+/** One right of one role on one table: the rows by a condition, the columns by name (all, when none are named). */
+export interface Grant {
+  table: string
+  operation: Operation
+  role: string
+  condition: string
+  columns?: readonly string[]
+}
+
+export const people: readonly Role[] = Role.options.filter(role => role !== 'system')
+
+export const clinics = 'clinic_id = any (array(select authz.clinics()))'
+export const mine = 'account_id = (select authz.account())'
+export const everything = 'true'
+
+/** How a row of each table is tied to a person: what the scope of a right means there. */
+interface Ties {
+  person?: string
+  /** `episode_id` stands on the row: a mentor reaches this episode of support and no earlier one. */
+  episode?: true
+  /** What `released` asks for beyond the clinic. Everything after the referral exists only because of a release. */
+  released?: string
+}
+
+export const visiblePerson = (column: string) => `exists (select 1 from person p where p.id = ${column})`
+const visibleReferral = `(kind <> 'referral' or exists (select 1 from referral r where r.id = lifecycle_id))`
+
+const ties: Record<string, Ties> = {
+  person: { person: 'id', released: 'released_at is not null' },
+  consent: { person: 'person_id', released: visiblePerson('person_id') },
+  note: { person: 'person_id', episode: true, released: visibleReferral },
+  referral: { person: 'person_id', episode: true, released: 'released_at is not null' },
+  onboarding: { person: 'person_id', episode: true },
+  mentoring: { person: 'person_id', episode: true },
+  discharge: { person: 'person_id', episode: true },
+  session_log: { person: 'person_id', episode: true },
+  journal: { person: 'person_id', episode: true, released: visibleReferral },
+  timer: { person: 'person_id', episode: true },
+  outbox: { person: 'person_id', episode: true },
+  receipt: { person: 'person_id' },
+  attendance: { person: 'person_id' },
+  support_month: { person: 'person_id' },
+  attendance_month: { person: 'person_id' },
+}
+
+/** What an event writes beside its lifecycle; a mentor who is only asked about a match writes these too. */
+const written: readonly string[] = ['journal', 'outbox', 'timer', 'note']
+
+/** The condition under which a scope reaches a row. `making` a row asks less: what it makes is not visible yet. */
+export function reach(table: string, scope: Scope, making = false): string {
+  // a message belongs to a person alone; who sees the person may stop it
+  if (table === 'message') return visiblePerson('person_id')
+  const tie = ties[table] ?? {}
+  const apart = tie.person ? ` and ${tie.person} <> all (array(select authz.hats()))` : ''
+  switch (scope) {
+    case 'all':
+      return everything
+    case 'clinic':
+      return clinics + apart
+    case 'released':
+      return clinics + (tie.released && !making ? ` and ${tie.released}` : '') + apart
+    case 'assigned':
+      if (written.includes(table) && (making || table === 'timer' || table === 'outbox'))
+        return 'episode_id = any (array(select authz.worked_on()))'
+      return tie.episode
+        ? 'episode_id = any (array(select authz.episodes()))'
+        : `${tie.person} = any (array(select authz.people()))`
+    case 'own':
+      return mine
+  }
+}
