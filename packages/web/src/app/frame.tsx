@@ -1,5 +1,6 @@
 import { Link, NavLink, useNavigation } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { SaidOnce } from '../page/said.tsx'
 import { useAccount, useApp } from './frame-data.ts'
 import { IdleGuard } from './idle-guard.tsx'
 import { LeaveButton } from './leave-button.tsx'
@@ -17,7 +18,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
       <Header />
       <div className="nhsuk-width-container al-width">
         <main className="nhsuk-main-wrapper al-main" id="maincontent" tabIndex={-1}>
-          {children}
+          <SaidOnce>{children}</SaidOnce>
         </main>
       </div>
       <footer className="al-footer">

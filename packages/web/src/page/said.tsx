@@ -1,16 +1,26 @@
 import { useLocation } from '@remix-run/react'
-import { useEffect, useRef } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useRef } from 'react'
 import { useRootData } from '../app/frame-data.ts'
+
+const SaidContext = createContext<string | null>(null)
+
+/**
+ * Knows where the sentence about what was just done belongs. It stands in the frame, which outlives the pages: the root
+ * is not loaded again on a mere click, and a page that is new would take the sentence for its own.
+ */
+export function SaidOnce({ children }: { readonly children: ReactNode }) {
+  const data = useRootData()
+  const { key } = useLocation()
+  const first = useRef({ pageKey: data?.pageKey, location: key })
+  if (first.current.pageKey !== data?.pageKey) first.current = { pageKey: data?.pageKey, location: key }
+  const said = first.current.location === key ? (data?.said ?? null) : null
+  return <SaidContext.Provider value={said}>{children}</SaidContext.Provider>
+}
 
 /** Says what was just done, on the page one lands on and on no other. `Page` has one. */
 export function Said() {
-  const data = useRootData()
-  const { key } = useLocation()
-  // The root is not loaded again on a mere click; without this the sentence would follow the person around.
-  const first = useRef({ pageKey: data?.pageKey, location: key })
-  if (first.current.pageKey !== data?.pageKey) first.current = { pageKey: data?.pageKey, location: key }
+  const said = useContext(SaidContext)
   const box = useRef<HTMLDivElement>(null)
-  const said = first.current.location === key ? data?.said : undefined
   useEffect(() => {
     // The way back from a form ends at its answer, for the eye and for a screen reader.
     if (said) box.current?.focus()
