@@ -45,8 +45,7 @@ export const ReferralView = LifecycleView.extend({
 })
 export type ReferralView = z.infer<typeof ReferralView>
 
-export const ReferralRow = ReferralView.extend(personNames)
-export type ReferralRow = z.infer<typeof ReferralRow>
+const ReferralRow = ReferralView.extend(personNames)
 
 export const referrals = listOf({
   kind: 'referral',
