@@ -5,6 +5,7 @@ import type { SignedIn } from './actor.ts'
 import { send, startMany } from './send.ts'
 import {
   agreed,
+  conversation,
   handedTo,
   identified,
   mentored,
@@ -277,19 +278,7 @@ test('a mentor who says no to a match leaves nothing of the person behind with t
     channel: 'call',
     outcome: 'reached',
   })
-  const assessed = await step(programme, coordinator, reached, {
-    type: 'assess',
-    needs: ['stigma'],
-    why: 'To hear how others do it',
-    goals: '',
-    mustHave: [],
-    mustNot: [],
-    language: 'English',
-    privacyNoticeGiven: true,
-    limitsExplained: true,
-    scopesReconfirmed: true,
-    riskNote: '',
-  })
+  const assessed = await step(programme, coordinator, reached, conversation)
   const proposed = await step(programme, coordinator, assessed, {
     type: 'proposeMatch',
     mentorId: mentor.mentorId,

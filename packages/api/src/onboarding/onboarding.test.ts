@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { aTeam, conversation, sent, somebody, type Team } from '../testing/along.ts'
+import { aTeam, sent, somebody, type Team } from '../testing/along.ts'
 import { asking, noOf } from '../testing/asking.ts'
+import { conversation } from '../testing/journey.ts'
 import { multiply, statementsOf } from '../testing/many.ts'
 import { openProgramme, type Programme } from '../testing/programme.ts'
 

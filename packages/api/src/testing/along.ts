@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { SignedIn } from '../actor.ts'
 import { asking } from './asking.ts'
-import { agreed, session, told } from './journey.ts'
+import { agreed, conversation, session, told } from './journey.ts'
 import type { Programme } from './programme.ts'
 
 export interface Team {
@@ -62,20 +62,6 @@ export const contact = {
   language: 'English',
   interpreter: false,
   notes: '',
-}
-
-export const conversation = {
-  type: 'assess',
-  needs: ['isolation'],
-  why: 'I would like to talk to somebody who has been there',
-  goals: 'Tell my sister',
-  mustHave: [],
-  mustNot: [],
-  language: 'English',
-  privacyNoticeGiven: true,
-  limitsExplained: true,
-  scopesReconfirmed: true,
-  riskNote: '',
 }
 
 /** One event through the router, by whoever sends it. */

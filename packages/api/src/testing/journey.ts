@@ -92,6 +92,21 @@ export const agreed = {
   },
 }
 
+/** The first conversation: what they need and wish. */
+export const conversation = {
+  type: 'assess',
+  needs: ['isolation'],
+  why: 'I would like to talk to somebody who has been there',
+  goals: 'Tell my sister',
+  mustHave: [],
+  mustNot: [],
+  language: 'English',
+  privacyNoticeGiven: true,
+  limitsExplained: true,
+  scopesReconfirmed: true,
+  riskNote: '',
+}
+
 /** A referral that the clinic released: the coordinator may see it now. */
 export async function released(
   programme: Programme,
@@ -117,19 +132,7 @@ export async function mentored(
     channel: 'call',
     outcome: 'reached',
   })
-  const assessed = await step(programme, coordinator, reached, {
-    type: 'assess',
-    needs: ['isolation'],
-    why: 'I would like to talk to somebody who has been there',
-    goals: 'Tell my sister',
-    mustHave: [],
-    mustNot: [],
-    language: 'English',
-    privacyNoticeGiven: true,
-    limitsExplained: true,
-    scopesReconfirmed: true,
-    riskNote: '',
-  })
+  const assessed = await step(programme, coordinator, reached, conversation)
   const proposed = await step(programme, coordinator, assessed, {
     type: 'proposeMatch',
     mentorId: mentor.mentorId,
