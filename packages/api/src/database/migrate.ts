@@ -20,18 +20,31 @@ export interface Migration {
 /** Any number will do, as long as nothing else in the cluster uses it. */
 const MIGRATION_LOCK = 7_205_118
 
+const ours = join(import.meta.dirname, '..', 'migrations')
+
 /** All migrations in the order in which they apply. */
-export async function migrations(): Promise<readonly Migration[]> {
-  const folder = join(import.meta.dirname, '..', 'migrations')
+export async function migrations(folder = ours): Promise<readonly Migration[]> {
   const names = (await readdir(folder)).filter(name => /^\d{4}-[a-z0-9-]+\.sql$/.test(name)).sort()
   // A wrong folder looks just like "nothing to do", and the server would start on an empty database.
   if (names.length === 0) throw new Error(`No migrations found in ${folder}`)
+  refuseTwins(names)
   return Promise.all(
     names.map(async name => {
       const sql = await readFile(join(folder, name), 'utf8')
       return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') }
     }),
   )
+}
+
+/** Two people who each took the next number would leave it to the alphabet which of the two comes first. */
+function refuseTwins(names: readonly string[]): void {
+  for (const [at, name] of names.entries()) {
+    const before = names[at - 1]
+    if (before?.slice(0, 4) === name.slice(0, 4))
+      throw new Error(
+        `${before} and ${name} have the same number. Give the one that was not released the next.`,
+      )
+  }
 }
 
 /** Makes logins and roles, then applies what is missing. Returns the names of the files that were applied. */
@@ -68,15 +81,22 @@ async function applyMissing(ownerUrl: string): Promise<readonly string[]> {
   }
 }
 
+const startAfresh =
+  'If it is a demo, remove the folder .alongside (or drop the database that DATABASE_URL names) and start again.'
+
 function refuseChanged(all: readonly Migration[], applied: ReadonlyMap<string, string>): void {
   for (const { name, checksum } of all) {
     const before = applied.get(name)
     if (before !== undefined && before !== checksum)
-      throw new Error(`${name} was changed after it was applied. Put it back and write a new migration.`)
+      throw new Error(
+        `${name} was changed after it was applied to this database.\n${startAfresh}\nIf people are kept in it, put the file back as it was and write a new migration.`,
+      )
   }
   for (const name of applied.keys()) {
     if (!all.some(migration => migration.name === name))
-      throw new Error(`${name} was applied to this database and is not in this version. Run a newer version.`)
+      throw new Error(
+        `${name} was applied to this database and is not in this version.\n${startAfresh}\nIf people are kept in it, run the version that made it or a newer one.`,
+      )
   }
 }
 

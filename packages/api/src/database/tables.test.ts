@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { onDatabase, runOn } from '../postgres/index.ts'
 import { openProgramme, type Programme } from '../testing/programme.ts'
@@ -67,9 +70,30 @@ test('two programs that start at once on an empty database migrate it once', asy
   await runOn(programme.database.url, `drop database ${name}`)
 })
 
-test('a migration that was changed after it was applied is refused by name', async () => {
-  await programme.behind.query(`update migration set checksum = 'other' where name = '0002-tables.sql'`)
-  await expect(migrate(programme.database.url, programme.database.secrets)).rejects.toThrow(
-    '0002-tables.sql was changed after it was applied',
+test('of two migrations with one number neither is applied', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'migrations-'))
+  for (const name of ['0001-tables.sql', '0002-lists.sql', '0002-rooms.sql'])
+    await writeFile(join(folder, name), 'select 1;')
+  await expect(migrations(folder)).rejects.toThrow('0002-lists.sql and 0002-rooms.sql have the same number')
+  await rm(join(folder, '0002-rooms.sql'))
+  expect(await migrations(folder)).toHaveLength(2)
+  await rm(folder, { recursive: true })
+})
+
+test('a migration that was changed after it was applied is refused by name, with what to do about it', async () => {
+  const { behind, database } = programme
+  await behind.query(`update migration set checksum = 'other' where name = '0002-tables.sql'`)
+  const again = migrate(database.url, database.secrets)
+  await expect(again).rejects.toThrow('0002-tables.sql was changed after it was applied')
+  await expect(again).rejects.toThrow('If it is a demo, remove the folder .alongside')
+  await expect(again).rejects.toThrow('put the file back as it was')
+})
+
+test('a database that a newer version made is left alone', async () => {
+  const { behind, database } = programme
+  await behind.query(`delete from migration where name = '0002-tables.sql'`)
+  await behind.query(`insert into migration (name, checksum) values ('0099-later.sql', 'x')`)
+  await expect(migrate(database.url, database.secrets)).rejects.toThrow(
+    '0099-later.sql was applied to this database and is not in this version',
   )
 })

@@ -128,8 +128,30 @@ create table mentor_clinic (
 );
 create index mentor_clinic_clinic on mentor_clinic (clinic_id, mentor_id);
 
+-- Somebody on the way to becoming a mentor. A plain record for now; the lifecycle of training will bring its own table
+-- and keep this one as what was learned.
+create table trainee (
+  id uuid primary key,
+  account_id uuid not null unique references account (id),
+  enrolled_on date not null,
+  -- module key -> the day on which it was finished
+  modules_done jsonb not null default '{}',
+  shadowed smallint not null default 0,
+  observed smallint not null default 0,
+  reflection_on date,
+  coordinator_signed_on date,
+  clinic_signed_on date,
+  constraint trainee_counts_sane check (shadowed between 0 and 1000 and observed between 0 and 1000)
+);
+
 -- The lifecycles. `value` and `context` are what the machine needs to go on and hold no names; the columns before
 -- them are what lists, policies and figures need. `episode_id` is the referral with which it all began.
+--
+-- Their indexes are shaped like the lists: what is due soonest (and what is not due at all, last) or what changed
+-- latest, with or without a clinic, from the last row of the page before. `case` and not `coalesce`: of a `coalesce`
+-- PostgreSQL cannot tell that it keeps to itself what it sees, so with row-level security no condition on it reaches an
+-- index. The counts beside a list are answered from an index alone; a report counts the referrals and endings of a few
+-- months out of those of all time.
 create table referral (
   id uuid primary key,
   episode_id uuid not null,
@@ -160,8 +182,13 @@ create table referral (
 create unique index referral_one_open_per_person on referral (clinic_id, person_id) where status = 'active';
 create index referral_person on referral (person_id, opened_at desc);
 create index referral_episode on referral (episode_id);
-create index referral_by_due on referral (clinic_id, state, due_at, id);
-create index referral_by_change on referral (clinic_id, changed_at desc, id);
+create index referral_due on referral ((case when due_at is null then 'infinity'::timestamptz else due_at end), id);
+create index referral_due_at_clinic on referral (clinic_id, (case when due_at is null then 'infinity'::timestamptz else due_at end), id);
+create index referral_change on referral (changed_at, id);
+create index referral_change_at_clinic on referral (clinic_id, changed_at, id);
+create index referral_counts on referral (clinic_id, state) include (person_id, released_at);
+create index referral_work on referral (due_at, id) where status = 'active';
+create index referral_by_opening on referral (clinic_id, opened_at);
 create index referral_list_import on referral (list_import_id);
 
 create table onboarding (
@@ -192,8 +219,12 @@ create unique index onboarding_one_open_per_person on onboarding (clinic_id, per
 create index onboarding_person on onboarding (person_id, opened_at desc);
 create index onboarding_episode on onboarding (episode_id);
 create index onboarding_mentor on onboarding (mentor_id, status, person_id);
-create index onboarding_by_due on onboarding (clinic_id, state, due_at, id);
-create index onboarding_by_change on onboarding (clinic_id, changed_at desc, id);
+create index onboarding_due on onboarding ((case when due_at is null then 'infinity'::timestamptz else due_at end), id);
+create index onboarding_due_at_clinic on onboarding (clinic_id, (case when due_at is null then 'infinity'::timestamptz else due_at end), id);
+create index onboarding_change on onboarding (changed_at, id);
+create index onboarding_change_at_clinic on onboarding (clinic_id, changed_at, id);
+create index onboarding_counts on onboarding (clinic_id, state) include (person_id);
+create index onboarding_work on onboarding (due_at, id) where status = 'active';
 
 create table mentoring (
   id uuid primary key,
@@ -226,8 +257,12 @@ create index mentoring_person on mentoring (person_id, opened_at desc);
 create index mentoring_episode on mentoring (episode_id);
 create index mentoring_mentor on mentoring (mentor_id, status, person_id);
 create index mentoring_mentor_by_due on mentoring (mentor_id, status, due_at, id);
-create index mentoring_by_due on mentoring (clinic_id, state, due_at, id);
-create index mentoring_by_change on mentoring (clinic_id, changed_at desc, id);
+create index mentoring_due on mentoring ((case when due_at is null then 'infinity'::timestamptz else due_at end), id);
+create index mentoring_due_at_clinic on mentoring (clinic_id, (case when due_at is null then 'infinity'::timestamptz else due_at end), id);
+create index mentoring_change on mentoring (changed_at, id);
+create index mentoring_change_at_clinic on mentoring (clinic_id, changed_at, id);
+create index mentoring_counts on mentoring (clinic_id, state) include (person_id);
+create index mentoring_work on mentoring (due_at, id) where status = 'active';
 
 -- A discharge runs on as the record's retention long after support ended, so only its beginning counts as open.
 create table discharge (
@@ -261,8 +296,13 @@ create unique index discharge_one_open_per_person on discharge (clinic_id, perso
 create index discharge_person on discharge (person_id, opened_at desc);
 create index discharge_episode on discharge (episode_id);
 create index discharge_mentor on discharge (mentor_id, closed_at, person_id);
-create index discharge_by_due on discharge (clinic_id, state, due_at, id);
-create index discharge_by_change on discharge (clinic_id, changed_at desc, id);
+create index discharge_due on discharge ((case when due_at is null then 'infinity'::timestamptz else due_at end), id);
+create index discharge_due_at_clinic on discharge (clinic_id, (case when due_at is null then 'infinity'::timestamptz else due_at end), id);
+create index discharge_change on discharge (changed_at, id);
+create index discharge_change_at_clinic on discharge (clinic_id, changed_at, id);
+create index discharge_counts on discharge (clinic_id, state) include (person_id);
+create index discharge_work on discharge (due_at, id) where status = 'active';
+create index discharge_by_opening on discharge (clinic_id, opened_at);
 
 -- Everything that ever happened to a lifecycle. Rows are added and never touched again.
 create table journal (
@@ -523,6 +563,10 @@ create table list_import (
   changed_at timestamptz not null,
   ended_at timestamptz,
   problem text,
+  -- The file itself, sealed with the clinic's key, for as long as somebody may still change what its columns mean.
+  file_sealed bytea,
+  -- What the reader of the file has to be told about how it was read.
+  notices text[] not null default '{}',
   constraint list_import_kind_known check (kind in ('people', 'attendance')),
   constraint list_import_state_known check (state in ('reading', 'preview', 'importing', 'done', 'dropped', 'failed'))
 );
@@ -561,7 +605,8 @@ create table draft (
 create index draft_account on draft (account_id, changed_at desc);
 create index draft_expires on draft (expires_at);
 
--- Roll-ups for the figures, written in the same transaction as the rows they count.
+-- Roll-ups for the figures, written in the same transaction as the rows they count. One row of support is one month of
+-- one episode, so that whoever may see the episode can always count the whole row again.
 create table support_month (
   clinic_id uuid not null references clinic (id),
   person_id uuid not null references person (id),
@@ -573,11 +618,16 @@ create table support_month (
   minutes integer not null default 0,
   first_at timestamptz,
   last_at timestamptz,
-  primary key (clinic_id, person_id, month),
+  episode_id uuid not null,
+  -- how they met, and about what
+  modes jsonb not null default '{}',
+  themes jsonb not null default '{}',
+  primary key (episode_id, month),
   constraint support_month_first_of_month check (extract(day from month) = 1)
 );
 create index support_month_month on support_month (month, clinic_id);
 create index support_month_person on support_month (person_id);
+create index support_month_clinic on support_month (clinic_id, person_id, month);
 
 create table attendance_month (
   clinic_id uuid not null references clinic (id),

@@ -82,10 +82,16 @@ language sql stable security definer set search_path = pg_catalog as $$
   select episode_id from public.onboarding where id in (select authz.introductions())
 $$;
 
--- How many people a mentor supports, everywhere: a coordinator of one clinic cannot count the others' rows.
+-- How many of a mentor's places are taken, everywhere: a coordinator of one clinic cannot count the others' rows.
+-- Somebody whom the mentor is asked about takes a place until the answer is no, or two coordinators could promise the
+-- same place to two people.
 create function authz.open_people(which uuid) returns integer
 language sql stable security definer set search_path = pg_catalog as $$
-  select count(distinct person_id)::int from public.mentoring where mentor_id = which and status = 'active'
+  select count(distinct person_id)::int from (
+    select person_id from public.mentoring where mentor_id = which and status = 'active'
+    union all
+    select person_id from public.onboarding where mentor_id = which and status = 'active' and state = 'matching'
+  ) places
 $$;
 
 -- Whether a mentor is, or was, this very person. It answers yes or no and never who.
@@ -114,8 +120,9 @@ language sql volatile security definer set search_path = pg_catalog as $$
   where e.clinic_id in (select authz.clinics())
 $$;
 
--- The two gates of a person's identity. They are functions because a row that leaves somebody's sight cannot be
--- updated by them under row-level security; who may call them is decided by the event that asks.
+-- The gates of a person's identity: closing one hides the referral as well as the person, and erasing somebody leaves
+-- neither key nor index. They are functions because a row that leaves somebody's sight cannot be updated by them under
+-- row-level security; who may call them is decided by the event that asks.
 create function authz.release_person(which uuid, at timestamptz) returns void
 language sql volatile security definer set search_path = pg_catalog as $$
   update public.person set released_at = at, changed_at = at
@@ -125,9 +132,54 @@ $$;
 
 create function authz.withdraw_person(which uuid, at timestamptz) returns void
 language sql volatile security definer set search_path = pg_catalog as $$
+  update public.referral set released_at = null
+  where person_id = which and released_at is not null
+    and (clinic_id in (select authz.clinics()) or current_setting('role') = 'alongside_system');
   update public.person set released_at = null, changed_at = at
   where id = which and released_at is not null
     and (clinic_id in (select authz.clinics()) or current_setting('role') = 'alongside_system')
+$$;
+
+-- Erases somebody whose record was kept for as long as it had to be, and who has not come back since. The answer says
+-- whether it did.
+create function authz.erase_person(which uuid, at timestamptz) returns boolean
+language plpgsql volatile security definer set search_path = pg_catalog as $$
+begin
+  if current_setting('role') <> 'alongside_coordinator' or not exists (
+    select 1 from public.person p
+    where p.id = which and p.erased_at is null
+      and p.clinic_id in (select authz.clinics()) and p.id not in (select authz.hats())
+      and exists (
+        select 1 from public.discharge d
+        where d.person_id = p.id and d.state = 'retained'
+          and (d.context ->> 'retainUntil')::date <= (at at time zone 'Europe/London')::date)
+      and not exists (select 1 from public.referral r where r.person_id = p.id and r.status = 'active')
+      and not exists (select 1 from public.onboarding o where o.person_id = p.id and o.status = 'active')
+      and not exists (select 1 from public.mentoring m where m.person_id = p.id and m.status = 'active')
+      and (select count(*) from public.discharge d where d.person_id = p.id and d.status = 'active') = 1
+  ) then
+    return false;
+  end if;
+  update public.data_key set wrapped = null, destroyed_at = at where owner_id = which and destroyed_at is null;
+  update public.person set called_sealed = null, contact_sealed = null, name_sealed = null,
+    clinic_number_sealed = null, clinic_number_index = null, contact_rules = null, released_at = null,
+    erased_at = at, changed_at = at
+  where id = which;
+  update public.referral set released_at = null where person_id = which;
+  return true;
+end $$;
+
+-- The summaries that people agreed and said the clinic may have. Taking the agreement back takes the summary back.
+create function authz.shared_summaries() returns setof uuid
+language sql stable security definer set search_path = pg_catalog as $$
+  select n.id
+  from public.note n join public.discharge d on d.id = n.lifecycle_id
+  where n.kind = 'discharge' and n.field = 'summary'
+    and d.clinic_id in (select authz.clinics()) and d.context ->> 'summary' = 'shared'
+    and coalesce((
+      select c.given and c.withdrawn_at is null from public.consent c
+      where c.person_id = d.person_id and c.scope = 'tellClinicSummary'
+      order by c.at desc limit 1), false)
 $$;
 
 -- Whose names this account may know: the people it works with.
@@ -171,6 +223,43 @@ language sql stable security definer set search_path = pg_catalog as $$
   where s."token" = session_hash and s."expiresAt" > now() and a.disabled_at is null
 $$;
 
+-- Of the clinics that a report asks about, those whose figures this account may have: its own, and for an analyst all.
+create function authz.reported(asked uuid[]) returns setof uuid
+language sql stable security definer set search_path = pg_catalog as $$
+  select clinic from unnest(asked) clinic
+  where (current_setting('role') in ('alongside_clinician', 'alongside_coordinator')
+      and clinic in (select authz.clinics()))
+    or (current_setting('role') = 'alongside_analyst' and authz.account() is not null)
+$$;
+
+-- What a report asks of rows that its reader may not see. The answers are counts, or the bare reason and day of
+-- episodes whose figures the reader has already.
+create function authz.episode_reasons(episodes uuid[], clinics uuid[])
+returns table (episode_id uuid, reason text, listed_at timestamptz)
+language sql stable security definer set search_path = pg_catalog as $$
+  select id, reason, opened_at from public.referral
+  where id = any (episodes) and clinic_id = any (array(select authz.reported(clinics)))
+$$;
+
+create function authz.offer_counts(since timestamptz, before timestamptz, clinics uuid[])
+returns table (state text, told boolean, people bigint)
+language sql stable security definer set search_path = pg_catalog as $$
+  select state, context ->> 'toldAt' is not null, count(*)
+  from public.referral
+  where opened_at >= since and opened_at < before and clinic_id = any (array(select authz.reported(clinics)))
+  group by 1, 2
+$$;
+
+create function authz.ending_counts(since timestamptz, before timestamptz, clinics uuid[])
+returns table (reason text, endings bigint)
+language sql stable security definer set search_path = pg_catalog as $$
+  select reason, count(*)
+  from public.discharge
+  where opened_at >= since and opened_at < before and clinic_id = any (array(select authz.reported(clinics)))
+    and state not in ('reopened', 'recordedInError')
+  group by 1
+$$;
+
 revoke all on all functions in schema authz from public;
 grant execute on function authz.signed_in(text) to alongside_api;
 grant execute on function authz.account(), authz.clinics(), authz.mentor(), authz.hats(), authz.people(),
@@ -181,6 +270,11 @@ to alongside_clinician, alongside_mentor, alongside_trainee, alongside_coordinat
 grant execute on function authz.open_episodes(uuid[]) to alongside_clinician, alongside_integration;
 grant execute on function authz.release_person(uuid, timestamptz), authz.withdraw_person(uuid, timestamptz)
 to alongside_clinician, alongside_coordinator, alongside_system;
+grant execute on function authz.erase_person(uuid, timestamptz) to alongside_coordinator;
+grant execute on function authz.shared_summaries() to alongside_clinician;
+grant execute on function authz.reported(uuid[]), authz.episode_reasons(uuid[], uuid[]),
+  authz.offer_counts(timestamptz, timestamptz, uuid[]), authz.ending_counts(timestamptz, timestamptz, uuid[])
+to alongside_clinician, alongside_coordinator, alongside_analyst;
 grant usage on schema authz, public
 to alongside_clinician, alongside_mentor, alongside_trainee, alongside_coordinator, alongside_safeguarding_lead,
   alongside_analyst, alongside_administrator, alongside_integration, alongside_person, alongside_system;

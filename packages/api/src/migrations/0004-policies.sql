@@ -189,6 +189,9 @@ alter table hat force row level security;
 grant insert on hat to alongside_coordinator;
 create policy hat_insert_coordinator on hat for insert to alongside_coordinator
   with check ((exists (select 1 from person p where p.id = person_id)));
+grant select on hat to alongside_system;
+create policy hat_select_system on hat for select to alongside_system
+  using (true);
 grant select (account_id, person_id) on hat to alongside_authz;
 create policy hat_select_authz on hat for select to alongside_authz
   using (true);
@@ -202,12 +205,6 @@ grant insert on data_key to alongside_clinician;
 create policy data_key_insert_clinician on data_key for insert to alongside_clinician
   with check ((exists (select 1 from person p where p.id = owner_id))
     or (owner_id = any (array(select authz.clinics()))));
-grant select on data_key to alongside_coordinator;
-create policy data_key_select_coordinator on data_key for select to alongside_coordinator
-  using ((owner_id = any (array(select authz.colleagues())) or owner_id = any (array(select authz.clinics())) or exists (select 1 from person p where p.id = owner_id)));
-grant update (wrapped, destroyed_at) on data_key to alongside_coordinator;
-create policy data_key_update_coordinator on data_key for update to alongside_coordinator
-  using ((exists (select 1 from person p where p.id = owner_id)));
 grant select on data_key to alongside_integration;
 create policy data_key_select_integration on data_key for select to alongside_integration
   using ((owner_id = any (array(select authz.colleagues())) or owner_id = any (array(select authz.clinics())) or exists (select 1 from person p where p.id = owner_id)));
@@ -219,16 +216,19 @@ create policy data_key_select_mentor on data_key for select to alongside_mentor
   using ((owner_id = any (array(select authz.colleagues())) or owner_id = any (array(select authz.clinics())) or exists (select 1 from person p where p.id = owner_id)));
 grant select on data_key to alongside_trainee;
 create policy data_key_select_trainee on data_key for select to alongside_trainee
+  using ((owner_id = any (array(select authz.colleagues())) or owner_id = any (array(select authz.clinics()))));
+grant select on data_key to alongside_coordinator;
+create policy data_key_select_coordinator on data_key for select to alongside_coordinator
   using ((owner_id = any (array(select authz.colleagues())) or owner_id = any (array(select authz.clinics())) or exists (select 1 from person p where p.id = owner_id)));
 grant select on data_key to alongside_safeguarding_lead;
 create policy data_key_select_safeguarding_lead on data_key for select to alongside_safeguarding_lead
-  using ((owner_id = any (array(select authz.colleagues())) or owner_id = any (array(select authz.clinics())) or exists (select 1 from person p where p.id = owner_id)));
+  using ((owner_id = any (array(select authz.colleagues())) or owner_id = any (array(select authz.clinics()))));
 grant select on data_key to alongside_analyst;
 create policy data_key_select_analyst on data_key for select to alongside_analyst
-  using ((owner_id = any (array(select authz.colleagues())) or owner_id = any (array(select authz.clinics())) or exists (select 1 from person p where p.id = owner_id)));
+  using ((owner_id = any (array(select authz.colleagues())) or owner_id = any (array(select authz.clinics()))));
 grant select on data_key to alongside_administrator;
 create policy data_key_select_administrator on data_key for select to alongside_administrator
-  using ((owner_id = any (array(select authz.colleagues())) or owner_id = any (array(select authz.clinics())) or exists (select 1 from person p where p.id = owner_id)));
+  using ((owner_id = any (array(select authz.colleagues())) or owner_id = any (array(select authz.clinics()))));
 grant insert on data_key to alongside_administrator;
 create policy data_key_insert_administrator on data_key for insert to alongside_administrator
   with check ((owner_id = any (array(select authz.colleagues()))));
@@ -237,6 +237,12 @@ create policy data_key_select_system on data_key for select to alongside_system
   using (true);
 grant update on data_key to alongside_system;
 create policy data_key_update_system on data_key for update to alongside_system
+  using (true);
+grant select (owner_id, destroyed_at) on data_key to alongside_authz;
+create policy data_key_select_authz on data_key for select to alongside_authz
+  using (true);
+grant update (wrapped, destroyed_at) on data_key to alongside_authz;
+create policy data_key_update_authz on data_key for update to alongside_authz
   using (true);
 
 alter table person enable row level security;
@@ -274,7 +280,7 @@ create policy person_update_system on person for update to alongside_system
 grant select (id, clinic_id, released_at, erased_at) on person to alongside_authz;
 create policy person_select_authz on person for select to alongside_authz
   using (true);
-grant update (released_at, changed_at) on person to alongside_authz;
+grant update (released_at, changed_at, erased_at, called_sealed, contact_sealed, name_sealed, clinic_number_sealed, clinic_number_index, contact_rules) on person to alongside_authz;
 create policy person_update_authz on person for update to alongside_authz
   using (true);
 
@@ -304,9 +310,19 @@ create policy consent_select_mentor on consent for select to alongside_mentor
 grant select on consent to alongside_system;
 create policy consent_select_system on consent for select to alongside_system
   using (true);
+grant select (person_id, scope, given, at, withdrawn_at) on consent to alongside_authz;
+create policy consent_select_authz on consent for select to alongside_authz
+  using (true);
 
 alter table note enable row level security;
 alter table note force row level security;
+grant select on note to alongside_clinician;
+create policy note_select_clinician on note for select to alongside_clinician
+  using ((kind in ('referral') and clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats())))
+    or (id = any (array(select authz.shared_summaries()))));
+grant insert on note to alongside_clinician;
+create policy note_insert_clinician on note for insert to alongside_clinician
+  with check ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
 grant select on note to alongside_mentor;
 create policy note_select_mentor on note for select to alongside_mentor
   using ((kind in ('onboarding', 'mentoring', 'discharge') and episode_id = any (array(select authz.episodes()))));
@@ -319,15 +335,15 @@ create policy note_select_coordinator on note for select to alongside_coordinato
 grant insert on note to alongside_coordinator;
 create policy note_insert_coordinator on note for insert to alongside_coordinator
   with check ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
-grant insert on note to alongside_clinician;
-create policy note_insert_clinician on note for insert to alongside_clinician
-  with check ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
 grant insert on note to alongside_integration;
 create policy note_insert_integration on note for insert to alongside_integration
   with check ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
 grant insert on note to alongside_system;
 create policy note_insert_system on note for insert to alongside_system
   with check (true);
+grant select (id, kind, lifecycle_id, field) on note to alongside_authz;
+create policy note_select_authz on note for select to alongside_authz
+  using (true);
 
 alter table private_link enable row level security;
 alter table private_link force row level security;
@@ -383,6 +399,12 @@ grant select on mentor_clinic to alongside_system;
 create policy mentor_clinic_select_system on mentor_clinic for select to alongside_system
   using (true);
 
+alter table trainee enable row level security;
+alter table trainee force row level security;
+grant select on trainee to alongside_trainee;
+create policy trainee_select_trainee on trainee for select to alongside_trainee
+  using ((account_id = (select authz.account())));
+
 alter table referral enable row level security;
 alter table referral force row level security;
 grant select on referral to alongside_clinician;
@@ -418,8 +440,11 @@ create policy referral_insert_system on referral for insert to alongside_system
 grant update on referral to alongside_system;
 create policy referral_update_system on referral for update to alongside_system
   using (true);
-grant select (id, person_id, clinic_id, status, state, reason, opened_at, context) on referral to alongside_authz;
+grant select (id, person_id, clinic_id, status, state, reason, opened_at, released_at, context) on referral to alongside_authz;
 create policy referral_select_authz on referral for select to alongside_authz
+  using (true);
+grant update (released_at) on referral to alongside_authz;
+create policy referral_update_authz on referral for update to alongside_authz
   using (true);
 
 alter table onboarding enable row level security;
@@ -528,9 +553,15 @@ create policy discharge_insert_coordinator on discharge for insert to alongside_
 grant update on discharge to alongside_coordinator;
 create policy discharge_update_coordinator on discharge for update to alongside_coordinator
   using ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+grant select on discharge to alongside_clinician;
+create policy discharge_select_clinician on discharge for select to alongside_clinician
+  using ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
 grant insert on discharge to alongside_clinician;
 create policy discharge_insert_clinician on discharge for insert to alongside_clinician
   with check ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+grant update on discharge to alongside_clinician;
+create policy discharge_update_clinician on discharge for update to alongside_clinician
+  using ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
 grant select on discharge to alongside_system;
 create policy discharge_select_system on discharge for select to alongside_system
   using (true);
@@ -540,7 +571,7 @@ create policy discharge_insert_system on discharge for insert to alongside_syste
 grant update on discharge to alongside_system;
 create policy discharge_update_system on discharge for update to alongside_system
   using (true);
-grant select (person_id, clinic_id, episode_id, mentor_id, state, reason, opened_at) on discharge to alongside_authz;
+grant select (id, person_id, clinic_id, episode_id, mentor_id, status, state, reason, opened_at, context) on discharge to alongside_authz;
 create policy discharge_select_authz on discharge for select to alongside_authz
   using (true);
 
