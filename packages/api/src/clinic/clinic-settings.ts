@@ -3,7 +3,11 @@ import { ClinicSettings, standardSettings } from '@alongside/domain/clinic-setti
 import { type Instant, londonDateOf } from '@alongside/domain/time'
 import type { Transaction } from '../database/acting.ts'
 
-export async function settingsOf({ db }: Pick<Transaction, 'db'>, clinicId: string, at: Instant): Promise<ClinicSettings> {
+export async function settingsOf(
+  { db }: Pick<Transaction, 'db'>,
+  clinicId: string,
+  at: Instant,
+): Promise<ClinicSettings> {
   const row = await db
     .selectFrom('clinic_setting')
     .select('settings')
