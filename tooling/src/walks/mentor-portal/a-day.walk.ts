@@ -1,0 +1,154 @@
+import { expect, test } from '../walk.ts'
+import {
+  expectMistakes,
+  fillMoment,
+  fromNow,
+  hour,
+  openSomebody,
+  question,
+  signInAsMentor,
+} from './mentor.ts'
+
+test('a mentor finds what waits for her, and neither the address nor the title names anybody', async ({
+  page,
+  problems,
+}) => {
+  await signInAsMentor(page)
+  await expect(page.getByRole('link', { name: 'Write up your session' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'My people' })).toBeVisible()
+  expect(await problems()).toEqual([])
+  const address = await openSomebody(page, 'To write up')
+  const name = await page.getByRole('heading', { level: 1 }).textContent()
+  await expect(page).toHaveTitle('A person – Alongside')
+  expect(decodeURIComponent(address)).not.toContain(name ?? 'a name')
+  expect(await problems()).toEqual([])
+})
+
+test('a mentor reads how to reach somebody safely before she sees a number', async ({ page }) => {
+  await signInAsMentor(page)
+  await openSomebody(page, 'Review due')
+  const card = page.getByRole('region', { name: 'Before you get in touch' })
+  await expect(card.getByText('If someone else answers', { exact: true })).toBeVisible()
+  const number = card.locator('a[href^="tel:"]')
+  await expect(number).toBeHidden()
+  await card.getByText('I have read this').click()
+  await expect(number).toBeVisible()
+})
+
+test('a mentor who leaves something out keeps what she wrote, then finds her session in the history', async ({
+  page,
+  problems,
+}) => {
+  const note = 'She wrote the letter. We read it aloud, twice.'
+  await signInAsMentor(page)
+  await page.getByRole('link', { name: 'Write up your session' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Log a session')
+  expect(await problems()).toEqual([])
+
+  await page.getByLabel('We met').check()
+  await page.getByLabel('A note for next time').fill(note)
+  await question(page, 'Are you worried').getByLabel('No', { exact: true }).check()
+  await page.getByRole('button', { name: 'Save the session' }).click()
+  await expectMistakes(page, 'Say roughly how long it was', 'Choose at least one thing you talked about')
+  await expect(page).toHaveTitle('Error: Log a session – Alongside')
+  await expect(page.getByLabel('A note for next time')).toHaveValue(note)
+  expect(await problems()).toEqual([])
+
+  await question(page, 'How many minutes').getByLabel('45', { exact: true }).check()
+  await page.getByLabel('Telling others').check()
+  await fillMoment(question(page, 'When?'), fromNow(3 * hour))
+  await page.getByRole('button', { name: 'Save the session' }).click()
+  await expectMistakes(page, 'Write up a session after it was held.')
+  await expect(page.getByLabel('A note for next time')).toHaveValue(note)
+  await expect(page.getByLabel('Telling others')).toBeChecked()
+
+  await fillMoment(question(page, 'When?'), fromNow(-hour))
+  await page.getByRole('button', { name: 'Save the session' }).click()
+  await expect(page.getByText('Written up. Thank you.')).toBeVisible()
+  const last = page.getByRole('listitem').filter({ hasText: 'We met, at the clinic, 45 minutes' }).first()
+  await expect(last).toContainText(note)
+  await expect(last).toContainText('Telling others')
+  expect(await problems()).toEqual([])
+
+  await page.goto('/')
+  await expect(page.getByRole('link', { name: 'Write up your session' })).toHaveCount(0)
+})
+
+test('a mentor plans a visit, checks in at the door and out again', async ({ page, problems }) => {
+  await signInAsMentor(page)
+  await openSomebody(page, 'Meeting')
+  await page.getByRole('link', { name: 'Plan a session' }).click()
+  expect(await problems()).toEqual([])
+  await fillMoment(question(page, 'When?'), fromNow(hour))
+  await page.getByLabel('Somewhere else').check()
+  await page.getByLabel('Nobody: we meet').check()
+  await page.getByRole('button', { name: 'Save the plan' }).click()
+  await expectMistakes(page, 'agree first who waits for your check-out')
+
+  await page.getByLabel('The coordinator', { exact: true }).check()
+  await page.getByRole('button', { name: 'Save the plan' }).click()
+  await expect(page.getByText('Planned.')).toBeVisible()
+
+  await page.goto('/')
+  const next = page.getByRole('region', { name: 'Your next session' })
+  await expect(next).toContainText('Somewhere else')
+  await next.getByRole('button', { name: 'Check in' }).click()
+  await expect(page.getByText('You are checked in.')).toBeVisible()
+  await expect(next).toContainText('You checked in today')
+  expect(await problems()).toEqual([])
+  await next.getByRole('button', { name: 'Check out' }).click()
+  await expect(page.getByText('You are checked out.')).toBeVisible()
+
+  // nobody came to the door: how long it was and what was talked about is not asked
+  await next.getByRole('link', { name: 'Open their page' }).click()
+  await page.getByRole('link', { name: 'Log a session' }).first().click()
+  await page.getByLabel('They cancelled').check()
+  await expect(question(page, 'How many minutes')).toBeHidden()
+  await question(page, 'Are you worried').getByLabel('No', { exact: true }).check()
+  await page.getByRole('button', { name: 'Save the session' }).click()
+  await expect(page.getByText('Written up. Thank you.')).toBeVisible()
+  await expect(page.getByRole('listitem').filter({ hasText: 'They cancelled' })).toHaveCount(1)
+})
+
+test('a mentor tries to reach somebody who went quiet, by a way that is safe', async ({ page, problems }) => {
+  await signInAsMentor(page)
+  await page.getByRole('link', { name: 'Reach out again' }).click()
+  await expect(page.getByRole('region', { name: 'Before you get in touch' })).toBeVisible()
+  // nobody agreed to a voicemail, so it cannot be chosen
+  await expect(question(page, 'How did you try?').getByLabel('Voicemail')).toHaveCount(0)
+  expect(await problems()).toEqual([])
+  await page.getByLabel('In person, at a visit').check()
+  await page.getByLabel('No reply').check()
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('Kept. Thank you for trying.')).toBeVisible()
+})
+
+test('a mentor looks back with somebody, their view first, and they go on', async ({ page, problems }) => {
+  await signInAsMentor(page)
+  await page.getByRole('link', { name: 'Look back together' }).click()
+  expect(await problems()).toEqual([])
+  await page.getByRole('button', { name: 'Save, and go on' }).click()
+  await expectMistakes(page, 'Begin with how they see it')
+  await page.getByLabel('How do they see it?').fill('I laugh again. I would like to tell my son next.')
+  await question(page, 'How many more sessions').getByLabel('3', { exact: true }).check()
+  await page.getByRole('button', { name: 'Save, and go on' }).click()
+  await expect(page.getByText('The review is kept.')).toBeVisible()
+  await expect(page.getByText('Meeting', { exact: true }).first()).toBeVisible()
+})
+
+test('a mentor answers a match without a name, and a no needs no reason', async ({ page, problems }) => {
+  await signInAsMentor(page)
+  await page.getByRole('link', { name: 'Would you like to meet somebody?' }).click()
+  await expect(page.getByText('Would like support with')).toBeVisible()
+  await expect(page).toHaveTitle('A match to answer – Alongside')
+  expect(await problems()).toEqual([])
+  await page.getByRole('button', { name: 'Send my answer' }).click()
+  await expectMistakes(page, 'Choose an answer')
+  const asked = page.url()
+  await page.getByLabel('I may know this person').check()
+  await page.getByRole('button', { name: 'Send my answer' }).click()
+  await expect(page.getByText('It is not counted against anyone.')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Would you like to meet somebody?' })).toHaveCount(0)
+  await page.goto(asked)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('We cannot find this page')
+})
