@@ -20,9 +20,14 @@ export function PersonCell({ row, clinic }: { readonly row: CellRow; readonly cl
   const under = [row.clinicNumber, clinic].filter(part => part).join(' · ')
   return (
     <span className="ad-cell">
-      <Link className="ad-cell__name" to={`/people/${row.personId}`}>
-        {row.name ?? 'Somebody without a name here'}
-      </Link>
+      {row.name === null ? (
+        // their details have left the team: what stays is that there was somebody
+        <span className="ad-cell__name">Details withdrawn</span>
+      ) : (
+        <Link className="ad-cell__name" to={`/people/${row.personId}`}>
+          {row.name}
+        </Link>
+      )}
       {under ? <span className="ad-cell__under">{under}</span> : null}
     </span>
   )

@@ -61,9 +61,13 @@ export function sendStep(args: ActionFunctionArgs, kind: Kind, sending: Sending)
   }
 }
 
-/** A step may end the sender's own sight of the person: then the way leads to the list. */
-function goOn(kind: Kind, { view }: { view: { personId: string } | null }, { said }: Sending): Went {
-  return { to: view ? `/people/${view.personId}` : listOf[kind], said }
+/** A step may end the sender's own sight of the person, who then has no name any more: the way leads to the list. */
+function goOn(
+  kind: Kind,
+  { view }: { view: { personId: string; name: string | null } | null },
+  { said }: Sending,
+): Went {
+  return { to: view !== null && view.name !== null ? `/people/${view.personId}` : listOf[kind], said }
 }
 
 /** One record of any kind. */

@@ -1,0 +1,90 @@
+import { expect, test } from '../walk.ts'
+import { signInAs } from './coordinator.ts'
+
+const pages = [
+  '/',
+  '/find',
+  '/referrals',
+  '/referrals?view=accepted',
+  '/referrals?view=ended',
+  '/referrals?view=all',
+  '/onboarding',
+  '/onboarding?view=toContact',
+  '/onboarding?view=waiting',
+  '/onboarding?view=ended',
+  '/mentoring',
+  '/mentoring?view=changingMentor',
+  '/mentoring?view=ended',
+  '/endings',
+  '/endings?view=closed',
+  '/endings?view=kept',
+  '/mentors',
+  '/impact',
+  '/nowhere',
+  '/people/00000000-0000-4000-8000-000000000000',
+  '/step/onboarding/00000000-0000-4000-8000-000000000000/assess',
+  '/step/onboarding/00000000-0000-4000-8000-000000000000/dance',
+]
+
+/** Where people of the demo stand: one of each list, with the steps that each may take. */
+const lists = [
+  '/referrals',
+  '/onboarding',
+  '/mentoring',
+  '/endings',
+  '/endings?view=closed',
+  '/endings?view=kept',
+]
+
+test('every page keeps quiet in its title and is open to everybody', async ({ page, problems }) => {
+  test.setTimeout(300_000)
+  await signInAs(page, 'Coordinator')
+  for (const path of pages) {
+    await page.goto(path)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    expect(await page.title(), path).toMatch(/^([A-Z][a-z ]+ – )?Alongside$/)
+    expect(await problems(), path).toEqual([])
+    const width = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    expect(width, `${path} is wider than its window`).toBeLessThanOrEqual(0)
+  }
+})
+
+test('every person and every step that may be taken with them, too', async ({ page, problems }) => {
+  test.setTimeout(600_000)
+  await signInAs(page, 'Coordinator')
+  const people = new Set<string>()
+  for (const list of lists) {
+    await page.goto(list)
+    const links = await page.locator('main a[href^="/people/"]').all()
+    for (const link of links.slice(0, 14)) people.add((await link.getAttribute('href')) ?? '')
+  }
+  const steps = new Map<string, string>()
+  for (const person of people) {
+    await page.goto(person)
+    expect(await page.title()).toBe('A person – Alongside')
+    for (const link of await page.locator('a[href^="/step/"]').all()) {
+      const href = (await link.getAttribute('href')) ?? ''
+      const [, , kind, , event] = href.split('/')
+      if (!steps.has(`${kind} ${event}`)) steps.set(`${kind} ${event}`, href)
+    }
+    expect(await problems(), person).toEqual([])
+  }
+  expect(steps.size).toBeGreaterThan(30)
+  for (const [name, href] of steps) {
+    await page.goto(href)
+    expect(await page.title(), name).toBe('A step – Alongside')
+    expect(await problems(), name).toEqual([])
+    const width = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    expect(width, `${name} is wider than its window`).toBeLessThanOrEqual(0)
+  }
+})
+
+test('a notice is ticked off and stays away', async ({ page }) => {
+  await signInAs(page, 'Coordinator')
+  const notices = page.locator('.ad-notice')
+  const before = await notices.count()
+  expect(before).toBeGreaterThan(0)
+  await notices.first().getByRole('button').click()
+  await expect(page.getByText('Ticked off.')).toBeVisible()
+  await expect(notices).toHaveCount(before - 1)
+})
