@@ -76,7 +76,7 @@ export default function NewList() {
           name="file"
           label="The file"
           labelSize="s"
-          hint="CSV, as a spreadsheet or your clinic system saves it. One row for each person or appointment, headings in the first row. At most 6 MB."
+          hint="CSV, as a spreadsheet or your clinic system saves it. One row for each person or appointment, headings in the first row. At most 10 MB."
           accept=".csv,text/csv,text/plain"
         />
         <SubmitButton busy="Reading the file…">Send and look at it</SubmitButton>

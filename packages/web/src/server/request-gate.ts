@@ -4,7 +4,7 @@ import { plainPage, refusedPage, tooLargePage } from './plain-page.ts'
 const MB = 1024 * 1024
 
 /** How much a form may carry. A list of six megabytes has some sixty thousand rows: no clinic is that large. */
-export const limits = { formBytes: MB, uploadBytes: 6 * MB }
+export const limits = { formBytes: MB, uploadBytes: 10 * MB }
 
 /** The few facts on which the gate decides. */
 interface Knock {

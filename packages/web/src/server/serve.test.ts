@@ -126,14 +126,14 @@ describe('who may send a form', () => {
 describe('how much may be sent', () => {
   const upload = { 'content-type': 'multipart/form-data; boundary=x' }
 
-  test('a list of six megabytes reaches the app whole', async () => {
+  test('a list of ten megabytes reaches the app whole', async () => {
     const answer = await post('/resource', { ...upload, origin: at }, Buffer.alloc(limits.uploadBytes, 'x'))
     expect(answer.status).toBe(200)
     const kept = await lived.request?.arrayBuffer()
     expect(kept?.byteLength).toBe(limits.uploadBytes)
   })
 
-  test.each([10, 50])('a file of %i megabytes is answered with a page that says so', async megabytes => {
+  test.each([12, 50])('a file of %i megabytes is answered with a page that says so', async megabytes => {
     const answer = await post(
       '/resource',
       { ...upload, origin: at },
@@ -141,7 +141,7 @@ describe('how much may be sent', () => {
     )
     expect(answer.status).toBe(413)
     expect(answer.body).toContain('This is too large to send')
-    expect(answer.body).toContain('up to 6 MB')
+    expect(answer.body).toContain('up to 10 MB')
     expect(lived.deeds).toBe(0)
   })
 
