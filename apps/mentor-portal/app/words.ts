@@ -1,6 +1,5 @@
 /** Words of this app: how a mentor and the person they support would say it. */
 import type { Experience } from '@alongside/domain/discharge'
-import type { EndingReason } from '@alongside/domain/effects'
 import type { MentoringCommand } from '@alongside/domain/mentoring'
 
 type PlannedReason = Extract<MentoringCommand, { type: 'planEnding' }>['reason']
@@ -21,11 +20,6 @@ export const endingReasonWords = {
 } as const satisfies Record<PlannedReason, string>
 
 export const plannedReasons = Object.keys(endingReasonWords) as PlannedReason[]
-
-/** The reasons that a mentor does not choose, for a page that shows how it came to an ending. */
-export function reasonInWords(reason: EndingReason): string {
-  return reason in endingReasonWords ? endingReasonWords[reason as PlannedReason] : 'It ended without a plan'
-}
 
 export const experienceWords = {
   veryGood: 'Very good',

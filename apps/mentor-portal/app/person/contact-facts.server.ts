@@ -7,7 +7,7 @@ import type { Support } from './support.server.ts'
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 
 /** The ways that they said are safe, and whether this is a moment for them. */
-export function waysOf({ person, now }: Support): ContactFacts['ways'] {
+function waysOf({ person, now }: Support): ContactFacts['ways'] {
   const { rules } = person.contact
   const safe: Channel[] = [...new Set<Channel>([...rules.channels, 'inPerson'])]
   return safe.map(channel => {

@@ -7,8 +7,8 @@ type PersonView = Awaited<ReturnType<Api['people']['byId']['query']>>
 type AnyRecord = PersonView['episodes'][number]['lifecycles'][number]
 
 export type MentoringRecord = Extract<AnyRecord, { kind: 'mentoring' }>
-export type DischargeRecord = Extract<AnyRecord, { kind: 'discharge' }>
-export type OnboardingRecord = Extract<AnyRecord, { kind: 'onboarding' }>
+type DischargeRecord = Extract<AnyRecord, { kind: 'discharge' }>
+type OnboardingRecord = Extract<AnyRecord, { kind: 'onboarding' }>
 export type Session = PersonView['sessions'][number]
 export type TimelineEntry = PersonView['timeline'][number]
 

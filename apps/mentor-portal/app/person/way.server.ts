@@ -4,7 +4,7 @@ import { dayInWords } from '@alongside/web/page'
 import type { OpenRecord, Support } from './support.server.ts'
 
 /** One stage, with words alone: it travels to the browser. */
-export interface Stage {
+interface Stage {
   readonly key: string
   readonly label: string
   readonly standing: 'visited' | 'current' | 'ahead'

@@ -1,7 +1,7 @@
 /** My work today, put together from what the API says is mine: the next session first, then what waits, then people. */
 import { nearInWords } from '@alongside/web/page'
 import { type Api, noOf, workingDaysLeft } from '@alongside/web/request.server'
-import { type PersonLine, personLines } from '../people/people.server.ts'
+import { personLines } from '../people/people.server.ts'
 import { stepPage } from '../person/steps.ts'
 import { type Meeting, meetingFor } from './meeting.server.ts'
 
@@ -70,7 +70,6 @@ export async function todayOf(api: Api, now: string) {
 }
 
 export type Today = NonNullable<Awaited<ReturnType<typeof todayOf>>>
-export type { PersonLine }
 
 /** The session to think of now: the one that is under way, else the soonest of the next two weeks. */
 function nextOf(
