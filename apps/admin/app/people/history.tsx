@@ -1,6 +1,7 @@
 import { Moment, Timeline } from '@alongside/web/page'
 import type { PersonPage } from '../answers.ts'
 import { kindWords, roleWords } from '../words.ts'
+import { deedOf } from './deeds.ts'
 
 const noteWords: Readonly<Record<string, string>> = {
   question: 'Question',
@@ -24,7 +25,7 @@ export function History({ timeline }: { readonly timeline: PersonPage['timeline'
         items={timeline.filter(isWorthTelling).map(entry => ({
           id: `${entry.lifecycleId} ${entry.seq}`,
           when: <Moment at={entry.at} />,
-          title: entry.label,
+          title: deedOf(entry),
           who: `${kindWords[entry.kind]} · ${roleWords[entry.by]}`,
           isMark: entry.type === 'start',
           ...(entry.notes.length > 0

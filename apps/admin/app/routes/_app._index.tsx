@@ -1,9 +1,11 @@
+import { useAccount } from '@alongside/web/frame'
 import { Columns, Empty, Page, Panel, titled } from '@alongside/web/page'
 import { load, submit, workingDaysLeft } from '@alongside/web/request.server'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import * as z from 'zod'
 import { FindForm } from '../people/find-form.tsx'
+import { ElsewhereHome } from '../work/elsewhere-home.tsx'
 import { Notices } from '../work/notices.tsx'
 import { groupsOf, type WorkItem } from '../work/work-groups.ts'
 import { WorkSection } from '../work/work-section.tsx'
@@ -33,6 +35,8 @@ export function action(args: ActionFunctionArgs) {
 /** What waits for this coordinator: what is late first, then today, then the days to come. */
 export default function Home() {
   const { overdue, due, soon, notices } = useLoaderData<typeof loader>()
+  const role = useAccount()?.role
+  if (role !== 'coordinator') return <ElsewhereHome notices={notices} seesFigures={role === 'analyst'} />
   const isFree = overdue.length + due.length === 0
   return (
     <Page title="My work today">

@@ -29,6 +29,8 @@ export interface SignedInData {
 export interface NavigationItem {
   readonly to: string
   readonly label: string
+  /** Whose page it is; absent: everybody's. It saves people a walk to a page that is not theirs, and gives no right. */
+  readonly roles?: readonly Role[]
 }
 
 /** What makes one app differ from the other three in its frame. */

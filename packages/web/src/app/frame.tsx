@@ -39,6 +39,9 @@ export function Frame({ children }: { readonly children: ReactNode }) {
 function Header() {
   const app = useApp()
   const account = useAccount()
+  const navigation = app.navigation.filter(
+    ({ roles }) => roles === undefined || (account !== undefined && roles.includes(account.role)),
+  )
   return (
     <header className="al-header">
       <div className="nhsuk-width-container al-width al-header__row">
@@ -65,10 +68,10 @@ function Header() {
           </details>
         ) : null}
       </div>
-      {account && app.navigation.length > 0 ? (
+      {account && navigation.length > 0 ? (
         <nav className="al-nav" aria-label="Main">
           <ul className="nhsuk-width-container al-width al-nav__list">
-            {app.navigation.map(item => (
+            {navigation.map(item => (
               <li key={item.to} className="al-nav__item">
                 <NavLink className="al-nav__link" to={item.to} end={item.to === '/'}>
                   {item.label}
