@@ -36,8 +36,7 @@ export default function Ending() {
         <>
           {facts.planned ? (
             <Notice title={`You meet ${facts.planned}`} tone="warning">
-              That becomes your closing meeting. If you would rather give it up, log it as cancelled first:
-              the record cannot be closed before its time has passed.
+              That becomes your closing meeting. If you would rather give it up, log it as cancelled first.
             </Notice>
           ) : null}
           <ol className="al-path">

@@ -1,6 +1,6 @@
 /** What the rules of a discharge need to know, for one or for a whole list: the same number of queries. */
 import type { ContactRules } from '@alongside/domain/contact-rules'
-import type { DischargeFacts } from '@alongside/domain/discharge'
+import type { DischargeContext, DischargeFacts } from '@alongside/domain/discharge'
 import { maySee } from '@alongside/domain/permissions'
 import type { Instant } from '@alongside/domain/time'
 import type { Caller } from '../actor.ts'
@@ -24,9 +24,16 @@ export async function dischargeFactsOf(
     contact: rulesOf(row.personId),
     // concerns get a lifecycle of their own; until it stands nothing here can be open
     openConcern: false,
-    futureSessions: ahead.filter(({ episode_id }) => episode_id === row.episodeId).length,
+    // a session that was planned before the ending was is the closing meeting: once that was held, nothing is ahead
+    futureSessions: closingHeld(row)
+      ? 0
+      : ahead.filter(({ episode_id }) => episode_id === row.episodeId).length,
     summaryMayBeShared: agreed(row.personId, 'tellClinicSummary'),
   })
+}
+
+function closingHeld({ context }: LifecycleRow): boolean {
+  return (context as DischargeContext).closingAt !== null
 }
 
 /** Sessions of the same support that are still to come: planned before the ending was, and not given up with it. */
