@@ -8,7 +8,7 @@ const ALL_MONTHS = 108
 /** The programme's first published figures end here, and people compare with them. */
 const published = month('2025-03')
 
-export const periods = ['all', 'published', 'year', 'quarter', 'own'] as const
+const periods = ['all', 'published', 'year', 'quarter', 'own'] as const
 export type Period = (typeof periods)[number]
 
 export interface Chosen {

@@ -1,4 +1,4 @@
-import { StateTag } from '@alongside/web/page'
+import { Day, StateTag } from '@alongside/web/page'
 import { Link } from '@remix-run/react'
 import { toneOf } from '../words.ts'
 import { DueClock } from './due-clock.tsx'
@@ -39,6 +39,11 @@ export function StateCell({ row }: { readonly row: CellRow }) {
 
 export function DueCell({ row }: { readonly row: CellRow }) {
   return row.daysLeft === null ? <>–</> : <DueClock daysLeft={row.daysLeft} />
+}
+
+/** On which day a record ended. */
+export function EndedCell({ endedAt }: { readonly endedAt: string | null }) {
+  return endedAt === null ? <>–</> : <Day on={endedAt} />
 }
 
 /** How long somebody has waited here, in days as people say them. */

@@ -54,33 +54,35 @@ export default function Endings() {
         view={asked.view}
         clinicId={asked.clinicId}
       />
-      <DataTable
-        caption="Endings"
-        isCaptionHidden
-        rows={rows}
-        rowKey={row => row.id}
-        columns={[
-          {
-            key: 'who',
-            header: 'Person',
-            cell: row => <PersonCell row={row} clinic={clinicName(row.clinicId)} />,
-          },
-          { key: 'mentor', header: 'Mentor', cell: row => row.mentorCalled ?? '–' },
-          { key: 'state', header: 'Where it stands', cell: row => <StateCell row={row} /> },
-          { key: 'why', header: 'Why it ends', cell: row => endingWords[row.reason] },
-          {
-            key: 'closed',
-            header: 'Closed',
-            cell: row => (row.closedAt ? <Day on={row.closedAt} /> : 'Not yet'),
-          },
-          { key: 'due', header: 'Due', cell: row => <DueCell row={row} /> },
-        ]}
-        empty={
-          asked.view === 'open'
-            ? 'No ending is under way. One begins when a mentor or you plan it together with the person.'
-            : 'There is nothing in this view.'
-        }
-      />
+      <div className="ad-list">
+        <DataTable
+          caption="Endings"
+          isCaptionHidden
+          rows={rows}
+          rowKey={row => row.id}
+          columns={[
+            {
+              key: 'who',
+              header: 'Person',
+              cell: row => <PersonCell row={row} clinic={clinicName(row.clinicId)} />,
+            },
+            { key: 'mentor', header: 'Mentor', cell: row => row.mentorCalled ?? '–' },
+            { key: 'state', header: 'Where it stands', cell: row => <StateCell row={row} /> },
+            { key: 'why', header: 'Why it ends', cell: row => endingWords[row.reason] },
+            {
+              key: 'closed',
+              header: 'Closed',
+              cell: row => (row.closedAt ? <Day on={row.closedAt} /> : 'Not yet'),
+            },
+            { key: 'due', header: 'Due', cell: row => <DueCell row={row} /> },
+          ]}
+          empty={
+            asked.view === 'open'
+              ? 'No ending is under way. One begins when a mentor or you plan it together with the person.'
+              : 'There is nothing in this view.'
+          }
+        />
+      </div>
       <Pagination {...neighbours(path, asked, next)} label="Pages of the endings" />
     </Page>
   )

@@ -50,43 +50,45 @@ export default function Mentoring() {
         view={asked.view}
         clinicId={asked.clinicId}
       />
-      <DataTable
-        caption="Mentoring"
-        isCaptionHidden
-        rows={rows}
-        rowKey={row => row.id}
-        columns={[
-          {
-            key: 'who',
-            header: 'Person',
-            cell: row => <PersonCell row={row} clinic={clinicName(row.clinicId)} />,
-          },
-          { key: 'mentor', header: 'Mentor', cell: row => row.mentorCalled ?? '–' },
-          { key: 'state', header: 'Where it stands', cell: row => <StateCell row={row} /> },
-          {
-            key: 'sessions',
-            header: 'Sessions',
-            isNumber: true,
-            cell: row => `${row.sessions} of ${row.reviewAtSession}`,
-          },
-          {
-            key: 'last',
-            header: 'Last met',
-            cell: row => (row.lastSessionAt ? <Day on={row.lastSessionAt} /> : 'Not yet'),
-          },
-          {
-            key: 'next',
-            header: 'Next',
-            cell: row => (row.nextSessionAt ? <Moment at={row.nextSessionAt} /> : 'Not planned'),
-          },
-          { key: 'due', header: 'Due', cell: row => <DueCell row={row} /> },
-        ]}
-        empty={
-          asked.view === 'open'
-            ? 'Nobody has a mentor yet. Mentoring begins with an introduction.'
-            : 'There is nobody in this view.'
-        }
-      />
+      <div className="ad-list">
+        <DataTable
+          caption="Mentoring"
+          isCaptionHidden
+          rows={rows}
+          rowKey={row => row.id}
+          columns={[
+            {
+              key: 'who',
+              header: 'Person',
+              cell: row => <PersonCell row={row} clinic={clinicName(row.clinicId)} />,
+            },
+            { key: 'mentor', header: 'Mentor', cell: row => row.mentorCalled ?? '–' },
+            { key: 'state', header: 'Where it stands', cell: row => <StateCell row={row} /> },
+            {
+              key: 'sessions',
+              header: 'Sessions',
+              isNumber: true,
+              cell: row => `${row.sessions} of ${row.reviewAtSession}`,
+            },
+            {
+              key: 'last',
+              header: 'Last met',
+              cell: row => (row.lastSessionAt ? <Day on={row.lastSessionAt} /> : 'Not yet'),
+            },
+            {
+              key: 'next',
+              header: 'Next',
+              cell: row => (row.nextSessionAt ? <Moment at={row.nextSessionAt} /> : 'Not planned'),
+            },
+            { key: 'due', header: 'Due', cell: row => <DueCell row={row} /> },
+          ]}
+          empty={
+            asked.view === 'open'
+              ? 'Nobody has a mentor yet. Mentoring begins with an introduction.'
+              : 'There is nobody in this view.'
+          }
+        />
+      </div>
       <Pagination {...neighbours(path, asked, next)} label="Pages of mentoring" />
     </Page>
   )

@@ -1,10 +1,11 @@
-import { DataTable, Notice, Page, Pagination, titled } from '@alongside/web/page'
+import { type Column, DataTable, Notice, Page, Pagination, titled } from '@alongside/web/page'
 import { load } from '@alongside/web/request.server'
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { withClocks } from '../clocks.server.ts'
+import type { OnboardingRow } from '../answers.ts'
+import { type Clocks, withClocks } from '../clocks.server.ts'
 import { Board } from '../lists/board.tsx'
-import { DueCell, daysInState, PersonCell, StateCell } from '../lists/cells.tsx'
+import { DueCell, daysInState, EndedCell, PersonCell, StateCell } from '../lists/cells.tsx'
 import { askedFrom, neighbours, queryOf } from '../lists/list-address.ts'
 import { ListHead, useClinicName } from '../lists/list-head.tsx'
 
@@ -45,6 +46,19 @@ export function loader(args: LoaderFunctionArgs) {
   })
 }
 
+type Row = OnboardingRow & Clocks
+
+const waiting: readonly Column<Row>[] = [
+  { key: 'waits', header: 'Waits for', cell: row => row.waitsFor },
+  { key: 'here', header: 'Here for', cell: row => daysInState(row.daysHere) },
+  { key: 'due', header: 'Due', cell: row => <DueCell row={row} /> },
+]
+
+const over: readonly Column<Row>[] = [
+  { key: 'mentor', header: 'Mentor', cell: row => row.mentorCalled ?? '–' },
+  { key: 'ended', header: 'Ended', cell: row => <EndedCell endedAt={row.endedAt} /> },
+]
+
 /** From the first contact to the introduction. */
 export default function Onboarding() {
   const { asked, counts, rows, next } = useLoaderData<typeof loader>()
@@ -71,24 +85,24 @@ export default function Onboarding() {
       {isBoard ? (
         <Board rows={rows} clinicName={clinicName} />
       ) : (
-        <DataTable
-          caption="Onboarding"
-          isCaptionHidden
-          rows={rows}
-          rowKey={row => row.id}
-          columns={[
-            {
-              key: 'who',
-              header: 'Person',
-              cell: row => <PersonCell row={row} clinic={clinicName(row.clinicId)} />,
-            },
-            { key: 'state', header: 'Where it stands', cell: row => <StateCell row={row} /> },
-            { key: 'waits', header: 'Waits for', cell: row => row.waitsFor },
-            { key: 'here', header: 'Here for', cell: row => daysInState(row.daysHere) },
-            { key: 'due', header: 'Due', cell: row => <DueCell row={row} /> },
-          ]}
-          empty="There is nobody in this view."
-        />
+        <div className="ad-list">
+          <DataTable
+            caption="Onboarding"
+            isCaptionHidden
+            rows={rows}
+            rowKey={row => row.id}
+            columns={[
+              {
+                key: 'who',
+                header: 'Person',
+                cell: row => <PersonCell row={row} clinic={clinicName(row.clinicId)} />,
+              },
+              { key: 'state', header: 'Where it stands', cell: row => <StateCell row={row} /> },
+              ...(asked.view === 'ended' ? over : waiting),
+            ]}
+            empty="There is nobody in this view."
+          />
+        </div>
       )}
       <Pagination {...neighbours(path, asked, next)} label="Pages of onboarding" />
     </Page>
