@@ -8,7 +8,7 @@ import { say } from '../terminal.ts'
 import { addressOf, freePorts, type Served } from './ports.ts'
 import { startStack } from './stack.ts'
 
-interface RunningDemo {
+export interface RunningDemo {
   readonly addresses: Readonly<Record<Served, string>>
   stop(): Promise<void>
 }
