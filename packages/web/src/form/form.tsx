@@ -1,4 +1,4 @@
-import { Form as RemixForm, useActionData } from '@remix-run/react'
+import { Form as RemixForm, useActionData, useNavigation } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { usePageKey } from '../app/frame-data.ts'
 import { FormContext } from './form-context.tsx'
@@ -23,7 +23,11 @@ export interface FormProps {
 /** What the page's action came back with, whichever form it was for. */
 export function useFormResult(): FormResult | undefined {
   const data: unknown = useActionData()
-  return isResult(data) ? data : undefined
+  const navigation = useNavigation()
+  // The answer is there before the rest of the page is. Both are shown at once, so that nobody types into a form that
+  // is about to be made anew.
+  const isArriving = navigation.state === 'loading' && navigation.formData !== undefined
+  return !isArriving && isResult(data) ? data : undefined
 }
 
 function isResult(data: unknown): data is FormResult {
