@@ -24,6 +24,7 @@ import {
   journalRow,
   nextDue,
   outboxRow,
+  staysDue,
 } from './lifecycle/carry-out.ts'
 import { beginningOf } from './lifecycle/hand-over.ts'
 import { keepPrivateText } from './lifecycle/private-notes.ts'
@@ -229,7 +230,9 @@ async function move(
 
   // last, because the end of a mentor's support also ends the mentor's sight of all the rows above
   Object.assign(row, columnsOf(registration, row, moved.next, at), {
-    dueAt: await nextDue(transaction, registration, row),
+    dueAt: staysDue(registration, row, event.type, moved.next, at)
+      ? row.dueAt
+      : await nextDue(transaction, registration, row),
   })
   await transaction.em.flush()
   // after the row itself, which its sender may not see any more once the gate is shut

@@ -9,6 +9,11 @@ class InstantType extends Type<Instant, string> {
     return 'timestamptz'
   }
 
+  /** The ORM makes a `Date` of such a column whatever the pool gives it. */
+  override convertToJSValue(value: unknown): Instant {
+    return (value instanceof Date ? value.toISOString() : value) as Instant
+  }
+
   override get runtimeType(): string {
     return 'string'
   }

@@ -78,6 +78,21 @@ export function timerRow(kind: Kind, row: LifecycleRow, seq: number, op: { key: 
   }
 }
 
+/**
+ * Whether what was due is still due. A clock that nobody heard rings again later; the work was due when it was due, and
+ * is late until somebody acts. So is it after a step that answers something else.
+ */
+export function staysDue(
+  { besideTheWork = [] }: Registration,
+  row: LifecycleRow,
+  type: string,
+  after: Position,
+  at: Instant,
+): boolean {
+  const isLate = row.dueAt !== null && row.dueAt <= at
+  return isLate && row.path === pathOf(after) && (type.startsWith('timer.') || besideTheWork.includes(type))
+}
+
 /** When the row is next due: the first of the clocks that mean work for somebody. */
 export async function nextDue(
   { db }: Transaction,

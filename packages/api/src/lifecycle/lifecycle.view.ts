@@ -35,7 +35,9 @@ export const LifecycleView = z.strictObject({
   changedAt: Instant,
   stateSince: Instant,
   endedAt: Instant.nullable(),
+  /** The moment by which somebody was to act: it stays what it was, however often they are reminded. */
   dueAt: Instant.nullable(),
+  overdue: z.boolean(),
   options: z.array(StepOption),
 })
 export type LifecycleView = z.infer<typeof LifecycleView>
@@ -68,6 +70,12 @@ export function viewOf<K extends Kind>(
     stateSince: row.stateSince,
     endedAt: row.endedAt,
     dueAt: row.dueAt,
+    overdue: isOverdue(row.dueAt, at),
     options: options(lifecycle, position, facts, at).filter(({ type }) => mayDo(caller.role, kind, type)),
   }
+}
+
+/** Nobody acted by the moment that was set. What has ended is not due any more. */
+export function isOverdue(dueAt: Instant | null, at: Instant): boolean {
+  return dueAt !== null && dueAt < at
 }

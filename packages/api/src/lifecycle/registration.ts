@@ -54,6 +54,8 @@ export interface Registration<Context = unknown, Event extends { type: string } 
   columns(after: Position<Context>, row: LifecycleRow): Partial<LifecycleRow> & Record<string, unknown>
   /** The clocks that make the row due; the rest only watch. */
   readonly dueTimers: readonly string[]
+  /** Steps that leave what is due where it is: they answer something else. */
+  readonly besideTheWork?: readonly string[]
   /** Rows that an event writes beside the lifecycle, in the same transaction. */
   records?(taken: Taken<Context, Event>): Promise<void>
 }

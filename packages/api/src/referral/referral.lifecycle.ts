@@ -17,6 +17,8 @@ export const referralLifecycle: Registration<ReferralContext, ReferralCommand> =
   entity: Referral,
   table: 'referral',
   dueTimers: referral.timers,
+  // somebody whom tracing did not find, or found, has not been told yet
+  besideTheWork: ['recordTracing'],
   facts,
   columns: ({ context }) => ({
     reason: context.reason,

@@ -7,6 +7,7 @@ import { maySee } from '@alongside/domain/permissions'
 import { Instant, londonDateOf, londonInstant, plusDays } from '@alongside/domain/time'
 import { sql } from 'kysely'
 import * as z from 'zod'
+import { isOverdue } from '../lifecycle/lifecycle.view.ts'
 import { type LifecycleRow, positionOf } from '../lifecycle/registration.ts'
 import { rowOf, selectRows } from '../lifecycle/stored-rows.ts'
 import { knownPeople } from '../person/known-people.ts'
@@ -75,7 +76,6 @@ export async function workToday(reading: Reading): Promise<WorkToday> {
   for (const kind of kinds.filter(each => maySee(caller.role, each) !== undefined))
     standing.push(...(await waiting(reading, kind, horizon)))
 
-  const late = new Set(notices.flatMap(({ of, lifecycleId }) => (isLateness(of) ? [lifecycleId] : [])))
   const mine = standing.filter(each => isMine(each, turn, caller.mentorId))
   const known = await knownPeople(
     reading,
@@ -93,7 +93,7 @@ export async function workToday(reading: Reading): Promise<WorkToday> {
         label: each.words.label,
         waitsFor: each.words.waitsFor,
         dueAt,
-        overdue: late.has(each.row.id) || (dueAt !== null && dueAt < at),
+        overdue: isOverdue(dueAt, at),
         nextSessionAt: each.nextSessionAt,
       }
     })
@@ -157,10 +157,6 @@ const untilDone: readonly Reminder[] = [
   'clinicMessage',
   'overdueCheckOut',
 ]
-
-function isLateness(of: Reminder): boolean {
-  return !untilDone.includes(of)
-}
 
 async function openNotices({ db, caller }: Reading): Promise<NoticeView[]> {
   if (caller.accountId === null) return []
