@@ -1,7 +1,7 @@
 /** Every lifecycle that has a table. `send` knows them only through this list. */
 import type { Kind } from '@alongside/domain/lifecycles'
 import { dischargeLifecycle } from './discharge/discharge.lifecycle.ts'
-import type { Registration } from './lifecycle/registration.ts'
+import type { AnyRegistration } from './lifecycle/registration.ts'
 import { mentoringLifecycle } from './mentoring/mentoring.lifecycle.ts'
 import { onboardingLifecycle } from './onboarding/onboarding.lifecycle.ts'
 import { referralLifecycle } from './referral/referral.lifecycle.ts'
@@ -14,6 +14,6 @@ const registered = {
 } satisfies Record<Kind, unknown>
 
 /** The registration of a lifecycle. Its events and context were checked where it was written. */
-export function registrationOf(kind: Kind): Registration {
-  return registered[kind] as unknown as Registration
+export function registrationOf(kind: Kind): AnyRegistration {
+  return registered[kind] as unknown as AnyRegistration
 }

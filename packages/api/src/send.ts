@@ -2,6 +2,7 @@
  * The one door to change: the only code that moves a lifecycle. One transaction takes one event, or makes a batch of
  * starts, and writes all that follows from it; nothing of a refused event stays.
  */
+import type { ClinicSettings } from '@alongside/domain/clinic-settings'
 import { advance, pathOf, type Stamped, type Step } from '@alongside/domain/lifecycle'
 import type { Kind } from '@alongside/domain/lifecycles'
 import { mayDo, maySee } from '@alongside/domain/permissions'
@@ -29,9 +30,11 @@ import {
 import { beginningOf } from './lifecycle/hand-over.ts'
 import { keepPrivateText } from './lifecycle/private-notes.ts'
 import {
-  type LifecycleRow,
+  type AnyRegistration,
+  aboutOf,
+  type BareRow,
+  personIdsOf,
   positionOf,
-  type Registration,
   type Taken,
   type Taking,
 } from './lifecycle/registration.ts'
@@ -40,8 +43,8 @@ import { isSecondSubmission, remember, replyTo } from './lifecycle/submission.ts
 import { wakeJobs } from './lifecycle/wake.ts'
 import { registrationOf } from './lifecycles.ts'
 
-export type { Start } from './lifecycle/begin.ts'
-export { startMany } from './start-many.ts'
+export { type FirstStart, startMany } from './start-many.ts'
+export { startOne } from './start-one.ts'
 
 /** An event as it was submitted. `seq` is what the page showed; `commandId` is made once for each form. */
 export interface Submission {
@@ -121,7 +124,7 @@ async function take(
   await recordAccess(transaction, caller, {
     what: `${kind}.${event.type}`,
     outcome: 'changed',
-    personIds: [row.personId],
+    personIds: personIdsOf(row),
     clinicId: row.clinicId,
     at,
   })
@@ -130,7 +133,7 @@ async function take(
 }
 
 /** A closed union: clocks and hand-overs cannot be sent from outside, nor a field that no rule looks at. */
-function commandOf({ lifecycle }: Registration, given: { readonly type: string }): { type: string } {
+function commandOf({ lifecycle }: AnyRegistration, given: { readonly type: string }): { type: string } {
   const read = lifecycle.Command.safeParse(given)
   if (read.success) return read.data as { type: string }
   const { fieldErrors, formErrors } = z.flattenError(read.error)
@@ -178,15 +181,15 @@ async function move(
   doors: Doors,
   transaction: Transaction,
   caller: Caller,
-  registration: Registration,
-  row: LifecycleRow,
+  registration: AnyRegistration,
+  row: BareRow,
   event: { readonly type: string },
   at: Instant,
   commandId: string | null,
 ): Promise<Sent> {
   const { lifecycle, table: kind } = registration
   const settings = await settingsOf(transaction, row.clinicId, at)
-  const taking: Taking = { ...transaction, caller, at, settings, row, event }
+  const taking: Taking<{ type: string }, BareRow> = { ...transaction, caller, at, settings, row, event }
   const facts = await registration.facts(taking)
   const before = positionOf(kind, row)
   const moved = advance(lifecycle, before, { ...event, at, facts } satisfies Stamped)
@@ -220,7 +223,13 @@ async function move(
     )
     .execute()
   await applyTimers(transaction, kind, row, moved)
-  const taken: Taken = { ...taking, before, after: moved.next, notes, newId: doors.newId }
+  const taken: Taken<unknown, { type: string }, BareRow> = {
+    ...taking,
+    before,
+    after: moved.next,
+    notes,
+    newId: doors.newId,
+  }
   await registration.records?.(taken)
   // before this step's own messages are written: a stop is for what was on its way, not for what comes with it
   for (const effect of moved.effects)
@@ -244,7 +253,7 @@ async function move(
 async function putInOutbox(
   { db }: Transaction,
   kind: Kind,
-  row: LifecycleRow,
+  row: BareRow,
   step: Step,
   at: Instant,
 ): Promise<void> {
@@ -261,9 +270,9 @@ async function handOver(
   doors: Doors,
   transaction: Transaction,
   caller: Caller,
-  from: LifecycleRow,
+  from: BareRow,
   step: Step,
-  settings: Taking['settings'],
+  settings: ClinicSettings,
   at: Instant,
   commandId: string | null,
 ): Promise<Sent['began']> {
@@ -272,8 +281,7 @@ async function handOver(
     const beginning = beginningOf(effect, from, settings)
     if (!beginning) continue
     const id = doors.newId()
-    const place = { id, episodeId: from.episodeId, clinicId: from.clinicId, personId: from.personId }
-    const start = { ...place, input: beginning.input }
+    const start = { id, clinicId: from.clinicId, about: aboutOf(from), input: beginning.input }
     await begin(transaction, caller, registrationOf(beginning.kind), [start], at, commandId)
     began.push({ kind: beginning.kind, id })
   }
@@ -282,10 +290,10 @@ async function handOver(
 
 async function find(
   { em }: Transaction,
-  { entity }: Registration,
+  { entity }: AnyRegistration,
   id: string,
   how: 'look' | 'lock' | 'lockIfFree',
-): Promise<LifecycleRow | null> {
+): Promise<BareRow | null> {
   if (how === 'look') return em.findOne(entity, { id })
   const lockMode = how === 'lock' ? LockMode.PESSIMISTIC_WRITE : LockMode.PESSIMISTIC_PARTIAL_WRITE
   return em.findOne(entity, { id }, { lockMode })

@@ -12,6 +12,9 @@ import { BATCH, begin, type Start } from './lifecycle/begin.ts'
 import { breaks, isSecondSubmission, remember, replyTo } from './lifecycle/submission.ts'
 import { registrationOf } from './lifecycles.ts'
 
+/** The first record of an episode, which gives the episode its id. */
+export type FirstStart = Omit<Start, 'about'> & { readonly personId: string }
+
 export interface Started {
   /** The lifecycles that began, in the order in which they were given. */
   readonly ids: readonly string[]
@@ -27,7 +30,7 @@ export async function startMany(
   doors: Doors,
   caller: SignedIn,
   { kind, commandId }: { kind: Kind; commandId: string },
-  prepare: (transaction: Transaction, at: Instant) => Promise<readonly Start[]>,
+  prepare: (transaction: Transaction, at: Instant) => Promise<readonly FirstStart[]>,
 ): Promise<Answer<Started>> {
   const at = doors.now()
   const right = mayDo(caller.role, kind, 'start')
@@ -44,7 +47,7 @@ export async function startMany(
         transaction,
         caller,
         registrationOf(kind),
-        fresh.map(each => ({ ...each, episodeId: each.id })),
+        fresh.map(({ personId, ...each }) => ({ ...each, about: { episodeId: each.id, personId } })),
         at,
         commandId,
       )
@@ -67,7 +70,7 @@ export async function startMany(
 }
 
 /** Locks the people, so that two lists with the same person take turns, and says who is in an episode already. */
-async function withOpenEpisode({ db }: Transaction, starts: readonly Start[]): Promise<Set<string>> {
+async function withOpenEpisode({ db }: Transaction, starts: readonly FirstStart[]): Promise<Set<string>> {
   const open = new Set<string>()
   const ids = [...new Set(starts.map(({ personId }) => personId))].sort()
   for (let from = 0; from < ids.length; from += BATCH) {

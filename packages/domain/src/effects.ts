@@ -88,7 +88,8 @@ export const reminderWords = {
   clinicMessage: 'A message for a partner is waiting to be passed on.',
 } as const satisfies Record<Reminder, string>
 
-export const Audience = z.enum(['clinic', 'coordinator', 'mentor', 'safeguardingLead'])
+/** `holder` is whoever a lifecycle of the team is about: the applicant, the trainee, the mentor. */
+export const Audience = z.enum(['clinic', 'coordinator', 'mentor', 'holder', 'safeguardingLead'])
 export type Audience = z.infer<typeof Audience>
 
 /** Why support came or comes to an end. Each belongs to one group of `endingGroups`. */
@@ -140,6 +141,8 @@ export const Effect = z.discriminatedUnion('type', [
     planned: z.boolean(),
     reason: EndingReason,
     mentorId: z.uuid(),
+    /** The mentor had stepped back and sees nothing of the ending either. */
+    mentorGone: z.exactOptional(z.literal(true)),
   }),
   z.strictObject({ type: z.literal('releaseIdentity') }),
   z.strictObject({ type: z.literal('withdrawIdentity') }),

@@ -326,6 +326,8 @@ const roleOf: Record<StateWords['owner'], Role> = {
   clinic: 'clinician',
   coordinator: 'coordinator',
   mentor: 'mentor',
+  trainee: 'trainee',
+  safeguardingLead: 'safeguardingLead',
   nobody: 'system',
 }
 

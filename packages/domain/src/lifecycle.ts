@@ -39,7 +39,7 @@ export interface Step<C = unknown> {
 /** Why an event was not taken, in words that a person can act on. */
 export type Declined =
   | { code: 'not-allowed-now'; state: string; possible: string[] }
-  | { code: 'refused'; state: string; reasons: string[] }
+  | { code: 'refused'; state: string; reasons: string[]; fields?: Record<string, string[]> }
 
 export type Advanced<C = unknown> = ({ ok: true } & Step<C>) | { ok: false; declined: Declined }
 
@@ -50,8 +50,19 @@ export interface Stamped<F = unknown> {
   facts: F
 }
 
+/** A reason against something that was filled in, with the name of the field, so that a form can lead to it. */
+export interface AboutField {
+  readonly field: string
+  readonly reason: string
+}
+
 /** A rule answers `true`, or says in plain words why not. */
-export type Rule<C, E> = (given: { context: C; event: E }) => true | string
+export type Rule<C, E> = (given: { context: C; event: E }) => true | string | AboutField
+
+/** A rule's no about one field of the event. */
+export function about(field: string, reason: string): AboutField {
+  return { field, reason }
+}
 
 /**
  * The rules of one lifecycle. `gates` look at the position and the facts alone, so a screen can say beforehand why a
@@ -66,6 +77,8 @@ export interface Rules<C = never, E = never> {
 export interface EventWords {
   label: string
   hint: string
+  /** How it reads once it has happened. */
+  done?: string
 }
 
 /** When each clock rings, said with what a clinic has settled: for the screens of settings and the printed pages. */
@@ -156,7 +169,7 @@ export function possible(lifecycle: Lifecycle, position: Position): string[] {
 }
 
 /** One step that a screen may offer: open, or closed with the reasons. */
-export interface Option extends EventWords {
+export interface Option extends Pick<EventWords, 'label' | 'hint'> {
   type: string
   open: boolean
   reasons: string[]
@@ -172,8 +185,8 @@ export function options(lifecycle: Lifecycle, position: Position, facts: unknown
     const event = { type, at, facts }
     const closed = ways.map(way => refusals(lifecycle.rules.gates, way.guard, position, event))
     const open = closed.some(reasons => reasons.length === 0)
-    const words = lifecycle.words[type] ?? { label: type, hint: '' }
-    return { type, ...words, open, reasons: open ? [] : nearest(closed) }
+    const { label, hint } = lifecycle.words[type] ?? { label: type, hint: '' }
+    return { type, label, hint, open, reasons: open ? [] : reasonsOf(nearest(closed)) }
   })
 }
 
@@ -184,8 +197,14 @@ export function explain(lifecycle: Lifecycle, position: Position, event: Stamped
   const ways = getNextTransitions(hydrate(lifecycle, position)).filter(way => way.eventType === event.type)
   if (ways.length === 0) return { code: 'not-allowed-now', state, possible: possible(lifecycle, position) }
   const rules = { ...lifecycle.rules.gates, ...lifecycle.rules.checks }
-  const reasons = ways.map(way => refusals(rules, way.guard, position, event))
-  return { code: 'refused', state, reasons: nearest(reasons) }
+  const noes = nearest(ways.map(way => refusals(rules, way.guard, position, event)))
+  const fields = fieldsOf(noes)
+  return {
+    code: 'refused',
+    state,
+    reasons: reasonsOf(noes),
+    ...(Object.keys(fields).length > 0 ? { fields } : {}),
+  }
 }
 
 /** Plays a journal again from the start: the same events give the same position, without any I/O. */
@@ -232,11 +251,15 @@ export function pathOf(position: Pick<Position, 'value'>): string {
   return steps.join('.')
 }
 
+/** Who may have to act next. */
+export const owners = ['clinic', 'coordinator', 'mentor', 'trainee', 'safeguardingLead', 'nobody'] as const
+export type Owner = (typeof owners)[number]
+
 /** What a state is called, who acts next in it, and what that is. Every state has one. */
 export interface StateWords {
   label: string
   /** Whose turn it is; `nobody` in an end state. */
-  owner: 'clinic' | 'coordinator' | 'mentor' | 'nobody'
+  owner: Owner
   /** What is waited for, in plain words. */
   waitsFor: string
 }
@@ -309,13 +332,11 @@ function stepOf<C>(
   }
 }
 
+/** What a rule said, where it did not agree. */
+type No = string | AboutField
+
 /** What the rules of one way say against it. */
-function refusals(
-  rules: Record<string, unknown>,
-  guard: unknown,
-  position: Position,
-  event: Stamped,
-): string[] {
+function refusals(rules: Record<string, unknown>, guard: unknown, position: Position, event: Stamped): No[] {
   return namesOf(guard).flatMap(name => {
     const rule = rules[name] as Rule<unknown, unknown> | undefined
     const answer = rule?.({ context: position.context, event }) ?? true
@@ -327,9 +348,23 @@ function refusals(
  * An event may have several ways, each with rules of its own. The way that fails on the fewest is the one that was
  * meant; what the others say ("they were not reached") would only puzzle whoever reads it.
  */
-function nearest(ways: readonly string[][]): string[] {
-  const fewest = Math.min(...ways.map(reasons => reasons.length))
-  return [...new Set(ways.filter(reasons => reasons.length === fewest).flat())]
+function nearest(ways: readonly No[][]): No[] {
+  const fewest = Math.min(...ways.map(noes => noes.length))
+  return ways.filter(noes => noes.length === fewest).flat()
+}
+
+function reasonsOf(noes: readonly No[]): string[] {
+  return [...new Set(noes.map(no => (typeof no === 'string' ? no : no.reason)))]
+}
+
+/** The reasons that are about one field, by its name. */
+function fieldsOf(noes: readonly No[]): Record<string, string[]> {
+  const fields: Record<string, string[]> = {}
+  for (const no of noes) {
+    if (typeof no === 'string' || fields[no.field]?.includes(no.reason)) continue
+    fields[no.field] = [...(fields[no.field] ?? []), no.reason]
+  }
+  return fields
 }
 
 /** The rule names of a guard: a single one, or all of an `and`. */

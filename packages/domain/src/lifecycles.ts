@@ -12,5 +12,30 @@ export const lifecycles = { referral, onboarding, mentoring, discharge } as cons
 
 export type Kind = keyof typeof lifecycles
 
+/**
+ * Whom a lifecycle is about: a person who is supported (with the episode), somebody of the team (a mentor, or somebody
+ * on the way to becoming one), or a clinic alone.
+ */
+export type Subject = 'person' | 'teamMember' | 'clinic'
+
+/** Whom each lifecycle is about. */
+const subjects = {
+  referral: 'person',
+  onboarding: 'person',
+  mentoring: 'person',
+  discharge: 'person',
+} as const satisfies Record<Kind, Subject>
+
+/** Whom this lifecycle is about. */
+export function subjectOf(kind: Kind): Subject {
+  return subjects[kind]
+}
+
+/** The lifecycles that belong to an episode of a person's support. */
+export type PersonKind = { [K in Kind]: (typeof subjects)[K] extends 'person' ? K : never }[Kind]
+
 /** The names of all lifecycles, in the order in which a person meets them. */
 export const kinds = Object.keys(lifecycles) as Kind[]
+
+/** The names of the lifecycles about a person. */
+export const personKinds = kinds.filter((kind): kind is PersonKind => subjectOf(kind) === 'person')

@@ -52,6 +52,7 @@ export const eventRights = {
     start: coordinating,
     logAttempt: coordinating,
     askClinicToMention: coordinating,
+    loseTouch: coordinating,
     stopTrying: coordinating,
     book: coordinating,
     assessmentMissed: coordinating,
@@ -81,6 +82,7 @@ export const eventRights = {
     resume: supporting,
     logAttempt: supporting,
     changeMentor: supporting,
+    stepBack: supporting,
     rematch: coordinating,
     planEnding: supporting,
     endDisengaged: coordinating,
@@ -91,6 +93,7 @@ export const eventRights = {
   },
   discharge: {
     start: supporting,
+    logSession: supporting,
     holdClosing: supporting,
     agreeSummary: supporting,
     noSummary: supporting,
@@ -170,7 +173,14 @@ export function maySee(role: Role, view: View): Scope | undefined {
   return (viewRights[view] as Rights)[role]
 }
 
+const noteViews = {
+  referral: 'referralNote',
+  onboarding: 'privateNote',
+  mentoring: 'privateNote',
+  discharge: 'privateNote',
+} as const satisfies Record<Kind, View>
+
 /** The view under which the free text of a lifecycle of this kind stands. */
-export function noteViewOf(kind: Kind): 'referralNote' | 'privateNote' {
-  return kind === 'referral' ? 'referralNote' : 'privateNote'
+export function noteViewOf(kind: Kind): View {
+  return noteViews[kind]
 }

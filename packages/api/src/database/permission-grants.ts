@@ -1,5 +1,5 @@
 /** The rights that follow from the permission table of the domain: from its views, its journals and its events. */
-import { type Kind, kinds } from '@alongside/domain/lifecycles'
+import { type Kind, kinds, subjectOf } from '@alongside/domain/lifecycles'
 import type { Role } from '@alongside/domain/people'
 import { eventRights, maySee, noteViewOf, type Scope, type View } from '@alongside/domain/permissions'
 import { databaseRole } from './logins.ts'
@@ -68,10 +68,14 @@ export function fromJournals(): Grant[] {
 function partsOf(table: string, role: Role, scopeOf: (kind: Kind) => Scope | undefined): Grant[] {
   const scopes = [...new Set(kinds.flatMap(kind => scopeOf(kind) ?? []))]
   return scopes.map(scope => {
-    const seen = kinds.filter(kind => scopeOf(kind) === scope).map(kind => `'${kind}'`)
-    const part = seen.length === kinds.length ? '' : `kind in (${seen.join(', ')}) and `
+    const part = partOf(kinds.filter(kind => scopeOf(kind) === scope))
     return { table, operation: 'select', role: databaseRole(role), condition: part + reach(table, scope) }
   })
+}
+
+/** The rows of these kinds, in a table that all kinds share. */
+function partOf(some: readonly Kind[]): string {
+  return some.length === kinds.length ? '' : `kind in (${some.map(kind => `'${kind}'`).join(', ')}) and `
 }
 
 /** The lifecycle that an end of this one begins: whoever may bring about the end brings about the beginning too. */
@@ -94,7 +98,6 @@ export function fromEvents(): Grant[] {
   return people.flatMap(role => {
     const as = databaseRole(role)
     const scopes = kinds.flatMap(kind => sendingScopes(role, kind).map(scope => ({ kind, scope })))
-    const anywhere = [...new Set(scopes.map(({ scope }) => scope))]
     const rows = scopes.flatMap(({ kind, scope }): Grant[] => [
       { table: kind, operation: 'select', role: as, condition: reach(kind, scope) },
       { table: kind, operation: 'update', role: as, condition: reach(kind, scope) },
@@ -103,19 +106,36 @@ export function fromEvents(): Grant[] {
         ? [{ table: kind, operation: 'insert', role: as, condition: reach(kind, scope, true) } as const]
         : []),
     ])
-    const beside = anywhere.flatMap((scope): Grant[] => [
-      ...(['journal', 'outbox', 'timer', 'note'] as const).map(
-        (table): Grant => ({ table, operation: 'insert', role: as, condition: reach(table, scope, true) }),
-      ),
-      ...(['select', 'update', 'delete'] as const).map(
-        (operation): Grant => ({ table: 'timer', operation, role: as, condition: reach('timer', scope) }),
-      ),
-      // an opting out, a death or an ending stops what waits to be sent
-      ...(['outbox', 'message'] as const).flatMap((table): Grant[] => [
-        { table, operation: 'select', role: as, condition: reach(table, scope), columns: stoppable[table] },
-        { table, operation: 'update', role: as, condition: reach(table, scope), columns: ['cancelled_at'] },
-      ]),
-    ])
+    const beside = [...new Set(scopes.map(({ scope }) => scope))].flatMap((scope): Grant[] => {
+      const sent = scopes.filter(each => each.scope === scope).map(({ kind }) => kind)
+      // what an end hands over to is written by whoever sends the end
+      const part = partOf([...new Set([...sent, ...sent.flatMap(kind => nextKinds[kind])])])
+      const of = (table: string, making = false) => part + reach(table, scope, making)
+      return [
+        ...(['journal', 'outbox', 'timer', 'note'] as const).map(
+          (table): Grant => ({ table, operation: 'insert', role: as, condition: of(table, true) }),
+        ),
+        ...(['select', 'update', 'delete'] as const).map(
+          (operation): Grant => ({ table: 'timer', operation, role: as, condition: of('timer') }),
+        ),
+        // an opting out, a death or an ending stops what waits to be sent
+        {
+          table: 'outbox',
+          operation: 'select',
+          role: as,
+          condition: of('outbox'),
+          columns: stoppable.outbox,
+        },
+        {
+          table: 'outbox',
+          operation: 'update',
+          role: as,
+          condition: of('outbox'),
+          columns: ['cancelled_at'],
+        },
+        ...(sent.some(kind => subjectOf(kind) === 'person') ? stopsMessages(scope, as) : []),
+      ]
+    })
     return [...rows, ...beside, ...recordsOf(role, as)]
   })
 }
@@ -123,6 +143,14 @@ export function fromEvents(): Grant[] {
 export function mayStart(role: Role, kind: Kind): boolean {
   const rights: { readonly [R in Role]?: Scope } = eventRights[kind].start
   return rights[role] !== undefined
+}
+
+function stopsMessages(scope: Scope, role: string): Grant[] {
+  const condition = reach('message', scope)
+  return [
+    { table: 'message', operation: 'select', role, condition, columns: stoppable.message },
+    { table: 'message', operation: 'update', role, condition, columns: ['cancelled_at'] },
+  ]
 }
 
 /** The new row of a hand-over belongs to the same person and episode as the one that ends. */

@@ -1,4 +1,5 @@
 /** One right in the database, and what the scope of a right means as a condition on the rows of each table. */
+import { kinds, type Subject, subjectOf } from '@alongside/domain/lifecycles'
 import { Role } from '@alongside/domain/people'
 import type { Scope } from '@alongside/domain/permissions'
 
@@ -17,11 +18,16 @@ export const people: readonly Role[] = Role.options.filter(role => role !== 'sys
 
 export const clinics = 'clinic_id = any (array(select authz.clinics()))'
 export const mine = 'account_id = (select authz.account())'
+export const held = 'holder_id = (select authz.account())'
 export const everything = 'true'
 
 /** How a row of each table is tied to a person: what the scope of a right means there. */
 interface Ties {
   person?: string
+  /** Rows about nobody stand in the same table: of the team, or of a clinic alone. */
+  orNobody?: true
+  /** `holder_id` stands on the row: the account of whom in the team it is about. */
+  holder?: true
   /** `episode_id` stands on the row: a mentor reaches this episode of support and no earlier one. */
   episode?: true
   /** What `released` asks for beyond the clinic. Everything after the referral exists only because of a release. */
@@ -31,18 +37,25 @@ interface Ties {
 export const visiblePerson = (column: string) => `exists (select 1 from person p where p.id = ${column})`
 const visibleReferral = `(kind <> 'referral' or exists (select 1 from referral r where r.id = lifecycle_id))`
 
+const tiesOf: Record<Subject, Ties> = {
+  person: { person: 'person_id', episode: true },
+  teamMember: { holder: true },
+  clinic: {},
+}
+
+/** The tables that lifecycles of all kinds share. */
+const anyLifecycle: Ties = { person: 'person_id', orNobody: true, holder: true, episode: true }
+
 const ties: Record<string, Ties> = {
   person: { person: 'id', released: 'released_at is not null' },
   consent: { person: 'person_id', released: visiblePerson('person_id') },
-  note: { person: 'person_id', episode: true, released: visibleReferral },
+  note: { ...anyLifecycle, released: visibleReferral },
+  ...Object.fromEntries(kinds.map(kind => [kind, tiesOf[subjectOf(kind)]])),
   referral: { person: 'person_id', episode: true, released: 'released_at is not null' },
-  onboarding: { person: 'person_id', episode: true },
-  mentoring: { person: 'person_id', episode: true },
-  discharge: { person: 'person_id', episode: true },
   session_log: { person: 'person_id', episode: true },
-  journal: { person: 'person_id', episode: true, released: visibleReferral },
-  timer: { person: 'person_id', episode: true },
-  outbox: { person: 'person_id', episode: true },
+  journal: { ...anyLifecycle, released: visibleReferral },
+  timer: anyLifecycle,
+  outbox: anyLifecycle,
   receipt: { person: 'person_id' },
   attendance: { person: 'person_id' },
   support_month: { person: 'person_id' },
@@ -52,12 +65,17 @@ const ties: Record<string, Ties> = {
 /** What an event writes beside its lifecycle; a mentor who is only asked about a match writes these too. */
 const written: readonly string[] = ['journal', 'outbox', 'timer', 'note']
 
+function notMyself(person: string, orNobody = false): string {
+  const another = `${person} <> all (array(select authz.hats()))`
+  return orNobody ? `(${person} is null or ${another})` : another
+}
+
 /** The condition under which a scope reaches a row. `making` a row asks less: what it makes is not visible yet. */
 export function reach(table: string, scope: Scope, making = false): string {
   // a message belongs to a person alone; who sees the person may stop it
   if (table === 'message') return visiblePerson('person_id')
   const tie = ties[table] ?? {}
-  const apart = tie.person ? ` and ${tie.person} <> all (array(select authz.hats()))` : ''
+  const apart = tie.person ? ` and ${notMyself(tie.person, tie.orNobody)}` : ''
   switch (scope) {
     case 'all':
       return everything
@@ -72,6 +90,6 @@ export function reach(table: string, scope: Scope, making = false): string {
         ? 'episode_id = any (array(select authz.episodes()))'
         : `${tie.person} = any (array(select authz.people()))`
     case 'own':
-      return mine
+      return tie.holder ? held : mine
   }
 }

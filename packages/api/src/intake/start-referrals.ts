@@ -11,7 +11,7 @@ import { type Answer, Refused, yes } from '../answer.ts'
 import { settingsOf } from '../clinic/clinic-settings.ts'
 import type { Transaction } from '../database/acting.ts'
 import type { Doors } from '../doors.ts'
-import { type Start, startMany } from '../send.ts'
+import { type FirstStart, startMany } from '../send.ts'
 import { peopleByNumber, standings } from './known-people.ts'
 import { makePeople, refreshPeople } from './make-people.ts'
 import { takeTurn } from './turns.ts'
@@ -78,7 +78,7 @@ export async function startReferrals(
     await andThen?.(transaction, outcome)
 
     const { referral: clocks } = await settingsOf(transaction, clinicId, at)
-    return [...begun].map(([personId, { reason, reasonOn, unwell, tracing }]): Start => {
+    return [...begun].map(([personId, { reason, reasonOn, unwell, tracing }]): FirstStart => {
       const input: ReferralInput = { source, reason, diagnosedOn: reasonOn, unwell, tracing, clocks }
       const columns = listImportId === undefined ? {} : { listImportId }
       return { id: doors.newId(), clinicId, personId, input, columns }

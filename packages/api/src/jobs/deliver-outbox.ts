@@ -10,7 +10,7 @@ import type { Doors } from '../doors.ts'
 import { sayGoodbye } from '../notice/goodbye.ts'
 import { notify } from '../notice/notify.ts'
 import { tellClinic } from '../notice/tell-clinic.ts'
-import type { Waiting } from '../notice/waiting.ts'
+import { aboutPerson, type Waiting } from '../notice/waiting.ts'
 
 const LONGEST_WAIT_MS = 6 * 3_600_000
 
@@ -57,14 +57,26 @@ interface OutboxRow {
   type: string
   params: unknown
   clinic_id: string
-  person_id: string
+  person_id: string | null
+  holder_id: string | null
   attempts: number
 }
 
 async function takeNext({ db }: Transaction, at: Instant): Promise<OutboxRow | undefined> {
   return db
     .selectFrom('outbox')
-    .select(['kind', 'lifecycle_id', 'seq', 'ord', 'type', 'params', 'clinic_id', 'person_id', 'attempts'])
+    .select([
+      'kind',
+      'lifecycle_id',
+      'seq',
+      'ord',
+      'type',
+      'params',
+      'clinic_id',
+      'person_id',
+      'holder_id',
+      'attempts',
+    ])
     .where('delivered_at', 'is', null)
     .where('cancelled_at', 'is', null)
     .where('next_attempt_at', '<=', at)
@@ -99,6 +111,7 @@ function placeOf(row: OutboxRow) {
     lifecycleId: row.lifecycle_id,
     clinicId: row.clinic_id,
     personId: row.person_id,
+    holderId: row.holder_id,
   }
 }
 
@@ -111,12 +124,12 @@ async function deliver(waiting: Waiting, effect: Effect): Promise<void> {
     case 'remind':
       return notify(waiting, effect.whom, effect.of)
     case 'tellClinic':
-      return tellClinic(waiting, effect.status)
+      return tellClinic(aboutPerson(waiting), effect.status)
     case 'shareSummary':
       // the words themselves leave by hand, from the person who agreed them
       return notify(waiting, 'coordinator', 'clinicMessage')
     case 'sayGoodbye':
-      return sayGoodbye(waiting)
+      return sayGoodbye(aboutPerson(waiting))
     default:
       throw new Error(`${effect.type} does not belong into the outbox`)
   }

@@ -4,7 +4,7 @@ import type { Instant } from '@alongside/domain/time'
 import type { Caller } from '../actor.ts'
 import type { Transaction } from '../database/acting.ts'
 import { columnsOf, isWaiting, journalRow, outboxRow, timerRow } from './carry-out.ts'
-import type { LifecycleRow, Registration } from './registration.ts'
+import type { About, AnyRegistration, BareRow } from './registration.ts'
 
 /** As many rows as one statement takes with ease. */
 export const BATCH = 1000
@@ -13,21 +13,18 @@ export const BATCH = 1000
 export interface Start {
   readonly id: string
   readonly clinicId: string
-  readonly personId: string
+  readonly about: About
   readonly input: unknown
   /** Columns that do not follow from the position, such as the list that it came from. */
   readonly columns?: Readonly<Record<string, unknown>>
 }
 
-/** A start that knows its episode: its own when it is the first record of it, or that of the record it follows. */
-type Placed = Start & { readonly episodeId: string }
-
 /** Writes the first position of each lifecycle: row, journal, timers and outbox, a statement each for many at once. */
 export async function begin(
   transaction: Transaction,
   caller: Caller,
-  registration: Registration,
-  starts: readonly Placed[],
+  registration: AnyRegistration,
+  starts: readonly Start[],
   at: Instant,
   commandId: string | null,
 ): Promise<void> {
@@ -63,15 +60,13 @@ export async function begin(
   }
 }
 
-function firstRow(registration: Registration, { input, columns, ...place }: Placed, at: Instant) {
+function firstRow(registration: AnyRegistration, { input, columns, about, ...place }: Start, at: Instant) {
   const step = start(registration.lifecycle, input, at)
   if (!step.effects.every(isWaiting))
     throw new Error(`A ${registration.table} may not begin with such effects`)
-  const nowhere: LifecycleRow = {
-    id: place.id,
-    episodeId: place.episodeId,
-    clinicId: place.clinicId,
-    personId: place.personId,
+  const nowhere: BareRow = {
+    ...place,
+    ...about,
     state: '',
     path: '',
     value: null,
@@ -87,7 +82,7 @@ function firstRow(registration: Registration, { input, columns, ...place }: Plac
   }
   const set = step.timers.filter(op => op.op === 'set')
   const due = set.filter(op => registration.dueTimers.includes(op.key)).map(({ runAt }) => runAt)
-  const row: LifecycleRow = {
+  const row: BareRow = {
     ...nowhere,
     ...columnsOf(registration, nowhere, step.next, at),
     dueAt: due.sort()[0] ?? null,

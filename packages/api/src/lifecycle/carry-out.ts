@@ -6,15 +6,15 @@ import type { Instant } from '@alongside/domain/time'
 import { sql } from 'kysely'
 import type { Caller } from '../actor.ts'
 import type { Transaction } from '../database/acting.ts'
-import type { LifecycleRow, Registration } from './registration.ts'
+import { type AnyRegistration, type BareRow, subjectColumnsOf } from './registration.ts'
 
 /** The columns of a row that follow from its position. */
 export function columnsOf(
-  registration: Registration,
-  row: LifecycleRow,
+  registration: AnyRegistration,
+  row: BareRow,
   after: Position,
   at: Instant,
-): Partial<LifecycleRow> & Record<string, unknown> {
+): Partial<BareRow> & Record<string, unknown> {
   const state = stateOf(after)
   return {
     state,
@@ -32,12 +32,7 @@ export function columnsOf(
 }
 
 /** Applies the timers in the order in which the machine gave them: a later word about a clock replaces an earlier. */
-export async function applyTimers(
-  { db }: Transaction,
-  kind: Kind,
-  row: LifecycleRow,
-  step: Step,
-): Promise<void> {
+export async function applyTimers({ db }: Transaction, kind: Kind, row: BareRow, step: Step): Promise<void> {
   const last = new Map<string, TimerOp>(step.timers.map(op => [op.key, op]))
   const set = [...last.values()].filter(op => op.op === 'set')
   const cancelled = [...last.values()].filter(op => op.op === 'cancel').map(({ key }) => key)
@@ -65,16 +60,14 @@ export async function applyTimers(
       .execute()
 }
 
-export function timerRow(kind: Kind, row: LifecycleRow, seq: number, op: { key: string; runAt: Instant }) {
+export function timerRow(kind: Kind, row: BareRow, seq: number, op: { key: string; runAt: Instant }) {
   return {
     kind,
     lifecycle_id: row.id,
     key: op.key,
     set_seq: seq,
     run_at: op.runAt,
-    episode_id: row.episodeId,
-    clinic_id: row.clinicId,
-    person_id: row.personId,
+    ...subjectColumnsOf(row),
   }
 }
 
@@ -83,8 +76,8 @@ export function timerRow(kind: Kind, row: LifecycleRow, seq: number, op: { key: 
  * is late until somebody acts. So is it after a step that answers something else.
  */
 export function staysDue(
-  { besideTheWork = [] }: Registration,
-  row: LifecycleRow,
+  { besideTheWork = [] }: AnyRegistration,
+  row: BareRow,
   type: string,
   after: Position,
   at: Instant,
@@ -96,8 +89,8 @@ export function staysDue(
 /** When the row is next due: the first of the clocks that mean work for somebody. */
 export async function nextDue(
   { db }: Transaction,
-  registration: Registration,
-  row: LifecycleRow,
+  registration: AnyRegistration,
+  row: BareRow,
 ): Promise<Instant | null> {
   const first = await db
     .selectFrom('timer')
@@ -122,14 +115,12 @@ export interface Entry {
   readonly commandId: string | null
 }
 
-export function journalRow(kind: Kind, row: LifecycleRow, entry: Entry) {
+export function journalRow(kind: Kind, row: BareRow, entry: Entry) {
   return {
     kind,
     lifecycle_id: row.id,
     seq: entry.seq,
-    episode_id: row.episodeId,
-    clinic_id: row.clinicId,
-    person_id: row.personId,
+    ...subjectColumnsOf(row),
     at: entry.at,
     account_id: entry.caller.accountId,
     role: entry.caller.role,
@@ -152,7 +143,7 @@ export function isWaiting(effect: Effect): effect is Waiting {
 
 export function outboxRow(
   kind: Kind,
-  row: LifecycleRow,
+  row: BareRow,
   seq: number,
   ord: number,
   { type, ...params }: Effect,
@@ -165,9 +156,7 @@ export function outboxRow(
     ord,
     type,
     params: JSON.stringify(params) as never,
-    episode_id: row.episodeId,
-    clinic_id: row.clinicId,
-    person_id: row.personId,
+    ...subjectColumnsOf(row),
     at,
     next_attempt_at: at,
   }
@@ -181,22 +170,25 @@ export function closesGate({ type }: Effect): boolean {
 /** The effects on the person's own record, which cannot wait for a worker: a gate must be shut when the reply leaves. */
 export async function applyToPerson(
   { db }: Transaction,
-  row: LifecycleRow,
+  row: BareRow,
   effect: Effect,
   at: Instant,
 ): Promise<void> {
+  const { person_id: personId } = subjectColumnsOf(row)
+  // nothing of what follows is asked by a lifecycle about the team or a clinic
+  if (personId === null) return
   switch (effect.type) {
     case 'releaseIdentity':
-      await sql`select authz.release_person(${row.personId}, ${at})`.execute(db)
+      await sql`select authz.release_person(${personId}, ${at})`.execute(db)
       return
     case 'withdrawIdentity':
-      await sql`select authz.withdraw_person(${row.personId}, ${at})`.execute(db)
+      await sql`select authz.withdraw_person(${personId}, ${at})`.execute(db)
       return
     case 'stopMessages':
       await db
         .updateTable('message')
         .set({ cancelled_at: at })
-        .where('person_id', '=', row.personId)
+        .where('person_id', '=', personId)
         .where('sent_at', 'is', null)
         .where('cancelled_at', 'is', null)
         .execute()
@@ -205,7 +197,7 @@ export async function applyToPerson(
       await db
         .updateTable('outbox')
         .set({ cancelled_at: at })
-        .where('person_id', '=', row.personId)
+        .where('person_id', '=', personId)
         .where('type', '=', 'sayGoodbye')
         .where('delivered_at', 'is', null)
         .where('cancelled_at', 'is', null)
@@ -214,7 +206,7 @@ export async function applyToPerson(
     case 'destroyRecord': {
       const { rows } = await sql<{
         erased: boolean
-      }>`select authz.erase_person(${row.personId}, ${at}) as erased`.execute(db)
+      }>`select authz.erase_person(${personId}, ${at}) as erased`.execute(db)
       if (rows[0]?.erased !== true) throw new Error('The database would not erase this person')
       return
     }

@@ -2,7 +2,7 @@
 import type { ClinicSettings } from '@alongside/domain/clinic-settings'
 import type { Effect } from '@alongside/domain/effects'
 import type { Kind } from '@alongside/domain/lifecycles'
-import type { LifecycleRow } from './registration.ts'
+import type { BareRow } from './registration.ts'
 
 export interface Beginning {
   readonly kind: Kind
@@ -10,11 +10,7 @@ export interface Beginning {
 }
 
 /** The lifecycle that this effect begins, if it is a hand-over. */
-export function beginningOf(
-  effect: Effect,
-  row: LifecycleRow,
-  settings: ClinicSettings,
-): Beginning | undefined {
+export function beginningOf(effect: Effect, row: BareRow, settings: ClinicSettings): Beginning | undefined {
   switch (effect.type) {
     case 'startOnboarding': {
       const { reason } = row.context as { reason?: string }

@@ -1,12 +1,12 @@
 /** A lifecycle as a screen shows it: where it stands in words, whose turn it is, and what this actor may do about it. */
-import { type Lifecycle, options, wordsOf } from '@alongside/domain/lifecycle'
+import { type Lifecycle, options, owners, wordsOf } from '@alongside/domain/lifecycle'
 import { type Kind, kinds, lifecycles } from '@alongside/domain/lifecycles'
 import { Id } from '@alongside/domain/people'
 import { mayDo } from '@alongside/domain/permissions'
 import { Instant } from '@alongside/domain/time'
 import * as z from 'zod'
 import type { Caller } from '../actor.ts'
-import { type LifecycleRow, positionOf } from './registration.ts'
+import { type BareRow, type LifecycleRow, positionOf } from './registration.ts'
 
 /** One step that the actor may take, or may not take yet, with the reasons. */
 const StepOption = z.strictObject({
@@ -18,16 +18,14 @@ const StepOption = z.strictObject({
 })
 
 /** What the views of all lifecycles have in common; each kind adds the facts worth showing. */
-export const LifecycleView = z.strictObject({
+export const BareView = z.strictObject({
   kind: z.enum(kinds),
   id: Id,
-  episodeId: Id,
-  personId: Id,
   clinicId: Id,
   state: z.string(),
   path: z.string(),
   label: z.string(),
-  owner: z.enum(['clinic', 'coordinator', 'mentor', 'nobody']),
+  owner: z.enum(owners),
   waitsFor: z.string(),
   seq: z.int(),
   status: z.enum(['active', 'done']),
@@ -40,23 +38,44 @@ export const LifecycleView = z.strictObject({
   overdue: z.boolean(),
   options: z.array(StepOption),
 })
+export type BareView = z.infer<typeof BareView>
+
+/** The view of a lifecycle about a person. */
+export const LifecycleView = z.strictObject({ ...BareView.shape, episodeId: Id, personId: Id })
 export type LifecycleView = z.infer<typeof LifecycleView>
+
+interface Looking {
+  readonly caller: Caller
+  readonly at: Instant
+}
 
 /** The part of a view that follows from the row, the facts and the one who looks. */
 export function viewOf<K extends Kind>(
   kind: K,
   row: LifecycleRow,
   facts: unknown,
-  { caller, at }: { readonly caller: Caller; readonly at: Instant },
+  looking: Looking,
 ): LifecycleView & { kind: K } {
+  return {
+    ...bareViewOf(kind, row, facts, looking),
+    episodeId: row.episodeId,
+    personId: row.personId,
+  }
+}
+
+/** The same for a lifecycle about the team or a clinic. */
+export function bareViewOf<K extends Kind>(
+  kind: K,
+  row: BareRow,
+  facts: unknown,
+  { caller, at }: Looking,
+): BareView & { kind: K } {
   const lifecycle: Lifecycle = lifecycles[kind]
   const position = positionOf(kind, row)
   const { label, owner, waitsFor } = wordsOf(lifecycle, position)
   return {
     kind,
     id: row.id,
-    episodeId: row.episodeId,
-    personId: row.personId,
     clinicId: row.clinicId,
     state: row.state,
     path: row.path,

@@ -6,26 +6,26 @@ import type { Caller } from '../actor.ts'
 import type { Reading } from '../read.ts'
 import { countViews, findRow, type ListView, listPage } from './list.ts'
 import { Cursor, PageSize } from './page.ts'
-import type { LifecycleRow } from './registration.ts'
+import type { BareRow, LifecycleRow } from './registration.ts'
 
-interface Slice<View extends string, Row extends z.ZodType> {
+interface Slice<View extends string, Row extends z.ZodType, Stored extends BareRow> {
   readonly kind: Kind
   readonly views: Readonly<Record<View, ListView>>
   readonly row: Row
   /** What is shown of rows that were read already, in a handful of queries however many they are. */
-  rowsOf(reading: Reading, stored: readonly LifecycleRow[]): Promise<z.output<Row>[]>
+  rowsOf(reading: Reading, stored: readonly Stored[]): Promise<z.output<Row>[]>
   /** The only path on which this caller sees any row; none, when they see rows wherever they stand. */
   pathFor?(caller: Caller): string | undefined
 }
 
 /** The list of one lifecycle: what may be asked, what is answered, and the reading of a page or of a single row. */
-export function listOf<View extends string, Row extends z.ZodType>({
+export function listOf<View extends string, Row extends z.ZodType, Stored extends BareRow = LifecycleRow>({
   kind,
   views,
   row,
   rowsOf,
   pathFor = () => undefined,
-}: Slice<View, Row>) {
+}: Slice<View, Row, Stored>) {
   const ViewName = z.enum(Object.keys(views) as [View, ...View[]])
   const Wanted = z.strictObject({
     view: ViewName,
@@ -44,13 +44,13 @@ export function listOf<View extends string, Row extends z.ZodType>({
     { view, ...wanted }: { view: View } & Omit<z.output<typeof Wanted>, 'view'>,
   ): Promise<{ rows: z.output<Row>[]; next: string | null; counts: Record<View, number> }> {
     const seen = { ...wanted, path: pathFor(reading.caller) }
-    const { rows, next } = await listPage(reading, kind, views[view], seen)
+    const { rows, next } = await listPage<Stored>(reading, kind, views[view], seen)
     const counts = await countViews(reading, kind, views, seen)
     return { rows: await rowsOf(reading, rows), next, counts }
   }
 
   async function one(reading: Reading, id: string): Promise<z.output<Row> | null> {
-    const stored = await findRow(reading, kind, id, pathFor(reading.caller))
+    const stored = await findRow<Stored>(reading, kind, id, pathFor(reading.caller))
     const [shown] = stored ? await rowsOf(reading, [stored]) : []
     return shown ?? null
   }

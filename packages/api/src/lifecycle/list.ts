@@ -3,7 +3,7 @@ import type { Kind } from '@alongside/domain/lifecycles'
 import type * as z from 'zod'
 import type { Reading } from '../read.ts'
 import { afterDue, beforeChange, type Cursor, pageOf, soonestDue } from './page.ts'
-import type { LifecycleRow } from './registration.ts'
+import type { BareRow, LifecycleRow } from './registration.ts'
 import { rowOf, selectRows } from './stored-rows.ts'
 
 /** What a view shows: rows in these states (all, when none are named), the soonest due or the latest changed first. */
@@ -21,12 +21,12 @@ export interface Wanted {
 }
 
 /** One page of a view. Which rows there are at all is decided by the policies of the database. */
-export async function listPage(
+export async function listPage<Row extends BareRow = LifecycleRow>(
   { db }: Pick<Reading, 'db'>,
   kind: Kind,
   view: ListView,
   { clinicId, after, limit, path }: Wanted,
-): Promise<{ rows: readonly LifecycleRow[]; next: string | null }> {
+): Promise<{ rows: readonly Row[]; next: string | null }> {
   const byDue = view.first === 'soonestDue'
   let query = selectRows(db, kind).limit(limit + 1)
   if (clinicId !== undefined) query = query.where('l.clinic_id', '=', clinicId)
@@ -36,7 +36,7 @@ export async function listPage(
   query = byDue
     ? query.orderBy(soonestDue).orderBy('l.id')
     : query.orderBy('l.changed_at', 'desc').orderBy('l.id', 'desc')
-  const rows = (await query.execute()).map(rowOf)
+  const rows = (await query.execute()).map(stored => rowOf<Row>(stored))
   return pageOf(rows, limit, row => [byDue ? row.dueAt : row.changedAt, row.id])
 }
 
@@ -64,14 +64,14 @@ export async function countViews<V extends string>(
 }
 
 /** One row that the actor may see, or undefined. */
-export async function findRow(
+export async function findRow<Row extends BareRow = LifecycleRow>(
   { db }: Pick<Reading, 'db'>,
   kind: Kind,
   id: string,
   path?: string,
-): Promise<LifecycleRow | undefined> {
+): Promise<Row | undefined> {
   let query = selectRows(db, kind).where('l.id', '=', id)
   if (path !== undefined) query = query.where('l.path', '=', path)
   const stored = await query.executeTakeFirst()
-  return stored && rowOf(stored)
+  return stored && rowOf<Row>(stored)
 }

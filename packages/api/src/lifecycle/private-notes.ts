@@ -3,7 +3,7 @@ import type { Lifecycle } from '@alongside/domain/lifecycle'
 import { privateFieldsOf } from '@alongside/domain/private-text'
 import type * as z from 'zod'
 import { dataKeysOf, type Keyring } from '../database/keys.ts'
-import type { Taking } from './registration.ts'
+import { type BareRow, keyOwnerOf, subjectColumnsOf, type Taking } from './registration.ts'
 
 export interface Parted {
   /** The event as the journal keeps it. */
@@ -20,7 +20,7 @@ function commandOf(lifecycle: Lifecycle, type: string): z.ZodObject | undefined 
 
 export async function keepPrivateText(
   lifecycle: Lifecycle,
-  taking: Taking,
+  taking: Taking<{ type: string }, BareRow>,
   seq: number,
   keyring: Keyring,
   newId: () => string,
@@ -31,12 +31,13 @@ export async function keepPrivateText(
   if (fields.length === 0) return { event, notes: {} }
 
   const { row, db, caller, at } = taking
-  const keys = await dataKeysOf(db, keyring, [row.personId])
+  const owner = keyOwnerOf(row)
+  const keys = await dataKeysOf(db, keyring, [owner])
   const notes: Record<string, string> = {}
   const rows = fields.map(field => {
     const id = newId()
     notes[field] = id
-    const sealed = keys.seal(row.personId, String(event[field]), { table: 'note', column: 'text_sealed', id })
+    const sealed = keys.seal(owner, String(event[field]), { table: 'note', column: 'text_sealed', id })
     event[field] = id
     return {
       id,
@@ -44,9 +45,7 @@ export async function keepPrivateText(
       lifecycle_id: row.id,
       seq,
       field,
-      episode_id: row.episodeId,
-      clinic_id: row.clinicId,
-      person_id: row.personId,
+      ...subjectColumnsOf(row),
       account_id: caller.accountId,
       at,
       text_sealed: sealed.bytes,

@@ -1,12 +1,13 @@
 /** The first wall: whether a right of the permission table reaches this row. The policies of the database are the second. */
 import type { Scope } from '@alongside/domain/permissions'
 import type { Caller } from '../actor.ts'
-import type { LifecycleRow } from './registration.ts'
+import type { BareRow } from './registration.ts'
 
-export function reaches(caller: Caller, scope: Scope | undefined, row: LifecycleRow): boolean {
-  const { releasedAt, mentorId } = row as LifecycleRow & {
+export function reaches(caller: Caller, scope: Scope | undefined, row: BareRow): boolean {
+  const { releasedAt, mentorId, holderId } = row as BareRow & {
     releasedAt?: string | null
     mentorId?: string | null
+    holderId?: string
   }
   switch (scope) {
     case 'all':
@@ -19,6 +20,7 @@ export function reaches(caller: Caller, scope: Scope | undefined, row: Lifecycle
     case 'assigned':
       return caller.mentorId !== null && mentorId === caller.mentorId
     case 'own':
+      return caller.accountId !== null && holderId === caller.accountId
     case undefined:
       return false
   }

@@ -1,14 +1,12 @@
-/** Lifecycle rows read by kysely: the columns that all four tables have, as the rest of the API calls them. */
-import type { Kind } from '@alongside/domain/lifecycles'
-import type { Kysely } from 'kysely'
+/** Lifecycle rows read by kysely: the columns that all their tables have, as the rest of the API calls them. */
+import { type Kind, subjectOf } from '@alongside/domain/lifecycles'
+import { type Kysely, sql } from 'kysely'
 import type { Tables } from '../database/tables.ts'
-import type { LifecycleRow } from './registration.ts'
+import type { BareRow, LifecycleRow } from './registration.ts'
 
 const columns = [
   'l.id',
-  'l.episode_id',
   'l.clinic_id',
-  'l.person_id',
   'l.state',
   'l.path',
   'l.value',
@@ -23,19 +21,40 @@ const columns = [
   'l.due_at',
 ] as const
 
-/** A query for rows of one lifecycle. All four tables have these columns, so it is written as if for one of them. */
+const ofSubject = {
+  person: ['episode_id', 'person_id'],
+  teamMember: ['holder_id'],
+  clinic: [],
+} as const
+
+const subjectColumns = ['episode_id', 'person_id', 'holder_id'] as const
+
+/** A query for rows of one lifecycle. All tables have these columns, so it is written as if for one of them. */
 export function selectRows(db: Kysely<Tables>, kind: Kind) {
-  return db.selectFrom(`${kind as 'referral'} as l`).select(columns)
+  const has: readonly string[] = ofSubject[subjectOf(kind)]
+  return db
+    .selectFrom(`${kind as 'referral'} as l`)
+    .select(columns)
+    .select(
+      subjectColumns.map(column =>
+        (has.includes(column) ? sql<string | null>`l.${sql.ref(column)}` : sql<string | null>`null::uuid`).as(
+          column,
+        ),
+      ),
+    )
 }
 
 type Stored = Awaited<ReturnType<ReturnType<typeof selectRows>['execute']>>[number]
 
-export function rowOf(stored: Stored): LifecycleRow {
-  return {
+/** The row of a lifecycle about a person, or, named so, of any other. */
+export function rowOf<Row extends BareRow = LifecycleRow>(stored: Stored): Row {
+  const { episode_id, person_id, holder_id } = stored
+  const row: BareRow & { episodeId?: string; personId?: string; holderId?: string } = {
+    ...(episode_id === null ? {} : { episodeId: episode_id }),
+    ...(person_id === null ? {} : { personId: person_id }),
+    ...(holder_id === null ? {} : { holderId: holder_id }),
     id: stored.id,
-    episodeId: stored.episode_id,
     clinicId: stored.clinic_id,
-    personId: stored.person_id,
     state: stored.state,
     path: stored.path,
     value: stored.value,
@@ -49,4 +68,6 @@ export function rowOf(stored: Stored): LifecycleRow {
     endedAt: stored.ended_at,
     dueAt: stored.due_at,
   }
+  // which columns a kind has is decided by its subject, above
+  return row as Row
 }

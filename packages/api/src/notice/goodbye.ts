@@ -1,13 +1,13 @@
 import { ContactDetails } from '@alongside/domain/contact-details'
 import { mayContact, rulesUntilAsked } from '@alongside/domain/contact-rules'
 import { dataKeysOf } from '../database/keys.ts'
-import type { Waiting } from './waiting.ts'
+import type { AboutPerson } from './waiting.ts'
 
 /** Neutral on a lock screen and in anybody's hands: no name, no place, no reason. */
 const GOODBYE = 'Hello, just to say thank you and all the best. You can get in touch again at any time.'
 
 /** A last word to somebody who went quiet, by text and only if that is safe for them now. */
-export async function sayGoodbye({ db, doors, cause, personId, at }: Waiting): Promise<void> {
+export async function sayGoodbye({ db, doors, cause, personId, at }: AboutPerson): Promise<void> {
   const person = await db
     .selectFrom('person')
     .select(['contact_rules', 'contact_sealed', 'died_on'])

@@ -7,12 +7,12 @@ const roles = {
   clinic: 'clinician',
   coordinator: 'coordinator',
   safeguardingLead: 'safeguardingLead',
-} as const satisfies Record<Exclude<Audience, 'mentor'>, Role>
+} as const satisfies Record<Exclude<Audience, 'mentor' | 'holder'>, Role>
 
 /** Leaves a notice for each account that it concerns: one account a row, never a group. */
 export async function notify(waiting: Waiting, whom: Audience, of: Reminder): Promise<void> {
   const { db, doors, cause, kind, lifecycleId, clinicId, personId, at } = waiting
-  const accounts = whom === 'mentor' ? await mentorOf(waiting) : await colleaguesAt(waiting, roles[whom])
+  const accounts = await accountsOf(waiting, whom)
   if (accounts.length === 0) return
   await db
     .insertInto('notice')
@@ -33,20 +33,26 @@ export async function notify(waiting: Waiting, whom: Audience, of: Reminder): Pr
     .execute()
 }
 
+async function accountsOf(waiting: Waiting, whom: Audience): Promise<string[]> {
+  if (whom === 'mentor') return mentorOf(waiting)
+  if (whom === 'holder') return waiting.holderId === null ? [] : [waiting.holderId]
+  return colleaguesAt(waiting, roles[whom])
+}
+
 /** Accounts of this role at the clinic, but for one that is this very person: nobody is told of their own record. */
 async function colleaguesAt({ db, clinicId, personId }: Waiting, role: Role): Promise<string[]> {
-  const rows = await db
+  let query = db
     .selectFrom('account as a')
     .innerJoin('account_clinic as c', 'c.account_id', 'a.id')
     .select('a.id')
     .where('c.clinic_id', '=', clinicId)
     .where('a.role', '=', role)
     .where('a.disabled_at', 'is', null)
-    .where('a.id', 'not in', eb =>
+  if (personId !== null)
+    query = query.where('a.id', 'not in', eb =>
       eb.selectFrom('hat').select('hat.account_id').where('hat.person_id', '=', personId),
     )
-    .execute()
-  return rows.map(({ id }) => id)
+  return (await query.execute()).map(({ id }) => id)
 }
 
 async function mentorOf({ db, kind, lifecycleId }: Waiting): Promise<string[]> {

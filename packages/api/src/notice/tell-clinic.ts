@@ -1,5 +1,5 @@
 import type { ReceiptStatus } from '@alongside/domain/effects'
-import type { Waiting } from './waiting.ts'
+import type { AboutPerson } from './waiting.ts'
 
 /**
  * What the clinic hears only if the person did not say no to it. The rest it needs to do its own part, or sees in its
@@ -8,7 +8,7 @@ import type { Waiting } from './waiting.ts'
 const aboutSupport: readonly ReceiptStatus[] = ['started', 'ended', 'declinedAtContact']
 
 /** Leaves a receipt at the clinic: a status, never content, and none that the person said no to. */
-export async function tellClinic(waiting: Waiting, status: ReceiptStatus): Promise<void> {
+export async function tellClinic(waiting: AboutPerson, status: ReceiptStatus): Promise<void> {
   const { db, doors, cause, kind, lifecycleId, clinicId, personId, at } = waiting
   if (aboutSupport.includes(status) && (await saidNo(waiting))) return
   await db
@@ -27,7 +27,7 @@ export async function tellClinic(waiting: Waiting, status: ReceiptStatus): Promi
     .execute()
 }
 
-async function saidNo({ db, personId }: Waiting): Promise<boolean> {
+async function saidNo({ db, personId }: AboutPerson): Promise<boolean> {
   const newest = await db
     .selectFrom('consent')
     .select(['given', 'withdrawn_at'])

@@ -1,7 +1,7 @@
 /** One person on one page: who they are as far as the actor may know, every episode of support, and what happened. */
 import { ContactDetails, detailsUntilAsked } from '@alongside/domain/contact-details'
 import { ContactRules, rulesUntilAsked } from '@alongside/domain/contact-rules'
-import { type Kind, kinds } from '@alongside/domain/lifecycles'
+import { type PersonKind, personKinds } from '@alongside/domain/lifecycles'
 import { Id } from '@alongside/domain/people'
 import { maySee } from '@alongside/domain/permissions'
 import { Instant, PlainDate } from '@alongside/domain/time'
@@ -122,8 +122,8 @@ async function findPerson(reading: Reading, id: string) {
 
 /** The rows of each kind that this role may see; the policies decide which of them. */
 async function lifecyclesOf({ db, caller }: Reading, personId: string) {
-  const rows = {} as Record<Kind, LifecycleRow[]>
-  for (const kind of kinds) {
+  const rows = {} as Record<PersonKind, LifecycleRow[]>
+  for (const kind of personKinds) {
     if (!maySee(caller.role, kind)) {
       rows[kind] = []
       continue
@@ -133,14 +133,14 @@ async function lifecyclesOf({ db, caller }: Reading, personId: string) {
     // hand what the person needs and wishes
     if (kind === 'onboarding' && caller.role === 'mentor')
       query = query.where('l.path', 'in', ['matching.agreed', 'introduced'])
-    rows[kind] = (await query.execute()).map(rowOf)
+    rows[kind] = (await query.execute()).map(stored => rowOf(stored))
   }
   return rows
 }
 
 async function viewsOf(
   reading: Reading,
-  rows: Record<Kind, LifecycleRow[]>,
+  rows: Record<PersonKind, LifecycleRow[]>,
   known: (personId: string) => Known,
 ): Promise<AnyLifecycleView[]> {
   return [

@@ -1,6 +1,6 @@
 /** What happened with a person, from the journals of the records that the actor may see, the newest first. */
 import type { EventWords, Lifecycle } from '@alongside/domain/lifecycle'
-import { type Kind, kinds, lifecycles } from '@alongside/domain/lifecycles'
+import { lifecycles, type PersonKind, personKinds } from '@alongside/domain/lifecycles'
 import { Id, Role } from '@alongside/domain/people'
 import { maySee, noteViewOf } from '@alongside/domain/permissions'
 import { Instant } from '@alongside/domain/time'
@@ -9,7 +9,7 @@ import type { Reading } from '../read.ts'
 
 export const TimelineEntry = z.strictObject({
   at: Instant,
-  kind: z.enum(kinds),
+  kind: z.enum(personKinds),
   lifecycleId: Id,
   seq: z.int(),
   type: z.string(),
@@ -26,7 +26,7 @@ const MOST = 300
 
 export async function timelineOf(reading: Reading, personId: string): Promise<TimelineEntry[]> {
   const { db, caller } = reading
-  const seen = kinds.filter(kind => maySee(caller.role, kind))
+  const seen = personKinds.filter(kind => maySee(caller.role, kind))
   if (seen.length === 0) return []
   const entries = await db
     .selectFrom('journal')
@@ -42,11 +42,11 @@ export async function timelineOf(reading: Reading, personId: string): Promise<Ti
     .sort(newestFirst)
     .map(({ at, kind, lifecycle_id, seq, type, role, from_state, to_state }) => ({
       at,
-      kind: kind as Kind,
+      kind: kind as PersonKind,
       lifecycleId: lifecycle_id,
       seq,
       type,
-      label: labelOf(kind as Kind, type),
+      label: labelOf(kind as PersonKind, type),
       by: role,
       from: from_state,
       to: to_state,
@@ -62,14 +62,14 @@ interface Placed {
 
 /** A hand-over has two entries in one moment: the end of one record, and then the beginning of the next. */
 function newestFirst(one: Placed, other: Placed): number {
-  const place = ({ kind }: Placed) => kinds.indexOf(kind as Kind)
+  const place = ({ kind }: Placed) => personKinds.indexOf(kind as PersonKind)
   return other.at.localeCompare(one.at) || place(other) - place(one) || other.seq - one.seq
 }
 
 async function notesBeside(
   reading: Reading,
   personId: string,
-  seen: readonly Kind[],
+  seen: readonly PersonKind[],
 ): Promise<(lifecycleId: string, seq: number) => TimelineEntry['notes']> {
   const readable = seen.filter(kind => maySee(reading.caller.role, noteViewOf(kind)))
   if (readable.length === 0) return () => []
@@ -96,9 +96,9 @@ const beginnings = {
   onboarding: 'Onboarding began',
   mentoring: 'Mentoring began',
   discharge: 'The ending began',
-} as const satisfies Record<Kind, string>
+} as const satisfies Record<PersonKind, string>
 
-function labelOf(kind: Kind, type: string): string {
+function labelOf(kind: PersonKind, type: string): string {
   if (type === 'start') return beginnings[kind]
   if (type.startsWith('timer.')) return 'A time that was set ran out'
   const words: Record<string, EventWords> = (lifecycles[kind] satisfies Lifecycle).words

@@ -35,7 +35,7 @@ export async function addReferral(
       .where('command_id', '=', commandId)
       .where('kind', '=', 'referral')
       .executeTakeFirst()
-    if (!begun) return null
+    if (!begun?.person_id) return null
     saw([begun.person_id])
     return { id: begun.lifecycle_id, personId: begun.person_id }
   })

@@ -1,14 +1,15 @@
 /** My work today: what is due, late or soon in the records whose turn is mine, and what somebody let me know. */
 import { Reminder, reminderWords } from '@alongside/domain/effects'
-import { type StateWords, wordsOf } from '@alongside/domain/lifecycle'
-import { type Kind, kinds, lifecycles } from '@alongside/domain/lifecycles'
+import { type Owner, type StateWords, wordsOf } from '@alongside/domain/lifecycle'
+import { type Kind, kinds, lifecycles, subjectOf } from '@alongside/domain/lifecycles'
 import { Id, type Role } from '@alongside/domain/people'
 import { maySee } from '@alongside/domain/permissions'
 import { Instant, londonDateOf, londonInstant, plusDays } from '@alongside/domain/time'
 import { sql } from 'kysely'
 import * as z from 'zod'
+import type { Caller } from '../actor.ts'
 import { isOverdue } from '../lifecycle/lifecycle.view.ts'
-import { type LifecycleRow, positionOf } from '../lifecycle/registration.ts'
+import { type BareRow, personIdsOf, positionOf, subjectColumnsOf } from '../lifecycle/registration.ts'
 import { rowOf, selectRows } from '../lifecycle/stored-rows.ts'
 import { knownPeople } from '../person/known-people.ts'
 import type { Reading } from '../read.ts'
@@ -47,10 +48,12 @@ export const WorkToday = z.strictObject({
 export type WorkToday = z.infer<typeof WorkToday>
 
 /** Whose turn a role answers for. */
-const turns: Partial<Record<Role, StateWords['owner']>> = {
+const turns: Partial<Record<Role, Owner>> = {
   clinician: 'clinic',
   coordinator: 'coordinator',
   mentor: 'mentor',
+  trainee: 'trainee',
+  safeguardingLead: 'safeguardingLead',
 }
 
 const SOON_DAYS = 7
@@ -58,7 +61,7 @@ const MOST = 200
 
 interface Standing {
   readonly kind: Kind
-  readonly row: LifecycleRow
+  readonly row: BareRow
   readonly nextSessionAt: Instant | null
   readonly words: StateWords
 }
@@ -72,24 +75,26 @@ export async function workToday(reading: Reading): Promise<WorkToday> {
   const today = londonDateOf(at)
   const tomorrow = londonInstant(plusDays(today, 1))
   const horizon = londonInstant(plusDays(today, SOON_DAYS + 1))
-  const standing: Standing[] = []
-  for (const kind of kinds.filter(each => maySee(caller.role, each) !== undefined))
-    standing.push(...(await waiting(reading, kind, horizon)))
+  const standing = await waiting(
+    reading,
+    kinds.filter(each => maySee(caller.role, each) !== undefined),
+    horizon,
+  )
 
-  const mine = standing.filter(each => isMine(each, turn, caller.mentorId))
+  const mine = standing.filter(each => isMine(each, turn, caller))
   const known = await knownPeople(
     reading,
-    mine.filter(each => !isBlind(each, caller.role)).map(({ row }) => row.personId),
+    mine.filter(each => !isBlind(each, caller.role)).flatMap(({ row }) => personIdsOf(row)),
   )
   const items = mine
     .map(each => {
-      const blind = isBlind(each, caller.role)
+      const personId = isBlind(each, caller.role) ? null : subjectColumnsOf(each.row).person_id
       const dueAt = soonerOf(each.row.dueAt, each.nextSessionAt)
       return {
         kind: each.kind,
         id: each.row.id,
-        personId: blind ? null : each.row.personId,
-        name: blind ? null : known(each.row.personId).called,
+        personId,
+        name: personId === null ? null : known(personId).called,
         label: each.words.label,
         waitsFor: each.words.waitsFor,
         dueAt,
@@ -108,11 +113,33 @@ export async function workToday(reading: Reading): Promise<WorkToday> {
   }
 }
 
-/** Records that are due, or meet, before the horizon; one query for a kind. */
-async function waiting({ db }: Reading, kind: Kind, horizon: Instant): Promise<Standing[]> {
+/** Records that are due, or meet, before the horizon: one query, however many kinds there are. */
+async function waiting({ db }: Reading, seen: readonly Kind[], horizon: Instant): Promise<Standing[]> {
+  if (seen.length === 0) return []
+  const { rows } = await sql<Awaited<ReturnType<ReturnType<typeof waitingOf>['execute']>>[number]>`${sql.join(
+    seen.map(kind => sql`(${waitingOf(db, kind, horizon)})`),
+    sql` union all `,
+  )}`.execute(db)
+  return rows.map(({ kind, next_session_at, ...stored }) => {
+    const row = rowOf<BareRow>(stored)
+    return {
+      kind,
+      row,
+      words: wordsOf(lifecycles[kind], positionOf(kind, row)),
+      nextSessionAt: next_session_at,
+    }
+  })
+}
+
+function waitingOf(db: Reading['db'], kind: Kind, horizon: Instant) {
   const meets = kind === 'mentoring'
-  const stored = await selectRows(db, kind)
-    .$if(meets, query => query.select(sql<Instant | null>`l.next_session_at`.as('next_session_at')))
+  return selectRows(db, kind)
+    .select([
+      sql<Kind>`${kind}::text`.as('kind'),
+      (meets ? sql<Instant | null>`l.next_session_at` : sql<Instant | null>`null::timestamptz`).as(
+        'next_session_at',
+      ),
+    ])
     .where('l.status', '=', 'active')
     .where(eb =>
       eb.or([
@@ -123,20 +150,16 @@ async function waiting({ db }: Reading, kind: Kind, horizon: Instant): Promise<S
     .orderBy('l.due_at')
     .orderBy('l.id')
     .limit(MOST)
-    .execute()
-  return stored.map(each => {
-    const row = rowOf(each)
-    const words = wordsOf(lifecycles[kind], positionOf(kind, row))
-    return { kind, row, words, nextSessionAt: each.next_session_at ?? null }
-  })
 }
 
 /** A mentor also answers a proposal, which is the coordinator's turn in every other respect. */
-function isMine({ kind, row, words }: Standing, turn: StateWords['owner'], mentorId: string | null): boolean {
+function isMine({ kind, row, words }: Standing, turn: Owner, caller: Caller): boolean {
+  if (subjectOf(kind) === 'teamMember' && turn !== 'coordinator')
+    return words.owner === turn && subjectColumnsOf(row).holder_id === caller.accountId
   if (turn !== 'mentor') return words.owner === turn
   if (kind === 'onboarding')
     return row.path === 'matching.proposed' && !(row.context as { mentorAccepts: boolean }).mentorAccepts
-  return words.owner === 'mentor' && (row.context as { mentorId?: string }).mentorId === mentorId
+  return words.owner === 'mentor' && (row.context as { mentorId?: string }).mentorId === caller.mentorId
 }
 
 function isBlind({ kind, row }: Standing, role: Role): boolean {

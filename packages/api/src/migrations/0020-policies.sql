@@ -1,0 +1,1220 @@
+-- Generated from the permission table of the domain by database/write-policies.ts: do not edit.
+do $$
+declare p record;
+begin
+  for p in select policyname, tablename from pg_policies where schemaname = 'public' loop
+    execute format('drop policy %I on public.%I', p.policyname, p.tablename);
+  end loop;
+  for p in select rolname from pg_roles where rolname like 'alongside\_%' and rolname <> 'alongside_owner' loop
+    execute format('revoke all on all tables in schema public from %I', p.rolname);
+  end loop;
+end $$;
+
+alter table trust enable row level security;
+alter table trust force row level security;
+grant select on trust to alongside_clinician;
+create policy trust_select_clinician on trust for select to alongside_clinician
+  using (true);
+grant select on trust to alongside_mentor;
+create policy trust_select_mentor on trust for select to alongside_mentor
+  using (true);
+grant select on trust to alongside_trainee;
+create policy trust_select_trainee on trust for select to alongside_trainee
+  using (true);
+grant select on trust to alongside_coordinator;
+create policy trust_select_coordinator on trust for select to alongside_coordinator
+  using (true);
+grant select on trust to alongside_safeguarding_lead;
+create policy trust_select_safeguarding_lead on trust for select to alongside_safeguarding_lead
+  using (true);
+grant select on trust to alongside_analyst;
+create policy trust_select_analyst on trust for select to alongside_analyst
+  using (true);
+grant select on trust to alongside_administrator;
+create policy trust_select_administrator on trust for select to alongside_administrator
+  using (true);
+grant insert on trust to alongside_administrator;
+create policy trust_insert_administrator on trust for insert to alongside_administrator
+  with check (true);
+grant update on trust to alongside_administrator;
+create policy trust_update_administrator on trust for update to alongside_administrator
+  using (true);
+grant select on trust to alongside_integration;
+create policy trust_select_integration on trust for select to alongside_integration
+  using (true);
+grant select on trust to alongside_system;
+create policy trust_select_system on trust for select to alongside_system
+  using (true);
+
+alter table clinic enable row level security;
+alter table clinic force row level security;
+grant select on clinic to alongside_clinician;
+create policy clinic_select_clinician on clinic for select to alongside_clinician
+  using (true);
+grant select on clinic to alongside_mentor;
+create policy clinic_select_mentor on clinic for select to alongside_mentor
+  using (true);
+grant select on clinic to alongside_trainee;
+create policy clinic_select_trainee on clinic for select to alongside_trainee
+  using (true);
+grant select on clinic to alongside_coordinator;
+create policy clinic_select_coordinator on clinic for select to alongside_coordinator
+  using (true);
+grant select on clinic to alongside_safeguarding_lead;
+create policy clinic_select_safeguarding_lead on clinic for select to alongside_safeguarding_lead
+  using (true);
+grant select on clinic to alongside_analyst;
+create policy clinic_select_analyst on clinic for select to alongside_analyst
+  using (true);
+grant select on clinic to alongside_administrator;
+create policy clinic_select_administrator on clinic for select to alongside_administrator
+  using (true);
+grant insert on clinic to alongside_administrator;
+create policy clinic_insert_administrator on clinic for insert to alongside_administrator
+  with check (true);
+grant update on clinic to alongside_administrator;
+create policy clinic_update_administrator on clinic for update to alongside_administrator
+  using (true);
+grant select on clinic to alongside_integration;
+create policy clinic_select_integration on clinic for select to alongside_integration
+  using (true);
+grant select on clinic to alongside_system;
+create policy clinic_select_system on clinic for select to alongside_system
+  using (true);
+
+alter table clinic_setting enable row level security;
+alter table clinic_setting force row level security;
+grant select on clinic_setting to alongside_clinician;
+create policy clinic_setting_select_clinician on clinic_setting for select to alongside_clinician
+  using ((clinic_id = any (array(select authz.clinics()))));
+grant select on clinic_setting to alongside_coordinator;
+create policy clinic_setting_select_coordinator on clinic_setting for select to alongside_coordinator
+  using ((clinic_id = any (array(select authz.clinics()))));
+grant select on clinic_setting to alongside_administrator;
+create policy clinic_setting_select_administrator on clinic_setting for select to alongside_administrator
+  using (true);
+grant insert on clinic_setting to alongside_administrator;
+create policy clinic_setting_insert_administrator on clinic_setting for insert to alongside_administrator
+  with check (true);
+grant select on clinic_setting to alongside_mentor;
+create policy clinic_setting_select_mentor on clinic_setting for select to alongside_mentor
+  using ((clinic_id = any (array(select authz.clinics()))));
+grant select on clinic_setting to alongside_integration;
+create policy clinic_setting_select_integration on clinic_setting for select to alongside_integration
+  using ((clinic_id = any (array(select authz.clinics()))));
+grant select on clinic_setting to alongside_system;
+create policy clinic_setting_select_system on clinic_setting for select to alongside_system
+  using (true);
+
+alter table account enable row level security;
+alter table account force row level security;
+grant select on account to alongside_administrator;
+create policy account_select_administrator on account for select to alongside_administrator
+  using (true);
+grant insert on account to alongside_administrator;
+create policy account_insert_administrator on account for insert to alongside_administrator
+  with check (true);
+grant update on account to alongside_administrator;
+create policy account_update_administrator on account for update to alongside_administrator
+  using (true);
+grant select on account to alongside_clinician;
+create policy account_select_clinician on account for select to alongside_clinician
+  using ((id = any (array(select authz.colleagues()))));
+grant select on account to alongside_mentor;
+create policy account_select_mentor on account for select to alongside_mentor
+  using ((id = any (array(select authz.colleagues()))));
+grant select on account to alongside_trainee;
+create policy account_select_trainee on account for select to alongside_trainee
+  using ((id = any (array(select authz.colleagues()))));
+grant select on account to alongside_coordinator;
+create policy account_select_coordinator on account for select to alongside_coordinator
+  using ((id = any (array(select authz.colleagues()))));
+grant select on account to alongside_safeguarding_lead;
+create policy account_select_safeguarding_lead on account for select to alongside_safeguarding_lead
+  using ((id = any (array(select authz.colleagues()))));
+grant select on account to alongside_analyst;
+create policy account_select_analyst on account for select to alongside_analyst
+  using ((id = any (array(select authz.colleagues()))));
+grant select on account to alongside_integration;
+create policy account_select_integration on account for select to alongside_integration
+  using ((id = any (array(select authz.colleagues()))));
+grant select on account to alongside_system;
+create policy account_select_system on account for select to alongside_system
+  using (true);
+grant select (id, auth_user_id, role, disabled_at) on account to alongside_authz;
+create policy account_select_authz on account for select to alongside_authz
+  using (true);
+
+alter table account_clinic enable row level security;
+alter table account_clinic force row level security;
+grant select on account_clinic to alongside_administrator;
+create policy account_clinic_select_administrator on account_clinic for select to alongside_administrator
+  using (true);
+grant insert on account_clinic to alongside_administrator;
+create policy account_clinic_insert_administrator on account_clinic for insert to alongside_administrator
+  with check (true);
+grant delete on account_clinic to alongside_administrator;
+create policy account_clinic_delete_administrator on account_clinic for delete to alongside_administrator
+  using (true);
+grant select on account_clinic to alongside_clinician;
+create policy account_clinic_select_clinician on account_clinic for select to alongside_clinician
+  using ((account_id = any (array(select authz.colleagues()))));
+grant select on account_clinic to alongside_mentor;
+create policy account_clinic_select_mentor on account_clinic for select to alongside_mentor
+  using ((account_id = any (array(select authz.colleagues()))));
+grant select on account_clinic to alongside_trainee;
+create policy account_clinic_select_trainee on account_clinic for select to alongside_trainee
+  using ((account_id = any (array(select authz.colleagues()))));
+grant select on account_clinic to alongside_coordinator;
+create policy account_clinic_select_coordinator on account_clinic for select to alongside_coordinator
+  using ((account_id = any (array(select authz.colleagues()))));
+grant select on account_clinic to alongside_safeguarding_lead;
+create policy account_clinic_select_safeguarding_lead on account_clinic for select to alongside_safeguarding_lead
+  using ((account_id = any (array(select authz.colleagues()))));
+grant select on account_clinic to alongside_analyst;
+create policy account_clinic_select_analyst on account_clinic for select to alongside_analyst
+  using ((account_id = any (array(select authz.colleagues()))));
+grant select on account_clinic to alongside_integration;
+create policy account_clinic_select_integration on account_clinic for select to alongside_integration
+  using ((account_id = any (array(select authz.colleagues()))));
+grant select on account_clinic to alongside_system;
+create policy account_clinic_select_system on account_clinic for select to alongside_system
+  using (true);
+grant select (account_id, clinic_id) on account_clinic to alongside_authz;
+create policy account_clinic_select_authz on account_clinic for select to alongside_authz
+  using (true);
+
+alter table hat enable row level security;
+alter table hat force row level security;
+grant insert on hat to alongside_coordinator;
+create policy hat_insert_coordinator on hat for insert to alongside_coordinator
+  with check ((exists (select 1 from person p where p.id = person_id)));
+grant select on hat to alongside_system;
+create policy hat_select_system on hat for select to alongside_system
+  using (true);
+grant select (account_id, person_id) on hat to alongside_authz;
+create policy hat_select_authz on hat for select to alongside_authz
+  using (true);
+
+alter table data_key enable row level security;
+alter table data_key force row level security;
+grant select on data_key to alongside_clinician;
+create policy data_key_select_clinician on data_key for select to alongside_clinician
+  using ((owner_id = any (array(select authz.colleagues())) or owner_id = any (array(select authz.clinics())) or exists (select 1 from person p where p.id = owner_id)));
+grant insert on data_key to alongside_clinician;
+create policy data_key_insert_clinician on data_key for insert to alongside_clinician
+  with check ((exists (select 1 from person p where p.id = owner_id))
+    or (owner_id = any (array(select authz.clinics()))));
+grant select on data_key to alongside_integration;
+create policy data_key_select_integration on data_key for select to alongside_integration
+  using ((owner_id = any (array(select authz.colleagues())) or owner_id = any (array(select authz.clinics())) or exists (select 1 from person p where p.id = owner_id)));
+grant insert on data_key to alongside_integration;
+create policy data_key_insert_integration on data_key for insert to alongside_integration
+  with check ((exists (select 1 from person p where p.id = owner_id)));
+grant select on data_key to alongside_mentor;
+create policy data_key_select_mentor on data_key for select to alongside_mentor
+  using ((owner_id = any (array(select authz.colleagues())) or owner_id = any (array(select authz.clinics())) or exists (select 1 from person p where p.id = owner_id)));
+grant select on data_key to alongside_trainee;
+create policy data_key_select_trainee on data_key for select to alongside_trainee
+  using ((owner_id = any (array(select authz.colleagues())) or owner_id = any (array(select authz.clinics()))));
+grant select on data_key to alongside_coordinator;
+create policy data_key_select_coordinator on data_key for select to alongside_coordinator
+  using ((owner_id = any (array(select authz.colleagues())) or owner_id = any (array(select authz.clinics())) or exists (select 1 from person p where p.id = owner_id)));
+grant select on data_key to alongside_safeguarding_lead;
+create policy data_key_select_safeguarding_lead on data_key for select to alongside_safeguarding_lead
+  using ((owner_id = any (array(select authz.colleagues())) or owner_id = any (array(select authz.clinics()))));
+grant select on data_key to alongside_analyst;
+create policy data_key_select_analyst on data_key for select to alongside_analyst
+  using ((owner_id = any (array(select authz.colleagues())) or owner_id = any (array(select authz.clinics()))));
+grant select on data_key to alongside_administrator;
+create policy data_key_select_administrator on data_key for select to alongside_administrator
+  using ((owner_id = any (array(select authz.colleagues())) or owner_id = any (array(select authz.clinics()))));
+grant insert on data_key to alongside_administrator;
+create policy data_key_insert_administrator on data_key for insert to alongside_administrator
+  with check ((owner_id = any (array(select authz.colleagues()))));
+grant select on data_key to alongside_system;
+create policy data_key_select_system on data_key for select to alongside_system
+  using (true);
+grant update on data_key to alongside_system;
+create policy data_key_update_system on data_key for update to alongside_system
+  using (true);
+grant select (owner_id, destroyed_at) on data_key to alongside_authz;
+create policy data_key_select_authz on data_key for select to alongside_authz
+  using (true);
+grant update (wrapped, destroyed_at) on data_key to alongside_authz;
+create policy data_key_update_authz on data_key for update to alongside_authz
+  using (true);
+
+alter table person enable row level security;
+alter table person force row level security;
+grant select on person to alongside_clinician;
+create policy person_select_clinician on person for select to alongside_clinician
+  using ((clinic_id = any (array(select authz.clinics())) and id <> all (array(select authz.hats()))));
+grant insert on person to alongside_clinician;
+create policy person_insert_clinician on person for insert to alongside_clinician
+  with check ((clinic_id = any (array(select authz.clinics())) and id <> all (array(select authz.hats()))));
+grant update on person to alongside_clinician;
+create policy person_update_clinician on person for update to alongside_clinician
+  using ((clinic_id = any (array(select authz.clinics())) and id <> all (array(select authz.hats()))));
+grant select (id, clinic_id, called_sealed, contact_sealed, contact_rules, released_at, died_on, erased_at) on person to alongside_mentor;
+create policy person_select_mentor on person for select to alongside_mentor
+  using ((id = any (array(select authz.people()))));
+grant select on person to alongside_coordinator;
+create policy person_select_coordinator on person for select to alongside_coordinator
+  using ((clinic_id = any (array(select authz.clinics())) and released_at is not null and id <> all (array(select authz.hats()))));
+grant update on person to alongside_coordinator;
+create policy person_update_coordinator on person for update to alongside_coordinator
+  using ((clinic_id = any (array(select authz.clinics())) and released_at is not null and id <> all (array(select authz.hats()))));
+grant select (id, clinic_id, clinic_number_index, erased_at) on person to alongside_integration;
+create policy person_select_integration on person for select to alongside_integration
+  using ((clinic_id = any (array(select authz.clinics())) and id <> all (array(select authz.hats()))));
+grant insert on person to alongside_integration;
+create policy person_insert_integration on person for insert to alongside_integration
+  with check ((clinic_id = any (array(select authz.clinics())) and id <> all (array(select authz.hats()))));
+grant select (id, clinic_id, called_sealed, contact_sealed, contact_rules, released_at, died_on, erased_at, changed_at, seq) on person to alongside_system;
+create policy person_select_system on person for select to alongside_system
+  using (true);
+grant update (died_on, erased_at, changed_at, seq, called_sealed, contact_sealed, name_sealed, clinic_number_sealed, clinic_number_index, contact_rules) on person to alongside_system;
+create policy person_update_system on person for update to alongside_system
+  using (true);
+grant select (id, clinic_id, released_at, erased_at) on person to alongside_authz;
+create policy person_select_authz on person for select to alongside_authz
+  using (true);
+grant update (released_at, changed_at, erased_at, called_sealed, contact_sealed, name_sealed, clinic_number_sealed, clinic_number_index, contact_rules) on person to alongside_authz;
+create policy person_update_authz on person for update to alongside_authz
+  using (true);
+
+alter table consent enable row level security;
+alter table consent force row level security;
+grant select on consent to alongside_clinician;
+create policy consent_select_clinician on consent for select to alongside_clinician
+  using ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+grant insert on consent to alongside_clinician;
+create policy consent_insert_clinician on consent for insert to alongside_clinician
+  with check ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+grant update (withdrawn_at) on consent to alongside_clinician;
+create policy consent_update_clinician on consent for update to alongside_clinician
+  using ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+grant select on consent to alongside_coordinator;
+create policy consent_select_coordinator on consent for select to alongside_coordinator
+  using ((clinic_id = any (array(select authz.clinics())) and exists (select 1 from person p where p.id = person_id) and person_id <> all (array(select authz.hats()))));
+grant insert on consent to alongside_coordinator;
+create policy consent_insert_coordinator on consent for insert to alongside_coordinator
+  with check ((clinic_id = any (array(select authz.clinics())) and exists (select 1 from person p where p.id = person_id) and person_id <> all (array(select authz.hats()))));
+grant update (withdrawn_at) on consent to alongside_coordinator;
+create policy consent_update_coordinator on consent for update to alongside_coordinator
+  using ((clinic_id = any (array(select authz.clinics())) and exists (select 1 from person p where p.id = person_id) and person_id <> all (array(select authz.hats()))));
+grant select (person_id, scope, given, at, withdrawn_at) on consent to alongside_mentor;
+create policy consent_select_mentor on consent for select to alongside_mentor
+  using ((person_id = any (array(select authz.people()))));
+grant select on consent to alongside_system;
+create policy consent_select_system on consent for select to alongside_system
+  using (true);
+grant select (person_id, scope, given, at, withdrawn_at) on consent to alongside_authz;
+create policy consent_select_authz on consent for select to alongside_authz
+  using (true);
+
+alter table note enable row level security;
+alter table note force row level security;
+grant select on note to alongside_clinician;
+create policy note_select_clinician on note for select to alongside_clinician
+  using ((kind in ('referral') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats()))))
+    or (id = any (array(select authz.shared_summaries()))));
+grant insert on note to alongside_clinician;
+create policy note_insert_clinician on note for insert to alongside_clinician
+  with check ((clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+grant select on note to alongside_mentor;
+create policy note_select_mentor on note for select to alongside_mentor
+  using ((kind in ('onboarding', 'mentoring', 'discharge') and episode_id = any (array(select authz.episodes()))));
+grant insert on note to alongside_mentor;
+create policy note_insert_mentor on note for insert to alongside_mentor
+  with check ((kind in ('onboarding', 'mentoring', 'discharge') and episode_id = any (array(select authz.worked_on()))));
+grant select on note to alongside_coordinator;
+create policy note_select_coordinator on note for select to alongside_coordinator
+  using ((clinic_id = any (array(select authz.clinics())) and (kind <> 'referral' or exists (select 1 from referral r where r.id = lifecycle_id)) and (person_id is null or person_id <> all (array(select authz.hats())))));
+grant insert on note to alongside_coordinator;
+create policy note_insert_coordinator on note for insert to alongside_coordinator
+  with check ((clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+grant insert on note to alongside_integration;
+create policy note_insert_integration on note for insert to alongside_integration
+  with check ((kind in ('referral', 'onboarding') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+grant insert on note to alongside_system;
+create policy note_insert_system on note for insert to alongside_system
+  with check (true);
+grant select (id, kind, lifecycle_id, field) on note to alongside_authz;
+create policy note_select_authz on note for select to alongside_authz
+  using (true);
+
+alter table private_link enable row level security;
+alter table private_link force row level security;
+grant select (token_hash, person_id, used_at, expires_at) on private_link to alongside_authz;
+create policy private_link_select_authz on private_link for select to alongside_authz
+  using (true);
+
+alter table mentor enable row level security;
+alter table mentor force row level security;
+grant select on mentor to alongside_mentor;
+create policy mentor_select_mentor on mentor for select to alongside_mentor
+  using ((account_id = (select authz.account())));
+grant update (not_now, capacity, languages, offers, wishes_sealed, seq) on mentor to alongside_mentor;
+create policy mentor_update_mentor on mentor for update to alongside_mentor
+  using ((account_id = (select authz.account())));
+grant select on mentor to alongside_coordinator;
+create policy mentor_select_coordinator on mentor for select to alongside_coordinator
+  using ((exists (select 1 from mentor_clinic mc where mc.mentor_id = mentor.id)));
+grant select on mentor to alongside_administrator;
+create policy mentor_select_administrator on mentor for select to alongside_administrator
+  using (true);
+grant insert on mentor to alongside_administrator;
+create policy mentor_insert_administrator on mentor for insert to alongside_administrator
+  with check (true);
+grant update on mentor to alongside_administrator;
+create policy mentor_update_administrator on mentor for update to alongside_administrator
+  using (true);
+grant select on mentor to alongside_system;
+create policy mentor_select_system on mentor for select to alongside_system
+  using (true);
+grant select (id, account_id) on mentor to alongside_authz;
+create policy mentor_select_authz on mentor for select to alongside_authz
+  using (true);
+
+alter table mentor_clinic enable row level security;
+alter table mentor_clinic force row level security;
+grant select on mentor_clinic to alongside_mentor;
+create policy mentor_clinic_select_mentor on mentor_clinic for select to alongside_mentor
+  using ((mentor_id = (select authz.mentor())));
+grant select on mentor_clinic to alongside_coordinator;
+create policy mentor_clinic_select_coordinator on mentor_clinic for select to alongside_coordinator
+  using ((clinic_id = any (array(select authz.clinics()))));
+grant select on mentor_clinic to alongside_administrator;
+create policy mentor_clinic_select_administrator on mentor_clinic for select to alongside_administrator
+  using (true);
+grant insert on mentor_clinic to alongside_administrator;
+create policy mentor_clinic_insert_administrator on mentor_clinic for insert to alongside_administrator
+  with check (true);
+grant update on mentor_clinic to alongside_administrator;
+create policy mentor_clinic_update_administrator on mentor_clinic for update to alongside_administrator
+  using (true);
+grant select on mentor_clinic to alongside_system;
+create policy mentor_clinic_select_system on mentor_clinic for select to alongside_system
+  using (true);
+
+alter table trainee enable row level security;
+alter table trainee force row level security;
+grant select on trainee to alongside_trainee;
+create policy trainee_select_trainee on trainee for select to alongside_trainee
+  using ((account_id = (select authz.account())));
+
+alter table referral enable row level security;
+alter table referral force row level security;
+grant select on referral to alongside_clinician;
+create policy referral_select_clinician on referral for select to alongside_clinician
+  using ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+grant insert on referral to alongside_clinician;
+create policy referral_insert_clinician on referral for insert to alongside_clinician
+  with check ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+grant update on referral to alongside_clinician;
+create policy referral_update_clinician on referral for update to alongside_clinician
+  using ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+grant select on referral to alongside_coordinator;
+create policy referral_select_coordinator on referral for select to alongside_coordinator
+  using ((clinic_id = any (array(select authz.clinics())) and released_at is not null and person_id <> all (array(select authz.hats()))));
+grant update on referral to alongside_coordinator;
+create policy referral_update_coordinator on referral for update to alongside_coordinator
+  using ((clinic_id = any (array(select authz.clinics())) and released_at is not null and person_id <> all (array(select authz.hats()))));
+grant select on referral to alongside_integration;
+create policy referral_select_integration on referral for select to alongside_integration
+  using ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+grant insert on referral to alongside_integration;
+create policy referral_insert_integration on referral for insert to alongside_integration
+  with check ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+grant update on referral to alongside_integration;
+create policy referral_update_integration on referral for update to alongside_integration
+  using ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+grant select on referral to alongside_system;
+create policy referral_select_system on referral for select to alongside_system
+  using (true);
+grant insert on referral to alongside_system;
+create policy referral_insert_system on referral for insert to alongside_system
+  with check (true);
+grant update on referral to alongside_system;
+create policy referral_update_system on referral for update to alongside_system
+  using (true);
+grant select (id, person_id, clinic_id, status, state, reason, opened_at, released_at, context) on referral to alongside_authz;
+create policy referral_select_authz on referral for select to alongside_authz
+  using (true);
+grant update (released_at) on referral to alongside_authz;
+create policy referral_update_authz on referral for update to alongside_authz
+  using (true);
+
+alter table onboarding enable row level security;
+alter table onboarding force row level security;
+grant select on onboarding to alongside_mentor;
+create policy onboarding_select_mentor on onboarding for select to alongside_mentor
+  using ((episode_id = any (array(select authz.episodes())))
+    or (id = any (array(select authz.introductions()))));
+grant update on onboarding to alongside_mentor;
+create policy onboarding_update_mentor on onboarding for update to alongside_mentor
+  using ((episode_id = any (array(select authz.episodes())))
+    or (id = any (array(select authz.introductions()))));
+grant select on onboarding to alongside_coordinator;
+create policy onboarding_select_coordinator on onboarding for select to alongside_coordinator
+  using ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+grant insert on onboarding to alongside_coordinator;
+create policy onboarding_insert_coordinator on onboarding for insert to alongside_coordinator
+  with check ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+grant update on onboarding to alongside_coordinator;
+create policy onboarding_update_coordinator on onboarding for update to alongside_coordinator
+  using ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+grant select on onboarding to alongside_clinician;
+create policy onboarding_select_clinician on onboarding for select to alongside_clinician
+  using ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+grant insert on onboarding to alongside_clinician;
+create policy onboarding_insert_clinician on onboarding for insert to alongside_clinician
+  with check ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+grant update on onboarding to alongside_clinician;
+create policy onboarding_update_clinician on onboarding for update to alongside_clinician
+  using ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+grant insert on onboarding to alongside_integration;
+create policy onboarding_insert_integration on onboarding for insert to alongside_integration
+  with check ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+grant select on onboarding to alongside_system;
+create policy onboarding_select_system on onboarding for select to alongside_system
+  using (true);
+grant insert on onboarding to alongside_system;
+create policy onboarding_insert_system on onboarding for insert to alongside_system
+  with check (true);
+grant update on onboarding to alongside_system;
+create policy onboarding_update_system on onboarding for update to alongside_system
+  using (true);
+grant select (id, person_id, clinic_id, episode_id, mentor_id, status, state, path) on onboarding to alongside_authz;
+create policy onboarding_select_authz on onboarding for select to alongside_authz
+  using (true);
+
+alter table mentoring enable row level security;
+alter table mentoring force row level security;
+grant select on mentoring to alongside_mentor;
+create policy mentoring_select_mentor on mentoring for select to alongside_mentor
+  using ((episode_id = any (array(select authz.episodes()))));
+grant insert on mentoring to alongside_mentor;
+create policy mentoring_insert_mentor on mentoring for insert to alongside_mentor
+  with check ((episode_id = any (array(select authz.episodes()))));
+grant update on mentoring to alongside_mentor;
+create policy mentoring_update_mentor on mentoring for update to alongside_mentor
+  using ((episode_id = any (array(select authz.episodes()))));
+grant select on mentoring to alongside_coordinator;
+create policy mentoring_select_coordinator on mentoring for select to alongside_coordinator
+  using ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+grant insert on mentoring to alongside_coordinator;
+create policy mentoring_insert_coordinator on mentoring for insert to alongside_coordinator
+  with check ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+grant update on mentoring to alongside_coordinator;
+create policy mentoring_update_coordinator on mentoring for update to alongside_coordinator
+  using ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+grant select on mentoring to alongside_clinician;
+create policy mentoring_select_clinician on mentoring for select to alongside_clinician
+  using ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+grant insert on mentoring to alongside_clinician;
+create policy mentoring_insert_clinician on mentoring for insert to alongside_clinician
+  with check ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+grant update on mentoring to alongside_clinician;
+create policy mentoring_update_clinician on mentoring for update to alongside_clinician
+  using ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+grant select on mentoring to alongside_system;
+create policy mentoring_select_system on mentoring for select to alongside_system
+  using (true);
+grant insert on mentoring to alongside_system;
+create policy mentoring_insert_system on mentoring for insert to alongside_system
+  with check (true);
+grant update on mentoring to alongside_system;
+create policy mentoring_update_system on mentoring for update to alongside_system
+  using (true);
+grant select (person_id, clinic_id, episode_id, mentor_id, status) on mentoring to alongside_authz;
+create policy mentoring_select_authz on mentoring for select to alongside_authz
+  using (true);
+
+alter table discharge enable row level security;
+alter table discharge force row level security;
+grant select on discharge to alongside_mentor;
+create policy discharge_select_mentor on discharge for select to alongside_mentor
+  using ((episode_id = any (array(select authz.episodes()))));
+grant insert on discharge to alongside_mentor;
+create policy discharge_insert_mentor on discharge for insert to alongside_mentor
+  with check ((episode_id = any (array(select authz.episodes()))));
+grant update on discharge to alongside_mentor;
+create policy discharge_update_mentor on discharge for update to alongside_mentor
+  using ((episode_id = any (array(select authz.episodes()))));
+grant select on discharge to alongside_coordinator;
+create policy discharge_select_coordinator on discharge for select to alongside_coordinator
+  using ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+grant insert on discharge to alongside_coordinator;
+create policy discharge_insert_coordinator on discharge for insert to alongside_coordinator
+  with check ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+grant update on discharge to alongside_coordinator;
+create policy discharge_update_coordinator on discharge for update to alongside_coordinator
+  using ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+grant select on discharge to alongside_clinician;
+create policy discharge_select_clinician on discharge for select to alongside_clinician
+  using ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+grant insert on discharge to alongside_clinician;
+create policy discharge_insert_clinician on discharge for insert to alongside_clinician
+  with check ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+grant update on discharge to alongside_clinician;
+create policy discharge_update_clinician on discharge for update to alongside_clinician
+  using ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+grant select on discharge to alongside_system;
+create policy discharge_select_system on discharge for select to alongside_system
+  using (true);
+grant insert on discharge to alongside_system;
+create policy discharge_insert_system on discharge for insert to alongside_system
+  with check (true);
+grant update on discharge to alongside_system;
+create policy discharge_update_system on discharge for update to alongside_system
+  using (true);
+grant select (id, person_id, clinic_id, episode_id, mentor_id, status, state, reason, opened_at, context) on discharge to alongside_authz;
+create policy discharge_select_authz on discharge for select to alongside_authz
+  using (true);
+
+alter table session_log enable row level security;
+alter table session_log force row level security;
+grant select on session_log to alongside_mentor;
+create policy session_log_select_mentor on session_log for select to alongside_mentor
+  using ((episode_id = any (array(select authz.episodes()))));
+grant insert on session_log to alongside_mentor;
+create policy session_log_insert_mentor on session_log for insert to alongside_mentor
+  with check ((episode_id = any (array(select authz.episodes()))));
+grant update (retracted_at) on session_log to alongside_mentor;
+create policy session_log_update_mentor on session_log for update to alongside_mentor
+  using ((episode_id = any (array(select authz.episodes()))));
+grant select on session_log to alongside_coordinator;
+create policy session_log_select_coordinator on session_log for select to alongside_coordinator
+  using ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+grant insert on session_log to alongside_coordinator;
+create policy session_log_insert_coordinator on session_log for insert to alongside_coordinator
+  with check ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+grant update (retracted_at) on session_log to alongside_coordinator;
+create policy session_log_update_coordinator on session_log for update to alongside_coordinator
+  using ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+grant select on session_log to alongside_system;
+create policy session_log_select_system on session_log for select to alongside_system
+  using (true);
+
+alter table journal enable row level security;
+alter table journal force row level security;
+grant select on journal to alongside_clinician;
+create policy journal_select_clinician on journal for select to alongside_clinician
+  using ((kind in ('referral') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+grant insert on journal to alongside_clinician;
+create policy journal_insert_clinician on journal for insert to alongside_clinician
+  with check ((clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+grant select on journal to alongside_mentor;
+create policy journal_select_mentor on journal for select to alongside_mentor
+  using ((kind in ('onboarding', 'mentoring', 'discharge') and episode_id = any (array(select authz.episodes()))));
+grant insert on journal to alongside_mentor;
+create policy journal_insert_mentor on journal for insert to alongside_mentor
+  with check ((kind in ('onboarding', 'mentoring', 'discharge') and episode_id = any (array(select authz.worked_on()))));
+grant select on journal to alongside_coordinator;
+create policy journal_select_coordinator on journal for select to alongside_coordinator
+  using ((clinic_id = any (array(select authz.clinics())) and (kind <> 'referral' or exists (select 1 from referral r where r.id = lifecycle_id)) and (person_id is null or person_id <> all (array(select authz.hats())))));
+grant insert on journal to alongside_coordinator;
+create policy journal_insert_coordinator on journal for insert to alongside_coordinator
+  with check ((clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+grant insert on journal to alongside_integration;
+create policy journal_insert_integration on journal for insert to alongside_integration
+  with check ((kind in ('referral', 'onboarding') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+grant select on journal to alongside_system;
+create policy journal_select_system on journal for select to alongside_system
+  using (true);
+grant insert on journal to alongside_system;
+create policy journal_insert_system on journal for insert to alongside_system
+  with check (true);
+
+alter table command enable row level security;
+alter table command force row level security;
+grant select on command to alongside_clinician;
+create policy command_select_clinician on command for select to alongside_clinician
+  using ((account_id = (select authz.account())));
+grant insert on command to alongside_clinician;
+create policy command_insert_clinician on command for insert to alongside_clinician
+  with check ((account_id = (select authz.account())));
+grant update on command to alongside_clinician;
+create policy command_update_clinician on command for update to alongside_clinician
+  using ((account_id = (select authz.account())));
+grant select on command to alongside_mentor;
+create policy command_select_mentor on command for select to alongside_mentor
+  using ((account_id = (select authz.account())));
+grant insert on command to alongside_mentor;
+create policy command_insert_mentor on command for insert to alongside_mentor
+  with check ((account_id = (select authz.account())));
+grant update on command to alongside_mentor;
+create policy command_update_mentor on command for update to alongside_mentor
+  using ((account_id = (select authz.account())));
+grant select on command to alongside_trainee;
+create policy command_select_trainee on command for select to alongside_trainee
+  using ((account_id = (select authz.account())));
+grant insert on command to alongside_trainee;
+create policy command_insert_trainee on command for insert to alongside_trainee
+  with check ((account_id = (select authz.account())));
+grant update on command to alongside_trainee;
+create policy command_update_trainee on command for update to alongside_trainee
+  using ((account_id = (select authz.account())));
+grant select on command to alongside_coordinator;
+create policy command_select_coordinator on command for select to alongside_coordinator
+  using ((account_id = (select authz.account())));
+grant insert on command to alongside_coordinator;
+create policy command_insert_coordinator on command for insert to alongside_coordinator
+  with check ((account_id = (select authz.account())));
+grant update on command to alongside_coordinator;
+create policy command_update_coordinator on command for update to alongside_coordinator
+  using ((account_id = (select authz.account())));
+grant select on command to alongside_safeguarding_lead;
+create policy command_select_safeguarding_lead on command for select to alongside_safeguarding_lead
+  using ((account_id = (select authz.account())));
+grant insert on command to alongside_safeguarding_lead;
+create policy command_insert_safeguarding_lead on command for insert to alongside_safeguarding_lead
+  with check ((account_id = (select authz.account())));
+grant update on command to alongside_safeguarding_lead;
+create policy command_update_safeguarding_lead on command for update to alongside_safeguarding_lead
+  using ((account_id = (select authz.account())));
+grant select on command to alongside_analyst;
+create policy command_select_analyst on command for select to alongside_analyst
+  using ((account_id = (select authz.account())));
+grant insert on command to alongside_analyst;
+create policy command_insert_analyst on command for insert to alongside_analyst
+  with check ((account_id = (select authz.account())));
+grant update on command to alongside_analyst;
+create policy command_update_analyst on command for update to alongside_analyst
+  using ((account_id = (select authz.account())));
+grant select on command to alongside_administrator;
+create policy command_select_administrator on command for select to alongside_administrator
+  using ((account_id = (select authz.account())));
+grant insert on command to alongside_administrator;
+create policy command_insert_administrator on command for insert to alongside_administrator
+  with check ((account_id = (select authz.account())));
+grant update on command to alongside_administrator;
+create policy command_update_administrator on command for update to alongside_administrator
+  using ((account_id = (select authz.account())));
+grant select on command to alongside_integration;
+create policy command_select_integration on command for select to alongside_integration
+  using ((account_id = (select authz.account())));
+grant insert on command to alongside_integration;
+create policy command_insert_integration on command for insert to alongside_integration
+  with check ((account_id = (select authz.account())));
+grant update on command to alongside_integration;
+create policy command_update_integration on command for update to alongside_integration
+  using ((account_id = (select authz.account())));
+grant select on command to alongside_system;
+create policy command_select_system on command for select to alongside_system
+  using (true);
+grant delete on command to alongside_system;
+create policy command_delete_system on command for delete to alongside_system
+  using (true);
+
+alter table timer enable row level security;
+alter table timer force row level security;
+grant select on timer to alongside_clinician;
+create policy timer_select_clinician on timer for select to alongside_clinician
+  using ((clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+grant insert on timer to alongside_clinician;
+create policy timer_insert_clinician on timer for insert to alongside_clinician
+  with check ((clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+grant update on timer to alongside_clinician;
+create policy timer_update_clinician on timer for update to alongside_clinician
+  using ((clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+grant delete on timer to alongside_clinician;
+create policy timer_delete_clinician on timer for delete to alongside_clinician
+  using ((clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+grant select on timer to alongside_mentor;
+create policy timer_select_mentor on timer for select to alongside_mentor
+  using ((kind in ('onboarding', 'mentoring', 'discharge') and episode_id = any (array(select authz.worked_on()))));
+grant insert on timer to alongside_mentor;
+create policy timer_insert_mentor on timer for insert to alongside_mentor
+  with check ((kind in ('onboarding', 'mentoring', 'discharge') and episode_id = any (array(select authz.worked_on()))));
+grant update on timer to alongside_mentor;
+create policy timer_update_mentor on timer for update to alongside_mentor
+  using ((kind in ('onboarding', 'mentoring', 'discharge') and episode_id = any (array(select authz.worked_on()))));
+grant delete on timer to alongside_mentor;
+create policy timer_delete_mentor on timer for delete to alongside_mentor
+  using ((kind in ('onboarding', 'mentoring', 'discharge') and episode_id = any (array(select authz.worked_on()))));
+grant select on timer to alongside_coordinator;
+create policy timer_select_coordinator on timer for select to alongside_coordinator
+  using ((clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+grant insert on timer to alongside_coordinator;
+create policy timer_insert_coordinator on timer for insert to alongside_coordinator
+  with check ((clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+grant update on timer to alongside_coordinator;
+create policy timer_update_coordinator on timer for update to alongside_coordinator
+  using ((clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+grant delete on timer to alongside_coordinator;
+create policy timer_delete_coordinator on timer for delete to alongside_coordinator
+  using ((clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+grant select on timer to alongside_integration;
+create policy timer_select_integration on timer for select to alongside_integration
+  using ((kind in ('referral', 'onboarding') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+grant insert on timer to alongside_integration;
+create policy timer_insert_integration on timer for insert to alongside_integration
+  with check ((kind in ('referral', 'onboarding') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+grant update on timer to alongside_integration;
+create policy timer_update_integration on timer for update to alongside_integration
+  using ((kind in ('referral', 'onboarding') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+grant delete on timer to alongside_integration;
+create policy timer_delete_integration on timer for delete to alongside_integration
+  using ((kind in ('referral', 'onboarding') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+grant select on timer to alongside_system;
+create policy timer_select_system on timer for select to alongside_system
+  using (true);
+grant insert on timer to alongside_system;
+create policy timer_insert_system on timer for insert to alongside_system
+  with check (true);
+grant update on timer to alongside_system;
+create policy timer_update_system on timer for update to alongside_system
+  using (true);
+grant delete on timer to alongside_system;
+create policy timer_delete_system on timer for delete to alongside_system
+  using (true);
+
+alter table outbox enable row level security;
+alter table outbox force row level security;
+grant select (person_id, type, delivered_at, cancelled_at, clinic_id) on outbox to alongside_clinician;
+create policy outbox_select_clinician on outbox for select to alongside_clinician
+  using ((clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+grant insert on outbox to alongside_clinician;
+create policy outbox_insert_clinician on outbox for insert to alongside_clinician
+  with check ((clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+grant update (cancelled_at) on outbox to alongside_clinician;
+create policy outbox_update_clinician on outbox for update to alongside_clinician
+  using ((clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+grant select (person_id, type, delivered_at, cancelled_at, clinic_id) on outbox to alongside_mentor;
+create policy outbox_select_mentor on outbox for select to alongside_mentor
+  using ((kind in ('onboarding', 'mentoring', 'discharge') and episode_id = any (array(select authz.worked_on()))));
+grant insert on outbox to alongside_mentor;
+create policy outbox_insert_mentor on outbox for insert to alongside_mentor
+  with check ((kind in ('onboarding', 'mentoring', 'discharge') and episode_id = any (array(select authz.worked_on()))));
+grant update (cancelled_at) on outbox to alongside_mentor;
+create policy outbox_update_mentor on outbox for update to alongside_mentor
+  using ((kind in ('onboarding', 'mentoring', 'discharge') and episode_id = any (array(select authz.worked_on()))));
+grant select (person_id, type, delivered_at, cancelled_at, clinic_id) on outbox to alongside_coordinator;
+create policy outbox_select_coordinator on outbox for select to alongside_coordinator
+  using ((clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+grant insert on outbox to alongside_coordinator;
+create policy outbox_insert_coordinator on outbox for insert to alongside_coordinator
+  with check ((clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+grant update (cancelled_at) on outbox to alongside_coordinator;
+create policy outbox_update_coordinator on outbox for update to alongside_coordinator
+  using ((clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+grant select (person_id, type, delivered_at, cancelled_at, clinic_id) on outbox to alongside_integration;
+create policy outbox_select_integration on outbox for select to alongside_integration
+  using ((kind in ('referral', 'onboarding') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+grant insert on outbox to alongside_integration;
+create policy outbox_insert_integration on outbox for insert to alongside_integration
+  with check ((kind in ('referral', 'onboarding') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+grant update (cancelled_at) on outbox to alongside_integration;
+create policy outbox_update_integration on outbox for update to alongside_integration
+  using ((kind in ('referral', 'onboarding') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+grant select on outbox to alongside_system;
+create policy outbox_select_system on outbox for select to alongside_system
+  using (true);
+grant insert on outbox to alongside_system;
+create policy outbox_insert_system on outbox for insert to alongside_system
+  with check (true);
+grant update on outbox to alongside_system;
+create policy outbox_update_system on outbox for update to alongside_system
+  using (true);
+
+alter table access_log enable row level security;
+alter table access_log force row level security;
+grant insert on access_log to alongside_clinician;
+create policy access_log_insert_clinician on access_log for insert to alongside_clinician
+  with check ((account_id is not distinct from (select authz.account())));
+grant insert on access_log to alongside_mentor;
+create policy access_log_insert_mentor on access_log for insert to alongside_mentor
+  with check ((account_id is not distinct from (select authz.account())));
+grant insert on access_log to alongside_trainee;
+create policy access_log_insert_trainee on access_log for insert to alongside_trainee
+  with check ((account_id is not distinct from (select authz.account())));
+grant insert on access_log to alongside_coordinator;
+create policy access_log_insert_coordinator on access_log for insert to alongside_coordinator
+  with check ((account_id is not distinct from (select authz.account())));
+grant insert on access_log to alongside_safeguarding_lead;
+create policy access_log_insert_safeguarding_lead on access_log for insert to alongside_safeguarding_lead
+  with check ((account_id is not distinct from (select authz.account())));
+grant insert on access_log to alongside_analyst;
+create policy access_log_insert_analyst on access_log for insert to alongside_analyst
+  with check ((account_id is not distinct from (select authz.account())));
+grant insert on access_log to alongside_administrator;
+create policy access_log_insert_administrator on access_log for insert to alongside_administrator
+  with check ((account_id is not distinct from (select authz.account())));
+grant insert on access_log to alongside_integration;
+create policy access_log_insert_integration on access_log for insert to alongside_integration
+  with check ((account_id is not distinct from (select authz.account())));
+grant insert on access_log to alongside_person;
+create policy access_log_insert_person on access_log for insert to alongside_person
+  with check ((account_id is not distinct from (select authz.account())));
+grant select on access_log to alongside_system;
+create policy access_log_select_system on access_log for select to alongside_system
+  using (true);
+grant insert on access_log to alongside_system;
+create policy access_log_insert_system on access_log for insert to alongside_system
+  with check (true);
+grant update (chain_no, chain) on access_log to alongside_system;
+create policy access_log_update_system on access_log for update to alongside_system
+  using (true);
+
+alter table notice enable row level security;
+alter table notice force row level security;
+grant select on notice to alongside_clinician;
+create policy notice_select_clinician on notice for select to alongside_clinician
+  using ((account_id = (select authz.account())));
+grant update (done_at) on notice to alongside_clinician;
+create policy notice_update_clinician on notice for update to alongside_clinician
+  using ((account_id = (select authz.account())));
+grant select on notice to alongside_mentor;
+create policy notice_select_mentor on notice for select to alongside_mentor
+  using ((account_id = (select authz.account())));
+grant update (done_at) on notice to alongside_mentor;
+create policy notice_update_mentor on notice for update to alongside_mentor
+  using ((account_id = (select authz.account())));
+grant select on notice to alongside_trainee;
+create policy notice_select_trainee on notice for select to alongside_trainee
+  using ((account_id = (select authz.account())));
+grant update (done_at) on notice to alongside_trainee;
+create policy notice_update_trainee on notice for update to alongside_trainee
+  using ((account_id = (select authz.account())));
+grant select on notice to alongside_coordinator;
+create policy notice_select_coordinator on notice for select to alongside_coordinator
+  using ((account_id = (select authz.account())));
+grant update (done_at) on notice to alongside_coordinator;
+create policy notice_update_coordinator on notice for update to alongside_coordinator
+  using ((account_id = (select authz.account())));
+grant select on notice to alongside_safeguarding_lead;
+create policy notice_select_safeguarding_lead on notice for select to alongside_safeguarding_lead
+  using ((account_id = (select authz.account())));
+grant update (done_at) on notice to alongside_safeguarding_lead;
+create policy notice_update_safeguarding_lead on notice for update to alongside_safeguarding_lead
+  using ((account_id = (select authz.account())));
+grant select on notice to alongside_analyst;
+create policy notice_select_analyst on notice for select to alongside_analyst
+  using ((account_id = (select authz.account())));
+grant update (done_at) on notice to alongside_analyst;
+create policy notice_update_analyst on notice for update to alongside_analyst
+  using ((account_id = (select authz.account())));
+grant select on notice to alongside_administrator;
+create policy notice_select_administrator on notice for select to alongside_administrator
+  using ((account_id = (select authz.account())));
+grant update (done_at) on notice to alongside_administrator;
+create policy notice_update_administrator on notice for update to alongside_administrator
+  using ((account_id = (select authz.account())));
+grant select on notice to alongside_integration;
+create policy notice_select_integration on notice for select to alongside_integration
+  using ((account_id = (select authz.account())));
+grant update (done_at) on notice to alongside_integration;
+create policy notice_update_integration on notice for update to alongside_integration
+  using ((account_id = (select authz.account())));
+grant select on notice to alongside_system;
+create policy notice_select_system on notice for select to alongside_system
+  using (true);
+grant insert on notice to alongside_system;
+create policy notice_insert_system on notice for insert to alongside_system
+  with check (true);
+grant update on notice to alongside_system;
+create policy notice_update_system on notice for update to alongside_system
+  using (true);
+
+alter table receipt enable row level security;
+alter table receipt force row level security;
+grant select on receipt to alongside_clinician;
+create policy receipt_select_clinician on receipt for select to alongside_clinician
+  using ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+grant update (seen_at) on receipt to alongside_clinician;
+create policy receipt_update_clinician on receipt for update to alongside_clinician
+  using ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+grant select on receipt to alongside_system;
+create policy receipt_select_system on receipt for select to alongside_system
+  using (true);
+grant insert on receipt to alongside_system;
+create policy receipt_insert_system on receipt for insert to alongside_system
+  with check (true);
+
+alter table message enable row level security;
+alter table message force row level security;
+grant select on message to alongside_clinician;
+create policy message_select_clinician on message for select to alongside_clinician
+  using ((exists (select 1 from person p where p.id = person_id))
+    or (account_id = (select authz.account())));
+grant update (cancelled_at) on message to alongside_clinician;
+create policy message_update_clinician on message for update to alongside_clinician
+  using ((exists (select 1 from person p where p.id = person_id)));
+grant select on message to alongside_mentor;
+create policy message_select_mentor on message for select to alongside_mentor
+  using ((exists (select 1 from person p where p.id = person_id))
+    or (account_id = (select authz.account())));
+grant update (cancelled_at) on message to alongside_mentor;
+create policy message_update_mentor on message for update to alongside_mentor
+  using ((exists (select 1 from person p where p.id = person_id)));
+grant select on message to alongside_coordinator;
+create policy message_select_coordinator on message for select to alongside_coordinator
+  using ((exists (select 1 from person p where p.id = person_id))
+    or (account_id = (select authz.account())));
+grant update (cancelled_at) on message to alongside_coordinator;
+create policy message_update_coordinator on message for update to alongside_coordinator
+  using ((exists (select 1 from person p where p.id = person_id)));
+grant select on message to alongside_integration;
+create policy message_select_integration on message for select to alongside_integration
+  using ((exists (select 1 from person p where p.id = person_id))
+    or (account_id = (select authz.account())));
+grant update (cancelled_at) on message to alongside_integration;
+create policy message_update_integration on message for update to alongside_integration
+  using ((exists (select 1 from person p where p.id = person_id)));
+grant select on message to alongside_trainee;
+create policy message_select_trainee on message for select to alongside_trainee
+  using ((account_id = (select authz.account())));
+grant select on message to alongside_safeguarding_lead;
+create policy message_select_safeguarding_lead on message for select to alongside_safeguarding_lead
+  using ((account_id = (select authz.account())));
+grant select on message to alongside_analyst;
+create policy message_select_analyst on message for select to alongside_analyst
+  using ((account_id = (select authz.account())));
+grant select on message to alongside_administrator;
+create policy message_select_administrator on message for select to alongside_administrator
+  using ((account_id = (select authz.account())));
+grant select on message to alongside_system;
+create policy message_select_system on message for select to alongside_system
+  using (true);
+grant insert on message to alongside_system;
+create policy message_insert_system on message for insert to alongside_system
+  with check (true);
+grant update on message to alongside_system;
+create policy message_update_system on message for update to alongside_system
+  using (true);
+
+alter table attendance enable row level security;
+alter table attendance force row level security;
+grant select on attendance to alongside_clinician;
+create policy attendance_select_clinician on attendance for select to alongside_clinician
+  using ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+grant insert on attendance to alongside_clinician;
+create policy attendance_insert_clinician on attendance for insert to alongside_clinician
+  with check ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+grant update on attendance to alongside_clinician;
+create policy attendance_update_clinician on attendance for update to alongside_clinician
+  using ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+
+alter table list_mapping enable row level security;
+alter table list_mapping force row level security;
+grant select on list_mapping to alongside_clinician;
+create policy list_mapping_select_clinician on list_mapping for select to alongside_clinician
+  using ((clinic_id = any (array(select authz.clinics()))));
+grant insert on list_mapping to alongside_clinician;
+create policy list_mapping_insert_clinician on list_mapping for insert to alongside_clinician
+  with check ((clinic_id = any (array(select authz.clinics()))));
+grant update on list_mapping to alongside_clinician;
+create policy list_mapping_update_clinician on list_mapping for update to alongside_clinician
+  using ((clinic_id = any (array(select authz.clinics()))));
+grant delete on list_mapping to alongside_clinician;
+create policy list_mapping_delete_clinician on list_mapping for delete to alongside_clinician
+  using ((clinic_id = any (array(select authz.clinics()))));
+
+alter table list_import enable row level security;
+alter table list_import force row level security;
+grant select on list_import to alongside_clinician;
+create policy list_import_select_clinician on list_import for select to alongside_clinician
+  using ((clinic_id = any (array(select authz.clinics()))));
+grant insert on list_import to alongside_clinician;
+create policy list_import_insert_clinician on list_import for insert to alongside_clinician
+  with check ((clinic_id = any (array(select authz.clinics()))));
+grant update on list_import to alongside_clinician;
+create policy list_import_update_clinician on list_import for update to alongside_clinician
+  using ((clinic_id = any (array(select authz.clinics()))));
+grant delete on list_import to alongside_clinician;
+create policy list_import_delete_clinician on list_import for delete to alongside_clinician
+  using ((clinic_id = any (array(select authz.clinics()))));
+grant select on list_import to alongside_system;
+create policy list_import_select_system on list_import for select to alongside_system
+  using (true);
+grant update on list_import to alongside_system;
+create policy list_import_update_system on list_import for update to alongside_system
+  using (true);
+grant delete on list_import to alongside_system;
+create policy list_import_delete_system on list_import for delete to alongside_system
+  using (true);
+
+alter table list_import_row enable row level security;
+alter table list_import_row force row level security;
+grant select on list_import_row to alongside_clinician;
+create policy list_import_row_select_clinician on list_import_row for select to alongside_clinician
+  using ((clinic_id = any (array(select authz.clinics()))));
+grant insert on list_import_row to alongside_clinician;
+create policy list_import_row_insert_clinician on list_import_row for insert to alongside_clinician
+  with check ((clinic_id = any (array(select authz.clinics()))));
+grant update on list_import_row to alongside_clinician;
+create policy list_import_row_update_clinician on list_import_row for update to alongside_clinician
+  using ((clinic_id = any (array(select authz.clinics()))));
+grant delete on list_import_row to alongside_clinician;
+create policy list_import_row_delete_clinician on list_import_row for delete to alongside_clinician
+  using ((clinic_id = any (array(select authz.clinics()))));
+grant select on list_import_row to alongside_system;
+create policy list_import_row_select_system on list_import_row for select to alongside_system
+  using (true);
+grant update on list_import_row to alongside_system;
+create policy list_import_row_update_system on list_import_row for update to alongside_system
+  using (true);
+grant delete on list_import_row to alongside_system;
+create policy list_import_row_delete_system on list_import_row for delete to alongside_system
+  using (true);
+
+alter table draft enable row level security;
+alter table draft force row level security;
+grant select on draft to alongside_clinician;
+create policy draft_select_clinician on draft for select to alongside_clinician
+  using ((account_id = (select authz.account())));
+grant insert on draft to alongside_clinician;
+create policy draft_insert_clinician on draft for insert to alongside_clinician
+  with check ((account_id = (select authz.account())));
+grant update on draft to alongside_clinician;
+create policy draft_update_clinician on draft for update to alongside_clinician
+  using ((account_id = (select authz.account())));
+grant delete on draft to alongside_clinician;
+create policy draft_delete_clinician on draft for delete to alongside_clinician
+  using ((account_id = (select authz.account())));
+grant select on draft to alongside_mentor;
+create policy draft_select_mentor on draft for select to alongside_mentor
+  using ((account_id = (select authz.account())));
+grant insert on draft to alongside_mentor;
+create policy draft_insert_mentor on draft for insert to alongside_mentor
+  with check ((account_id = (select authz.account())));
+grant update on draft to alongside_mentor;
+create policy draft_update_mentor on draft for update to alongside_mentor
+  using ((account_id = (select authz.account())));
+grant delete on draft to alongside_mentor;
+create policy draft_delete_mentor on draft for delete to alongside_mentor
+  using ((account_id = (select authz.account())));
+grant select on draft to alongside_trainee;
+create policy draft_select_trainee on draft for select to alongside_trainee
+  using ((account_id = (select authz.account())));
+grant insert on draft to alongside_trainee;
+create policy draft_insert_trainee on draft for insert to alongside_trainee
+  with check ((account_id = (select authz.account())));
+grant update on draft to alongside_trainee;
+create policy draft_update_trainee on draft for update to alongside_trainee
+  using ((account_id = (select authz.account())));
+grant delete on draft to alongside_trainee;
+create policy draft_delete_trainee on draft for delete to alongside_trainee
+  using ((account_id = (select authz.account())));
+grant select on draft to alongside_coordinator;
+create policy draft_select_coordinator on draft for select to alongside_coordinator
+  using ((account_id = (select authz.account())));
+grant insert on draft to alongside_coordinator;
+create policy draft_insert_coordinator on draft for insert to alongside_coordinator
+  with check ((account_id = (select authz.account())));
+grant update on draft to alongside_coordinator;
+create policy draft_update_coordinator on draft for update to alongside_coordinator
+  using ((account_id = (select authz.account())));
+grant delete on draft to alongside_coordinator;
+create policy draft_delete_coordinator on draft for delete to alongside_coordinator
+  using ((account_id = (select authz.account())));
+grant select on draft to alongside_safeguarding_lead;
+create policy draft_select_safeguarding_lead on draft for select to alongside_safeguarding_lead
+  using ((account_id = (select authz.account())));
+grant insert on draft to alongside_safeguarding_lead;
+create policy draft_insert_safeguarding_lead on draft for insert to alongside_safeguarding_lead
+  with check ((account_id = (select authz.account())));
+grant update on draft to alongside_safeguarding_lead;
+create policy draft_update_safeguarding_lead on draft for update to alongside_safeguarding_lead
+  using ((account_id = (select authz.account())));
+grant delete on draft to alongside_safeguarding_lead;
+create policy draft_delete_safeguarding_lead on draft for delete to alongside_safeguarding_lead
+  using ((account_id = (select authz.account())));
+grant select on draft to alongside_analyst;
+create policy draft_select_analyst on draft for select to alongside_analyst
+  using ((account_id = (select authz.account())));
+grant insert on draft to alongside_analyst;
+create policy draft_insert_analyst on draft for insert to alongside_analyst
+  with check ((account_id = (select authz.account())));
+grant update on draft to alongside_analyst;
+create policy draft_update_analyst on draft for update to alongside_analyst
+  using ((account_id = (select authz.account())));
+grant delete on draft to alongside_analyst;
+create policy draft_delete_analyst on draft for delete to alongside_analyst
+  using ((account_id = (select authz.account())));
+grant select on draft to alongside_administrator;
+create policy draft_select_administrator on draft for select to alongside_administrator
+  using ((account_id = (select authz.account())));
+grant insert on draft to alongside_administrator;
+create policy draft_insert_administrator on draft for insert to alongside_administrator
+  with check ((account_id = (select authz.account())));
+grant update on draft to alongside_administrator;
+create policy draft_update_administrator on draft for update to alongside_administrator
+  using ((account_id = (select authz.account())));
+grant delete on draft to alongside_administrator;
+create policy draft_delete_administrator on draft for delete to alongside_administrator
+  using ((account_id = (select authz.account())));
+grant select on draft to alongside_integration;
+create policy draft_select_integration on draft for select to alongside_integration
+  using ((account_id = (select authz.account())));
+grant insert on draft to alongside_integration;
+create policy draft_insert_integration on draft for insert to alongside_integration
+  with check ((account_id = (select authz.account())));
+grant update on draft to alongside_integration;
+create policy draft_update_integration on draft for update to alongside_integration
+  using ((account_id = (select authz.account())));
+grant delete on draft to alongside_integration;
+create policy draft_delete_integration on draft for delete to alongside_integration
+  using ((account_id = (select authz.account())));
+grant select on draft to alongside_system;
+create policy draft_select_system on draft for select to alongside_system
+  using (true);
+grant delete on draft to alongside_system;
+create policy draft_delete_system on draft for delete to alongside_system
+  using (true);
+
+alter table support_month enable row level security;
+alter table support_month force row level security;
+grant select on support_month to alongside_clinician;
+create policy support_month_select_clinician on support_month for select to alongside_clinician
+  using ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+grant select on support_month to alongside_coordinator;
+create policy support_month_select_coordinator on support_month for select to alongside_coordinator
+  using ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+grant insert on support_month to alongside_coordinator;
+create policy support_month_insert_coordinator on support_month for insert to alongside_coordinator
+  with check ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+grant update on support_month to alongside_coordinator;
+create policy support_month_update_coordinator on support_month for update to alongside_coordinator
+  using ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+grant select on support_month to alongside_analyst;
+create policy support_month_select_analyst on support_month for select to alongside_analyst
+  using (true);
+grant select on support_month to alongside_mentor;
+create policy support_month_select_mentor on support_month for select to alongside_mentor
+  using ((person_id = any (array(select authz.people()))));
+grant insert on support_month to alongside_mentor;
+create policy support_month_insert_mentor on support_month for insert to alongside_mentor
+  with check ((person_id = any (array(select authz.people()))));
+grant update on support_month to alongside_mentor;
+create policy support_month_update_mentor on support_month for update to alongside_mentor
+  using ((person_id = any (array(select authz.people()))));
+grant select on support_month to alongside_system;
+create policy support_month_select_system on support_month for select to alongside_system
+  using (true);
+
+alter table attendance_month enable row level security;
+alter table attendance_month force row level security;
+grant select on attendance_month to alongside_clinician;
+create policy attendance_month_select_clinician on attendance_month for select to alongside_clinician
+  using ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+grant insert on attendance_month to alongside_clinician;
+create policy attendance_month_insert_clinician on attendance_month for insert to alongside_clinician
+  with check ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+grant update on attendance_month to alongside_clinician;
+create policy attendance_month_update_clinician on attendance_month for update to alongside_clinician
+  using ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+grant select on attendance_month to alongside_coordinator;
+create policy attendance_month_select_coordinator on attendance_month for select to alongside_coordinator
+  using ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+grant select on attendance_month to alongside_analyst;
+create policy attendance_month_select_analyst on attendance_month for select to alongside_analyst
+  using (true);
+grant select on attendance_month to alongside_system;
+create policy attendance_month_select_system on attendance_month for select to alongside_system
+  using (true);
+
