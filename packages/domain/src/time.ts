@@ -151,3 +151,13 @@ export function weekdayOf(on: PlainDate): number {
 export function yearOf(on: PlainDate): number {
   return Number(on.slice(0, 4))
 }
+
+/** A London day in the words of a locale, with the day of the week and the time if they are asked for. */
+export function inWords(locale: string, at: Instant, how: 'day' | 'dayAndTime'): string {
+  return new Intl.DateTimeFormat(locale, {
+    timeZone: 'Europe/London',
+    day: 'numeric',
+    month: 'long',
+    ...(how === 'dayAndTime' ? { weekday: 'long', hour: 'numeric', minute: '2-digit' } : {}),
+  }).format(toMs(at))
+}

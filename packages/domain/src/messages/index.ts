@@ -1,0 +1,15 @@
+/** Messages to people: what they say, in which languages, when they may leave, and which words never do. */
+export * from './language.ts'
+export {
+  languageChoices,
+  type MessageParts,
+  MessagePurpose,
+  messageTemplates,
+  messageText,
+  momentInLanguage,
+  purposeWords,
+  subjectWords,
+} from './message.templates.ts'
+export { mostTries, waitAfterTry } from './retry.rule.ts'
+export { type Finding, mayBeSent, revealedBy } from './reveal.lint.ts'
+export { mayLeaveAt, type SendingHours, usualHours } from './sending.hours.ts'

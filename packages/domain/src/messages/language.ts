@@ -1,0 +1,28 @@
+/** The languages in which somebody can be written to, and in which the private page and the leaflet exist. */
+import * as z from 'zod'
+
+export const Language = z.enum(['en', 'es', 'pt', 'pl', 'fr', 'ar'])
+export type Language = z.infer<typeof Language>
+
+/** Each language as whoever speaks it calls it, as staff call it, and the way it runs. */
+export const languages = {
+  en: { itself: 'English', inEnglish: 'English', runs: 'ltr' },
+  es: { itself: 'Español', inEnglish: 'Spanish', runs: 'ltr' },
+  pt: { itself: 'Português', inEnglish: 'Portuguese', runs: 'ltr' },
+  pl: { itself: 'Polski', inEnglish: 'Polish', runs: 'ltr' },
+  fr: { itself: 'Français', inEnglish: 'French', runs: 'ltr' },
+  ar: { itself: 'العربية', inEnglish: 'Arabic', runs: 'rtl' },
+} as const satisfies Record<
+  Language,
+  { readonly itself: string; readonly inEnglish: string; readonly runs: 'ltr' | 'rtl' }
+>
+
+/** The language that somebody wrote down in their own words; English where we have nothing in it. */
+export function languageFrom(written: string | null): Language {
+  const word = (written ?? '').trim().toLowerCase()
+  const found = Language.options.find(code => {
+    const { itself, inEnglish } = languages[code]
+    return word === code || word.startsWith(inEnglish.toLowerCase()) || word.startsWith(itself.toLowerCase())
+  })
+  return found ?? 'en'
+}
