@@ -54,6 +54,8 @@ const viewWords = {
   impact: 'Figures, without names',
   clinicSettings: 'Settings of a clinic',
   account: 'Accounts, without any case',
+  clinicSystem: 'Systems of clinics: their keys, and how deliveries went',
+  clinicMessage: 'What a clinic’s system sent, and what became of it',
 } as const satisfies Record<View, string>
 
 const startWords = {

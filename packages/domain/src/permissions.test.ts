@@ -36,7 +36,7 @@ const doneBy = (role: Role) => everyRight.filter(right => right.role === role)
 
 describe('never', () => {
   test('does an administrator see anything about anybody', () => {
-    expect(seenBy('administrator')).toEqual(['clinicSettings', 'account'])
+    expect(seenBy('administrator')).toEqual(['clinicSettings', 'account', 'clinicSystem'])
     expect(seenBy('administrator').filter(view => aboutSomebody.includes(view))).toEqual([])
   })
 
@@ -134,11 +134,13 @@ describe('never', () => {
     expect(doneBy('trainee')).toEqual([])
   })
 
-  test('does a clinic’s system do more than bring a referral, or read anything', () => {
-    expect(doneBy('integration')).toEqual([
-      { role: 'integration', kind: 'referral', event: 'start', scope: 'clinic' },
+  test('does a clinic’s system do more than bring a referral and take it back, or see more than what it sent', () => {
+    expect(doneBy('integration').map(({ kind, event, scope }) => [kind, event, scope])).toEqual([
+      ['referral', 'start', 'clinic'],
+      ['referral', 'withdraw', 'clinic'],
+      ['referral', 'recordInError', 'clinic'],
     ])
-    expect(seenBy('integration')).toEqual([])
+    expect(seenBy('integration')).toEqual(['clinicMessage'])
   })
 
   test('does anybody but the jobs process ring a clock', () => {
@@ -155,7 +157,7 @@ describe('never', () => {
 
   test('does anybody have everybody, but for figures and settings', () => {
     const all = views.filter(view => Role.options.some(role => maySee(role, view) === 'all'))
-    expect(all).toEqual(['impact', 'clinicSettings', 'account'])
+    expect(all).toEqual(['impact', 'clinicSettings', 'account', 'clinicSystem'])
     expect(everyRight.filter(({ scope }) => scope === 'all')).toEqual([])
   })
 

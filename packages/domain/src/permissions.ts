@@ -27,11 +27,13 @@ const clinicSide: Rights = { clinician: 'clinic' }
 const coordinating: Rights = { coordinator: 'released' }
 const supporting: Rights = { mentor: 'assigned', coordinator: 'released' }
 const everySide: Rights = { clinician: 'clinic', coordinator: 'released' }
+/** A clinic's system may take back what it sent, by the same two ways as the people of the clinic. */
+const clinicAndItsSystem: Rights = { clinician: 'clinic', integration: 'clinic' }
 
 /** Which role may send which event, and how far. `start` is the making of the record itself. */
 export const eventRights = {
   referral: {
-    start: { clinician: 'clinic', integration: 'clinic' },
+    start: clinicAndItsSystem,
     tell: clinicSide,
     agree: clinicSide,
     optOut: everySide,
@@ -41,12 +43,12 @@ export const eventRights = {
     query: coordinating,
     answerQuery: clinicSide,
     redirect: coordinating,
-    withdraw: everySide,
+    withdraw: { ...everySide, integration: 'clinic' },
     markIneligible: everySide,
     recordTracing: clinicSide,
     confirmGenuine: clinicSide,
     recordDeath: everySide,
-    recordInError: clinicSide,
+    recordInError: clinicAndItsSystem,
   },
   onboarding: {
     start: coordinating,
@@ -133,6 +135,8 @@ export type View =
   | 'ownTraining'
   | 'impact'
   | 'clinicSettings'
+  | 'clinicSystem'
+  | 'clinicMessage'
   | 'account'
 
 /** Which role may see which view, and how far. */
@@ -160,6 +164,10 @@ export const viewRights = {
   impact: { coordinator: 'clinic', clinician: 'clinic', analyst: 'all' },
   clinicSettings: { clinician: 'clinic', coordinator: 'clinic', administrator: 'all' },
   account: { administrator: 'all' },
+  // keys, addresses and how deliveries went: never what was sent
+  clinicSystem: { administrator: 'all' },
+  // what the systems of a clinic sent, and what became of it
+  clinicMessage: { integration: 'clinic' },
 } as const satisfies { readonly [V in View]: Rights }
 
 /** How far a role may send an event; undefined is a no. */

@@ -27,6 +27,8 @@ const viewTables: Record<View, readonly string[]> = {
   impact: ['support_month', 'attendance_month'],
   clinicSettings: ['clinic_setting'],
   account: ['account', 'account_clinic'],
+  clinicSystem: ['clinic_system'],
+  clinicMessage: ['fhir_resource'],
 }
 
 /** All that a mentor ever gets of a person: what to call them, and how they may be reached. */

@@ -6,6 +6,7 @@
  * select … ))`): the same rules written as one policy for all, or with a function per row, are thousands of times slower.
  */
 import { kinds } from '@alongside/domain/lifecycles'
+import { forClinicSystems } from './clinic-system-grants.ts'
 import { forTheLookups, forTheSystem, forWhoeverSignsIn } from './fixed-grants.ts'
 import { fromEvents, fromJournals, fromViews } from './permission-grants.ts'
 import { everything, type Grant, type Operation } from './reach.ts'
@@ -43,6 +44,13 @@ export const tables = [
   'draft',
   'support_month',
   'attendance_month',
+  'clinic_system',
+  'clinic_key',
+  'clinic_system_use',
+  'fhir_resource',
+  'task_subscription',
+  'task_told',
+  'task_delivery',
 ] as const
 
 /** The whole of row-level security as one script. It replaces whatever was there, inside the migration's transaction. */
@@ -54,6 +62,7 @@ export function policySql(): string {
     ...forWhoeverSignsIn(),
     ...forTheSystem(),
     ...forTheLookups(),
+    ...forClinicSystems(),
   ]
   return [
     '-- Generated from the permission table of the domain by database/write-policies.ts: do not edit.',

@@ -6,6 +6,7 @@ import { AttendanceSchema } from '../attendance/attendance.entity.ts'
 import { ClinicSchema, ClinicSettingSchema, TrustSchema } from '../clinic/clinic.entity.ts'
 import { DischargeSchema } from '../discharge/discharge.entity.ts'
 import { DraftSchema } from '../draft/draft.entity.ts'
+import { clinicSystemEntities } from '../fhir/fhir.entity.ts'
 import { AttendanceMonthSchema, SupportMonthSchema } from '../impact/impact.entity.ts'
 import { CommandSchema, JournalSchema, OutboxSchema, TimerSchema } from '../lifecycle/journal.entity.ts'
 import { ListImportRowSchema, ListImportSchema, ListMappingSchema } from '../list/list.entity.ts'
@@ -59,6 +60,7 @@ export const entities = [
   DraftSchema,
   SupportMonthSchema,
   AttendanceMonthSchema,
+  ...clinicSystemEntities,
 ] as const
 
 type FromEntities = InferKyselyDB<(typeof entities)[number]>

@@ -277,10 +277,10 @@ create policy person_select_system on person for select to alongside_system
 grant update (died_on, erased_at, changed_at, seq, called_sealed, contact_sealed, name_sealed, clinic_number_sealed, clinic_number_index, contact_rules) on person to alongside_system;
 create policy person_update_system on person for update to alongside_system
   using (true);
-grant select (id, clinic_id, released_at, erased_at) on person to alongside_authz;
+grant select (id, clinic_id, released_at, erased_at, contact_rules, called_sealed, contact_sealed, seq) on person to alongside_authz;
 create policy person_select_authz on person for select to alongside_authz
   using (true);
-grant update (released_at, changed_at, erased_at, called_sealed, contact_sealed, name_sealed, clinic_number_sealed, clinic_number_index, contact_rules) on person to alongside_authz;
+grant update (released_at, changed_at, erased_at, called_sealed, contact_sealed, name_sealed, clinic_number_sealed, clinic_number_index, contact_rules, seq) on person to alongside_authz;
 create policy person_update_authz on person for update to alongside_authz
   using (true);
 
@@ -313,6 +313,12 @@ create policy consent_select_system on consent for select to alongside_system
 grant select (person_id, scope, given, at, withdrawn_at) on consent to alongside_authz;
 create policy consent_select_authz on consent for select to alongside_authz
   using (true);
+grant select (person_id, withdrawn_at) on consent to alongside_integration;
+create policy consent_select_integration on consent for select to alongside_integration
+  using ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+grant update (withdrawn_at) on consent to alongside_integration;
+create policy consent_update_integration on consent for update to alongside_integration
+  using ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
 
 alter table note enable row level security;
 alter table note force row level security;
@@ -440,7 +446,7 @@ create policy referral_insert_system on referral for insert to alongside_system
 grant update on referral to alongside_system;
 create policy referral_update_system on referral for update to alongside_system
   using (true);
-grant select (id, person_id, clinic_id, status, state, reason, opened_at, released_at, context) on referral to alongside_authz;
+grant select (id, person_id, clinic_id, status, state, reason, opened_at, released_at, context, path, changed_at) on referral to alongside_authz;
 create policy referral_select_authz on referral for select to alongside_authz
   using (true);
 grant update (released_at) on referral to alongside_authz;
@@ -487,7 +493,7 @@ create policy onboarding_insert_system on onboarding for insert to alongside_sys
 grant update on onboarding to alongside_system;
 create policy onboarding_update_system on onboarding for update to alongside_system
   using (true);
-grant select (id, person_id, clinic_id, episode_id, mentor_id, status, state, path) on onboarding to alongside_authz;
+grant select (id, person_id, clinic_id, episode_id, mentor_id, status, state, path, changed_at) on onboarding to alongside_authz;
 create policy onboarding_select_authz on onboarding for select to alongside_authz
   using (true);
 
@@ -529,7 +535,7 @@ create policy mentoring_insert_system on mentoring for insert to alongside_syste
 grant update on mentoring to alongside_system;
 create policy mentoring_update_system on mentoring for update to alongside_system
   using (true);
-grant select (person_id, clinic_id, episode_id, mentor_id, status) on mentoring to alongside_authz;
+grant select (person_id, clinic_id, episode_id, mentor_id, status, state, changed_at) on mentoring to alongside_authz;
 create policy mentoring_select_authz on mentoring for select to alongside_authz
   using (true);
 
@@ -571,7 +577,7 @@ create policy discharge_insert_system on discharge for insert to alongside_syste
 grant update on discharge to alongside_system;
 create policy discharge_update_system on discharge for update to alongside_system
   using (true);
-grant select (id, person_id, clinic_id, episode_id, mentor_id, status, state, reason, opened_at, context) on discharge to alongside_authz;
+grant select (id, person_id, clinic_id, episode_id, mentor_id, status, state, reason, opened_at, context, changed_at) on discharge to alongside_authz;
 create policy discharge_select_authz on discharge for select to alongside_authz
   using (true);
 
@@ -998,6 +1004,15 @@ create policy attendance_insert_clinician on attendance for insert to alongside_
 grant update on attendance to alongside_clinician;
 create policy attendance_update_clinician on attendance for update to alongside_clinician
   using ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+grant select on attendance to alongside_integration;
+create policy attendance_select_integration on attendance for select to alongside_integration
+  using ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+grant insert on attendance to alongside_integration;
+create policy attendance_insert_integration on attendance for insert to alongside_integration
+  with check ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+grant update on attendance to alongside_integration;
+create policy attendance_update_integration on attendance for update to alongside_integration
+  using ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
 
 alter table list_mapping enable row level security;
 alter table list_mapping force row level security;
@@ -1216,5 +1231,137 @@ create policy attendance_month_select_analyst on attendance_month for select to 
   using (true);
 grant select on attendance_month to alongside_system;
 create policy attendance_month_select_system on attendance_month for select to alongside_system
+  using (true);
+grant select on attendance_month to alongside_integration;
+create policy attendance_month_select_integration on attendance_month for select to alongside_integration
+  using ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+grant insert on attendance_month to alongside_integration;
+create policy attendance_month_insert_integration on attendance_month for insert to alongside_integration
+  with check ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+grant update on attendance_month to alongside_integration;
+create policy attendance_month_update_integration on attendance_month for update to alongside_integration
+  using ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+
+alter table clinic_system enable row level security;
+alter table clinic_system force row level security;
+grant select on clinic_system to alongside_administrator;
+create policy clinic_system_select_administrator on clinic_system for select to alongside_administrator
+  using (true);
+grant insert on clinic_system to alongside_administrator;
+create policy clinic_system_insert_administrator on clinic_system for insert to alongside_administrator
+  with check (true);
+grant update (name, per_minute, ended_at) on clinic_system to alongside_administrator;
+create policy clinic_system_update_administrator on clinic_system for update to alongside_administrator
+  using (true);
+grant select on clinic_system to alongside_integration;
+create policy clinic_system_select_integration on clinic_system for select to alongside_integration
+  using ((account_id = (select authz.account())));
+grant select on clinic_system to alongside_system;
+create policy clinic_system_select_system on clinic_system for select to alongside_system
+  using (true);
+grant select on clinic_system to alongside_authz;
+create policy clinic_system_select_authz on clinic_system for select to alongside_authz
+  using (true);
+
+alter table clinic_key enable row level security;
+alter table clinic_key force row level security;
+grant select (id, system_id, begins_with, made_by, made_at, expires_at, revoked_at, revoked_by, last_used_at) on clinic_key to alongside_administrator;
+create policy clinic_key_select_administrator on clinic_key for select to alongside_administrator
+  using (true);
+grant insert on clinic_key to alongside_administrator;
+create policy clinic_key_insert_administrator on clinic_key for insert to alongside_administrator
+  with check (true);
+grant update (revoked_at, revoked_by) on clinic_key to alongside_administrator;
+create policy clinic_key_update_administrator on clinic_key for update to alongside_administrator
+  using (true);
+grant select on clinic_key to alongside_authz;
+create policy clinic_key_select_authz on clinic_key for select to alongside_authz
+  using (true);
+grant update (last_used_at) on clinic_key to alongside_authz;
+create policy clinic_key_update_authz on clinic_key for update to alongside_authz
+  using (true);
+
+alter table clinic_system_use enable row level security;
+alter table clinic_system_use force row level security;
+grant select on clinic_system_use to alongside_system;
+create policy clinic_system_use_select_system on clinic_system_use for select to alongside_system
+  using (true);
+grant delete on clinic_system_use to alongside_system;
+create policy clinic_system_use_delete_system on clinic_system_use for delete to alongside_system
+  using (true);
+grant select on clinic_system_use to alongside_authz;
+create policy clinic_system_use_select_authz on clinic_system_use for select to alongside_authz
+  using (true);
+grant insert on clinic_system_use to alongside_authz;
+create policy clinic_system_use_insert_authz on clinic_system_use for insert to alongside_authz
+  with check (true);
+grant update on clinic_system_use to alongside_authz;
+create policy clinic_system_use_update_authz on clinic_system_use for update to alongside_authz
+  using (true);
+
+alter table fhir_resource enable row level security;
+alter table fhir_resource force row level security;
+grant select on fhir_resource to alongside_integration;
+create policy fhir_resource_select_integration on fhir_resource for select to alongside_integration
+  using ((clinic_id = any (array(select authz.clinics()))));
+grant insert on fhir_resource to alongside_integration;
+create policy fhir_resource_insert_integration on fhir_resource for insert to alongside_integration
+  with check ((clinic_id = any (array(select authz.clinics()))));
+grant update on fhir_resource to alongside_integration;
+create policy fhir_resource_update_integration on fhir_resource for update to alongside_integration
+  using ((clinic_id = any (array(select authz.clinics()))));
+grant select (type, id, clinic_id, person_id) on fhir_resource to alongside_system;
+create policy fhir_resource_select_system on fhir_resource for select to alongside_system
+  using (true);
+grant select (type, id, clinic_id, person_id) on fhir_resource to alongside_authz;
+create policy fhir_resource_select_authz on fhir_resource for select to alongside_authz
+  using (true);
+
+alter table task_subscription enable row level security;
+alter table task_subscription force row level security;
+grant select (id, system_id, clinic_id, url, made_by, made_at, ended_at) on task_subscription to alongside_administrator;
+create policy task_subscription_select_administrator on task_subscription for select to alongside_administrator
+  using (true);
+grant insert on task_subscription to alongside_administrator;
+create policy task_subscription_insert_administrator on task_subscription for insert to alongside_administrator
+  with check (true);
+grant update (ended_at) on task_subscription to alongside_administrator;
+create policy task_subscription_update_administrator on task_subscription for update to alongside_administrator
+  using (true);
+grant select on task_subscription to alongside_system;
+create policy task_subscription_select_system on task_subscription for select to alongside_system
+  using (true);
+grant update (looked_until) on task_subscription to alongside_system;
+create policy task_subscription_update_system on task_subscription for update to alongside_system
+  using (true);
+
+alter table task_told enable row level security;
+alter table task_told force row level security;
+grant select on task_told to alongside_system;
+create policy task_told_select_system on task_told for select to alongside_system
+  using (true);
+grant insert on task_told to alongside_system;
+create policy task_told_insert_system on task_told for insert to alongside_system
+  with check (true);
+grant update on task_told to alongside_system;
+create policy task_told_update_system on task_told for update to alongside_system
+  using (true);
+
+alter table task_delivery enable row level security;
+alter table task_delivery force row level security;
+grant select (id, subscription_id, at, attempts, next_attempt_at, delivered_at, dead_at, last_problem) on task_delivery to alongside_administrator;
+create policy task_delivery_select_administrator on task_delivery for select to alongside_administrator
+  using (true);
+grant update (next_attempt_at, dead_at, attempts) on task_delivery to alongside_administrator;
+create policy task_delivery_update_administrator on task_delivery for update to alongside_administrator
+  using (true);
+grant select on task_delivery to alongside_system;
+create policy task_delivery_select_system on task_delivery for select to alongside_system
+  using (true);
+grant insert on task_delivery to alongside_system;
+create policy task_delivery_insert_system on task_delivery for insert to alongside_system
+  with check (true);
+grant update on task_delivery to alongside_system;
+create policy task_delivery_update_system on task_delivery for update to alongside_system
   using (true);
 
