@@ -71,6 +71,7 @@ describe('saying no', () => {
     expect(night.declines({ type: 'logAttempt', channel: 'text', outcome: 'noReply' })).toEqual({
       code: 'refused',
       state: 'toContact.notTried',
+      fields: { triedAt: ['It is safe to reach them between 09:00 and 18:00 only.'] },
       reasons: ['It is safe to reach them between 09:00 and 18:00 only.'],
     })
   })

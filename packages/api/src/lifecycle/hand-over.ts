@@ -28,6 +28,7 @@ export function beginningOf(effect: Effect, row: BareRow, settings: ClinicSettin
           planned: effect.planned,
           reason: effect.reason,
           mentorId: effect.mentorId,
+          ...(effect.mentorGone ? { mentorGone: true as const } : {}),
           clocks: settings.discharge,
         },
       }

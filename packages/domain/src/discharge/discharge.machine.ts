@@ -67,6 +67,19 @@ const noteClosing = s.assign({
   howToComeBackTold: true,
   followUpAgreed: ({ event }) => event.type === 'holdClosing' && event.followUpAgreed,
 })
+/** A session while the ending is on its way counts, and asks for what a session asks for. */
+const noteSession = s.assign(({ context, event }) =>
+  event.type === 'logSession' && event.outcome === 'held' ? { sessions: (context.sessions ?? 0) + 1 } : {},
+)
+const askAfterLog = s.enqueueActions(({ event, enqueue }) => {
+  if (event.type !== 'logSession') return
+  if (event.concern) {
+    enqueue({ type: 'remind', params: { whom: 'safeguardingLead', of: 'concernRaised' } })
+    enqueue({ type: 'remind', params: { whom: 'coordinator', of: 'concernRaised' } })
+  }
+  if (event.messageForClinic)
+    enqueue({ type: 'remind', params: { whom: 'coordinator', of: 'clinicMessage' } })
+})
 const noteSummary = s.assign({
   summary: ({ event }) => {
     if (event.type !== 'agreeSummary') return 'none' as const
@@ -117,6 +130,7 @@ export const dischargeMachine = s.createMachine({
     planned: input?.planned,
     reason: input?.reason,
     mentorId: input?.mentorId,
+    ...(input?.mentorGone ? { mentorGone: true as const } : {}),
     startedAt: input?.at,
     closingAt: null,
     experience: null,
@@ -161,6 +175,10 @@ export const dischargeMachine = s.createMachine({
           entry: ring('closingDue'),
           exit: s.cancel('closingDue'),
           on: {
+            logSession: {
+              guard: and(['wasReadyThen', 'sessionIsPast', 'notLoggedYet', 'lengthGiven', 'themeGiven']),
+              actions: [noteSession, askAfterLog],
+            },
             holdClosing: {
               target: 'closingHeld',
               guard: and(['heldAlready', 'howToComeBackTold', 'mayBeContacted']),
@@ -178,7 +196,7 @@ export const dischargeMachine = s.createMachine({
               ]),
               actions: noteClosed,
             },
-            recordInError: '#discharge.recordedInError',
+            recordInError: { target: '#discharge.recordedInError', guard: 'mentorMayGoOn' },
             'timer.closingDue': [
               {
                 target: 'planned',
@@ -205,7 +223,7 @@ export const dischargeMachine = s.createMachine({
               actions: [noteSummary, share],
             },
             noSummary: { target: 'summaryAgreed', actions: noteSummary },
-            recordInError: '#discharge.recordedInError',
+            recordInError: { target: '#discharge.recordedInError', guard: 'mentorMayGoOn' },
             'timer.summaryDue': again('closingHeld', 'agreeSummary'),
           },
         },
@@ -219,7 +237,7 @@ export const dischargeMachine = s.createMachine({
               guard: and(['noOpenConcern', 'nothingPlanned', 'mentorDebriefed', 'contactEndGiven']),
               actions: noteClosed,
             },
-            recordInError: '#discharge.recordedInError',
+            recordInError: { target: '#discharge.recordedInError', guard: 'mentorMayGoOn' },
             'timer.closeDue': again('summaryAgreed', 'closeRecord'),
           },
         },
@@ -241,7 +259,7 @@ export const dischargeMachine = s.createMachine({
           on: {
             reopen: {
               target: '#discharge.reopened',
-              guard: and(['mayReopen', 'mayBeContacted', 'personAskedToReopen']),
+              guard: and(['mayReopen', 'mentorMayGoOn', 'mayBeContacted', 'personAskedToReopen']),
             },
             recordFollowUp: { target: 'followedUp', guard: 'followUpAgreed', actions: noteFollowUp },
             'timer.settle': { target: 'retained', actions: startRetention },
@@ -257,7 +275,7 @@ export const dischargeMachine = s.createMachine({
           on: {
             reopen: {
               target: '#discharge.reopened',
-              guard: and(['mayReopen', 'mayBeContacted', 'personAskedToReopen']),
+              guard: and(['mayReopen', 'mentorMayGoOn', 'mayBeContacted', 'personAskedToReopen']),
             },
             'timer.settle': { target: 'retained', actions: startRetention },
           },

@@ -1,5 +1,6 @@
 /** Why a step of a discharge may not be taken. */
-import type { Rule } from '../lifecycle.ts'
+import { about, type Rule } from '../lifecycle.ts'
+import { wasCleared } from '../mentor-readiness.ts'
 import { daysBetween, londonDateOf, plusMonths } from '../time.ts'
 import { plusWorkingDays } from '../working-days.ts'
 import type { DischargeContext, DischargeEvent } from './discharge.schema.ts'
@@ -49,6 +50,8 @@ export const dischargeRules = {
         ? true
         : `It was closed ${since} days ago. After ${context.clocks.reopenDays} days they come back by a new referral, and are asked everything afresh.`
     },
+    mentorMayGoOn: ({ context }) =>
+      context.mentorGone ? 'Their mentor cannot go on with them. They come back by a new referral.' : true,
     mayBeContacted: ({ context }) => whyNotContacted(context) ?? true,
     livesOn: ({ context }) => (hasDied(context) ? died : true),
     stillAgrees: ({ context }) => (hasWithdrawn(context) ? withdrew : true),
@@ -59,34 +62,54 @@ export const dischargeRules = {
         : `This record has to be kept until ${context.retainUntil ?? 'its retention ends'}.`,
   },
   checks: {
+    wasReadyThen: ({ event }) =>
+      event.type === 'logSession' && event.outcome === 'held'
+        ? wasCleared(event.facts.mentor ?? null, event.heldAt)
+        : true,
+    sessionIsPast: ({ event }) =>
+      event.type === 'logSession' && event.heldAt > event.at
+        ? about('heldAt', 'Write up a session after it was held.')
+        : true,
+    notLoggedYet: ({ event }) =>
+      event.type === 'logSession' && event.facts.sessionStands ? 'This session is written up already.' : true,
+    lengthGiven: ({ event }) =>
+      event.type === 'logSession' && event.outcome === 'held' && event.minutes === 0
+        ? about('minutes', 'Say roughly how long it was.')
+        : true,
+    themeGiven: ({ event }) =>
+      event.type === 'logSession' && event.outcome === 'held' && event.themes.length === 0
+        ? about('themes', 'Choose at least one thing you talked about.')
+        : true,
     heldAlready: ({ event }) =>
       event.type === 'holdClosing' && event.heldAt <= event.at
         ? true
-        : 'Record the closing meeting after it was held.',
+        : about('heldAt', 'Record the closing meeting after it was held.'),
     howToComeBackTold: ({ event }) =>
       event.type === 'holdClosing' && event.howToComeBackTold
         ? true
-        : 'Tell them how to come back before you end.',
+        : about('howToComeBackTold', 'Tell them how to come back before you end.'),
     personAgreed: ({ event }) =>
       event.type === 'agreeSummary' && event.personAgreed
         ? true
-        : 'Only words that the person agreed are kept as the summary.',
+        : about('personAgreed', 'Only words that the person agreed are kept as the summary.'),
     summaryWritten: ({ event }) =>
       event.type === 'agreeSummary' && event.summary !== ''
         ? true
-        : 'Write the summary, or record that none is wanted.',
+        : about('summary', 'Write the summary, or record that none is wanted.'),
     shareAllowed: ({ context, event }) => {
       if (event.type !== 'agreeSummary' || !event.shareWithClinic) return true
       if (hasWithdrawn(context)) return withdrew
-      return event.facts.summaryMayBeShared ? true : 'They have not agreed that the clinic gets the summary.'
+      return event.facts.summaryMayBeShared
+        ? true
+        : about('shareWithClinic', 'They have not agreed that the clinic gets the summary.')
     },
     mentorDebriefed: ({ event }) =>
       (event.type === 'close' || event.type === 'closeDirectly') && event.mentorDebriefed
         ? true
-        : 'Offer the mentor a debrief first.',
+        : about('mentorDebriefed', 'Offer the mentor a debrief first.'),
     contactEndGiven: ({ context, event }) =>
       event.type === 'close' && context.followUpAgreed && event.contactUntil === undefined
-        ? 'Give the day until which they may be contacted for the follow-up.'
+        ? about('contactUntil', 'Give the day until which they may be contacted for the follow-up.')
         : true,
     goodbyeIsSafe: ({ context, event }) => {
       if (event.type !== 'closeDirectly' || !event.sayGoodbye) return true
@@ -94,16 +117,16 @@ export const dischargeRules = {
       if (reason) return reason
       return event.facts.contact.channels.includes('text')
         ? true
-        : 'This person has not agreed to be reached by text, so no goodbye can be sent.'
+        : about('sayGoodbye', 'This person has not agreed to be reached by text, so no goodbye can be sent.')
     },
     personAskedToReopen: ({ event }) =>
-      event.type === 'reopen' && event.personAsked ? true : 'Ask the person first.',
+      event.type === 'reopen' && event.personAsked ? true : about('personAsked', 'Ask the person first.'),
     withinTheMost: ({ context, event }) => {
       if (event.type !== 'keepLonger' || !context.closedAt) return true
       const until = plusMonths(londonDateOf(event.at), event.years * 12)
       return until <= plusMonths(londonDateOf(context.closedAt), MOST_RETENTION_YEARS * 12)
         ? true
-        : `No record is kept longer than ${MOST_RETENTION_YEARS} years.`
+        : about('years', `No record is kept longer than ${MOST_RETENTION_YEARS} years.`)
     },
   },
 } satisfies { gates: Record<string, DischargeRule>; checks: Record<string, DischargeRule> }

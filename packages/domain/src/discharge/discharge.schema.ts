@@ -3,6 +3,8 @@ import * as z from 'zod'
 import { DischargeClocks } from '../clinic-settings.ts'
 import { ContactRules } from '../contact-rules.ts'
 import { EndingReason } from '../effects.ts'
+import { MentorFacts } from '../mentor-readiness.ts'
+import { logSession as sessionOfMentoring } from '../mentoring/mentoring.schema.ts'
 import { privateText } from '../private-text.ts'
 import { Instant, PlainDate } from '../time.ts'
 
@@ -23,6 +25,8 @@ export type DischargeState = z.infer<typeof DischargeState>
 export const Experience = z.enum(['veryGood', 'good', 'neither', 'poor', 'veryPoor'])
 export type Experience = z.infer<typeof Experience>
 
+/** A session between the planning of an ending and its closing meeting; what comes next is that meeting. */
+const logSession = sessionOfMentoring.omit({ nextAt: true })
 const holdClosing = z.strictObject({
   type: z.literal('holdClosing'),
   heldAt: Instant,
@@ -68,6 +72,7 @@ const recordDeath = z.strictObject({ type: z.literal('recordDeath') })
 const recordInError = z.strictObject({ type: z.literal('recordInError') })
 
 export const DischargeCommand = z.discriminatedUnion('type', [
+  logSession,
   holdClosing,
   agreeSummary,
   noSummary,
@@ -101,6 +106,10 @@ export const DischargeFacts = z.strictObject({
   futureSessions: z.int().min(0),
   /** The person agreed that the clinic may have the summary. */
   summaryMayBeShared: z.boolean(),
+  /** Whether a session with the id that the event names is written up already. */
+  sessionStands: z.exactOptional(z.boolean()),
+  /** The mentor of the person, where a session is written up. */
+  mentor: z.exactOptional(MentorFacts.nullable()),
 })
 export type DischargeFacts = z.infer<typeof DischargeFacts>
 
@@ -108,6 +117,7 @@ export const DischargeInput = z.strictObject({
   planned: z.boolean(),
   reason: EndingReason,
   mentorId: z.uuid(),
+  mentorGone: z.exactOptional(z.literal(true)),
   clocks: DischargeClocks,
 })
 export type DischargeInput = z.infer<typeof DischargeInput>
@@ -116,7 +126,11 @@ export const DischargeContext = z.strictObject({
   planned: z.boolean(),
   reason: EndingReason,
   mentorId: z.uuid(),
+  /** The mentor had stepped back because the two know each other, and sees nothing of the ending. */
+  mentorGone: z.exactOptional(z.literal(true)),
   startedAt: Instant,
+  /** Sessions that were held after the ending was planned. */
+  sessions: z.exactOptional(z.int()),
   closingAt: Instant.nullable(),
   experience: Experience.nullable(),
   goalsReached: z.int().nullable(),

@@ -404,3 +404,34 @@ const summing = {
   personAgreed: true,
   shareWithClinic: false,
 }
+
+describe('a session before the closing meeting', () => {
+  const planned = aDischarge().passes({ days: 4 })
+
+  test('is written up like any other, and counts', () => {
+    const met = planned.metOnceMore().metOnceMore({ outcome: 'personDidNotCome', minutes: 0, themes: [] })
+    expect(met.state).toBe('planned')
+    expect(met.context.sessions).toBe(1)
+  })
+
+  test('a worry about somebody’s safety goes to the safeguarding lead', () => {
+    expect(planned.metOnceMore({ concern: true }).effects).toContainEqual({
+      type: 'remind',
+      whom: 'safeguardingLead',
+      of: 'concernRaised',
+    })
+  })
+
+  test('is over with the closing meeting', () => {
+    const closed = planned.closingHeld()
+    expect(() => closed.metOnceMore()).toThrow('not-allowed-now')
+  })
+})
+
+test('an ending whose mentor stepped back is not opened again, nor taken back', () => {
+  const alone = aDischarge({ mentorGone: true })
+  const reason = 'Their mentor cannot go on with them. They come back by a new referral.'
+  expect(alone.reasonsAgainst({ type: 'recordInError' })).toEqual([reason])
+  const closed = alone.closingHeld().sends({ type: 'noSummary' }).closed()
+  expect(closed.reasonsAgainst({ type: 'reopen', personAsked: true })).toEqual([reason])
+})

@@ -8,12 +8,17 @@ import {
   discharge,
 } from '../discharge/index.ts'
 import type { Instant } from '../time.ts'
-import { askedAndOpen, thandi } from './people.ts'
+import { aSession } from './mentoring.ts'
+import { aMentor, askedAndOpen, thandi } from './people.ts'
 import { Story } from './story.ts'
 
 type Of<T extends DischargeCommand['type']> = Partial<Omit<Extract<DischargeCommand, { type: T }>, 'type'>>
 
 export class DischargeStory extends Story<DischargeCommand, DischargeFacts, DischargeContext> {
+  metOnceMore(but: Partial<ReturnType<typeof aSession>> = {}): this {
+    return this.sends(aSession(this.at, but) as Extract<DischargeCommand, { type: 'logSession' }>)
+  }
+
   closingHeld(but: Of<'holdClosing'> = {}): this {
     return this.sends({
       type: 'holdClosing',
@@ -63,6 +68,7 @@ export function aDischarge(but: Partial<DischargeInput> = {}, at?: Instant): Dis
     openConcern: false,
     futureSessions: 0,
     summaryMayBeShared: false,
+    mentor: aMentor(),
   }
   return new DischargeStory(discharge, input, facts, at)
 }

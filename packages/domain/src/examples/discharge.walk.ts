@@ -12,7 +12,8 @@ import type { Position } from '../lifecycle.ts'
 import { type Instant, londonDateOf, plusDays } from '../time.ts'
 import { instantPlusDays } from '../working-days.ts'
 import { type Explorable, samplesOf } from './explore.ts'
-import { askedAndOpen, thandi } from './people.ts'
+import { aSession } from './mentoring.ts'
+import { aMentor, askedAndOpen, thandi } from './people.ts'
 
 type Of<T extends DischargeCommand['type']> = Extract<DischargeCommand, { type: T }>
 
@@ -27,6 +28,10 @@ const closing = (at: Instant): Of<'holdClosing'> => ({
   howToComeBackTold: true,
   followUpAgreed: false,
 })
+const logging = (at: Instant): Of<'logSession'> => {
+  const { nextAt: _next, ...session } = aSession(at) as ReturnType<typeof aSession> & { nextAt?: Instant }
+  return session
+}
 const summing: Of<'agreeSummary'> = {
   type: 'agreeSummary',
   summary: 'We met.',
@@ -47,9 +52,33 @@ export const dischargeWalk: Explorable = {
     'not heard from': dischargeInput(false, 'disengaged'),
     died: dischargeInput(false, 'died'),
     withdrew: dischargeInput(false, 'consentWithdrawn'),
+    'the mentor had stepped back': { ...dischargeInput(true, 'goalsMet'), mentorGone: true },
   },
-  facts: { contact: askedAndOpen, openConcern: false, futureSessions: 0, summaryMayBeShared: false },
+  facts: {
+    contact: askedAndOpen,
+    openConcern: false,
+    futureSessions: 0,
+    summaryMayBeShared: false,
+    mentor: aMentor(),
+  },
   samples: [
+    sample('met once more', logging),
+    sample('met once more, with a concern', at => ({
+      ...logging(at),
+      concern: true,
+      messageForClinic: true,
+    })),
+    sample('they did not come', at => ({
+      ...logging(at),
+      outcome: 'personDidNotCome',
+      minutes: 0,
+      themes: [],
+    })),
+    sample('met, tomorrow', at => logging(instantPlusDays(at, 1))),
+    sample('met, written up already', logging, { facts: { sessionStands: true } }),
+    sample('met, no length given', at => ({ ...logging(at), minutes: 0 })),
+    sample('met, nothing said of what', at => ({ ...logging(at), themes: [] })),
+    sample('met, a check had ended', logging, { facts: { mentor: aMentor(thandi, { checksUntil: null }) } }),
     sample('closing meeting', closing),
     sample('closing meeting, follow-up agreed', at => ({ ...closing(at), followUpAgreed: true })),
     sample('closing meeting, not told how to come back', at => ({
@@ -100,6 +129,7 @@ export const dischargeWalk: Explorable = {
   ],
   project: ({ context }: Position<DischargeContext>, at: Instant) => ({
     planned: context.planned,
+    alone: context.mentorGone === true,
     gone: context.reason === 'died' || context.diedAt !== null,
     withdrew: context.reason === 'consentWithdrawn' || context.withdrawnAt !== null,
     followUp: context.followUpAgreed,

@@ -64,6 +64,30 @@ const onboardings = {
       .sends({ type: 'askClinicToMention' })
       .passes({ workingDays: 9 })
       .sends({ type: 'stopTrying' }),
+  'unable-to-contact-after-a-first-talk': () =>
+    anOnboarding()
+      .given({ contact: notAskedYet })
+      .reached('inPerson')
+      .booked()
+      .sends({ type: 'loseTouch' })
+      .tried('text')
+      .tried('text')
+      .passes({ workingDays: 8 })
+      .tried('text')
+      .passes({ workingDays: 7 })
+      .sends({ type: 'stopTrying' }),
+  'introduced-after-silence': () =>
+    anOnboarding()
+      .reached()
+      .assessed()
+      .matchedWith(thandi)
+      .sends({ type: 'loseTouch' })
+      .tried('text')
+      .passes({ days: 2 })
+      .reached('call')
+      .matchedWith(thandi)
+      .bothSayYes()
+      .introduced(),
   declined: () => anOnboarding().reached().booked().sends({ type: 'decline' }),
   redirected: () =>
     anOnboarding().reached().sends({ type: 'redirect', to: 'counselling', warmHandover: true }),
@@ -114,6 +138,15 @@ const mentorings = {
       .sends({ type: 'endDisengaged' }),
   'ending-without-another-mentor': () =>
     aMentoring().met().asksForAnotherMentor('mentor').met().sends({ type: 'endWithoutRematch' }),
+  'ending-after-the-mentor-stepped-back': () =>
+    aMentoring().met().plans().sends({ type: 'stepBack' }).sends({ type: 'endWithoutRematch' }),
+  'ending-with-somebody-else': () =>
+    aMentoring()
+      .met()
+      .sends({ type: 'stepBack' })
+      .rematchedWith(marcus)
+      .met()
+      .plansTheEnding('noLongerNeeds'),
   'ending-died': () => aMentoring().plans().sends({ type: 'recordDeath' }),
   'ending-withdrew': () => aMentoring().passes({ days: 30 }).sends({ type: 'withdraw' }),
   'recorded-in-error': () => aMentoring().sends({ type: 'recordInError' }),
@@ -151,6 +184,16 @@ const discharges = {
       .sends({ type: 'destroy' }),
   reopened: () =>
     aDischarge().closingHeld().sends({ type: 'noSummary' }).closed().passes({ days: 12 }).reopened(),
+  'destroyed-after-one-more-session': () =>
+    aDischarge()
+      .passes({ days: 3 })
+      .metOnceMore({ concern: true })
+      .closingHeld()
+      .sends({ type: 'noSummary' })
+      .closed()
+      .rings('settle')
+      .rings('retentionEnds')
+      .sends({ type: 'destroy' }),
   'recorded-in-error': () => anUnplannedEnding('died').sends({ type: 'recordInError' }),
 }
 

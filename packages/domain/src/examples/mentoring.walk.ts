@@ -10,7 +10,7 @@ import {
   type SessionOutcome,
 } from '../mentoring/index.ts'
 import { type Instant, londonDateOf, plusDays } from '../time.ts'
-import { instantPlusDays } from '../working-days.ts'
+import { instantPlusDays, instantPlusMinutes } from '../working-days.ts'
 import { type Explorable, samplesOf } from './explore.ts'
 import { aSession } from './mentoring.ts'
 import { aMentor, askedAndOpen, marcus, notAskedYet, thandi } from './people.ts'
@@ -97,8 +97,14 @@ export const mentoringWalk: Explorable = {
     sample('go on', { type: 'resume' }),
     sample('try by text', tried('text')),
     sample('try by phone, not agreed', tried('call'), { facts: onlyText }),
+    sample('try by text, written down next morning', at => ({
+      ...tried('text'),
+      triedAt: instantPlusMinutes(at, -60),
+    })),
+    sample('try, tomorrow', at => ({ ...tried('text'), triedAt: instantPlusDays(at, 1) })),
     sample('reached', tried('call', 'reached')),
     sample('ask for another mentor', changing),
+    sample('one knows the other', { type: 'stepBack' }),
     sample('rematch', rematching, { facts: { mentor: aMentor(marcus) } }),
     sample(
       'rematch, one says no',
@@ -134,6 +140,7 @@ export const mentoringWalk: Explorable = {
       ...(state === 'active' && { lowWellbeing: Math.min(1, context.lowWellbeing) }),
       ...(state === 'notHeardFrom' && { attempts: Math.min(1, context.attempts) }),
       ...(state === 'paused' && { wantsAnother: context.wantsAnotherMentor }),
+      ...((state === 'paused' || state === 'changingMentor') && { gone: context.mentorGone === true }),
     }
   },
 }

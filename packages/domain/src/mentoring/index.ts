@@ -15,26 +15,84 @@ export * from './mentoring.schema.ts'
 
 /** What each button of mentoring is called and means. */
 export const mentoringWords = {
-  planSession: { label: 'Plan a session', hint: 'When, how, and who waits for your check-out.' },
-  logSession: { label: 'Log a session', hint: 'A minute and a half. Write it as if they will read it.' },
+  planSession: {
+    label: 'Plan a session',
+    hint: 'When, how, and who waits for your check-out.',
+    done: 'A session was planned',
+  },
+  logSession: {
+    label: 'Log a session',
+    hint: 'A minute and a half. Write it as if they will read it.',
+    done: 'A session was written up',
+  },
   retractSession: {
     label: 'Take a session back',
     hint: 'The figures are put right; the history keeps both.',
+    done: 'A session was taken back',
   },
-  checkIn: { label: 'Check in', hint: 'Somebody now waits for your check-out.' },
-  checkOut: { label: 'Check out', hint: 'You are done, and all right.' },
-  review: { label: 'Record a review', hint: 'Their view first, then how you go on.' },
-  pause: { label: 'Pause', hint: 'For up to three months; we look in before.' },
-  resume: { label: 'Go on', hint: 'The pause, or the change, ends now.' },
-  logAttempt: { label: 'Log a contact', hint: 'By ways that are safe for them only.' },
-  changeMentor: { label: 'Change mentor', hint: 'Anyone may ask, without a reason.' },
-  rematch: { label: 'Record the new mentor', hint: 'On both sides’ yes.' },
-  planEnding: { label: 'Plan the ending', hint: 'A closing meeting follows, then a summary they agree.' },
-  endDisengaged: { label: 'End: not heard from', hint: 'Kindly, with the door left open.' },
-  endWithoutRematch: { label: 'End: no other mentor', hint: 'They did not want another mentor.' },
-  withdraw: { label: 'Agreement withdrawn', hint: 'Support ends and messages stop at once.' },
-  recordDeath: { label: 'Record a death', hint: 'Stops every message at once.' },
-  recordInError: { label: 'Recorded in error', hint: 'The record should never have been made.' },
+  checkIn: {
+    label: 'Check in',
+    hint: 'Somebody now waits for your check-out.',
+    done: 'The mentor checked in',
+  },
+  checkOut: { label: 'Check out', hint: 'You are done, and all right.', done: 'The mentor checked out' },
+  review: {
+    label: 'Record a review',
+    hint: 'Their view first, then how you go on.',
+    done: 'Looked back together',
+  },
+  pause: { label: 'Pause', hint: 'For up to three months; we look in before.', done: 'Paused' },
+  resume: { label: 'Go on', hint: 'The pause, or the change, ends now.', done: 'They go on' },
+  logAttempt: {
+    label: 'Log a contact',
+    hint: 'By ways that are safe for them only.',
+    done: 'A contact was tried',
+  },
+  changeMentor: {
+    label: 'Change mentor',
+    hint: 'Anyone may ask, without a reason.',
+    done: 'Asked for another mentor',
+  },
+  stepBack: {
+    label: 'I know this person',
+    hint: 'It stops at once, without a reason. They hear only that it did not go ahead.',
+    done: 'It did not go ahead with this mentor',
+  },
+  rematch: {
+    label: 'Record the new mentor',
+    hint: 'On both sides’ yes.',
+    done: 'Went on with another mentor',
+  },
+  planEnding: {
+    label: 'Plan the ending',
+    hint: 'A closing meeting follows, then a summary they agree.',
+    done: 'The ending was planned',
+  },
+  endDisengaged: {
+    label: 'End: not heard from',
+    hint: 'Kindly, with the door left open.',
+    done: 'Ended: not heard from',
+  },
+  endWithoutRematch: {
+    label: 'End: no other mentor',
+    hint: 'They did not want another mentor.',
+    done: 'Ended: no other mentor wanted',
+  },
+  withdraw: {
+    label: 'Agreement withdrawn',
+    hint: 'Support ends and messages stop at once.',
+    done: 'Agreement withdrawn',
+  },
+  recordDeath: {
+    label: 'Record a death',
+    hint: 'Stops every message at once.',
+    done: 'A death was recorded',
+  },
+  recordInError: {
+    label: 'Recorded in error',
+    hint: 'The record should never have been made.',
+    done: 'Marked as recorded in error',
+  },
 } as const satisfies Record<MentoringCommand['type'], EventWords>
 
 /** When each clock of mentoring rings. */

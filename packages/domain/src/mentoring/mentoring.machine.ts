@@ -129,6 +129,18 @@ const noteStay = s.assign({ wantsAnotherMentor: false })
 const noteSilence = s.assign({ notHeardFromAt: ({ event }) => event.at, attempts: 0 })
 const noteContact = s.assign({ notHeardFromAt: null, attempts: 0, noShows: 0 })
 const countAttempt = s.assign({ attempts: ({ context }) => context.attempts + 1 })
+/** Whatever was arranged with the mentor who steps back is over, whichever state they were in. */
+const noteGone = s.assign({
+  mentorGone: true,
+  wantsAnotherMentor: true,
+  ...noPlan,
+  checkedInAt: null,
+  notHeardFromAt: null,
+  attempts: 0,
+  lowWellbeing: 0,
+  noShows: 0,
+})
+const noteMentorThere = s.assign(({ context }) => (context.mentorGone ? { mentorGone: false } : {}))
 const noteNewMentor = s.assign({
   mentorsBefore: ({ context }) => [...context.mentorsBefore, context.mentorId],
   mentorId: ({ context, event }) => (event.type === 'rematch' ? event.mentorId : context.mentorId),
@@ -179,6 +191,7 @@ function end<const A extends readonly { type: Effect['type'] }[]>(reason: Ending
           planned: false,
           reason,
           mentorId: context.mentorId,
+          ...(context.mentorGone ? { mentorGone: true as const } : {}),
         }),
       },
     ],
@@ -199,6 +212,7 @@ const planEnding = {
         planned: true,
         reason: context.endingReason ?? ('goalsMet' as const),
         mentorId: context.mentorId,
+        ...(context.mentorGone ? { mentorGone: true as const } : {}),
       }),
     },
   ],
@@ -293,6 +307,18 @@ export const mentoringMachine = s.createMachine({
         checkOut: {
           guard: 'checkedIn',
           actions: [s.assign({ checkedInAt: null }), s.cancel('checkOutLate'), s.cancel('checkOutOverdue')],
+        },
+        stepBack: {
+          target: '.changingMentor',
+          guard: 'mentorThere',
+          actions: [
+            notePauseOver,
+            noteGone,
+            s.cancel('logDue'),
+            s.cancel('checkOutLate'),
+            s.cancel('checkOutOverdue'),
+            { type: 'remind', params: { whom: 'coordinator', of: 'rematch' } },
+          ],
         },
         'timer.checkOutLate': { actions: { type: 'remind', params: { whom: 'mentor', of: 'lateCheckOut' } } },
         'timer.checkOutOverdue': {
@@ -398,8 +424,12 @@ export const mentoringMachine = s.createMachine({
               notHeld,
             ],
             logAttempt: [
-              { target: 'active', guard: and(['contactAllowed', 'wasReached']), actions: noteContact },
-              { guard: 'contactAllowed', actions: countAttempt },
+              {
+                target: 'active',
+                guard: and(['triedLately', 'contactAllowed', 'wasReached']),
+                actions: noteContact,
+              },
+              { guard: and(['triedLately', 'contactAllowed']), actions: countAttempt },
             ],
             pause,
             changeMentor,
@@ -427,9 +457,9 @@ export const mentoringMachine = s.createMachine({
             rematch: {
               target: 'active',
               guard: and(['bothAgreed', 'someoneElse', 'newMentorMayTakeOn']),
-              actions: [noteNewMentor, s.cancel('logDue')],
+              actions: [noteNewMentor, noteMentorThere, s.cancel('logDue')],
             },
-            resume: { target: 'active', actions: noteStay },
+            resume: { target: 'active', guard: 'mentorStays', actions: noteStay },
             pause,
             planEnding,
             endWithoutRematch: end('noRematchAccepted', []),

@@ -1,6 +1,6 @@
 /** Why a step of mentoring may not be taken. */
-import { mayContact } from '../contact-rules.ts'
-import type { Rule } from '../lifecycle.ts'
+import { wasLately, wasSafe } from '../attempt.rules.ts'
+import { about, type Rule } from '../lifecycle.ts'
 import { mayMeet, mayTakeOn, wasCleared } from '../mentor-readiness.ts'
 import { londonDateOf, plusDays } from '../time.ts'
 import { workingDaysBetween } from '../working-days.ts'
@@ -22,6 +22,11 @@ export const mentoringRules = {
       context.plannedAt !== null && context.plannedAt <= event.at ? 'Write up the last session first.' : true,
     stillWantsAnother: ({ context }) =>
       context.wantsAnotherMentor ? true : 'Nobody asked for another mentor.',
+    mentorStays: ({ context }) =>
+      context.mentorGone
+        ? 'Their mentor cannot go on with them. Choose another one, or plan the ending.'
+        : true,
+    mentorThere: ({ context }) => (context.mentorGone ? 'This was done already.' : true),
     planned: ({ context }) => (context.plannedAt ? true : 'No session is planned.'),
     checkInExpected: ({ context }) =>
       context.plannedAt !== null && (context.checkInWith ?? 'notNeeded') === 'notNeeded'
@@ -41,10 +46,12 @@ export const mentoringRules = {
   },
   checks: {
     plansAhead: ({ event }) =>
-      event.type === 'planSession' && event.heldAt > event.at ? true : 'Choose a time that has not passed.',
+      event.type === 'planSession' && event.heldAt > event.at
+        ? true
+        : about('heldAt', 'Choose a time that has not passed.'),
     safeMeeting: ({ event }) =>
       event.type === 'planSession' && event.mode === 'elsewhere' && event.checkInWith === 'notNeeded'
-        ? 'Away from the clinic, agree first who waits for your check-out.'
+        ? about('checkInWith', 'Away from the clinic, agree first who waits for your check-out.')
         : true,
     wasReadyThen: ({ event }) =>
       event.type === 'logSession' && event.outcome === 'held'
@@ -53,10 +60,10 @@ export const mentoringRules = {
     notInTheFuture: ({ event }) =>
       event.type === 'logSession' && event.heldAt <= event.at
         ? true
-        : 'Write up a session after it was held.',
+        : about('heldAt', 'Write up a session after it was held.'),
     sinceTheStart: ({ context, event }) =>
       event.type === 'logSession' && londonDateOf(event.heldAt) < londonDateOf(context.startedAt)
-        ? 'This is before the two of them were introduced.'
+        ? about('heldAt', 'This is before the two of them were introduced.')
         : true,
     notLoggedYet: ({ event }) =>
       event.type === 'logSession' && event.facts.sessionStands ? 'This session is written up already.' : true,
@@ -66,15 +73,15 @@ export const mentoringRules = {
         : 'There is no such session to take back.',
     lengthGiven: ({ event }) =>
       event.type === 'logSession' && event.outcome === 'held' && event.minutes === 0
-        ? 'Say roughly how long it was.'
+        ? about('minutes', 'Say roughly how long it was.')
         : true,
     themeGiven: ({ event }) =>
       event.type === 'logSession' && event.outcome === 'held' && event.themes.length === 0
-        ? 'Choose at least one thing you talked about.'
+        ? about('themes', 'Choose at least one thing you talked about.')
         : true,
     nextIsAhead: ({ event }) =>
       event.type === 'logSession' && event.nextAt !== undefined && event.nextAt <= event.at
-        ? 'Choose a time that has not passed.'
+        ? about('nextAt', 'Choose a time that has not passed.')
         : true,
     heardFromThem: ({ event }) => {
       if (event.type !== 'logSession' || event.outcome === 'personDidNotCome')
@@ -99,17 +106,19 @@ export const mentoringRules = {
     wasReached: ({ event }) =>
       event.type === 'logAttempt' && event.outcome === 'reached' ? true : 'They were not reached.',
     contactAllowed: ({ event }) =>
-      event.type === 'logAttempt' ? mayContact(event.facts.contact, event.channel, event.at) : true,
+      event.type === 'logAttempt' ? wasSafe(event.facts.contact, event, event.at) : true,
+    triedLately: ({ context, event }) =>
+      event.type === 'logAttempt' ? wasLately(event, event.at, context.startedAt) : true,
     pauseEndsAhead: ({ event }) =>
       event.type === 'pause' && event.until !== undefined && event.until <= londonDateOf(event.at)
-        ? 'Choose a day that is still to come.'
+        ? about('until', 'Choose a day that is still to come.')
         : true,
     pauseIsShort: ({ context, event }) => {
       const most = context.clocks.pauseMaximumDays
       if (event.type !== 'pause' || event.until === undefined) return true
       return event.until <= plusDays(londonDateOf(event.at), most)
         ? true
-        : `A pause lasts ${most} days at most. Choose an earlier day, or plan the ending.`
+        : about('until', `A pause lasts ${most} days at most. Choose an earlier day, or plan the ending.`)
     },
     newMentorMayTakeOn: ({ event }) =>
       event.type === 'rematch' ? mayTakeOn(event.facts.mentor, event.at) : true,
@@ -118,6 +127,8 @@ export const mentoringRules = {
         ? true
         : 'Both sides need to say yes first.',
     someoneElse: ({ context, event }) =>
-      event.type === 'rematch' && event.mentorId === context.mentorId ? 'Choose another mentor.' : true,
+      event.type === 'rematch' && event.mentorId === context.mentorId
+        ? about('mentorId', 'Choose another mentor.')
+        : true,
   },
 } satisfies { gates: Record<string, MentoringRule>; checks: Record<string, MentoringRule> }

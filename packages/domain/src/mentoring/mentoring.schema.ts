@@ -46,7 +46,8 @@ const planSession = z.strictObject({
   /** Away from the clinic: who knows where the mentor is and waits for the check-out. */
   checkInWith: z.enum(['coordinator', 'clinicDesk', 'notNeeded']),
 })
-const logSession = z.strictObject({
+/** What is asked after a session. */
+export const logSession = z.strictObject({
   type: z.literal('logSession'),
   sessionId: z.uuid(),
   heldAt: Instant,
@@ -84,12 +85,16 @@ const logAttempt = z.strictObject({
   type: z.literal('logAttempt'),
   channel: Channel,
   outcome: z.enum(['reached', 'noReply', 'someoneElseAnswered', 'wrongNumber', 'askedToTryLater']),
+  /** When it was tried; left out, just now. */
+  triedAt: z.exactOptional(Instant),
 })
 const changeMentor = z.strictObject({
   type: z.literal('changeMentor'),
   askedBy: z.enum(['person', 'mentor', 'coordinator']),
   goodbyeOffered: z.boolean(),
 })
+/** One of the two knows the other. It stops at once, without a reason, and is counted against nobody. */
+const stepBack = z.strictObject({ type: z.literal('stepBack') })
 const rematch = z.strictObject({
   type: z.literal('rematch'),
   mentorId: z.uuid(),
@@ -117,6 +122,7 @@ export const MentoringCommand = z.discriminatedUnion('type', [
   resume,
   logAttempt,
   changeMentor,
+  stepBack,
   rematch,
   planEnding,
   endDisengaged,
@@ -176,6 +182,8 @@ export const MentoringContext = z.strictObject({
   pausedUntil: PlainDate.nullable(),
   /** Somebody asked for another mentor, and neither one was found nor the wish taken back. */
   wantsAnotherMentor: z.boolean(),
+  /** The mentor stepped back because the two know each other, and sees nothing any more. */
+  mentorGone: z.exactOptional(z.boolean()),
   mentorsBefore: z.array(z.uuid()),
   endingReason: EndingReason.nullable(),
   clocks: MentoringClocks,

@@ -630,3 +630,63 @@ function planning(but: { heldAt?: ReturnType<typeof london>; mode?: 'inClinic' |
     ...but,
   }
 }
+
+describe('two who know each other', () => {
+  const known = aMentoring().met().plans({ mode: 'elsewhere', checkInWith: 'coordinator' })
+  const over = known.sends({ type: 'stepBack' })
+
+  test('it stops at once, what was planned is over, and somebody looks for another mentor', () => {
+    expect(over.state).toBe('changingMentor')
+    expect(over.context).toMatchObject({ mentorGone: true, plannedAt: null, checkInWith: null })
+    expect(over.clocks).not.toHaveProperty('logDue')
+    expect(over.effects).toEqual([{ type: 'remind', whom: 'coordinator', of: 'rematch' }])
+  })
+
+  test('the two do not go on together, whatever is pressed', () => {
+    expect(over.reasonsAgainst({ type: 'resume' })).toEqual([
+      'Their mentor cannot go on with them. Choose another one, or plan the ending.',
+    ])
+    expect(over.paused('2026-02-01').resumed().state).toBe('changingMentor')
+    expect(over.reasonsAgainst({ type: 'stepBack' })).toEqual(['This was done already.'])
+  })
+
+  test('another mentor begins where this one stopped', () => {
+    const next = over.rematchedWith(marcus)
+    expect(next.state).toBe('active')
+    expect(next.context).toMatchObject({ mentorId: marcus, mentorsBefore: [thandi], mentorGone: false })
+  })
+
+  test('an ending that follows is none of the business of the one who stepped back', () => {
+    expect(over.sends({ type: 'endWithoutRematch' }).effects).toContainEqual(
+      expect.objectContaining({ type: 'startDischarge', mentorGone: true }),
+    )
+  })
+})
+
+describe('the time of a try', () => {
+  const quiet = aMentoring().noShow().noShow()
+  const text = { type: 'logAttempt', channel: 'text', outcome: 'noReply' } as const
+
+  test('a text that was sent at a safe hour may be written down at night', () => {
+    const night = quiet.when(london('2026-01-07 22:30'))
+    expect(night.reasonsAgainst(text)).toEqual(['It is safe to reach them between 09:00 and 18:00 only.'])
+    const tried = night.sends({ ...text, triedAt: london('2026-01-07 17:40') })
+    expect(tried.context.attempts).toBe(1)
+  })
+
+  test('a text that was sent at night is refused in the morning, and the form knows where', () => {
+    const morning = quiet.when(london('2026-01-08 10:00'))
+    expect(morning.declines({ ...text, triedAt: london('2026-01-07 22:30') })).toMatchObject({
+      fields: { triedAt: ['It is safe to reach them between 09:00 and 18:00 only.'] },
+    })
+  })
+
+  test.each([
+    ['tomorrow', '2026-01-21 10:00', 'Write down a try after it was made.'],
+    ['a week ago', '2026-01-13 10:00', 'Write down a try within 5 days of it.'],
+    ['before they were introduced', '2026-01-05 17:00', 'This is before their record came to you.'],
+  ])('a try of %s is not believed', (_, at, reason) => {
+    const today = quiet.when(london('2026-01-20 10:00'))
+    expect(today.reasonsAgainst({ ...text, triedAt: london(at) })).toEqual([reason])
+  })
+})

@@ -76,7 +76,10 @@ const countAttempt = s.assign({
   texts: ({ context, event }) => context.texts + (wentBy(event, ['text', 'whatsapp']) ? 1 : 0),
   calls: ({ context, event }) => context.calls + (wentBy(event, ['call', 'voicemail']) ? 1 : 0),
   letters: ({ context, event }) => context.letters + (wentBy(event, ['letter', 'email']) ? 1 : 0),
-  lastAttemptAt: ({ event }) => event.at,
+  lastAttemptAt: ({ context, event }) => {
+    const triedAt = event.type === 'logAttempt' ? (event.triedAt ?? event.at) : event.at
+    return context.lastAttemptAt !== null && context.lastAttemptAt > triedAt ? context.lastAttemptAt : triedAt
+  },
 })
 const noteReached = s.assign({ reachedAt: ({ event }) => event.at })
 const noteBooking = s.assign({
@@ -123,6 +126,18 @@ const noteHold = s.assign({
   mentorAccepts: false,
   personAccepts: false,
 })
+/** Somebody who was reached and has fallen silent: what was arranged is nobody's no, and trying begins anew. */
+const noteLost = s.assign({
+  texts: 0,
+  calls: 0,
+  letters: 0,
+  tryingSince: ({ event }) => event.at,
+  assessmentAt: null,
+  assessmentMode: null,
+  mentorId: null,
+  mentorAccepts: false,
+  personAccepts: false,
+})
 const tryAfresh = s.assign({ tryingSince: ({ event }) => event.at })
 
 function wentBy(event: OnboardingEvent, channels: readonly string[]): boolean {
@@ -141,6 +156,8 @@ const propose = {
 } as const
 const hold = { target: 'onHold', guard: 'holdIsAhead', actions: noteHold } as const
 const holdFromInside = { ...hold, target: '#onboarding.open.onHold' } as const
+
+const loseTouch = { target: '#onboarding.open.toContact.trying', actions: noteLost } as const
 
 const thinkAgain = { target: '#onboarding.open.assessed', guard: 'thinksAgain', actions: noteNo } as const
 
@@ -207,12 +224,18 @@ export const onboardingMachine = s.createMachine({
           exit: [s.cancel('tryAgain1'), s.cancel('tryAgain2'), s.cancel('tryAgain3'), s.cancel('tryAgain4')],
           on: {
             logAttempt: [
+              // somebody who was lost touch with is not asked everything again
               {
-                target: 'reached',
-                guard: and(['contactAllowed', 'wasReached']),
+                target: 'assessed',
+                guard: and(['triedLately', 'contactAllowed', 'wasReached', 'hadConversation']),
                 actions: [countAttempt, noteReached],
               },
-              { target: '.trying', guard: 'contactAllowed', actions: countAttempt },
+              {
+                target: 'reached',
+                guard: and(['triedLately', 'contactAllowed', 'wasReached']),
+                actions: [countAttempt, noteReached],
+              },
+              { target: '.trying', guard: and(['triedLately', 'contactAllowed']), actions: countAttempt },
             ],
             putOnHold: hold,
             'timer.tryAgain1': tryAgain,
@@ -256,6 +279,7 @@ export const onboardingMachine = s.createMachine({
             },
             // some people want to talk at once: the conversation may follow on the same call
             assess: assessable,
+            loseTouch,
             putOnHold: hold,
             'timer.assessmentDue': again('reached', 'assess'),
           },
@@ -267,6 +291,7 @@ export const onboardingMachine = s.createMachine({
           on: {
             assess: assessable,
             assessmentMissed: { target: 'reached', actions: noteMissed },
+            loseTouch,
             putOnHold: hold,
             'timer.assessmentDue': again('assessmentBooked', 'assess'),
           },
@@ -278,13 +303,14 @@ export const onboardingMachine = s.createMachine({
           on: {
             proposeMatch: propose,
             putOnWaitingList: { target: 'waiting', guard: 'personTold' },
+            loseTouch,
             putOnHold: hold,
             'timer.matchDue': again('assessed', 'match'),
           },
         },
         matching: {
           initial: 'proposed',
-          on: { putOnHold: holdFromInside },
+          on: { loseTouch, putOnHold: holdFromInside },
           states: {
             proposed: {
               meta: { label: 'Match proposed', owner: 'coordinator', waitsFor: 'both sides to say yes' },
@@ -335,6 +361,7 @@ export const onboardingMachine = s.createMachine({
           exit: s.cancel('waitingReview'),
           on: {
             proposeMatch: propose,
+            loseTouch,
             putOnHold: hold,
             'timer.waitingReview': again('waiting', 'reviewWaiting'),
           },

@@ -1,6 +1,6 @@
 /** Why a step of onboarding may not be taken. */
-import { mayContact } from '../contact-rules.ts'
-import type { Rule } from '../lifecycle.ts'
+import { wasLately, wasSafe } from '../attempt.rules.ts'
+import { about, type Rule } from '../lifecycle.ts'
 import { mayBeIntroduced, mayTakeOn } from '../mentor-readiness.ts'
 import { londonDateOf } from '../time.ts'
 import { workingDaysBetween } from '../working-days.ts'
@@ -45,25 +45,33 @@ export const onboardingRules = {
     wasReached: ({ event }) =>
       event.type === 'logAttempt' && event.outcome === 'reached' ? true : 'They were not reached.',
     contactAllowed: ({ event }) =>
-      event.type === 'logAttempt' ? mayContact(event.facts.contact, event.channel, event.at) : true,
+      event.type === 'logAttempt' ? wasSafe(event.facts.contact, event, event.at) : true,
+    triedLately: ({ context, event }) =>
+      event.type === 'logAttempt' ? wasLately(event, event.at, context.startedAt) : true,
     identityReconfirmed: ({ event }) =>
       event.type === 'book' && event.identityReconfirmed
         ? true
-        : 'Make sure first that it is them you speak to.',
+        : about('identityReconfirmed', 'Make sure first that it is them you speak to.'),
     safeToTalk: ({ event }) =>
-      event.type === 'book' && event.safeToTalk ? true : 'Ask first whether it is safe to talk now.',
+      event.type === 'book' && event.safeToTalk
+        ? true
+        : about('safeToTalk', 'Ask first whether it is safe to talk now.'),
     booksAhead: ({ event }) =>
-      event.type === 'book' && event.heldAt > event.at ? true : 'Choose a time that has not passed.',
+      event.type === 'book' && event.heldAt > event.at
+        ? true
+        : about('heldAt', 'Choose a time that has not passed.'),
     privacyNoticeGiven: ({ event }) =>
-      event.type === 'assess' && event.privacyNoticeGiven ? true : 'Give the privacy notice first.',
+      event.type === 'assess' && event.privacyNoticeGiven
+        ? true
+        : about('privacyNoticeGiven', 'Give the privacy notice first.'),
     limitsExplained: ({ event }) =>
       event.type === 'assess' && event.limitsExplained
         ? true
-        : 'Explain confidentiality and its limits first.',
+        : about('limitsExplained', 'Explain confidentiality and its limits first.'),
     scopesReconfirmed: ({ event }) =>
       event.type === 'assess' && event.scopesReconfirmed
         ? true
-        : 'Ask again what may be shared, and with whom.',
+        : about('scopesReconfirmed', 'Ask again what may be shared, and with whom.'),
     mentorMayTakeOn: ({ context, event }) => {
       if (event.type !== 'proposeMatch') return true
       const { mentor } = event.facts
@@ -74,7 +82,7 @@ export const onboardingRules = {
       )
     },
     saysYes: ({ event }) =>
-      (event.type === 'mentorAnswers' || event.type === 'personAnswers') && event.accepts
+      (event.type === 'mentorAnswers' || event.type === 'personAnswers') && event.accepts && !event.knowsThem
         ? true
         : 'They said no.',
     thinksAgain: ({ event }) =>
@@ -82,18 +90,20 @@ export const onboardingRules = {
         ? true
         : 'Both have said yes already.',
     personTold: ({ event }) =>
-      event.type === 'putOnWaitingList' && event.personTold ? true : 'Tell them first that there is a wait.',
+      event.type === 'putOnWaitingList' && event.personTold
+        ? true
+        : about('personTold', 'Tell them first that there is a wait.'),
     introducedAlready: ({ event }) =>
       event.type === 'introduce' && event.heldAt <= event.at
         ? true
-        : 'Record the introduction after it was held.',
+        : about('heldAt', 'Record the introduction after it was held.'),
     checkInAgreed: ({ event }) =>
       event.type === 'introduce' && (event.mode !== 'elsewhere' || event.checkInAgreed)
         ? true
-        : 'Away from the clinic, agree first who the mentor checks in with.',
+        : about('checkInAgreed', 'Away from the clinic, agree first who the mentor checks in with.'),
     holdIsAhead: ({ event }) =>
       event.type === 'putOnHold' && event.until > londonDateOf(event.at)
         ? true
-        : 'Choose a day that is still to come.',
+        : about('until', 'Choose a day that is still to come.'),
   },
 } satisfies { gates: Record<string, OnboardingRule>; checks: Record<string, OnboardingRule> }

@@ -55,8 +55,12 @@ const logAttempt = z.strictObject({
   type: z.literal('logAttempt'),
   channel: Channel,
   outcome: AttemptOutcome,
+  /** When it was tried; left out, just now. */
+  triedAt: z.exactOptional(Instant),
 })
 const askClinicToMention = z.strictObject({ type: z.literal('askClinicToMention') })
+/** Reached before, and not heard from since: they are looked for again. */
+const loseTouch = z.strictObject({ type: z.literal('loseTouch') })
 const stopTrying = z.strictObject({ type: z.literal('stopTrying') })
 const book = z.strictObject({
   type: z.literal('book'),
@@ -83,8 +87,17 @@ const assess = z.strictObject({
   riskNote: privateText(2000),
 })
 const proposeMatch = z.strictObject({ type: z.literal('proposeMatch'), mentorId: z.uuid() })
-const mentorAnswers = z.strictObject({ type: z.literal('mentorAnswers'), accepts: z.boolean() })
-const personAnswers = z.strictObject({ type: z.literal('personAnswers'), accepts: z.boolean() })
+/** `knowsThem` is a no that is remembered for ever, whatever else changes. */
+const mentorAnswers = z.strictObject({
+  type: z.literal('mentorAnswers'),
+  accepts: z.boolean(),
+  knowsThem: z.exactOptional(z.boolean()),
+})
+const personAnswers = z.strictObject({
+  type: z.literal('personAnswers'),
+  accepts: z.boolean(),
+  knowsThem: z.exactOptional(z.boolean()),
+})
 const putOnWaitingList = z.strictObject({
   type: z.literal('putOnWaitingList'),
   personTold: z.boolean(),
@@ -111,6 +124,7 @@ const recordInError = z.strictObject({ type: z.literal('recordInError') })
 export const OnboardingCommand = z.discriminatedUnion('type', [
   logAttempt,
   askClinicToMention,
+  loseTouch,
   stopTrying,
   book,
   assessmentMissed,

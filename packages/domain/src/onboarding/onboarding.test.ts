@@ -612,3 +612,34 @@ function introducing(but: { mode?: 'inClinic' | 'elsewhere'; heldAt?: ReturnType
     ...but,
   }
 }
+
+describe('somebody who was reached once and has fallen silent', () => {
+  const talked = anOnboarding().reached().assessed().matchedWith(thandi)
+  const silent = talked.sends({ type: 'loseTouch' })
+
+  test('is tried again from the start, and what was arranged is nobody’s no', () => {
+    expect(silent.path).toBe('toContact.trying')
+    expect(silent.context).toMatchObject({ calls: 0, texts: 0, mentorId: null, declinedMentorIds: [] })
+    expect(silent.clocks).toHaveProperty('tryAgain1')
+  })
+
+  test('goes on from the first conversation when they answer', () => {
+    expect(silent.reached('call').path).toBe('assessed')
+    expect(anOnboarding().reached().sends({ type: 'loseTouch' }).reached('call').path).toBe('reached')
+  })
+
+  test('can be let go of after the same tries as anybody else, and the clinic hears it', () => {
+    expect(silent.reasonsAgainst({ type: 'stopTrying' })).not.toEqual([])
+    const tried = silent.tried('text').tried('text').tried('text').tried('call').tried('call').tried('letter')
+    const over = tried.passes({ workingDays: 15 }).sends({ type: 'stopTrying' })
+    expect(over.state).toBe('unableToContact')
+    expect(over.effects).toContainEqual({ type: 'tellClinic', status: 'couldNotContact' })
+  })
+})
+
+test('somebody whom the mentor knows is a no, even with a yes ticked beside it', () => {
+  const asked = anOnboarding().reached().assessed().matchedWith(thandi)
+  const known = asked.sends({ type: 'mentorAnswers', accepts: true, knowsThem: true })
+  expect(known.path).toBe('assessed')
+  expect(known.context.declinedMentorIds).toEqual([thandi])
+})
