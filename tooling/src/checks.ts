@@ -48,6 +48,12 @@ function checks(): Check[] {
         program: process.execPath,
         args: [join(root, 'node_modules/typescript-7/bin/tsc'), '-p', workspace],
       })),
+    {
+      name: 'modules can be taught',
+      why: 'plain words, neutral titles, right answers, numbers and versions (docs/how-to/write-a-module.md)',
+      program: process.execPath,
+      args: [join(root, 'tooling/src/module-lint.ts')],
+    },
     ...(existsSync(join(root, 'tooling/src/docs.ts'))
       ? [
           {

@@ -1,4 +1,7 @@
-/** What a trainee learns before they support anybody: twelve modules, about thirty hours, each with a reason. */
+/**
+ * What a trainee learns before they support anybody: twelve modules, about thirty hours, each with a reason. A title is
+ * the title of a page and stands in a list of tabs, so it tells a stranger nothing.
+ */
 
 export interface Module {
   readonly key: string
@@ -11,13 +14,13 @@ export interface Module {
 export const curriculum = [
   {
     key: 'role',
-    title: 'What a peer mentor is, and is not',
+    title: 'What you offer, and what you do not',
     hours: 2,
     afterwards: 'You can say in a minute what you offer, and to whom you hand on what is not yours to do.',
   },
   {
     key: 'basics',
-    title: 'The condition and its treatment today',
+    title: 'The facts, as they are today',
     hours: 3,
     afterwards:
       'You can explain what treatment does and what undetectable means, and when to say: ask your clinic.',
@@ -37,14 +40,14 @@ export const curriculum = [
   },
   {
     key: 'boundaries',
-    title: 'Boundaries, confidence and discreet contact',
+    title: 'Boundaries, and keeping what you hear',
     hours: 3,
     afterwards:
       'You keep what you hear, know where that ends, and can call somebody without giving anything away.',
   },
   {
     key: 'stigma',
-    title: 'Stigma, and all the other things people are',
+    title: 'The whole of a person',
     hours: 3,
     afterwards:
       'You notice how stigma meets race, faith, gender, migration and money, and you do not assume.',
@@ -58,7 +61,7 @@ export const curriculum = [
   },
   {
     key: 'crisis',
-    title: 'When somebody does not want to live',
+    title: 'When life feels too hard',
     hours: 2,
     afterwards: 'You can ask the question directly, stay calm with the answer, and bring in help at once.',
   },
@@ -70,7 +73,7 @@ export const curriculum = [
   },
   {
     key: 'clinic',
-    title: 'How a clinic works, and staying on treatment',
+    title: 'Appointments, and what gets in the way',
     hours: 2,
     afterwards:
       'You know who does what in a clinic, and what makes appointments and tablets hard to keep up with.',

@@ -1,0 +1,61 @@
+/**
+ * Looks through the modules of the course. `--grades` says how hard each step is to read; `--record` writes a new version
+ * of a module into versions.json, and with `--unpublished` the same version once more, for a text nobody has learned yet.
+ */
+import { readFileSync, writeFileSync } from 'node:fs'
+import {
+  type CourseModule,
+  fingerprintOf,
+  ModuleVersions,
+  moduleFolders,
+  moduleIn,
+  versionsFile,
+} from '@alongside/api/course'
+import { plainDate } from '@alongside/domain/time'
+import { findingsOf, gradesOf, wordCount } from './module-lint/module-findings.ts'
+import { recordedWith, type Standing, versionFindings } from './module-lint/version-findings.ts'
+import { say } from './terminal.ts'
+
+const wish = new Set(process.argv.slice(2))
+const versions = ModuleVersions.parse(JSON.parse(readFileSync(versionsFile, 'utf8')))
+const modules = new Map<string, CourseModule>()
+let wrong = 0
+
+for (const folder of moduleFolders()) {
+  try {
+    modules.set(folder, moduleIn(folder))
+  } catch (error) {
+    tell(folder, (error as Error).message)
+  }
+}
+for (const [folder, module] of modules) {
+  for (const finding of findingsOf(module, [...modules.values()])) tell(folder, finding)
+  if (wish.has('--grades')) sayGrades(folder, module)
+  if (wish.has('--record')) recordVersion(module, standingOf(folder, module))
+  else for (const finding of versionFindings(standingOf(folder, module))) tell(folder, finding)
+}
+if (wish.has('--record')) writeFileSync(versionsFile, `${JSON.stringify(versions, null, 2)}\n`)
+if (wrong === 0) say(`${modules.size} modules can be taught.`)
+else process.exitCode = 1
+
+function standingOf(folder: string, { key, version }: CourseModule): Standing {
+  return { key, version, fingerprint: fingerprintOf(folder), recorded: versions[key] ?? [] }
+}
+
+function recordVersion({ key, version }: CourseModule, standing: Standing): void {
+  const date = plainDate(new Date().toISOString().slice(0, 10))
+  const recorded = recordedWith(standing, { date, unpublished: wish.has('--unpublished') })
+  if (!recorded)
+    tell(key, `Version ${version} was taught with another text: write the next number at its top.`)
+  else versions[key] = [...recorded]
+}
+
+function sayGrades(folder: string, module: CourseModule): void {
+  say(`${folder}: ${wordCount(module)} words, ${module.questions.length} questions`)
+  for (const { part, grade } of gradesOf(module)) say(`  ${grade.toFixed(1).padStart(4)}  ${part}`)
+}
+
+function tell(where: string, what: string): void {
+  wrong += 1
+  say(`${where}: ${what}`)
+}
