@@ -1,0 +1,255 @@
+/**
+ * Series with what the functions of the R package NHSRplotthedots (version of its main branch in 2025, MIT) say about
+ * them: run once in R 4.2 and written down. A point is `.` for common cause, `I` for improvement, `C` for concern;
+ * limits are mean, lower and upper of each phase.
+ */
+import type { Assurance, XmrOptions } from './xmr.ts'
+
+interface Published {
+  readonly name: string
+  readonly values: readonly number[]
+  readonly options: XmrOptions
+  readonly points: string
+  readonly limits: readonly (readonly [mean: number, lower: number, upper: number])[]
+  readonly assurance: Assurance | null
+}
+
+export const published: readonly Published[] = [
+  {
+    name: 'nothing but noise',
+    values: [12, 15, 11, 14, 13, 16, 12, 14, 15, 11, 13, 14],
+    options: { better: 'up', target: 30 },
+    points: '............',
+    limits: [[13.333333, 6.562424, 20.104242]],
+    assurance: 'consistentlyMissed',
+  },
+  {
+    name: 'one month far above',
+    values: [12, 15, 11, 14, 13, 16, 12, 40, 15, 11, 13, 14],
+    options: { better: 'up' },
+    points: '.......I....',
+    limits: [[15.5, -3.361818, 34.361818]],
+    assurance: null,
+  },
+  {
+    name: 'one month far below, and that is worse',
+    values: [32, 35, 31, 34, 33, 36, 32, 4, 35, 31, 33, 34],
+    options: { better: 'up' },
+    points: 'IIIIIIIC....',
+    limits: [[30.833333, 10.520606, 51.146061]],
+    assurance: null,
+  },
+  {
+    name: 'seven months up, then back',
+    values: [14, 13, 15, 14, 10, 11, 12, 13, 14, 15, 17, 13, 14, 13, 15, 14],
+    options: { better: 'up' },
+    points: '....CCCCIII.....',
+    limits: [[13.5625, 9.3065, 17.8185]],
+    assurance: null,
+  },
+  {
+    name: 'seven months up, and that is worse',
+    values: [14, 13, 15, 14, 10, 11, 12, 13, 14, 15, 17, 13, 14, 13, 15, 14],
+    options: { better: 'down' },
+    points: '....IIIICCC.....',
+    limits: [[13.5625, 9.3065, 17.8185]],
+    assurance: null,
+  },
+  {
+    name: 'six up is not seven',
+    values: [14, 13, 15, 14, 16, 11, 12, 13, 14, 15, 16, 13, 14, 13, 15, 14],
+    options: { better: 'up' },
+    points: '................',
+    limits: [[13.875, 9.619, 18.131]],
+    assurance: null,
+  },
+  {
+    name: 'two equal months break the way up',
+    values: [14, 13, 15, 10, 11, 12, 13, 13, 14, 15, 16, 12, 14, 13],
+    options: { better: 'up' },
+    points: '..............',
+    limits: [[13.214286, 8.917363, 17.511209]],
+    assurance: null,
+  },
+  {
+    name: 'a row above the mean after a change',
+    values: [5, 6, 5, 7, 6, 5, 6, 9, 10, 9, 11, 10, 9, 10],
+    options: { better: 'up' },
+    points: 'CCCCCCCIIIIIII',
+    limits: [[7.714286, 4.235824, 11.192747]],
+    assurance: null,
+  },
+  {
+    name: 'a point on the mean breaks the row',
+    values: [4, 8, 4, 8, 6, 8, 7, 8, 6, 7, 8, 7, 4, 5, 4, 5],
+    options: { better: 'up' },
+    points: '................',
+    limits: [[6.1875, 1.044833, 11.330167]],
+    assurance: null,
+  },
+  {
+    name: 'two of three near the upper limit',
+    values: [10, 12, 9, 11, 10, 12, 9, 11, 17, 16.5, 12, 10, 9, 11, 12, 9, 8, 12, 9],
+    options: { better: 'up' },
+    points: '........II.........',
+    limits: [[11.026316, 4.671871, 17.38076]],
+    assurance: null,
+  },
+  {
+    name: 'two of three near the lower limit',
+    values: [20, 22, 19, 21, 20, 22, 19, 21, 14, 14.4, 18, 20, 19, 21, 22, 19, 22, 21, 20],
+    options: { better: 'down' },
+    points: '........II.........',
+    limits: [[19.705263, 13.794152, 25.616374]],
+    assurance: null,
+  },
+  {
+    name: 'near both limits in turn is noise',
+    values: [1, -1, 1, -1, 1, -1, 1, -1, 1, -1, 1, -1, 1, -1, 5.5, -5.5],
+    options: { better: 'up' },
+    points: '................',
+    limits: [[0.0, -7.714, 7.714]],
+    assurance: null,
+  },
+  {
+    name: 'the whole series goes down',
+    values: [30, 29, 27, 26, 24, 23, 21, 20, 18, 17, 15, 14],
+    options: { better: 'down', target: 30 },
+    points: 'CCCCCCIIIIII',
+    limits: [[22.0, 18.130909, 25.869091]],
+    assurance: 'consistentlyMet',
+  },
+  {
+    name: 'all the same',
+    values: [7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7],
+    options: { better: 'up', target: 7 },
+    points: '............',
+    limits: [[7.0, 7.0, 7.0]],
+    assurance: 'hitAndMiss',
+  },
+  {
+    name: 'decimals that never add up exactly',
+    values: [0.1, 0.2, 0.3, 0.1, 0.2, 0.3, 0.1, 0.2, 0.3, 0.1, 0.2, 0.3, 0.1, 0.2, 0.3, 0.1, 0.2, 0.3],
+    options: { better: 'up' },
+    points: '..................',
+    limits: [[0.2, -0.144235, 0.544235]],
+    assurance: null,
+  },
+  {
+    name: 'limits locked after twelve months',
+    values: [10, 12, 11, 9, 10, 13, 11, 10, 12, 9, 11, 10, 18, 19, 17, 18],
+    options: { better: 'up', lockedAfter: 12 },
+    points: '............IIII',
+    limits: [[10.666667, 5.830303, 15.50303]],
+    assurance: null,
+  },
+  {
+    name: 'limits locked, and a drift that follows',
+    values: [10, 12, 11, 9, 10, 13, 11, 10, 12, 9, 11, 10, 11, 12, 12, 13, 12, 12, 13],
+    options: { better: 'down', lockedAfter: 12 },
+    points: '............CCCCCCC',
+    limits: [[10.666667, 5.830303, 15.50303]],
+    assurance: null,
+  },
+  {
+    name: 'a phase begins in the seventh month',
+    values: [20, 22, 19, 21, 20, 23, 10, 12, 11, 9, 10, 12, 11, 10],
+    options: { better: 'up', phasesFrom: [6] },
+    points: '..............',
+    limits: [
+      [20.833333, 14.981333, 26.685333],
+      [10.625, 6.825, 14.425],
+    ],
+    assurance: null,
+  },
+  {
+    name: 'three phases',
+    values: [5, 6, 5, 7, 6, 5, 15, 16, 14, 15, 17, 15, 9, 8, 10, 9, 8, 9],
+    options: { better: 'down', phasesFrom: [6, 12], target: 20 },
+    points: '..................',
+    limits: [
+      [5.666667, 2.474667, 8.858667],
+      [15.333333, 11.077333, 19.589333],
+      [8.833333, 5.641333, 12.025333],
+    ],
+    assurance: 'consistentlyMet',
+  },
+  {
+    name: 'an outlier left out of the limits',
+    values: [12, 13, 11, 12, 14, 13, 12, 60, 13, 12, 11, 13, 14, 12],
+    options: { better: 'up', screenOutliers: true },
+    points: 'CCCCCCCI.CC..C',
+    limits: [[15.857143, 12.22987, 19.484416]],
+    assurance: null,
+  },
+  {
+    name: 'the same outlier left in',
+    values: [12, 13, 11, 12, 14, 13, 12, 60, 13, 12, 11, 13, 14, 12],
+    options: { better: 'up' },
+    points: 'CCCCCCCI......',
+    limits: [[15.857143, -6.650549, 38.364835]],
+    assurance: null,
+  },
+  {
+    name: 'a target below what is usual',
+    values: [52, 55, 51, 54, 53, 56, 52, 54, 55, 51, 53, 54],
+    options: { better: 'up', target: 20 },
+    points: '............',
+    limits: [[53.333333, 46.562424, 60.104242]],
+    assurance: 'consistentlyMet',
+  },
+  {
+    name: 'a target above what is usual, and less is better',
+    values: [12, 15, 11, 14, 13, 16, 12, 14, 15, 11, 13, 14],
+    options: { better: 'down', target: 30 },
+    points: '............',
+    limits: [[13.333333, 6.562424, 20.104242]],
+    assurance: 'consistentlyMet',
+  },
+  {
+    name: 'referrals a month',
+    values: [6, 7, 8, 6, 4, 5, 7, 10, 6, 4, 10, 4, 3, 4, 15, 7, 7, 7, 10, 7, 8, 10, 3, 5],
+    options: { better: 'up' },
+    points: '..............IIIIIIII..',
+    limits: [[6.791667, -1.188333, 14.771667]],
+    assurance: null,
+  },
+  {
+    name: 'interactions a month',
+    values: [
+      16, 27, 23, 35, 30, 16, 29, 22, 23, 23, 25, 33, 16, 33, 19, 25, 22, 25, 27, 31, 20, 40, 20, 18, 30, 27,
+      22, 30, 27, 26, 30, 28, 17, 18, 26, 33,
+    ],
+    options: { better: 'up', target: 25 },
+    points: '....................................',
+    limits: [[25.333333, 5.497333, 45.169333]],
+    assurance: 'hitAndMiss',
+  },
+  {
+    name: 'missed appointments in a hundred',
+    values: [
+      9, 8.2, 13.8, 12.8, 11.3, 14.3, 12.4, 15.5, 12.3, 17.4, 19.9, 9.2, 19.5, 14.1, 19.1, 18.9, 15.7, 13.9,
+      16.1, 12.8, 10.8, 16.5, 17.2, 11.5,
+    ],
+    options: { better: 'down', target: 10 },
+    points: '........................',
+    limits: [[14.258333, 4.555116, 23.961551]],
+    assurance: 'hitAndMiss',
+  },
+  {
+    name: 'three points',
+    values: [3, 9, 4],
+    options: { better: 'up' },
+    points: '...',
+    limits: [[5.333333, -9.296667, 19.963333]],
+    assurance: null,
+  },
+  {
+    name: 'two points',
+    values: [3, 9],
+    options: { better: 'up' },
+    points: '..',
+    limits: [[6.0, -9.96, 21.96]],
+    assurance: null,
+  },
+]
