@@ -157,7 +157,10 @@ test('of two people who act on the same page, the second hears that it changed',
     }),
   ])
   expect(answers.filter(answer => answer.ok)).toHaveLength(1)
-  expect(answers.find(answer => !answer.ok)).toEqual({ ok: false, refusal: { code: 'changed-meanwhile' } })
+  expect(answers.find(answer => !answer.ok)).toMatchObject({
+    ok: false,
+    refusal: { code: 'changed-meanwhile', meanwhile: [{ by: 'clinician', at: programme.clock.now() }] },
+  })
 })
 
 test('somebody of another clinic cannot tell a record from one that does not exist', async () => {

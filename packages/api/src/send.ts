@@ -28,6 +28,7 @@ import {
   staysDue,
 } from './lifecycle/carry-out.ts'
 import { beginningOf } from './lifecycle/hand-over.ts'
+import { meanwhileOf } from './lifecycle/meanwhile.ts'
 import { keepPrivateText } from './lifecycle/private-notes.ts'
 import {
   type AnyRegistration,
@@ -117,7 +118,8 @@ async function take(
   const seen = row && (reaches(caller, right, row) || reaches(caller, view, row))
   if (!row || !seen) throw new Refused('not-found')
   if (!reaches(caller, right, row)) throw new Refused('not-yours')
-  if (row.seq !== seq) throw new Refused('changed-meanwhile')
+  if (row.seq !== seq)
+    throw new Refused('changed-meanwhile', await meanwhileOf(transaction, caller, { kind, id, seq }))
   const event = commandOf(registration, given)
 
   const sent = await move(doors, transaction, caller, registration, row, event, at, commandId)

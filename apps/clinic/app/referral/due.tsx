@@ -2,16 +2,13 @@ import { Clock, StateTag } from '@alongside/web/page'
 
 /** When something is due, as the server counted it. */
 export interface DueOn {
-  readonly at: string
   readonly workingDays: number
+  readonly isLate: boolean
 }
 
-/**
- * The clock of a row; nothing where nothing is due. What was reminded of is late, although the reminder has set the
- * clock anew.
- */
-export function Due({ due, isLate }: { readonly due: DueOn | null; readonly isLate?: boolean }) {
+/** The clock of a row; nothing where nothing is due. What was due this morning is late by no whole day yet. */
+export function Due({ due }: { readonly due: DueOn | null }) {
   if (due === null) return null
-  if (isLate && due.workingDays >= 0) return <StateTag tone="red">Overdue</StateTag>
+  if (due.isLate && due.workingDays >= 0) return <StateTag tone="red">Overdue</StateTag>
   return <Clock workingDays={due.workingDays} />
 }

@@ -1,4 +1,5 @@
-import { Notice, Page } from '@alongside/web/page'
+import { useFormResult } from '@alongside/web/form'
+import { Notice, Page, Panel } from '@alongside/web/page'
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 
@@ -41,7 +42,27 @@ export function StepPage({ title, lead, view, step, wide, children }: StepPagePr
           </p>
         </Notice>
       )}
+      {isOpen ? null : <Written />}
     </Page>
+  )
+}
+
+/** Words that were typed into a form that has gone meanwhile: not kept, and not lost either. */
+function Written() {
+  const values = useFormResult()?.values ?? {}
+  const words = Object.entries(values).flatMap(([name, value]) =>
+    typeof value === 'string' && name.startsWith('event.') && value.includes(' ') ? [value] : [],
+  )
+  if (words.length === 0) return null
+  return (
+    <Panel title="What you had written">
+      <p className="al-quiet">It was not saved. Copy it, if you still need it.</p>
+      {words.map(each => (
+        <p key={each} className="al-asks">
+          {each}
+        </p>
+      ))}
+    </Panel>
   )
 }
 

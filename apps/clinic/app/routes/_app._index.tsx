@@ -25,8 +25,8 @@ export function loader(args: LoaderFunctionArgs) {
       .flatMap(({ rows }) => rows)
       .sort((one, other) => other.madeAt.localeCompare(one.madeAt))
     const shown = new Set([...work.overdue, ...work.due, ...work.soon].map(({ id }) => id))
-    const counted = <Item extends { dueAt: string | null }>(items: Item[]) =>
-      items.map(item => ({ ...item, due: dueOn(item.dueAt) }))
+    const counted = <Item extends { dueAt: string | null; overdue: boolean }>(items: Item[]) =>
+      items.map(item => ({ ...item, due: dueOn(item) }))
     return {
       overdue: counted(work.overdue),
       today: counted(work.due),
@@ -77,7 +77,7 @@ export default function Home() {
                 </p>
               </Empty>
             ) : null}
-            <Part title="Overdue" items={overdue} isLate />
+            <Part title="Overdue" items={overdue} />
             <Part title="Today" items={today} />
             <Part title="In the next seven days" items={soon} />
             {notices.length > 0 ? (
@@ -168,15 +168,7 @@ const toDo: Readonly<Record<string, string>> = {
   'Question to the clinic': 'Answer the coordinator’s question',
 }
 
-function Part({
-  title,
-  items,
-  isLate = false,
-}: {
-  readonly title: string
-  readonly items: Work['overdue']
-  readonly isLate?: boolean
-}) {
+function Part({ title, items }: { readonly title: string; readonly items: Work['overdue'] }) {
   if (items.length === 0) return null
   return (
     <section>
@@ -189,7 +181,7 @@ function Part({
           to: `/people/${personId}`,
           title: name ?? 'Name not known',
           detail: toDo[label] ?? `${label}: waits for ${waitsFor}`,
-          tags: <Due due={due} isLate={isLate} />,
+          tags: <Due due={due} />,
         }))}
         empty=""
       />

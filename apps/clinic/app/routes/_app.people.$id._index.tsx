@@ -17,7 +17,6 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { ConsentList } from '../person/consent-list.tsx'
 import { ContactSummary } from '../person/contact-summary.tsx'
-import { hasRung } from '../person/has-rung.ts'
 import { History } from '../person/history.tsx'
 import { journeyOf } from '../person/journey-of.ts'
 import { dueOn } from '../referral/due.server.ts'
@@ -47,14 +46,13 @@ export function loader(args: LoaderFunctionArgs) {
       earlier: referrals
         .slice(1)
         .map(({ id, label, openedAt, endedAt }) => ({ id, label, openedAt, endedAt })),
-      due: dueOn(latest?.dueAt ?? null),
-      isLate: latest !== null && hasRung(view.timeline, latest),
+      due: dueOn(latest),
     }
   })
 }
 
 export default function Person() {
-  const { person, latest, earlier, due, isLate, timeline, receipts, mayWithdraw, mayRecordDeath } =
+  const { person, latest, earlier, due, timeline, receipts, mayWithdraw, mayRecordDeath } =
     useLoaderData<typeof loader>()
   const asked = person.contact.rules.askedAt !== null
   const steps = stepsOf(latest)
@@ -70,7 +68,7 @@ export default function Person() {
               <>
                 <StateTag tone={stateTones[latest.state] ?? 'grey'}>{latest.label}</StateTag>
                 {latest.unwell && latest.status === 'active' ? <StateTag tone="red">Unwell</StateTag> : null}
-                <Due due={due} isLate={isLate} />
+                <Due due={due} />
               </>
             ),
           }

@@ -1,3 +1,4 @@
+import { ReferralReason } from '@alongside/domain/referral'
 import {
   ButtonLink,
   DataTable,
@@ -15,12 +16,13 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { dueOn } from '../referral/due.server.ts'
 import { Due } from '../referral/due.tsx'
-import { reasonWords, stateTones } from '../referral/referral.words.ts'
+import { reasonWords, sourceWords, stateTones } from '../referral/referral.words.ts'
 import { nextStep } from '../referral/steps.ts'
 
 export const meta = titled('Worklist')
 
 const views = {
+  toDo: { label: 'To do', empty: 'Nothing waits for the clinic.' },
   toTell: { label: 'To tell', empty: 'Nobody is waiting to be told.' },
   told: { label: 'Told', empty: 'Nobody is thinking it over at the moment.' },
   open: { label: 'Open offers', empty: 'No offer is waiting to be made again.' },
@@ -34,42 +36,54 @@ const views = {
 type ViewName = keyof typeof views
 type Asked = Parameters<Api['referral']['list']['query']>[0]
 
+/** Where a page mixes states, the state stands beside the clock. */
+const mixed: readonly ViewName[] = ['toDo', 'released', 'ended', 'all']
+
 export function loader(args: LoaderFunctionArgs) {
   const { searchParams } = new URL(args.request.url)
   const wanted = searchParams.get('view')
-  const view: ViewName = wanted !== null && wanted in views ? (wanted as ViewName) : 'toTell'
+  const view: ViewName = wanted !== null && wanted in views ? (wanted as ViewName) : 'toDo'
+  const only = ReferralReason.safeParse(searchParams.get('why')).data
   const after = searchParams.get('after')
   return load(args, async api => {
-    const asked: Asked = { view, limit: 25, ...(after === null ? {} : { after }) }
-    const [{ rows, next, counts }, work] = await Promise.all([
-      api.referral.list.query(asked),
-      api.work.today.query(),
-    ])
-    const late = new Set(work.overdue.map(({ id }) => id))
+    const asked: Asked = {
+      view,
+      limit: 25,
+      ...(only === undefined ? {} : { only }),
+      ...(after === null ? {} : { after }),
+    }
+    const { rows, next, counts } = await api.referral.list.query(asked)
     return {
       view,
+      only: only ?? null,
       isFirst: after === null,
       next,
       counts,
-      rows: rows.map(row => ({
-        ...row,
-        due: dueOn(row.dueAt),
-        isLate: late.has(row.id),
-        step: nextStep(row),
-      })),
+      rows: rows.map(row => ({ ...row, due: dueOn(row), step: nextStep(row) })),
     }
   })
 }
 
+function addressOf(view: ViewName, only: ReferralReason | null, after?: string): string {
+  const asked = new URLSearchParams({ view, ...(only ? { why: only } : {}), ...(after ? { after } : {}) })
+  return `/worklist?${asked}`
+}
+
 export default function Worklist() {
-  const { view, isFirst, next, counts, rows } = useLoaderData<typeof loader>()
-  const tabs: ListView[] = Object.entries(views).map(([name, { label }]) => ({
-    to: `/worklist?view=${name}`,
-    label,
-    count: counts[name as ViewName],
+  const { view, only, isFirst, next, counts, rows } = useLoaderData<typeof loader>()
+  const names = Object.keys(views) as ViewName[]
+  const tabs: ListView[] = names.map(name => ({
+    to: addressOf(name, only),
+    label: views[name].label,
+    count: counts[name],
     isCurrent: name === view,
   }))
-  const showsState = view === 'all' || view === 'ended' || view === 'released'
+  const whys: ListView[] = [null, ...ReferralReason.options].map(why => ({
+    to: addressOf(view, why),
+    label: why === null ? 'Everybody' : reasonWords[why],
+    isCurrent: why === only,
+  }))
+  const showsState = mixed.includes(view)
   return (
     <Page title="Worklist">
       <div className="al-actions">
@@ -82,10 +96,11 @@ export default function Worklist() {
         <Link to="/find">Find by clinic number</Link>
       </div>
       <Views label="Parts of the worklist" views={tabs} />
+      <Views label="Why they are on it" views={whys} />
       {rows.length === 0 ? (
         <Empty>
           <p>{isFirst ? views[view].empty : 'There is nothing more on this page.'}</p>
-          {counts.all === 0 ? (
+          {counts.all === 0 && only === null ? (
             <p>
               <Link to="/lists/new">Import this week’s list</Link> or{' '}
               <Link to="/people/add">add one person</Link> to begin.
@@ -113,14 +128,19 @@ export default function Worklist() {
               key: 'reason',
               header: 'Why now',
               cell: row => (
-                <span>
-                  {reasonWords[row.reason]}
-                  {row.unwell && row.status === 'active' ? (
-                    <>
-                      {' '}
-                      <StateTag tone="red">Unwell</StateTag>
-                    </>
-                  ) : null}
+                <span className="al-who">
+                  <span>
+                    {reasonWords[row.reason]}
+                    {row.unwell && row.status === 'active' ? (
+                      <>
+                        {' '}
+                        <StateTag tone="red">Unwell</StateTag>
+                      </>
+                    ) : null}
+                  </span>
+                  <span className="al-quiet al-who__number">
+                    {sourceWords[row.source]}, <Day on={row.openedAt} />
+                  </span>
                 </span>
               ),
             },
@@ -133,7 +153,7 @@ export default function Worklist() {
                     <StateTag tone={stateTones[row.state] ?? 'grey'}>{row.label}</StateTag>
                   ) : null}
                   {row.due ? (
-                    <Due due={row.due} isLate={row.isLate} />
+                    <Due due={row.due} />
                   ) : (
                     <span className="al-quiet">
                       <Day on={row.stateSince} />
@@ -156,8 +176,8 @@ export default function Worklist() {
         />
       )}
       <Pagination
-        {...(isFirst ? {} : { previous: `/worklist?view=${view}` })}
-        {...(next === null ? {} : { next: `/worklist?view=${view}&after=${next}` })}
+        {...(isFirst ? {} : { previous: addressOf(view, only) })}
+        {...(next === null ? {} : { next: addressOf(view, only, next) })}
       />
     </Page>
   )

@@ -12,6 +12,8 @@ interface Slice<View extends string, Row extends z.ZodType, Stored extends BareR
   readonly kind: Kind
   readonly views: Readonly<Record<View, ListView>>
   readonly row: Row
+  /** A column of the slice's own by which its list can be narrowed. */
+  readonly narrowedBy?: { readonly column: string; readonly values: z.ZodEnum }
   /** What is shown of rows that were read already, in a handful of queries however many they are. */
   rowsOf(reading: Reading, stored: readonly Stored[]): Promise<z.output<Row>[]>
   /** The only path on which this caller sees any row; none, when they see rows wherever they stand. */
@@ -23,6 +25,7 @@ export function listOf<View extends string, Row extends z.ZodType, Stored extend
   kind,
   views,
   row,
+  narrowedBy,
   rowsOf,
   pathFor = () => undefined,
 }: Slice<View, Row, Stored>) {
@@ -32,6 +35,7 @@ export function listOf<View extends string, Row extends z.ZodType, Stored extend
     clinicId: Id.optional(),
     after: Cursor.optional(),
     limit: PageSize,
+    only: (narrowedBy?.values ?? z.never()).optional(),
   })
   const Page = z.strictObject({
     rows: z.array(row),
@@ -41,9 +45,13 @@ export function listOf<View extends string, Row extends z.ZodType, Stored extend
 
   async function page(
     reading: Reading,
-    { view, ...wanted }: { view: View } & Omit<z.output<typeof Wanted>, 'view'>,
+    { view, only, ...wanted }: { view: View } & Omit<z.output<typeof Wanted>, 'view'>,
   ): Promise<{ rows: z.output<Row>[]; next: string | null; counts: Record<View, number> }> {
-    const seen = { ...wanted, path: pathFor(reading.caller) }
+    const seen = {
+      ...wanted,
+      path: pathFor(reading.caller),
+      only: narrowedBy && only !== undefined ? { column: narrowedBy.column, value: String(only) } : undefined,
+    }
     const { rows, next } = await listPage<Stored>(reading, kind, views[view], seen)
     const counts = await countViews(reading, kind, views, seen)
     return { rows: await rowsOf(reading, rows), next, counts }

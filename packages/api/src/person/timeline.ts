@@ -1,6 +1,6 @@
 /** What happened with a person, from the journals of the records that the actor may see, the newest first. */
 import type { EventWords, Lifecycle } from '@alongside/domain/lifecycle'
-import { lifecycles, type PersonKind, personKinds } from '@alongside/domain/lifecycles'
+import { type Kind, lifecycles, type PersonKind, personKinds } from '@alongside/domain/lifecycles'
 import { Id, Role } from '@alongside/domain/people'
 import { maySee, noteViewOf } from '@alongside/domain/permissions'
 import { Instant } from '@alongside/domain/time'
@@ -98,9 +98,10 @@ const beginnings = {
   discharge: 'The ending began',
 } as const satisfies Record<PersonKind, string>
 
-function labelOf(kind: PersonKind, type: string): string {
-  if (type === 'start') return beginnings[kind]
+/** What a step is called in a list of steps. */
+export function labelOf(kind: Kind, type: string): string {
+  if (type === 'start') return (beginnings as Partial<Record<Kind, string>>)[kind] ?? 'It began'
   if (type.startsWith('timer.')) return 'A time that was set ran out'
-  const words: Record<string, EventWords> = (lifecycles[kind] satisfies Lifecycle).words
+  const words: Record<string, EventWords> = (lifecycles[kind] as Lifecycle).words
   return words[type]?.label ?? type
 }

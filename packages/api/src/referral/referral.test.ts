@@ -3,8 +3,9 @@ import { ClinicSettings } from '@alongside/domain/clinic-settings'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { SignedIn } from '../actor.ts'
 import { ringTimers } from '../jobs/ring-timers.ts'
+import { sent } from '../testing/along.ts'
 import { asking, noOf } from '../testing/asking.ts'
-import { agreed, identified, told } from '../testing/journey.ts'
+import { agreed, identified, released, told } from '../testing/journey.ts'
 import { multiply, statementsOf } from '../testing/many.ts'
 import { openProgramme, type Programme } from '../testing/programme.ts'
 
@@ -226,12 +227,45 @@ test('where a Caldicott Guardian approved it, the end of the window releases by 
   await programme.behind.query('delete from clinic_setting')
 })
 
-test('whoever decides on an old page is told that the record has changed meanwhile', async () => {
+test('whoever decides on an old page is told what changed meanwhile, through which role and when', async () => {
   const { id } = await added('N-108')
   const ask = asking(programme, clinician).referral
   await ask.send({ id, seq: 0, commandId: randomUUID(), event: told as never })
   const late = ask.send({ id, seq: 0, commandId: randomUUID(), event: { type: 'optOut' } as never })
-  expect(await noOf(late)).toEqual({ code: 'changed-meanwhile' })
+  expect(await noOf(late)).toEqual({
+    code: 'changed-meanwhile',
+    meanwhile: [{ label: 'Record that they were told', by: 'clinician', at: programme.clock.now() }],
+  })
+})
+
+test('what waits for the clinic is one list: to tell, to offer again, to release, and questions to answer', async () => {
+  const other = await openProgramme()
+  const [adviser, team] = [await other.signIn('clinician'), await other.signIn('coordinator')]
+  const ask = asking(other, adviser).referral
+  const put = async (clinicNumber: string, more: Record<string, unknown> = {}) => {
+    const asked = {
+      commandId: randomUUID(),
+      clinicId: other.clinic,
+      person: { ...byHand(clinicNumber), ...more },
+    }
+    return (await ask.add(asked as never)).id
+  }
+  const toTell = await put('T-1')
+  const back = await put('T-2', { reason: 'reEngaging', reasonOn: '2025-01-05' })
+  const thinking = await put('T-3')
+  await sent(other, adviser, 'referral', thinking, told)
+  const again = await put('T-4')
+  await sent(other, adviser, 'referral', again, told)
+  await sent(other, adviser, 'referral', again, { type: 'leaveOpen' })
+  const queried = await released(other, adviser)
+  await sent(other, team, 'referral', queried.id, { type: 'query', question: 'Which name do they go by?' })
+  const mine = await ask.list({ view: 'toDo' })
+  expect(new Set(mine.rows.map(({ id }) => id))).toEqual(new Set([toTell, back, again, queried.id]))
+  expect(mine.counts).toMatchObject({ toDo: 4, told: 1, all: 5 })
+  const returning = await ask.list({ view: 'toDo', only: 'reEngaging' })
+  expect(returning.rows.map(({ id }) => id)).toEqual([back])
+  expect(returning.counts).toMatchObject({ toDo: 1, all: 1 })
+  await other.close()
 })
 
 test('a click twice has one effect and the same answer', async () => {

@@ -50,7 +50,14 @@ const ReferralRow = ReferralView.extend(personNames)
 export const referrals = listOf({
   kind: 'referral',
   row: ReferralRow,
+  narrowedBy: { column: 'reason', values: ReferralReason },
   views: {
+    // whatever waits for the clinic to do something
+    toDo: {
+      states: ['identified', 'openOffer', 'agreed'],
+      paths: ['released.queried'],
+      first: 'soonestDue',
+    },
     toTell: { states: ['identified'], first: 'soonestDue' },
     told: { states: ['told'], first: 'soonestDue' },
     open: { states: ['openOffer'], first: 'soonestDue' },

@@ -1,5 +1,7 @@
-import { type Refusal, RefusalCode, refusalSentences } from '@alongside/domain/refusals'
+import type { Role } from '@alongside/domain/people'
+import { Meanwhile, type Refusal, RefusalCode, refusalSentences } from '@alongside/domain/refusals'
 import { TRPCClientError } from '@trpc/client'
+import { momentInWords } from '../page/days.tsx'
 
 /** An expected no of the API, in the closed words of the domain. */
 export type No = Refusal
@@ -39,10 +41,12 @@ export function noOf(error: unknown): No | typeof signedOut | typeof secondStepN
   const told = (data.refusal ?? {}) as Record<string, unknown>
   const code = RefusalCode.safeParse(told.code ?? data.code)
   if (code.success) {
+    const meanwhile = Meanwhile.array().nonempty().safeParse(told.meanwhile)
     return {
       code: code.data,
       ...listed('reasons', told.reasons),
       ...listed('possible', told.possible),
+      ...(meanwhile.success ? { meanwhile: meanwhile.data } : {}),
       ...(isRecord(told.fields) ? { fields: told.fields as Record<string, string[]> } : {}),
     }
   }
@@ -50,9 +54,28 @@ export function noOf(error: unknown): No | typeof signedOut | typeof secondStepN
   return fromWire ? { code: fromWire } : null
 }
 
-/** The sentences for a no: its own reasons when it has some, else the one sentence of its kind. */
+/** The sentences for a no: its own reasons when it has some, else the one of its kind, with what happened meanwhile. */
 export function sentencesOf(no: No): string[] {
-  return no.reasons && no.reasons.length > 0 ? no.reasons : [refusalSentences[no.code]]
+  const sentences = no.reasons && no.reasons.length > 0 ? no.reasons : [refusalSentences[no.code]]
+  return [...sentences, ...(no.meanwhile ?? []).map(meanwhileInWords)]
+}
+
+/** Who it was, as far as a colleague need know: a role and never a name. */
+const by: Readonly<Record<Role, string>> = {
+  clinician: 'by somebody at the clinic',
+  coordinator: 'by a coordinator',
+  mentor: 'by the mentor',
+  trainee: 'by a trainee',
+  safeguardingLead: 'by the safeguarding lead',
+  analyst: 'by an analyst',
+  administrator: 'by an administrator',
+  integration: 'by the clinic system',
+  person: 'by the person',
+  system: 'by itself',
+}
+
+function meanwhileInWords({ label, by: role, at }: Meanwhile): string {
+  return `Meanwhile: “${label}”, ${by[role]}, ${momentInWords(at)}.`
 }
 
 function listed<Key extends 'reasons' | 'possible'>(key: Key, value: unknown): { [K in Key]?: string[] } {

@@ -22,6 +22,13 @@ test('a no without reasons has a sentence of its own', () => {
   expect(sentencesOf({ code: 'changed-meanwhile' })[0]).toContain('Somebody changed this record')
 })
 
+test('a page that was overtaken hears what happened meanwhile, by which role and when', () => {
+  const meanwhile = [{ label: 'Accept', by: 'coordinator', at: '2026-03-27T14:30:00.000Z' }]
+  const no = noOf(failed({ code: 'CONFLICT', refusal: { code: 'changed-meanwhile', meanwhile } }))
+  expect(no).toEqual({ code: 'changed-meanwhile', meanwhile })
+  expect(sentencesOf(no as never).at(-1)).toBe('Meanwhile: “Accept”, by a coordinator, 27 March 2026, 14:30.')
+})
+
 test('somebody whose session ended is led to sign in', () => {
   expect(noOf(failed({ code: 'UNAUTHORIZED' }))).toBe('signed-out')
 })
