@@ -1,0 +1,4 @@
+/** What if: the machines of the programme, played with people who never were. */
+export * from './compare.ts'
+export * from './scenario.ts'
+export { type Course, simulate, type Week } from './simulate.ts'
