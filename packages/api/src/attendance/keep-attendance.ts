@@ -13,6 +13,8 @@ const PORTION = 1000
 export interface Appointment extends Pick<AttendanceRow, 'on' | 'code'> {
   readonly personId: string
   readonly key: string
+  /** The key under which it was kept before its reference was known. */
+  readonly was?: string
 }
 
 /**
@@ -38,7 +40,9 @@ export async function unchanged(
   const same = new Set<string>()
   for await (const some of portions(appointments, PORTION)) {
     const kept = await keptOf(db, clinicId, some)
-    for (const { key, personId, on, code } of some) {
+    for (const { key, was, personId, on, code } of some) {
+      // its reference is news
+      if (was !== undefined) continue
       const before = kept.get(key)
       if (before?.personId === personId && before.on === on && before.code === code) same.add(key)
     }
@@ -63,7 +67,8 @@ export async function keepAttendance(
   const touched: TouchedMonth[] = []
   let done = 0
   let changed = 0
-  for await (const some of portions(appointments, PORTION)) {
+  for await (const some of portions(onceEach(appointments), PORTION)) {
+    changed += await learnReferences(db, clinicId, some)
     const kept = await keptOf(db, clinicId, some)
     const news = some.filter(({ key, personId, on, code }) => {
       const before = kept.get(key)
@@ -85,12 +90,37 @@ export async function keepAttendance(
         on conflict (clinic_id, appointment_key) do update set person_id = excluded.person_id,
           held_on = excluded.held_on, code = excluded.code, list_import_id = excluded.list_import_id,
           recorded_at = excluded.recorded_at`.execute(db)
-    changed += news.length
+    changed += news.filter(({ was }) => was === undefined).length
     done += some.length
     await progress?.(done)
   }
   await recordAttendance({ db }, clinicId, touched)
   return changed
+}
+
+/** A visit that a list tells of twice is kept once, by the last word on it. */
+function onceEach(appointments: readonly Appointment[]): Appointment[] {
+  const once = new Map<string, Appointment>()
+  for (const each of appointments) {
+    const { was = each.was } = once.get(each.key) ?? {}
+    once.set(each.key, was === undefined ? each : { ...each, was })
+  }
+  return [...once.values()]
+}
+
+/** What was kept by its day alone goes on under its reference; gives how many there were. */
+async function learnReferences(
+  db: Transaction['db'],
+  clinicId: string,
+  some: readonly Appointment[],
+): Promise<number> {
+  const learned = some.flatMap(({ key, was }) => (was === undefined ? [] : [{ key, was }]))
+  if (learned.length === 0) return 0
+  await sql`
+    update attendance a set appointment_key = given.key
+    from unnest(${learned.map(({ was }) => was)}::text[], ${learned.map(({ key }) => key)}::text[]) as given (was, key)
+    where a.clinic_id = ${clinicId}::uuid and a.appointment_key = given.was`.execute(db)
+  return learned.length
 }
 
 async function keptOf(

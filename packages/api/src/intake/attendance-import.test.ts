@@ -123,6 +123,45 @@ describe('appointments at the clinic', () => {
     programme.clock.set('2025-03-31T10:00:00.000Z')
   })
 
+  test('are one visit each, whether a list comes with references first or without them', async () => {
+    await imported(api, attendance('C1,,03/02/2025,0', 'C1,,17/02/2025,5', 'C2,A9,03/02/2025,5'))
+    await imported(
+      api,
+      attendance('C1,A1,03/02/2025,3', 'C1,A2,17/02/2025,5', 'C2,,03/02/2025,5', 'C2,,04/02/2025,6'),
+    )
+    expect(await kept()).toEqual([
+      { on: '2025-02-03', code: '3' },
+      { on: '2025-02-03', code: '5' },
+      { on: '2025-02-04', code: '6' },
+      { on: '2025-02-17', code: '5' },
+    ])
+    expect(await months()).toEqual([
+      { month: '2025-02', code: '3', n: 1 },
+      { month: '2025-02', code: '5', n: 2 },
+      { month: '2025-02', code: '6', n: 1 },
+    ])
+    // the reference is known from then on: a visit that moves to another day moves with it
+    await imported(api, attendance('C1,A2,18/02/2025,5'))
+    expect((await kept()).map(({ on }) => on)).toEqual([
+      '2025-02-03',
+      '2025-02-03',
+      '2025-02-04',
+      '2025-02-18',
+    ])
+    expect(await differences()).toEqual([])
+  })
+
+  test('of two visits on one day stay two when both have a reference', async () => {
+    await imported(api, attendance('C1,,03/02/2025,5'))
+    await imported(api, attendance('C1,A1,03/02/2025,5', 'C1,A2,03/02/2025,6'))
+    await imported(api, attendance('C1,,03/02/2025,5'))
+    expect(await kept()).toEqual([
+      { on: '2025-02-03', code: '5' },
+      { on: '2025-02-03', code: '6' },
+    ])
+    expect(await differences()).toEqual([])
+  })
+
   test('of one reference that was first put down for the wrong person move to the right one', async () => {
     await imported(api, attendance('C1,A1,03/02/2025,3'))
     await imported(api, attendance('C2,A1,03/02/2025,3'))

@@ -10,7 +10,8 @@ import { type Instant, londonDateOf } from '@alongside/domain/time'
 import { sql } from 'kysely'
 import type { SignedIn } from '../actor.ts'
 import { type Answer, no, Refused, yes } from '../answer.ts'
-import { appointmentKey, keepAttendance } from '../attendance/keep-attendance.ts'
+import { keepAttendance } from '../attendance/keep-attendance.ts'
+import { appointmentsOf } from '../attendance/known-appointments.ts'
 import { change } from '../change.ts'
 import { acting, type Transaction } from '../database/acting.ts'
 import { dataKeysOf } from '../database/keys.ts'
@@ -178,16 +179,11 @@ async function write(
     const appointments = await rowsToWrite<AttendanceRow>(doors, changing, list)
     const numbers = [...new Set(appointments.map(({ clinicNumber }) => clinicNumber))]
     const known = await peopleByNumber(changing, doors.keys, clinicId, numbers)
-    const theirs = appointments.flatMap(row => {
-      const personId = known.get(row.clinicNumber)
-      if (personId === undefined) return []
-      return {
-        personId,
-        key: appointmentKey(doors.keys, clinicId, personId, row),
-        on: row.on,
-        code: row.code,
-      }
+    const listed = appointments.flatMap(({ clinicNumber, on, code, appointment }) => {
+      const personId = known.get(clinicNumber)
+      return personId === undefined ? [] : [{ personId, on, code, appointment }]
     })
+    const theirs = await appointmentsOf(changing, doors.keys, clinicId, listed)
     changing.saw([...known.values()])
     const keeping = { clinicId, at: changing.at, newId: doors.newId, listImportId: id, progress }
     const kept = await keepAttendance(changing, keeping, theirs)

@@ -13,7 +13,8 @@ import {
   type Sheet,
 } from '@alongside/domain/intake'
 import { londonDateOf } from '@alongside/domain/time'
-import { appointmentKey, unchanged } from '../attendance/keep-attendance.ts'
+import { unchanged } from '../attendance/keep-attendance.ts'
+import { appointmentsOf } from '../attendance/known-appointments.ts'
 import type { Changing } from '../change.ts'
 import { portions } from './breath.ts'
 import { clinicKeys } from './clinic-key.ts'
@@ -162,14 +163,14 @@ async function attendanceProspects(
   const { keyring } = changing
   const numbers = rows.flatMap(each => (each.ok ? [each.row.clinicNumber] : []))
   const known = await peopleByNumber(changing, keyring, clinicId, [...new Set(numbers)])
-  const appointments = new Map(
-    rows.flatMap(each => {
-      const personId = each.ok ? known.get(each.row.clinicNumber) : undefined
-      if (!each.ok || personId === undefined) return []
-      const key = appointmentKey(keyring, clinicId, personId, each.row)
-      return [[each.rowNumber, { personId, key, on: each.row.on, code: each.row.code }]]
-    }),
-  )
+  const listed = rows.flatMap(each => {
+    const personId = each.ok ? known.get(each.row.clinicNumber) : undefined
+    if (!each.ok || personId === undefined) return []
+    const { on, code, appointment } = each.row
+    return [{ rowNumber: each.rowNumber, personId, on, code, appointment }]
+  })
+  const settled = await appointmentsOf(changing, keyring, clinicId, listed)
+  const appointments = new Map(settled.map((each, at) => [listed[at]?.rowNumber ?? 0, each]))
   const same = await unchanged(changing, clinicId, [...appointments.values()])
   return new Map(
     rows.map(each => {
