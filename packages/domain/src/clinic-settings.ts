@@ -1,5 +1,7 @@
 /** What a clinic and the charity settled between them: the basis of release and every clock, as dated settings. */
 import * as z from 'zod'
+import { MessageSettings } from './messages/message.settings.ts'
+import { Check, DbsLevel } from './recruitment/checks.ts'
 import { PlainDate } from './time.ts'
 
 /** A number of days in words. */
@@ -84,15 +86,61 @@ export const DischargeClocks = z.strictObject({
 })
 export type DischargeClocks = z.infer<typeof DischargeClocks>
 
+/** Clocks of recruitment, and which checks are needed of whom. */
+export const RecruitmentClocks = z.strictObject({
+  replyWorkingDays: dayCount(3),
+  decisionWorkingDays: dayCount(10),
+  chaseWorkingDays: dayCount(10),
+  stalledDays: dayCount(30),
+  /** How long after the end of their own support somebody may apply. */
+  coolingOffMonths: z.int().min(0).max(36).default(3),
+  checks: z
+    .array(Check)
+    .min(1)
+    .default([...Check.options]),
+  /** The highest level of DBS check that the role is eligible for, settled with the trust. */
+  eligibleDbs: DbsLevel.default('enhanced'),
+})
+export type RecruitmentClocks = z.infer<typeof RecruitmentClocks>
+
+/** Clocks of training, and how much practice comes before anybody signs. */
+export const TrainingClocks = z.strictObject({
+  /** After how many days without a step the coordinator asks how it goes. */
+  quietDays: dayCount(21),
+  practiceDays: dayCount(28),
+  signOffWorkingDays: dayCount(10),
+  watchSessions: z.int().min(0).max(10).default(2),
+  leadSessions: z.int().min(0).max(10).default(2),
+})
+export type TrainingClocks = z.infer<typeof TrainingClocks>
+
+/** Clocks of a mentor's standing at a trust. */
+export const StandingClocks = z.strictObject({
+  /** How long a new mentor is provisional before the first review. */
+  provisionalDays: dayCount(91),
+  /** Days before something runs out on which the mentor is reminded, the longest first. */
+  remindDaysBefore: z.array(z.int().min(1).max(366)).min(1).default([60, 30, 7]),
+  supervisionDays: dayCount(45),
+  dbsMonths: z.int().min(1).max(120).default(36),
+  safeguardingMonths: z.int().min(1).max(120).default(36),
+  dataSecurityMonths: z.int().min(1).max(120).default(12),
+  boundariesMonths: z.int().min(1).max(120).default(12),
+})
+export type StandingClocks = z.infer<typeof StandingClocks>
+
 /** All settings of one clinic as they stand on a day. Defaults are this project's, to be settled with each clinic. */
 export const ClinicSettings = z.strictObject({
   release: ReleaseBasis.default({ basis: 'explicitAgreement' }),
   /** After how many months without a visit the clinic calls someone lost to follow-up: 12 or 15. Printed beside figures. */
   lostToFollowUpMonths: z.union([z.literal(12), z.literal(15)]).default(12),
+  messages: MessageSettings.default(MessageSettings.parse({})),
   referral: ReferralClocks.default(ReferralClocks.parse({})),
   onboarding: OnboardingClocks.default(OnboardingClocks.parse({})),
   mentoring: MentoringClocks.default(MentoringClocks.parse({})),
   discharge: DischargeClocks.default(DischargeClocks.parse({})),
+  recruitment: RecruitmentClocks.default(RecruitmentClocks.parse({})),
+  training: TrainingClocks.default(TrainingClocks.parse({})),
+  standing: StandingClocks.default(StandingClocks.parse({})),
 })
 export type ClinicSettings = z.infer<typeof ClinicSettings>
 

@@ -24,6 +24,7 @@ export const Reminder = z.enum([
   'tell',
   'offerAgain',
   'release',
+  'offerAnswered',
   'answerQuery',
   'triage',
   'firstAttempt',
@@ -51,6 +52,19 @@ export const Reminder = z.enum([
   'concernRaised',
   'callMentor',
   'clinicMessage',
+  'replyToInterest',
+  'decideApplication',
+  'stalledApplication',
+  'chaseCheck',
+  'checkOutstanding',
+  'quietTrainee',
+  'practiceDue',
+  'signOffDue',
+  'deferralEnds',
+  'firstReview',
+  'standingEnds',
+  'standingLapsed',
+  'breakEnds',
 ])
 export type Reminder = z.infer<typeof Reminder>
 
@@ -59,6 +73,7 @@ export const reminderWords = {
   tell: 'Somebody on your list has not been told yet.',
   offerAgain: 'An offer is waiting to be made again.',
   release: 'An agreed record is ready to be released.',
+  offerAnswered: 'Somebody answered an offer by themself.',
   answerQuery: 'A question about a record is waiting for your answer.',
   triage: 'A new record is waiting to be looked at.',
   firstAttempt: 'A first contact is due.',
@@ -86,6 +101,19 @@ export const reminderWords = {
   concernRaised: 'A concern was raised and needs a decision today.',
   callMentor: 'A colleague has had two hard sessions in a row. Offer them a call.',
   clinicMessage: 'A message for a partner is waiting to be passed on.',
+  replyToInterest: 'Somebody is interested in joining and waits for a reply.',
+  decideApplication: 'An application is waiting for a decision.',
+  stalledApplication: 'An application has not moved for a while. Give them a call.',
+  chaseCheck: 'A check has not come in yet. It is time to ask again.',
+  checkOutstanding: 'Something that you were asked for has not come in yet.',
+  quietTrainee: 'Somebody has not learned anything new for a while. Ask how it goes.',
+  practiceDue: 'A session to watch or to lead is still to be arranged.',
+  signOffDue: 'A signature is waiting.',
+  deferralEnds: 'A break that was agreed ends now.',
+  firstReview: 'The review after the first months is due.',
+  standingEnds: 'Something that must be in date runs out soon.',
+  standingLapsed: 'Something that must be in date has run out. Nobody new for now.',
+  breakEnds: 'A break that was agreed ends now.',
 } as const satisfies Record<Reminder, string>
 
 /** `holder` is whoever a lifecycle of the team is about: the applicant, the trainee, the mentor. */
@@ -150,6 +178,10 @@ export const Effect = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('sayGoodbye') }),
   z.strictObject({ type: z.literal('shareSummary') }),
   z.strictObject({ type: z.literal('destroyRecord') }),
+  z.strictObject({ type: z.literal('startTraining') }),
+  z.strictObject({ type: z.literal('startStanding') }),
+  z.strictObject({ type: z.literal('rematchPeople') }),
+  z.strictObject({ type: z.literal('endAccess') }),
 ])
 export type Effect = z.infer<typeof Effect>
 
@@ -175,4 +207,8 @@ export const effectActions: { [T in Effect['type']]: Declared<T> } = {
   sayGoodbye: declared,
   shareSummary: declared,
   destroyRecord: declared,
+  startTraining: declared,
+  startStanding: declared,
+  rematchPeople: declared,
+  endAccess: declared,
 }

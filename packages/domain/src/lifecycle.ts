@@ -244,7 +244,10 @@ export function pathOf(position: Pick<Position, 'value'>): string {
       steps.push(value)
       break
     }
-    const [name = '', inner]: [string?, (StateValue | undefined)?] = Object.entries(value)[0] ?? []
+    const regions: [string, StateValue | undefined][] = Object.entries(value)
+    const [name = '', inner]: [string?, (StateValue | undefined)?] = regions[0] ?? []
+    // work that goes on side by side has no one path: the state around it says where the lifecycle is
+    if (regions.length > 1) break
     if (name !== 'open') steps.push(name)
     value = inner
   }
@@ -264,13 +267,15 @@ export interface StateWords {
   waitsFor: string
 }
 
-/** The words of the state (the innermost) that a position is in. */
+/** The words of the state (the innermost with one path) that a position is in. */
 export function wordsOf(lifecycle: Lifecycle, position: Position): StateWords {
   const metas = Object.entries(
     hydrate(lifecycle, position).getMeta() as Record<string, StateWords | undefined>,
   )
-  const innermost = metas.sort(([a], [b]) => b.split('.').length - a.split('.').length)[0]?.[1]
-  if (!innermost) throw new Error(`${lifecycle.kind} has a state without words: ${pathOf(position)}`)
+  const path = pathOf(position)
+  const own = metas.filter(([id]) => id.replace(/^[^.]+\.(open\.)?/, '') === path)
+  const innermost = own[0]?.[1]
+  if (!innermost) throw new Error(`${lifecycle.kind} has a state without words: ${path}`)
   return innermost
 }
 

@@ -7,6 +7,14 @@ import { plainDate, plainTime } from '../time.ts'
 export const thandi = '7b0f7a54-6d0e-4b43-9a3e-1f1c2c0a5d11'
 export const marcus = 'c3a1c0de-52f4-4c6e-8d0b-94f3a6a1be22'
 
+/** Amina coordinates; Rosa is the link of a clinic; each is an account. */
+export const amina = '0d0f6a0e-3c55-4c1f-8f0f-3a8a2f6f4b01'
+export const rosa = '5b1f9a77-1d0b-4a63-9a37-6f4a0c1d2e02'
+
+/** Two clinics that agree to a mentor each for themselves. */
+export const croydon = '9f2d6c11-7a3e-4d2b-8c55-0e1f2a3b4c03'
+export const kingston = '2c4e8f33-6b5d-4f7a-9e66-1a2b3c4d5e04'
+
 /** A mentor with everything in order and room for one more person. */
 export function aMentor(mentorId: string = thandi, but: Partial<MentorFacts> = {}): MentorFacts {
   return {

@@ -1,0 +1,3 @@
+/** Equality monitoring: code lists of the NHS and the ONS with the day from which each holds, and every answer optional. */
+export * from './code-lists.ts'
+export * from './equality.schema.ts'
