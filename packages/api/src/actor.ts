@@ -21,7 +21,21 @@ export const system = {
   session: null,
 } as const
 
-export type Caller = SignedIn | typeof system
+/** Whoever holds an open private link: the person for whom it was made. They have no account and never sign in. */
+export interface LinkHolder {
+  readonly accountId: null
+  readonly role: 'person'
+  readonly clinicIds: readonly []
+  readonly mentorId: null
+  /** The hash of the link's token, which the database asks about as it does about a session. */
+  readonly session: string
+  readonly personId: string
+}
+
+/** Whoever may send an event: somebody who signed in, or somebody with a link. */
+export type Sender = SignedIn | LinkHolder
+
+export type Caller = Sender | typeof system
 
 /** What the database keeps of a session's token. */
 export function sessionHash(token: string): string {

@@ -10,6 +10,8 @@ export interface Doors {
   readonly keys: Keyring
   readonly now: () => Instant
   readonly newId: () => string
+  /** Where the private page is, as people open it. */
+  readonly privatePageUrl: string
   close(): Promise<void>
 }
 
@@ -17,16 +19,17 @@ export interface DoorOptions {
   /** Connections that may be open at once. */
   readonly poolSize?: number
   readonly now?: () => Instant
+  readonly privatePageUrl?: string
 }
 
 /** Opens the doors under one login: the API's for people who signed in, the worker's for the jobs. */
 export async function openDoors(
   url: string,
   secrets: Pick<InstallSecrets, 'wrappingKey' | 'indexKey'>,
-  { poolSize = 10, now = readClock }: DoorOptions = {},
+  { poolSize = 10, now = readClock, privatePageUrl = 'http://127.0.0.1:4001' }: DoorOptions = {},
 ): Promise<Doors> {
   const orm = await openOrm(url, poolSize)
-  return { orm, keys: new Keyring(secrets), now, newId: randomUUID, close: () => orm.close() }
+  return { orm, keys: new Keyring(secrets), now, newId: randomUUID, privatePageUrl, close: () => orm.close() }
 }
 
 function readClock(): Instant {

@@ -9,6 +9,7 @@ import { mailboxRouter } from './notice/mailbox.router.ts'
 import { receiptsRouter } from './notice/receipt.router.ts'
 import { onboardingRouter } from './onboarding/onboarding.router.ts'
 import { peopleRouter } from './person/person.router.ts'
+import { linksRouter, offerRouter } from './private-link/private-link.router.ts'
 import { referralRouter } from './referral/referral.router.ts'
 import { trainingRouter } from './training/training.router.ts'
 import { router } from './trpc.ts'
@@ -28,6 +29,8 @@ export const appRouter = router({
   training: trainingRouter,
   impact: impactRouter,
   mailbox: mailboxRouter,
+  links: linksRouter,
+  offer: offerRouter,
 })
 
 export type AppRouter = typeof appRouter

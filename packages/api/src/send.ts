@@ -10,7 +10,7 @@ import type { Instant } from '@alongside/domain/time'
 import { LockMode } from '@mikro-orm/core'
 import * as z from 'zod'
 import { recordAccess } from './access/record.ts'
-import { type Caller, type SignedIn, system } from './actor.ts'
+import { type Caller, type Sender, system } from './actor.ts'
 import { type Answer, no, Refused, yes } from './answer.ts'
 import { settingsOf } from './clinic/clinic-settings.ts'
 import { acting, type Transaction } from './database/acting.ts'
@@ -67,12 +67,28 @@ export interface Sent {
   readonly began: readonly { readonly kind: Kind; readonly id: string }[]
 }
 
-/** Sends one event as somebody who signed in. */
-export async function send(doors: Doors, caller: SignedIn, submission: Submission): Promise<Answer<Sent>> {
+/** What else belongs to an event and stands or falls with it. */
+export interface Beside {
+  before?(transaction: Transaction, at: Instant): Promise<void>
+  after?(transaction: Transaction, at: Instant): Promise<void>
+}
+
+/** Sends one event as somebody who signed in, or who holds a private link. */
+export async function send(
+  doors: Doors,
+  caller: Sender,
+  submission: Submission,
+  { before, after }: Beside = {},
+): Promise<Answer<Sent>> {
   const at = doors.now()
   try {
     return yes(
-      await acting(doors.orm, caller, transaction => take(doors, transaction, caller, submission, at)),
+      await acting(doors.orm, caller, async transaction => {
+        await before?.(transaction, at)
+        const sent = await take(doors, transaction, caller, submission, at)
+        await after?.(transaction, at)
+        return sent
+      }),
     )
   } catch (error) {
     const refusal = error instanceof Refused ? error.refusal : undefined
@@ -84,7 +100,7 @@ export async function send(doors: Doors, caller: SignedIn, submission: Submissio
 /** A no may be the second copy of a yes: then the first answer is given again. A real no is written down. */
 async function afterwards(
   doors: Doors,
-  caller: SignedIn,
+  caller: Sender,
   { kind, event, commandId }: Submission,
   at: Instant,
   answer: Answer<never>,
@@ -106,7 +122,7 @@ async function afterwards(
 async function take(
   doors: Doors,
   transaction: Transaction,
-  caller: SignedIn,
+  caller: Sender,
   { kind, id, seq, event: given, commandId }: Submission,
   at: Instant,
 ): Promise<Sent> {

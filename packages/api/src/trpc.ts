@@ -1,6 +1,6 @@
 /**
- * How a procedure is made. There are three ways and no fourth: to see a view, to send to a lifecycle, or to be signed
- * in. Each asks the permission table before anything else runs, and each must say what it takes and what it gives.
+ * How a procedure is made. There are four ways and no fifth: to see a view, to send to a lifecycle, to be signed
+ * in, or to hold a private link. Each asks the permission table before anything else runs, and each must say what it takes and what it gives.
  */
 import type { Kind } from '@alongside/domain/lifecycles'
 import type { Role } from '@alongside/domain/people'
@@ -18,10 +18,16 @@ export interface RequestContext {
   readonly caller: SignedIn | null
   /** Whether everybody who may see people must have signed in with a second factor. */
   readonly secondFactorNeeded: boolean
+  /** Whether whoever asks may try another private link; they may when nobody counts. */
+  readonly mayKnock?: () => boolean
 }
 
 /** What a procedure needs of its caller; every procedure carries one, and a test walks them all. */
-export type Permission = { readonly see: View } | { readonly sendTo: Kind } | { readonly signedIn: true }
+export type Permission =
+  | { readonly see: View }
+  | { readonly sendTo: Kind }
+  | { readonly signedIn: true }
+  | { readonly byLink: true }
 
 interface Meta {
   readonly permission: Permission
@@ -150,3 +156,13 @@ function sendsAnything(role: Role, kind: Kind): boolean {
 
 /** A procedure about the caller's own account: notices, drafts, who am I. */
 export const signedIn = signedInProcedure.meta({ permission: { signedIn: true } })
+
+/** A procedure for whoever holds a private link: nobody is signed in, and the token in the input says who they are. */
+export const byLink = answeredProcedure
+  .meta({ permission: { byLink: true } })
+  .use(async ({ ctx, getRawInput, next }) => {
+    if (ctx.mayKnock?.() === false) throw new TRPCError({ code: 'TOO_MANY_REQUESTS' })
+    if (cannotBeKept(await getRawInput()))
+      refuse({ code: 'not-valid', reasons: ['Some characters in this form cannot be kept.'] })
+    return next()
+  })

@@ -43,6 +43,8 @@ const viewWords = {
   discharge: 'A discharge',
   matchProposal: 'A proposed match: wishes and needs, no name',
   sessionLog: 'The log of a session',
+  goal: 'Somebody’s goals, and how near they feel to them',
+  measure: 'How life is for somebody: answers and scores',
   referralNote: 'A question about a referral, and its answer',
   privateNote: 'Other free text about somebody',
   attendance: 'Attendance at the clinic',
@@ -54,6 +56,9 @@ const viewWords = {
   impact: 'Figures, without names',
   clinicSettings: 'Settings of a clinic',
   account: 'Accounts, without any case',
+  privateLink: 'Private links that were sent, and what came of them',
+  ownOffer: 'The private page of an offer',
+  unsentMessage: 'Messages that could not be delivered: to whom and why',
   clinicSystem: 'Systems of clinics: their keys, and how deliveries went',
   clinicMessage: 'What a clinic’s system sent, and what became of it',
 } as const satisfies Record<View, string>

@@ -28,8 +28,13 @@ const aboutSomebody: View[] = [
   'referralNote',
   'privateNote',
   'attendance',
+  'goal',
+  'measure',
   'receipt',
   'listImport',
+  'privateLink',
+  'ownOffer',
+  'unsentMessage',
 ]
 const seenBy = (role: Role) => views.filter(view => maySee(role, view))
 const doneBy = (role: Role) => everyRight.filter(right => right.role === role)
@@ -134,6 +139,19 @@ describe('never', () => {
     expect(doneBy('trainee')).toEqual([])
   })
 
+  test('does a person, through a link, do more than answer an offer, or see more than that', () => {
+    expect(doneBy('person').map(({ kind, event, scope }) => [kind, event, scope])).toEqual([
+      ['referral', 'agree', 'own'],
+      ['referral', 'optOut', 'own'],
+      ['onboarding', 'withdraw', 'own'],
+    ])
+    expect(seenBy('person')).toEqual(['ownOffer'])
+  })
+
+  test('does a coordinator hear of a link before somebody was released', () => {
+    expect(maySee('coordinator', 'privateLink')).toBe(undefined)
+  })
+
   test('does a clinic’s system do more than bring a referral and take it back, or see more than what it sent', () => {
     expect(doneBy('integration').map(({ kind, event, scope }) => [kind, event, scope])).toEqual([
       ['referral', 'start', 'clinic'],
@@ -196,7 +214,11 @@ describe('always', () => {
   test('can whoever may take a step on somebody’s record see it, but for what a clinic reports of the end', () => {
     const blind = everyRight.filter(
       ({ role, kind, event }) =>
-        !maySee(role, kind) && !['withdraw', 'recordDeath'].includes(event) && role !== 'integration',
+        !maySee(role, kind) &&
+        !['withdraw', 'recordDeath'].includes(event) &&
+        role !== 'integration' &&
+        // what they see is a page with an offer, and no record
+        role !== 'person',
     )
     expect(blind).toEqual([])
   })

@@ -27,6 +27,8 @@ const clinicSide: Rights = { clinician: 'clinic' }
 const coordinating: Rights = { coordinator: 'released' }
 const supporting: Rights = { mentor: 'assigned', coordinator: 'released' }
 const everySide: Rights = { clinician: 'clinic', coordinator: 'released' }
+/** The person themself, through the private page that one link opens once. */
+const byTheirLink: Rights = { person: 'own' }
 /** A clinic's system may take back what it sent, by the same two ways as the people of the clinic. */
 const clinicAndItsSystem: Rights = { clinician: 'clinic', integration: 'clinic' }
 
@@ -35,8 +37,8 @@ export const eventRights = {
   referral: {
     start: clinicAndItsSystem,
     tell: clinicSide,
-    agree: clinicSide,
-    optOut: everySide,
+    agree: { ...clinicSide, ...byTheirLink },
+    optOut: { ...everySide, ...byTheirLink },
     leaveOpen: clinicSide,
     release: clinicSide,
     accept: coordinating,
@@ -68,7 +70,7 @@ export const eventRights = {
     resume: coordinating,
     decline: coordinating,
     redirect: coordinating,
-    withdraw: everySide,
+    withdraw: { ...everySide, ...byTheirLink },
     recordDeath: everySide,
     recordInError: coordinating,
   },
@@ -125,6 +127,8 @@ export type View =
   | Kind
   | 'matchProposal'
   | 'sessionLog'
+  | 'goal'
+  | 'measure'
   | 'referralNote'
   | 'privateNote'
   | 'attendance'
@@ -137,6 +141,9 @@ export type View =
   | 'clinicSettings'
   | 'clinicSystem'
   | 'clinicMessage'
+  | 'privateLink'
+  | 'ownOffer'
+  | 'unsentMessage'
   | 'account'
 
 /** Which role may see which view, and how far. */
@@ -151,6 +158,9 @@ export const viewRights = {
   // before both sides said yes a mentor sees wishes and needs, and no identity
   matchProposal: { mentor: 'assigned' },
   sessionLog: { coordinator: 'released', mentor: 'assigned' },
+  // their own words and numbers, told to the one who supports them
+  goal: { coordinator: 'released', mentor: 'assigned' },
+  measure: { coordinator: 'released', mentor: 'assigned' },
   // what the team asks about a referral is asked of the clinic, and what the clinic answers is for the team
   referralNote: { clinician: 'clinic', coordinator: 'released' },
   // what was said or written after the referral is never for the clinic
@@ -164,6 +174,11 @@ export const viewRights = {
   impact: { coordinator: 'clinic', clinician: 'clinic', analyst: 'all' },
   clinicSettings: { clinician: 'clinic', coordinator: 'clinic', administrator: 'all' },
   account: { administrator: 'all' },
+  // which links were sent and what came of them: never the link itself
+  privateLink: { clinician: 'clinic' },
+  ownOffer: { person: 'own' },
+  // messages that could not be delivered: to whom and why, never what they say
+  unsentMessage: { coordinator: 'released', clinician: 'clinic' },
   // keys, addresses and how deliveries went: never what was sent
   clinicSystem: { administrator: 'all' },
   // what the systems of a clinic sent, and what became of it

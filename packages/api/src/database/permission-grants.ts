@@ -16,6 +16,8 @@ const viewTables: Record<View, readonly string[]> = {
   discharge: ['discharge'],
   matchProposal: [],
   sessionLog: ['session_log'],
+  goal: ['goal', 'goal_rating'],
+  measure: ['measure_answer'],
   referralNote: [],
   privateNote: [],
   attendance: ['attendance'],
@@ -27,6 +29,9 @@ const viewTables: Record<View, readonly string[]> = {
   impact: ['support_month', 'attendance_month'],
   clinicSettings: ['clinic_setting'],
   account: ['account', 'account_clinic'],
+  privateLink: [],
+  ownOffer: [],
+  unsentMessage: [],
   clinicSystem: ['clinic_system'],
   clinicMessage: ['fhir_resource'],
 }
@@ -103,7 +108,8 @@ export function fromEvents(): Grant[] {
     const rows = scopes.flatMap(({ kind, scope }): Grant[] => [
       { table: kind, operation: 'select', role: as, condition: reach(kind, scope) },
       { table: kind, operation: 'update', role: as, condition: reach(kind, scope) },
-      ...nextKinds[kind].map((next): Grant => handedOver(next, scope, as)),
+      // a person answers; what follows from it is begun by others
+      ...(role === 'person' ? [] : nextKinds[kind].map((next): Grant => handedOver(next, scope, as))),
       ...(mayStart(role, kind)
         ? [{ table: kind, operation: 'insert', role: as, condition: reach(kind, scope, true) } as const]
         : []),
@@ -219,6 +225,38 @@ function recordsOf(role: Role, as: string): Grant[] {
         role: as,
         condition: reach('consent', changes),
         columns: ['withdrawn_at'],
+      },
+    )
+  // goals and measures are written down by whoever sees them: they are the person's, and asked in conversation
+  const goals = maySee(role, 'goal')
+  if (goals)
+    grants.push(
+      ...(['goal', 'goal_rating'] as const).map(
+        (table): Grant => ({ table, operation: 'insert', role: as, condition: reach(table, goals) }),
+      ),
+      {
+        table: 'goal',
+        operation: 'update',
+        role: as,
+        condition: reach('goal', goals),
+        columns: ['let_go_at'],
+      },
+    )
+  const measures = maySee(role, 'measure')
+  if (measures)
+    grants.push(
+      {
+        table: 'measure_answer',
+        operation: 'insert',
+        role: as,
+        condition: reach('measure_answer', measures),
+      },
+      {
+        table: 'measure_answer',
+        operation: 'update',
+        role: as,
+        condition: reach('measure_answer', measures),
+        columns: ['retracted_at'],
       },
     )
   // whether a summary may be shared is a fact of agreeing it, for whoever agrees it

@@ -8,6 +8,7 @@
 import { kinds } from '@alongside/domain/lifecycles'
 import { forClinicSystems } from './clinic-system-grants.ts'
 import { forTheLookups, forTheSystem, forWhoeverSignsIn } from './fixed-grants.ts'
+import { forMessages } from './message-grants.ts'
 import { fromEvents, fromJournals, fromViews } from './permission-grants.ts'
 import { everything, type Grant, type Operation } from './reach.ts'
 
@@ -26,6 +27,11 @@ export const tables = [
   'private_link',
   'mentor',
   'mentor_clinic',
+  'mentor_load',
+  'known_pair',
+  'goal',
+  'goal_rating',
+  'measure_answer',
   'trainee',
   ...kinds,
   'session_log',
@@ -37,6 +43,7 @@ export const tables = [
   'notice',
   'receipt',
   'message',
+  'local_post',
   'attendance',
   'list_mapping',
   'list_import',
@@ -63,6 +70,7 @@ export function policySql(): string {
     ...forTheSystem(),
     ...forTheLookups(),
     ...forClinicSystems(),
+    ...forMessages(),
   ]
   return [
     '-- Generated from the permission table of the domain by database/write-policies.ts: do not edit.',

@@ -19,6 +19,8 @@ export const people: readonly Role[] = Role.options.filter(role => role !== 'sys
 export const clinics = 'clinic_id = any (array(select authz.clinics()))'
 export const mine = 'account_id = (select authz.account())'
 export const held = 'holder_id = (select authz.account())'
+/** Whoever holds a private link has no account; the link says who they are. */
+const ownPerson = (column: string) => `${column} = (select authz.own_person())`
 export const everything = 'true'
 
 /** How a row of each table is tied to a person: what the scope of a right means there. */
@@ -53,9 +55,13 @@ const ties: Record<string, Ties> = {
   ...Object.fromEntries(kinds.map(kind => [kind, tiesOf[subjectOf(kind)]])),
   referral: { person: 'person_id', episode: true, released: 'released_at is not null' },
   session_log: { person: 'person_id', episode: true },
+  goal: { person: 'person_id', episode: true },
+  goal_rating: { person: 'person_id', episode: true },
+  measure_answer: { person: 'person_id', episode: true },
   journal: { ...anyLifecycle, released: visibleReferral },
   timer: anyLifecycle,
   outbox: anyLifecycle,
+  private_link: { person: 'person_id' },
   receipt: { person: 'person_id' },
   attendance: { person: 'person_id' },
   support_month: { person: 'person_id' },
@@ -90,6 +96,7 @@ export function reach(table: string, scope: Scope, making = false): string {
         ? 'episode_id = any (array(select authz.episodes()))'
         : `${tie.person} = any (array(select authz.people()))`
     case 'own':
+      if (tie.person) return tie.holder ? `(${held} or ${ownPerson(tie.person)})` : ownPerson(tie.person)
       return tie.holder ? held : mine
   }
 }

@@ -7,12 +7,19 @@ import { ClinicSchema, ClinicSettingSchema, TrustSchema } from '../clinic/clinic
 import { DischargeSchema } from '../discharge/discharge.entity.ts'
 import { DraftSchema } from '../draft/draft.entity.ts'
 import { clinicSystemEntities } from '../fhir/fhir.entity.ts'
+import { GoalRatingSchema, GoalSchema } from '../goals/goal.entity.ts'
 import { AttendanceMonthSchema, SupportMonthSchema } from '../impact/impact.entity.ts'
 import { CommandSchema, JournalSchema, OutboxSchema, TimerSchema } from '../lifecycle/journal.entity.ts'
 import { ListImportRowSchema, ListImportSchema, ListMappingSchema } from '../list/list.entity.ts'
-import { MentorClinicSchema, MentorSchema } from '../mentor/mentor.entity.ts'
+import { MeasureAnswerSchema } from '../measures/measure.entity.ts'
+import {
+  KnownPairSchema,
+  MentorClinicSchema,
+  MentorLoadSchema,
+  MentorSchema,
+} from '../mentor/mentor.entity.ts'
 import { MentoringSchema, SessionLogSchema } from '../mentoring/mentoring.entity.ts'
-import { MessageSchema, NoticeSchema, ReceiptSchema } from '../notice/notice.entity.ts'
+import { LocalPostSchema, MessageSchema, NoticeSchema, ReceiptSchema } from '../notice/notice.entity.ts'
 import { OnboardingSchema } from '../onboarding/onboarding.entity.ts'
 import {
   ConsentSchema,
@@ -39,6 +46,11 @@ export const entities = [
   PrivateLinkSchema,
   MentorSchema,
   MentorClinicSchema,
+  MentorLoadSchema,
+  KnownPairSchema,
+  GoalSchema,
+  GoalRatingSchema,
+  MeasureAnswerSchema,
   TraineeSchema,
   ReferralSchema,
   OnboardingSchema,
@@ -53,6 +65,7 @@ export const entities = [
   NoticeSchema,
   ReceiptSchema,
   MessageSchema,
+  LocalPostSchema,
   AttendanceSchema,
   ListMappingSchema,
   ListImportSchema,

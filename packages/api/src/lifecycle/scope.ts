@@ -4,10 +4,11 @@ import type { Caller } from '../actor.ts'
 import type { BareRow } from './registration.ts'
 
 export function reaches(caller: Caller, scope: Scope | undefined, row: BareRow): boolean {
-  const { releasedAt, mentorId, holderId } = row as BareRow & {
+  const { releasedAt, mentorId, holderId, personId } = row as BareRow & {
     releasedAt?: string | null
     mentorId?: string | null
     holderId?: string
+    personId?: string
   }
   switch (scope) {
     case 'all':
@@ -20,6 +21,7 @@ export function reaches(caller: Caller, scope: Scope | undefined, row: BareRow):
     case 'assigned':
       return caller.mentorId !== null && mentorId === caller.mentorId
     case 'own':
+      if (caller.role === 'person') return 'personId' in caller && personId === caller.personId
       return caller.accountId !== null && holderId === caller.accountId
     case undefined:
       return false

@@ -1,5 +1,6 @@
+import type { Language, MessagePurpose } from '@alongside/domain/messages'
 import { defineEntity } from '@mikro-orm/core'
-import { id, instant, sealed, text } from '../database/columns.ts'
+import { count, id, instant, sealed, text } from '../database/columns.ts'
 
 /** A neutral word to one account that something waits for it. */
 export const NoticeSchema = defineEntity({
@@ -51,5 +52,31 @@ export const MessageSchema = defineEntity({
     at: instant(),
     sentAt: instant().strictNullable(),
     cancelledAt: instant().strictNullable(),
+    purpose: text().$type<MessagePurpose>().strictNullable(),
+    clinicId: id().strictNullable(),
+    aboutId: id().strictNullable(),
+    language: text().$type<Language>().strictNullable(),
+    goodUntil: instant().strictNullable(),
+    nextAttemptAt: instant().defaultRaw('now()'),
+    attempts: count().default(0),
+    tryingSince: instant().strictNullable(),
+    lastProblem: text().strictNullable(),
+    givenUpAt: instant().strictNullable(),
+    reference: text().strictNullable(),
+  },
+})
+
+/** What went to the page of a demo instead of to a carrier. */
+export const LocalPostSchema = defineEntity({
+  name: 'LocalPost',
+  tableName: 'local_post',
+  properties: {
+    messageId: id().primary(),
+    clinicId: id(),
+    personId: id(),
+    channel: text().$type<'email' | 'text'>(),
+    toSealed: sealed(),
+    bodySealed: sealed(),
+    at: instant(),
   },
 })

@@ -53,7 +53,9 @@ export async function consentAnswersOf(
   }))
 }
 
-type Asking = Pick<Taken, 'db' | 'row' | 'caller' | 'at' | 'newId'>
+type Asking = Pick<Taken, 'db' | 'caller' | 'at' | 'newId'> & {
+  readonly row: Pick<Taken['row'], 'personId' | 'clinicId'>
+}
 
 /** One row for each question, yes or no: what was agreed is its own dated fact, and so is what was not. */
 export async function keepConsent(

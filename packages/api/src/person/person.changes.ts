@@ -1,5 +1,5 @@
 /** What is changed about a person outside any lifecycle, and the two steps that reach whichever lifecycle is open. */
-import { type ContactAnswers, partsOf } from '@alongside/domain/contact-details'
+import type { ContactAnswers } from '@alongside/domain/contact-details'
 import type { Kind } from '@alongside/domain/lifecycles'
 import { londonDateOf } from '@alongside/domain/time'
 import type { SignedIn } from '../actor.ts'
@@ -10,6 +10,7 @@ import type { Doors } from '../doors.ts'
 import { read } from '../read.ts'
 import { send } from '../send.ts'
 import { withdrawConsent } from './consents.ts'
+import { keepContact } from './keep-contact.ts'
 import { standingRights } from './standing-rights.ts'
 
 export interface Asked {
@@ -37,20 +38,7 @@ export function recordContact(
     if (!row) return refuse('not-found')
     if (row.seq !== seq) return refuse('changed-meanwhile')
     const keys = await changing.keysOfPeople([personId])
-    const { called, rules, details } = partsOf(contact, at)
-    const seal = (column: string, text: string) =>
-      keys.seal(personId, text, { table: 'person', column, id: personId }).bytes
-    await db
-      .updateTable('person')
-      .set({
-        called_sealed: seal('called_sealed', called),
-        contact_sealed: seal('contact_sealed', JSON.stringify(details)),
-        contact_rules: JSON.stringify(rules) as never,
-        changed_at: at,
-        seq: seq + 1,
-      })
-      .where('id', '=', personId)
-      .execute()
+    await keepContact({ db, at, keys }, { personId, seq }, contact)
     return { seq: seq + 1 }
   })
 }

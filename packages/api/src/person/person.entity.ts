@@ -1,4 +1,5 @@
 import type { ContactRules } from '@alongside/domain/contact-rules'
+import type { Language, LinkAnswer } from '@alongside/domain/messages'
 import { defineEntity } from '@mikro-orm/core'
 import { bytes, count, day, flag, id, instant, json, sealed, small, text } from '../database/columns.ts'
 
@@ -86,5 +87,13 @@ export const PrivateLinkSchema = defineEntity({
     purpose: text(),
     expiresAt: instant(),
     usedAt: instant().strictNullable(),
+    id: id(),
+    language: text().$type<Language>(),
+    issuedBy: id(),
+    issuedAt: instant(),
+    fromSealed: sealed(),
+    revokedAt: instant().strictNullable(),
+    answer: text().$type<LinkAnswer>().strictNullable(),
+    answeredBy: id().strictNullable(),
   },
 })

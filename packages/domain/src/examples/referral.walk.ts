@@ -50,6 +50,13 @@ export const referralWalk: Explorable = {
     sample('agree, but not to pass on the name', { type: 'agree', how: 'inPerson', scopes: noToAll }),
     sample('opt out', { type: 'optOut', reason: 'didNotSay', askAgain: 'inSixMonths' }),
     sample('opt out, ask again some day', { type: 'optOut', reason: 'notNow', askAgain: 'onDate' }),
+    sample('agree, by their private page', { type: 'agree', how: 'privateLink', scopes: yesToShare }),
+    sample('opt out, by their private page', {
+      type: 'optOut',
+      reason: 'didNotSay',
+      askAgain: 'inSixMonths',
+      how: 'privateLink',
+    }),
     sample('leave open', { type: 'leaveOpen' }),
     sample('release', { type: 'release' }),
     sample('release, contact not settled', { type: 'release' }, { facts: unknownContact }),

@@ -1,5 +1,6 @@
 /** Messages to people: what they say, in which languages, when they may leave, and which words never do. */
 export * from './language.ts'
+export { MessageSettings } from './message.settings.ts'
 export {
   languageChoices,
   type MessageParts,
@@ -10,6 +11,7 @@ export {
   purposeWords,
   subjectWords,
 } from './message.templates.ts'
+export * from './offer.answers.ts'
 export { mostTries, waitAfterTry } from './retry.rule.ts'
 export { type Finding, mayBeSent, revealedBy } from './reveal.lint.ts'
 export { mayLeaveAt, type SendingHours, usualHours } from './sending.hours.ts'

@@ -128,7 +128,7 @@ export function messageText<P extends MessagePurpose>(
   purpose: P,
   parts: Filled<P>,
 ): string {
-  const given: MessageParts = { name: '', from: '', when: '', link: '', until: '', ...parts }
+  const given: MessageParts = { from: '', when: '', link: '', until: '', ...parts }
   return messageTemplates[language]
     [purpose](given)
     .replace(/\s+/g, ' ')

@@ -76,6 +76,11 @@ const told = {
   actions: countOffer,
 } as const
 const agreed = { target: 'agreed', guard: 'agreedToShare', actions: noteAgreement } as const
+const agreedByThemself = {
+  target: 'agreed',
+  guard: and(['agreedToShare', 'byPrivateLink']),
+  actions: [noteAgreement, { type: 'remind', params: { whom: 'clinic', of: 'release' } }],
+} as const
 
 export const referralMachine = s.createMachine({
   id: 'referral',
@@ -103,7 +108,14 @@ export const referralMachine = s.createMachine({
       initial: 'identified',
       on: {
         // one step, no reason asked, from every state: whatever was pending stops with it
-        optOut: { target: '#referral.optedOut', guard: 'askAgainDateGiven', actions: noteOptOut },
+        optOut: [
+          {
+            target: '#referral.optedOut',
+            guard: and(['askAgainDateGiven', 'byPrivateLink']),
+            actions: [noteOptOut, { type: 'remind', params: { whom: 'clinic', of: 'offerAnswered' } }],
+          },
+          { target: '#referral.optedOut', guard: 'askAgainDateGiven', actions: noteOptOut },
+        ],
         withdraw: '#referral.withdrawn',
         recordDeath: '#referral.died',
         recordInError: '#referral.recordedInError',
@@ -155,7 +167,7 @@ export const referralMachine = s.createMachine({
           entry: ring('decisionWindow'),
           exit: s.cancel('decisionWindow'),
           on: {
-            agree: agreed,
+            agree: [agreedByThemself, agreed],
             leaveOpen: [{ target: 'openOffer', guard: 'offersLeft' }, { target: '#referral.offerClosed' }],
             markIneligible: '#referral.ineligible',
             'timer.decisionWindow': [
@@ -179,7 +191,7 @@ export const referralMachine = s.createMachine({
           exit: s.cancel('reOfferDue'),
           on: {
             tell: told,
-            agree: agreed,
+            agree: [agreedByThemself, agreed],
             markIneligible: '#referral.ineligible',
             'timer.reOfferDue': {
               target: 'openOffer',

@@ -47,6 +47,11 @@ export const referralRules = {
       (event.type === 'agree' || event.type === 'confirmGenuine') && event.scopes.shareContact
         ? true
         : 'Without agreement to pass on name and contact nothing can be released. Leave the offer open, or record that they opted out.',
+    // nobody of the clinic was there: somebody has to be told
+    byPrivateLink: ({ event }) =>
+      (event.type === 'agree' || event.type === 'optOut') && event.how === 'privateLink'
+        ? true
+        : 'They did not answer through their private page.',
     askAgainDateGiven: ({ event }) =>
       event.type === 'optOut' && event.askAgain === 'onDate' && event.askAgainOn === undefined
         ? 'Give the date on which they would like to be asked again.'

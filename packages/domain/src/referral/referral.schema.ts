@@ -76,6 +76,8 @@ const optOut = z.strictObject({
   reason: OptOutReason.default('didNotSay'),
   askAgain: z.enum(['inSixMonths', 'onDate', 'never']).default('inSixMonths'),
   askAgainOn: z.exactOptional(PlainDate),
+  /** How they told us, where that was not to the face of whoever records it. */
+  how: z.exactOptional(AskedHow),
 })
 const leaveOpen = z.strictObject({ type: z.literal('leaveOpen') })
 const release = z.strictObject({ type: z.literal('release') })

@@ -421,3 +421,52 @@ function telling(but: { privateSetting?: boolean; ableToDecide?: boolean } = {})
     ...but,
   }
 }
+
+describe('answering through a private page', () => {
+  const byLink = { how: 'privateLink' } as const
+
+  test('somebody who agrees there is waited for at the clinic, which hears of it at once', () => {
+    const agreed = aReferral()
+      .told()
+      .sends({ type: 'agree', scopes: yesToShare, ...byLink })
+    expect(agreed.state).toBe('agreed')
+    expect(agreed.effects).toEqual([{ type: 'remind', whom: 'clinic', of: 'release' }])
+    expect(agreed.clocks).toEqual({ releaseDue: '2026-01-06 17:00' })
+  })
+
+  test('to agree there to everything but passing on the name is not to agree either', () => {
+    expect(
+      aReferral()
+        .told()
+        .reasonsAgainst({ type: 'agree', scopes: noToAll, ...byLink }),
+    ).toEqual([
+      'Without agreement to pass on name and contact nothing can be released. Leave the offer open, or record that they opted out.',
+    ])
+  })
+
+  test('somebody who says no there stops everything, and the clinic hears of it', () => {
+    const no = aReferral().told().optsOut(byLink)
+    expect(no.state).toBe('optedOut')
+    expect(no.effects).toContainEqual({ type: 'remind', whom: 'clinic', of: 'offerAnswered' })
+    expect(no.effects.map(({ type }) => type)).toEqual(
+      expect.arrayContaining(['stopMessages', 'withdrawIdentity']),
+    )
+    expect(no.clocks).toEqual({})
+  })
+
+  test('a day on which to ask again is theirs to choose', () => {
+    const later = aReferral()
+      .told()
+      .leavesOpen()
+      .optsOut({ reason: 'notNow', askAgain: 'onDate', askAgainOn: plainDate('2026-05-01'), ...byLink })
+    expect(later.context).toMatchObject({ askAgain: 'onDate', askAgainOn: '2026-05-01' })
+  })
+
+  test('where the window released by itself, a no takes their name back from the team', () => {
+    const silent = aReferral().given({ release: withinService }).told().rings('decisionWindow')
+    expect(silent.state).toBe('released')
+    const no = silent.optsOut(byLink)
+    expect(no.state).toBe('optedOut')
+    expect(no.effects).toContainEqual({ type: 'withdrawIdentity' })
+  })
+})

@@ -1,0 +1,57 @@
+import type { Language, MessagePurpose } from '@alongside/domain/messages'
+import type { Instant } from '@alongside/domain/time'
+import type { Transaction } from '../database/acting.ts'
+import type { DataKeys } from '../database/keys.ts'
+import { wakeJobs } from '../lifecycle/wake.ts'
+import type { Written } from './recipient.ts'
+
+/** A message to one person. There is no way to write to two. */
+export interface ToOne {
+  readonly id: string
+  /** Names the reason for good: the same cause never makes a second message. */
+  readonly cause: string
+  readonly purpose: MessagePurpose
+  readonly channel: Written
+  readonly personId: string
+  readonly clinicId: string
+  /** What it is about: the id of a link, or of a record. */
+  readonly aboutId: string
+  readonly language: Language
+  readonly to: string
+  readonly body: string
+  readonly at: Instant
+  /** Not before this. */
+  readonly leavesAt: Instant
+  /** Later than this it would only confuse. */
+  readonly goodUntil: Instant
+}
+
+/** Puts a message where the worker finds it. It leaves when it may, and only if it still may by then. */
+export async function queueMessage(
+  { db, keys }: Pick<Transaction, 'db'> & { readonly keys: DataKeys },
+  message: ToOne,
+): Promise<void> {
+  const { id, personId } = message
+  const seal = (column: string, text: string) =>
+    keys.seal(personId, text, { table: 'message', column, id }).bytes
+  await db
+    .insertInto('message')
+    .values({
+      id,
+      cause: message.cause,
+      purpose: message.purpose,
+      channel: message.channel,
+      person_id: personId,
+      clinic_id: message.clinicId,
+      about_id: message.aboutId,
+      language: message.language,
+      to_sealed: seal('to_sealed', message.to),
+      body_sealed: seal('body_sealed', message.body),
+      at: message.at,
+      next_attempt_at: message.leavesAt,
+      good_until: message.goodUntil,
+    })
+    .onConflict(oc => oc.column('cause').doNothing())
+    .execute()
+  await wakeJobs({ db })
+}
