@@ -13,6 +13,7 @@ import {
 import * as z from 'zod'
 import { type Effect, Effect as EffectSchema } from './effects.ts'
 import { type Instant, Instant as InstantSchema, plusMs, toMs } from './time.ts'
+import { type Place, tableOf } from './transition-table.ts'
 
 /** Where one lifecycle stands: what a row stores, and all that `advance` needs to go on. */
 export interface Position<C = unknown> {
@@ -141,7 +142,10 @@ function momentOf(event: { at: Instant }): Instant | undefined {
 
 /** The first position of a lifecycle. Throws when the input cannot begin one: that is a bug of the caller. */
 export function start<C = unknown>(lifecycle: Lifecycle, input: unknown, at: Instant): Step<C> {
-  const [snapshot, actions] = initialTransition(lifecycle.machine, { ...(input as object), at })
+  const given = { ...(input as object), at }
+  const begun = tableOf(lifecycle.machine)?.begin(given)
+  if (begun) return stepOf<C>(lifecycle, after(begun), begun.run.actions, 0, at)
+  const [snapshot, actions] = initialTransition(lifecycle.machine, given)
   return stepOf<C>(lifecycle, snapshot, actions, 0, at)
 }
 
@@ -150,8 +154,18 @@ export function start<C = unknown>(lifecycle: Lifecycle, input: unknown, at: Ins
  * or the reasons why not.
  */
 export function advance<C = unknown>(lifecycle: Lifecycle, position: Position, event: Stamped): Advanced<C> {
-  const snapshot = hydrate(lifecycle, position)
   if (position.status === 'done') return { ok: false, declined: explain(lifecycle, position, event) }
+  const table = tableOf(lifecycle.machine)
+  const place = table?.placeOf(position.value)
+  if (table && place) {
+    const taken = table.take(place, position.context, event)
+    if (!taken) return { ok: false, declined: explain(lifecycle, position, event) }
+    return {
+      ok: true,
+      ...stepOf<C>(lifecycle, after(taken), taken.run.actions, position.seq + 1, event.at),
+    }
+  }
+  const snapshot = hydrate(lifecycle, position)
   // the engine listens to words of its own, such as `xstate.stop`; only the table decides what is heard here
   const known = getNextTransitions(snapshot).some(way => way.eventType === event.type)
   if (!known) return { ok: false, declined: explain(lifecycle, position, event) }
@@ -164,7 +178,7 @@ export function advance<C = unknown>(lifecycle: Lifecycle, position: Position, e
 /** The types of the events that have a step from here, whether or not their rules agree. Timers are left out. */
 export function possible(lifecycle: Lifecycle, position: Position): string[] {
   if (position.status === 'done') return []
-  const types = getNextTransitions(hydrate(lifecycle, position)).map(candidate => candidate.eventType)
+  const types = waysFrom(lifecycle, position).map(candidate => candidate.eventType)
   return [...new Set(types)].filter(type => isCommand(type))
 }
 
@@ -178,8 +192,7 @@ export interface Option extends Pick<EventWords, 'label' | 'hint'> {
 /** Every step from here with whether its gates agree now: what buttons are made of. */
 export function options(lifecycle: Lifecycle, position: Position, facts: unknown, at: Instant): Option[] {
   if (position.status === 'done') return []
-  const snapshot = hydrate(lifecycle, position)
-  const candidates = getNextTransitions(snapshot)
+  const candidates = waysFrom(lifecycle, position)
   return possible(lifecycle, position).map(type => {
     const ways = candidates.filter(candidate => candidate.eventType === type)
     const event = { type, at, facts }
@@ -194,7 +207,7 @@ export function options(lifecycle: Lifecycle, position: Position, facts: unknown
 export function explain(lifecycle: Lifecycle, position: Position, event: Stamped): Declined {
   const state = pathOf(position)
   if (position.status === 'done') return { code: 'not-allowed-now', state, possible: [] }
-  const ways = getNextTransitions(hydrate(lifecycle, position)).filter(way => way.eventType === event.type)
+  const ways = waysFrom(lifecycle, position).filter(way => way.eventType === event.type)
   if (ways.length === 0) return { code: 'not-allowed-now', state, possible: possible(lifecycle, position) }
   const rules = { ...lifecycle.rules.gates, ...lifecycle.rules.checks }
   const noes = nearest(ways.map(way => refusals(rules, way.guard, position, event)))
@@ -269,6 +282,9 @@ export interface StateWords {
 
 /** The words of the state (the innermost with one path) that a position is in. */
 export function wordsOf(lifecycle: Lifecycle, position: Position): StateWords {
+  const place = tableOf(lifecycle.machine)?.placeOf(position.value)
+  const known = place?.chain.findLast(node => node.meta)?.meta as StateWords | undefined
+  if (known) return known
   const metas = Object.entries(
     hydrate(lifecycle, position).getMeta() as Record<string, StateWords | undefined>,
   )
@@ -294,6 +310,15 @@ export const StoredPosition = z.strictObject({
   context: z.unknown(),
 })
 
+/** The ways out of a position, the innermost state's first. */
+function waysFrom(
+  lifecycle: Lifecycle,
+  position: Position,
+): readonly { readonly eventType: string; readonly guard?: unknown }[] {
+  const place = tableOf(lifecycle.machine)?.placeOf(position.value)
+  return place?.ways ?? getNextTransitions(hydrate(lifecycle, position))
+}
+
 function hydrate(lifecycle: Lifecycle, position: Position): AnyMachineSnapshot {
   return lifecycle.machine.resolveState({
     value: position.value,
@@ -302,9 +327,21 @@ function hydrate(lifecycle: Lifecycle, position: Position): AnyMachineSnapshot {
   })
 }
 
+/** What of a snapshot a step is made of. */
+interface Landed {
+  readonly status: AnyMachineSnapshot['status']
+  readonly value: StateValue
+  readonly context: unknown
+  readonly error?: unknown
+}
+
+function after({ place, run }: { place: Place; run: { context: unknown } }): Landed {
+  return { status: place.status, value: place.value, context: run.context }
+}
+
 function stepOf<C>(
   lifecycle: Lifecycle,
-  snapshot: AnyMachineSnapshot,
+  snapshot: Landed,
   actions: readonly { type: string; params: unknown }[],
   seq: number,
   at: Instant,
@@ -329,7 +366,7 @@ function stepOf<C>(
       version: lifecycle.machine.version ?? '0',
       seq,
       status: snapshot.status === 'done' ? 'done' : 'active',
-      value: snapshot.value as StateValue,
+      value: snapshot.value,
       context: snapshot.context as C,
     },
     effects,

@@ -91,20 +91,21 @@ function londonOffsetMs(ms: number): number {
   return offset
 }
 
-/** An instant as London's clocks show it, written like an instant. */
-function londonWall(at: Instant): string {
+/** An instant as London's clocks show it, counted from 1970 as if those clocks were UTC. */
+function londonWallMs(at: Instant): number {
   const ms = toMs(at)
-  return new Date(ms + londonOffsetMs(ms)).toISOString()
+  return ms + londonOffsetMs(ms)
 }
 
 /** The day on which an instant falls in London. 23:30 UTC on a summer evening is already tomorrow there. */
 export function londonDateOf(at: Instant): PlainDate {
-  return londonWall(at).slice(0, 10) as PlainDate
+  return dayNumbered(Math.floor(londonWallMs(at) / DAY_MS))
 }
 
 /** The wall-clock time of an instant in London. */
 export function londonTimeOf(at: Instant): PlainTime {
-  return londonWall(at).slice(11, 16) as PlainTime
+  const minutes = Math.floor(londonWallMs(at) / MINUTE_MS)
+  return timeAt(minutes - Math.floor(minutes / MINUTES_A_DAY) * MINUTES_A_DAY)
 }
 
 /**
@@ -112,15 +113,54 @@ export function londonTimeOf(at: Instant): PlainTime {
  * later; a time that an autumn change shows twice is taken the first time.
  */
 export function londonInstant(on: PlainDate, time: PlainTime = '00:00' as PlainTime): Instant {
-  const wall = Date.parse(`${on}T${time}:00.000Z`)
+  const wall = numberOf(on) * DAY_MS + minuteOf(time) * MINUTE_MS
   const summer = wall - HOUR_MS
   if (londonOffsetMs(summer) === HOUR_MS) return fromMs(summer)
   return fromMs(wall)
 }
 
+// Days are counted in whole numbers and written out once: clocks count through many of them for each event.
+const MINUTE_MS = 60_000
+const MINUTES_A_DAY = 1440
+const MOST_DAYS = 20_000
+const numberByDay = new Map<PlainDate, number>()
+const dayByNumber = new Map<number, PlainDate>()
+
+/** Days since 1970. */
+function numberOf(on: PlainDate): number {
+  const known = numberByDay.get(on)
+  if (known !== undefined) return known
+  const number = Date.parse(`${on}T00:00:00.000Z`) / DAY_MS
+  if (numberByDay.size >= MOST_DAYS) numberByDay.clear()
+  numberByDay.set(on, number)
+  return number
+}
+
+function dayNumbered(number: number): PlainDate {
+  const known = dayByNumber.get(number)
+  if (known !== undefined) return known
+  const day = new Date(number * DAY_MS).toISOString().slice(0, 10) as PlainDate
+  if (dayByNumber.size >= MOST_DAYS) dayByNumber.clear()
+  dayByNumber.set(number, day)
+  return day
+}
+
+const times = Array.from({ length: MINUTES_A_DAY }, (_, minute) => {
+  const [hours, minutes] = [Math.floor(minute / 60), minute % 60]
+  return `${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}` as PlainTime
+})
+
+function timeAt(minute: number): PlainTime {
+  return times[minute] ?? ('00:00' as PlainTime)
+}
+
+function minuteOf(time: PlainTime): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
+}
+
 /** The day `days` calendar days later (negative: earlier). */
 export function plusDays(on: PlainDate, days: number): PlainDate {
-  return new Date(Date.parse(`${on}T00:00:00.000Z`) + days * DAY_MS).toISOString().slice(0, 10) as PlainDate
+  return dayNumbered(numberOf(on) + days)
 }
 
 /** The same day of the month `months` later; the last day of that month where it is shorter. */
@@ -134,7 +174,7 @@ export function plusMonths(on: PlainDate, months: number): PlainDate {
 
 /** Whole days from one day to another; negative when `to` is earlier. */
 export function daysBetween(from: PlainDate, to: PlainDate): number {
-  return Math.round((Date.parse(`${to}T00:00:00.000Z`) - Date.parse(`${from}T00:00:00.000Z`)) / DAY_MS)
+  return numberOf(to) - numberOf(from)
 }
 
 /** The month of a day, written `2026-03`. */
@@ -144,7 +184,9 @@ export function monthOf(on: PlainDate): string {
 
 /** The day of the week, 1 for Monday to 7 for Sunday. */
 export function weekdayOf(on: PlainDate): number {
-  return new Date(`${on}T00:00:00.000Z`).getUTCDay() || 7
+  // the first of January 1970 was a Thursday
+  const days = (numberOf(on) + 3) % 7
+  return (days < 0 ? days + 7 : days) + 1
 }
 
 /** The year of a day as a number. */
