@@ -105,6 +105,9 @@ create policy clinic_setting_select_integration on clinic_setting for select to 
 grant select on clinic_setting to alongside_system;
 create policy clinic_setting_select_system on clinic_setting for select to alongside_system
   using (true);
+grant select on clinic_setting to alongside_person;
+create policy clinic_setting_select_person on clinic_setting for select to alongside_person
+  using ((clinic_id = (select authz.own_clinic())));
 
 alter table account enable row level security;
 alter table account force row level security;
@@ -244,6 +247,9 @@ create policy data_key_select_authz on data_key for select to alongside_authz
 grant update (wrapped, destroyed_at) on data_key to alongside_authz;
 create policy data_key_update_authz on data_key for update to alongside_authz
   using (true);
+grant select on data_key to alongside_person;
+create policy data_key_select_person on data_key for select to alongside_person
+  using ((owner_id = (select authz.own_person())));
 
 alter table person enable row level security;
 alter table person force row level security;
@@ -283,6 +289,12 @@ create policy person_select_authz on person for select to alongside_authz
 grant update (released_at, changed_at, erased_at, called_sealed, contact_sealed, name_sealed, clinic_number_sealed, clinic_number_index, contact_rules, seq) on person to alongside_authz;
 create policy person_update_authz on person for update to alongside_authz
   using (true);
+grant select (id, clinic_id, died_on, erased_at, called_sealed, contact_sealed, contact_rules, changed_at, seq) on person to alongside_person;
+create policy person_select_person on person for select to alongside_person
+  using ((id = (select authz.own_person())));
+grant update (called_sealed, contact_sealed, contact_rules, changed_at, seq) on person to alongside_person;
+create policy person_update_person on person for update to alongside_person
+  using ((id = (select authz.own_person())));
 
 alter table consent enable row level security;
 alter table consent force row level security;
@@ -319,6 +331,15 @@ create policy consent_select_integration on consent for select to alongside_inte
 grant update (withdrawn_at) on consent to alongside_integration;
 create policy consent_update_integration on consent for update to alongside_integration
   using ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+grant select (person_id, scope, given, at, withdrawn_at) on consent to alongside_person;
+create policy consent_select_person on consent for select to alongside_person
+  using ((person_id = (select authz.own_person())));
+grant insert on consent to alongside_person;
+create policy consent_insert_person on consent for insert to alongside_person
+  with check ((person_id = (select authz.own_person())));
+grant update (withdrawn_at) on consent to alongside_person;
+create policy consent_update_person on consent for update to alongside_person
+  using ((person_id = (select authz.own_person())));
 
 alter table note enable row level security;
 alter table note force row level security;
@@ -344,6 +365,9 @@ create policy note_insert_coordinator on note for insert to alongside_coordinato
 grant insert on note to alongside_integration;
 create policy note_insert_integration on note for insert to alongside_integration
   with check ((kind in ('referral', 'onboarding') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+grant insert on note to alongside_person;
+create policy note_insert_person on note for insert to alongside_person
+  with check ((kind in ('referral', 'onboarding', 'mentoring') and (holder_id = (select authz.account()) or person_id = (select authz.own_person()))));
 grant insert on note to alongside_system;
 create policy note_insert_system on note for insert to alongside_system
   with check (true);
@@ -353,8 +377,23 @@ create policy note_select_authz on note for select to alongside_authz
 
 alter table private_link enable row level security;
 alter table private_link force row level security;
-grant select (token_hash, person_id, used_at, expires_at) on private_link to alongside_authz;
+grant select (token_hash, person_id, used_at, expires_at, id, clinic_id, referral_id, language, from_sealed, revoked_at, answer, answered_by) on private_link to alongside_authz;
 create policy private_link_select_authz on private_link for select to alongside_authz
+  using (true);
+grant update (used_at, answer, answered_by) on private_link to alongside_authz;
+create policy private_link_update_authz on private_link for update to alongside_authz
+  using (true);
+grant select (id, person_id, clinic_id, referral_id, purpose, language, issued_by, issued_at, expires_at, used_at, answer, revoked_at) on private_link to alongside_clinician;
+create policy private_link_select_clinician on private_link for select to alongside_clinician
+  using ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+grant insert on private_link to alongside_clinician;
+create policy private_link_insert_clinician on private_link for insert to alongside_clinician
+  with check ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+grant update (revoked_at) on private_link to alongside_clinician;
+create policy private_link_update_clinician on private_link for update to alongside_clinician
+  using ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+grant select (id, referral_id, person_id, used_at, revoked_at, expires_at) on private_link to alongside_system;
+create policy private_link_select_system on private_link for select to alongside_system
   using (true);
 
 alter table mentor enable row level security;
@@ -362,7 +401,7 @@ alter table mentor force row level security;
 grant select on mentor to alongside_mentor;
 create policy mentor_select_mentor on mentor for select to alongside_mentor
   using ((account_id = (select authz.account())));
-grant update (not_now, capacity, languages, offers, wishes_sealed, seq) on mentor to alongside_mentor;
+grant update (not_now, capacity, languages, offers, wishes_sealed, hours_a_week, called_sealed, profile_sealed, self_sealed, seq) on mentor to alongside_mentor;
 create policy mentor_update_mentor on mentor for update to alongside_mentor
   using ((account_id = (select authz.account())));
 grant select on mentor to alongside_coordinator;
@@ -405,6 +444,90 @@ grant select on mentor_clinic to alongside_system;
 create policy mentor_clinic_select_system on mentor_clinic for select to alongside_system
   using (true);
 
+alter table mentor_load enable row level security;
+alter table mentor_load force row level security;
+grant select on mentor_load to alongside_mentor;
+create policy mentor_load_select_mentor on mentor_load for select to alongside_mentor
+  using ((mentor_id = (select authz.mentor()) and episode_id = any (array(select authz.episodes()))));
+grant insert on mentor_load to alongside_mentor;
+create policy mentor_load_insert_mentor on mentor_load for insert to alongside_mentor
+  with check ((mentor_id = (select authz.mentor()) and episode_id = any (array(select authz.episodes()))));
+grant update on mentor_load to alongside_mentor;
+create policy mentor_load_update_mentor on mentor_load for update to alongside_mentor
+  using ((mentor_id = (select authz.mentor()) and episode_id = any (array(select authz.episodes()))));
+grant select (mentor_id, episode_id, weight) on mentor_load to alongside_authz;
+create policy mentor_load_select_authz on mentor_load for select to alongside_authz
+  using (true);
+
+alter table known_pair enable row level security;
+alter table known_pair force row level security;
+grant insert on known_pair to alongside_mentor;
+create policy known_pair_insert_mentor on known_pair for insert to alongside_mentor
+  with check ((mentor_id = (select authz.mentor())));
+grant insert on known_pair to alongside_coordinator;
+create policy known_pair_insert_coordinator on known_pair for insert to alongside_coordinator
+  with check ((exists (select 1 from person p where p.id = person_id)));
+grant select (mentor_id, person_id) on known_pair to alongside_authz;
+create policy known_pair_select_authz on known_pair for select to alongside_authz
+  using (true);
+
+alter table goal enable row level security;
+alter table goal force row level security;
+grant select on goal to alongside_mentor;
+create policy goal_select_mentor on goal for select to alongside_mentor
+  using ((episode_id = any (array(select authz.episodes()))));
+grant insert on goal to alongside_mentor;
+create policy goal_insert_mentor on goal for insert to alongside_mentor
+  with check ((episode_id = any (array(select authz.episodes()))));
+grant update (let_go_at) on goal to alongside_mentor;
+create policy goal_update_mentor on goal for update to alongside_mentor
+  using ((episode_id = any (array(select authz.episodes()))));
+grant select on goal to alongside_coordinator;
+create policy goal_select_coordinator on goal for select to alongside_coordinator
+  using ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+grant insert on goal to alongside_coordinator;
+create policy goal_insert_coordinator on goal for insert to alongside_coordinator
+  with check ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+grant update (let_go_at) on goal to alongside_coordinator;
+create policy goal_update_coordinator on goal for update to alongside_coordinator
+  using ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+
+alter table goal_rating enable row level security;
+alter table goal_rating force row level security;
+grant select on goal_rating to alongside_mentor;
+create policy goal_rating_select_mentor on goal_rating for select to alongside_mentor
+  using ((episode_id = any (array(select authz.episodes()))));
+grant insert on goal_rating to alongside_mentor;
+create policy goal_rating_insert_mentor on goal_rating for insert to alongside_mentor
+  with check ((episode_id = any (array(select authz.episodes()))));
+grant select on goal_rating to alongside_coordinator;
+create policy goal_rating_select_coordinator on goal_rating for select to alongside_coordinator
+  using ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+grant insert on goal_rating to alongside_coordinator;
+create policy goal_rating_insert_coordinator on goal_rating for insert to alongside_coordinator
+  with check ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+
+alter table measure_answer enable row level security;
+alter table measure_answer force row level security;
+grant select on measure_answer to alongside_mentor;
+create policy measure_answer_select_mentor on measure_answer for select to alongside_mentor
+  using ((episode_id = any (array(select authz.episodes()))));
+grant insert on measure_answer to alongside_mentor;
+create policy measure_answer_insert_mentor on measure_answer for insert to alongside_mentor
+  with check ((episode_id = any (array(select authz.episodes()))));
+grant update (retracted_at) on measure_answer to alongside_mentor;
+create policy measure_answer_update_mentor on measure_answer for update to alongside_mentor
+  using ((episode_id = any (array(select authz.episodes()))));
+grant select on measure_answer to alongside_coordinator;
+create policy measure_answer_select_coordinator on measure_answer for select to alongside_coordinator
+  using ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+grant insert on measure_answer to alongside_coordinator;
+create policy measure_answer_insert_coordinator on measure_answer for insert to alongside_coordinator
+  with check ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+grant update (retracted_at) on measure_answer to alongside_coordinator;
+create policy measure_answer_update_coordinator on measure_answer for update to alongside_coordinator
+  using ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+
 alter table trainee enable row level security;
 alter table trainee force row level security;
 grant select on trainee to alongside_trainee;
@@ -437,6 +560,12 @@ create policy referral_insert_integration on referral for insert to alongside_in
 grant update on referral to alongside_integration;
 create policy referral_update_integration on referral for update to alongside_integration
   using ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+grant select on referral to alongside_person;
+create policy referral_select_person on referral for select to alongside_person
+  using ((person_id = (select authz.own_person())));
+grant update on referral to alongside_person;
+create policy referral_update_person on referral for update to alongside_person
+  using ((person_id = (select authz.own_person())));
 grant select on referral to alongside_system;
 create policy referral_select_system on referral for select to alongside_system
   using (true);
@@ -484,6 +613,12 @@ create policy onboarding_update_clinician on onboarding for update to alongside_
 grant insert on onboarding to alongside_integration;
 create policy onboarding_insert_integration on onboarding for insert to alongside_integration
   with check ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+grant select on onboarding to alongside_person;
+create policy onboarding_select_person on onboarding for select to alongside_person
+  using ((person_id = (select authz.own_person())));
+grant update on onboarding to alongside_person;
+create policy onboarding_update_person on onboarding for update to alongside_person
+  using ((person_id = (select authz.own_person())));
 grant select on onboarding to alongside_system;
 create policy onboarding_select_system on onboarding for select to alongside_system
   using (true);
@@ -628,6 +763,9 @@ create policy journal_insert_coordinator on journal for insert to alongside_coor
 grant insert on journal to alongside_integration;
 create policy journal_insert_integration on journal for insert to alongside_integration
   with check ((kind in ('referral', 'onboarding') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+grant insert on journal to alongside_person;
+create policy journal_insert_person on journal for insert to alongside_person
+  with check ((kind in ('referral', 'onboarding', 'mentoring') and (holder_id = (select authz.account()) or person_id = (select authz.own_person()))));
 grant select on journal to alongside_system;
 create policy journal_select_system on journal for select to alongside_system
   using (true);
@@ -766,6 +904,18 @@ create policy timer_update_integration on timer for update to alongside_integrat
 grant delete on timer to alongside_integration;
 create policy timer_delete_integration on timer for delete to alongside_integration
   using ((kind in ('referral', 'onboarding') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+grant select on timer to alongside_person;
+create policy timer_select_person on timer for select to alongside_person
+  using ((kind in ('referral', 'onboarding', 'mentoring') and (holder_id = (select authz.account()) or person_id = (select authz.own_person()))));
+grant insert on timer to alongside_person;
+create policy timer_insert_person on timer for insert to alongside_person
+  with check ((kind in ('referral', 'onboarding', 'mentoring') and (holder_id = (select authz.account()) or person_id = (select authz.own_person()))));
+grant update on timer to alongside_person;
+create policy timer_update_person on timer for update to alongside_person
+  using ((kind in ('referral', 'onboarding', 'mentoring') and (holder_id = (select authz.account()) or person_id = (select authz.own_person()))));
+grant delete on timer to alongside_person;
+create policy timer_delete_person on timer for delete to alongside_person
+  using ((kind in ('referral', 'onboarding', 'mentoring') and (holder_id = (select authz.account()) or person_id = (select authz.own_person()))));
 grant select on timer to alongside_system;
 create policy timer_select_system on timer for select to alongside_system
   using (true);
@@ -817,6 +967,15 @@ create policy outbox_insert_integration on outbox for insert to alongside_integr
 grant update (cancelled_at) on outbox to alongside_integration;
 create policy outbox_update_integration on outbox for update to alongside_integration
   using ((kind in ('referral', 'onboarding') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+grant select (person_id, type, delivered_at, cancelled_at, clinic_id) on outbox to alongside_person;
+create policy outbox_select_person on outbox for select to alongside_person
+  using ((kind in ('referral', 'onboarding', 'mentoring') and (holder_id = (select authz.account()) or person_id = (select authz.own_person()))));
+grant insert on outbox to alongside_person;
+create policy outbox_insert_person on outbox for insert to alongside_person
+  with check ((kind in ('referral', 'onboarding', 'mentoring') and (holder_id = (select authz.account()) or person_id = (select authz.own_person()))));
+grant update (cancelled_at) on outbox to alongside_person;
+create policy outbox_update_person on outbox for update to alongside_person
+  using ((kind in ('referral', 'onboarding', 'mentoring') and (holder_id = (select authz.account()) or person_id = (select authz.own_person()))));
 grant select on outbox to alongside_system;
 create policy outbox_select_system on outbox for select to alongside_system
   using (true);
@@ -947,7 +1106,10 @@ grant select on message to alongside_clinician;
 create policy message_select_clinician on message for select to alongside_clinician
   using ((exists (select 1 from person p where p.id = person_id))
     or (account_id = (select authz.account())));
-grant update (cancelled_at) on message to alongside_clinician;
+grant insert on message to alongside_clinician;
+create policy message_insert_clinician on message for insert to alongside_clinician
+  with check ((exists (select 1 from person p where p.id = person_id)));
+grant update (cancelled_at, given_up_at, next_attempt_at, attempts) on message to alongside_clinician;
 create policy message_update_clinician on message for update to alongside_clinician
   using ((exists (select 1 from person p where p.id = person_id)));
 grant select on message to alongside_mentor;
@@ -961,7 +1123,7 @@ grant select on message to alongside_coordinator;
 create policy message_select_coordinator on message for select to alongside_coordinator
   using ((exists (select 1 from person p where p.id = person_id))
     or (account_id = (select authz.account())));
-grant update (cancelled_at) on message to alongside_coordinator;
+grant update (cancelled_at, given_up_at, next_attempt_at, attempts) on message to alongside_coordinator;
 create policy message_update_coordinator on message for update to alongside_coordinator
   using ((exists (select 1 from person p where p.id = person_id)));
 grant select on message to alongside_integration;
@@ -970,6 +1132,12 @@ create policy message_select_integration on message for select to alongside_inte
     or (account_id = (select authz.account())));
 grant update (cancelled_at) on message to alongside_integration;
 create policy message_update_integration on message for update to alongside_integration
+  using ((exists (select 1 from person p where p.id = person_id)));
+grant select (person_id, sent_at, cancelled_at) on message to alongside_person;
+create policy message_select_person on message for select to alongside_person
+  using ((exists (select 1 from person p where p.id = person_id)));
+grant update (cancelled_at) on message to alongside_person;
+create policy message_update_person on message for update to alongside_person
   using ((exists (select 1 from person p where p.id = person_id)));
 grant select on message to alongside_trainee;
 create policy message_select_trainee on message for select to alongside_trainee
@@ -992,6 +1160,21 @@ create policy message_insert_system on message for insert to alongside_system
 grant update on message to alongside_system;
 create policy message_update_system on message for update to alongside_system
   using (true);
+
+alter table local_post enable row level security;
+alter table local_post force row level security;
+grant select on local_post to alongside_clinician;
+create policy local_post_select_clinician on local_post for select to alongside_clinician
+  using ((exists (select 1 from person p where p.id = person_id)));
+grant select on local_post to alongside_coordinator;
+create policy local_post_select_coordinator on local_post for select to alongside_coordinator
+  using ((exists (select 1 from person p where p.id = person_id)));
+grant select on local_post to alongside_system;
+create policy local_post_select_system on local_post for select to alongside_system
+  using (true);
+grant insert on local_post to alongside_system;
+create policy local_post_insert_system on local_post for insert to alongside_system
+  with check (true);
 
 alter table attendance enable row level security;
 alter table attendance force row level security;
