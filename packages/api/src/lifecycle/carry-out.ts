@@ -19,7 +19,8 @@ export function columnsOf(
   return {
     state,
     path: pathOf(after),
-    value: after.value,
+    // a copy: the ORM writes into what it is given, and a position is shared and never changes
+    value: structuredClone(after.value),
     context: after.context,
     machineVersion: after.version,
     seq: after.seq,
