@@ -5,7 +5,7 @@ import { syllable } from 'syllable'
  * words raise it. A line is a sentence too, so that a list is not one endless one. Add five for the age of the reader.
  */
 export function readingGrade(text: string): number {
-  const sentences = text.split(/[.!?:;]+[\s"”’)]|\n/).filter(hasLetters).length
+  const sentences = text.split(/[.!?]+[\s"”’)]|\n/).filter(hasLetters).length
   const words = wordsIn(text)
   if (sentences === 0) return 0
   const syllables = words.reduce((sum, word) => sum + Math.max(1, syllable(word)), 0)
