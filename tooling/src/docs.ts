@@ -7,9 +7,14 @@ import { dirname, join } from 'node:path'
 import { root } from './checkout.ts'
 import { lifecyclePages } from './lifecycle-docs.ts'
 import { permissionPage } from './permission-docs.ts'
+import { trustPage } from './prove/page.ts'
 import { say } from './terminal.ts'
 
-const pages: Record<string, string> = { ...lifecyclePages(), 'docs/permissions.md': permissionPage() }
+const pages: Record<string, string> = {
+  ...lifecyclePages(),
+  'docs/permissions.md': permissionPage(),
+  'docs/trust.md': trustPage(),
+}
 const check = process.argv.includes('--check')
 
 function stands(path: string): string | undefined {

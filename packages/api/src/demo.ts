@@ -24,7 +24,7 @@ export { deliverOutbox } from './jobs/deliver-outbox.ts'
 export { dueTimers } from './jobs/ring-timers.ts'
 export { type FirstMentor, makeFirstMentor } from './mentor/first-mentors.ts'
 export { recordContact } from './person/person.changes.ts'
-export { ring, type Sent, send } from './send.ts'
+export { type DueTimer, ring, type Sent, send } from './send.ts'
 export { makeFirstTrainee } from './training/first-trainees.ts'
 
 const asCaller = createCallerFactory(appRouter)

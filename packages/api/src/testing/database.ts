@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { inject } from 'vitest'
 import { databaseUrls } from '../database/logins.ts'
 import { type InstallSecrets, type Login, secretsFrom } from '../database/secrets.ts'
 import { onDatabase, runOn } from '../postgres/index.ts'
@@ -18,9 +17,9 @@ export interface TestDatabase {
  * A migrated, empty database of one's own, in a few milliseconds: `const db = await createTestDatabase()` in
  * `beforeAll`, `db.drop()` in `afterAll` after closing every connection.
  */
-export async function createTestDatabase(
-  cluster: TestCluster = inject('testCluster'),
-): Promise<TestDatabase> {
+export async function createTestDatabase(given?: TestCluster): Promise<TestDatabase> {
+  // programs that are no test bring a cluster of their own, and could not load vitest
+  const cluster = given ?? (await import('vitest')).inject('testCluster')
   const name = cluster.template.replace(/template$/, randomBytes(5).toString('hex'))
   await runOn(cluster.url, `create database ${name} template ${cluster.template} strategy file_copy`)
   const url = onDatabase(cluster.url, name)

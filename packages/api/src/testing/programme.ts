@@ -7,6 +7,7 @@ import { Client } from 'pg'
 import { type SignedIn, whoIs } from '../actor.ts'
 import type { Doors } from '../doors.ts'
 import { openDoors } from '../doors.ts'
+import type { TestCluster } from './cluster.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
 
 interface Clock {
@@ -31,8 +32,11 @@ export interface Programme {
   close(): Promise<void>
 }
 
-export async function openProgramme(startsAt = '2025-01-13T10:00:00.000Z'): Promise<Programme> {
-  const database = await createTestDatabase()
+export async function openProgramme(
+  startsAt = '2025-01-13T10:00:00.000Z',
+  cluster?: TestCluster,
+): Promise<Programme> {
+  const database = await createTestDatabase(cluster)
   let at = instant(startsAt)
   const clock: Clock = {
     now: () => at,

@@ -1,0 +1,70 @@
+// `npm run prove -- [T-id …] [--long] [--seed N] [--json] [--write]`: tries the claims of docs/trust.md.
+import { parseArgs } from 'node:util'
+import { keepProofs } from './prove/page.ts'
+import type { Proof, Row } from './prove/row.ts'
+import { rows } from './prove/rows.ts'
+import { announce, say } from './terminal.ts'
+
+const usage = `npm run prove -- [T-id …] [--long] [--seed N] [--json] [--write]
+
+T-id     which rows of docs/trust.md to prove, such as T11; all, when left out
+--long   the size of a night instead of that of a check
+--seed   where chance begins; a fault names the seed that found it
+--json   one line of JSON for each row: {"id","count","pass","figure","goal"}
+--write  keeps what came out in docs/trust.md`
+
+process.exitCode = await main()
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      long: { type: 'boolean', default: false },
+      seed: { type: 'string', default: '1' },
+      json: { type: 'boolean', default: false },
+      write: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  })
+  const unknown = positionals.filter(id => !(id in rows))
+  const seed = Number(values.seed)
+  if (values.help || unknown.length > 0 || !Number.isSafeInteger(seed)) {
+    say(unknown.length > 0 ? `There is no row ${unknown.join(', ')}.\n\n${usage}` : usage)
+    return values.help ? 0 : 1
+  }
+  const ids = positionals.length > 0 ? positionals : Object.keys(rows)
+  const proved: { row: Row; proof: Proof }[] = []
+  for (const id of ids) {
+    const row = await rows[id]?.()
+    if (!row) continue
+    if (!values.json) announce(`${row.id} ${row.title}`)
+    const proof = await tried(row, { long: values.long, seed, say: values.json ? () => undefined : say })
+    proved.push({ row, proof })
+    tell(row, proof, values.json)
+  }
+  if (values.write) await keepProofs(proved)
+  const failed = proved.filter(({ proof }) => !proof.pass).length
+  if (!values.json) say(`\n${proved.length - failed} passed, ${failed} failed`)
+  return failed === 0 ? 0 : 1
+}
+
+/** A row that falls over has not been proved, and the others still may be. */
+async function tried(row: Row, asked: Parameters<Row['prove']>[0]): Promise<Proof> {
+  try {
+    return await row.prove(asked)
+  } catch (error) {
+    const why = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    return { count: 0, figure: 'it fell over', pass: false, faults: [why] }
+  }
+}
+
+function tell({ id, goal, counts }: Row, { count, pass, figure, faults }: Proof, asJson: boolean): void {
+  if (asJson) {
+    process.stdout.write(`${JSON.stringify({ id, count, pass, figure, goal })}\n`)
+    return
+  }
+  say(
+    `  ${pass ? 'passed' : 'FAILED'}: ${count.toLocaleString('en-GB')} ${counts}, ${figure} (goal: ${goal})`,
+  )
+  for (const fault of faults.slice(0, 20)) say(`    ${fault}`)
+}

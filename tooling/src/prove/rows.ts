@@ -1,0 +1,10 @@
+/** Every row that can be proved, by its id. A row is loaded when it is asked for: most bring a database with them. */
+import type { Row } from './row.ts'
+
+export const rows: Readonly<Record<string, () => Promise<Row>>> = {
+  T4: async () => (await import('./t04-database-lints.ts')).row,
+  T11: async () => (await import('./t11-last-place.ts')).row,
+  T12: async () => (await import('./t12-crossing-answers.ts')).row,
+  T13: async () => (await import('./t13-simulation.ts')).row,
+  T27: async () => (await import('./t27-supply.ts')).row,
+}
