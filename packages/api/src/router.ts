@@ -1,10 +1,15 @@
 /** Everything that a screen can ask of the API. The apps see the type of this and nothing else. */
+import { caseloadRouter } from './caseload/caseload.router.ts'
 import { dischargeRouter } from './discharge/discharge.router.ts'
+import { draftsRouter } from './draft/drafts.router.ts'
+import { goalsRouter } from './goals/goals.router.ts'
 import { impactRouter } from './impact/impact.router.ts'
 import { intakeRouter } from './intake/intake.router.ts'
 import { meRouter } from './me/me.router.ts'
+import { measuresRouter } from './measures/measures.router.ts'
 import { mentorsRouter } from './mentor/mentor.router.ts'
 import { mentoringRouter } from './mentoring/mentoring.router.ts'
+import { messagesRouter } from './message/message.router.ts'
 import { mailboxRouter } from './notice/mailbox.router.ts'
 import { receiptsRouter } from './notice/receipt.router.ts'
 import { onboardingRouter } from './onboarding/onboarding.router.ts'
@@ -26,10 +31,15 @@ export const appRouter = router({
   discharge: dischargeRouter,
   receipts: receiptsRouter,
   mentors: mentorsRouter,
+  caseload: caseloadRouter,
+  goals: goalsRouter,
+  measures: measuresRouter,
+  drafts: draftsRouter,
   training: trainingRouter,
   impact: impactRouter,
   mailbox: mailboxRouter,
   links: linksRouter,
+  messages: messagesRouter,
   offer: offerRouter,
 })
 

@@ -11,6 +11,8 @@ export const MentorFacts = z.strictObject({
   /** The last day of the clinic's own authorisation (honorary contract or letter); null when there is none. */
   authorisedUntil: PlainDate.nullable(),
   openPeople: z.int().min(0),
+  /** The places that those people take, where some weigh double; left out, one each. */
+  placesTaken: z.exactOptional(z.int().min(0)),
   capacity: z.int().min(0),
   /** The mentor has said "not now", without giving a reason. */
   notNow: z.boolean(),
@@ -60,6 +62,8 @@ export function mayTakeOn(mentor: MentorFacts | null, at: Instant): true | strin
   if (mentor.notNow) return 'This mentor has said not now.'
   if (mentor.openPeople >= mentor.capacity)
     return `This mentor already supports ${mentor.openPeople}, which is their limit.`
+  if ((mentor.placesTaken ?? 0) >= mentor.capacity)
+    return `This mentor supports ${mentor.openPeople}, and it weighs more than that: there is no room now.`
   if (mentor.declinedBefore) return 'One of the two has already said no to this match.'
   const [wish] = mentor.unmetWishes
   return wish === undefined ? true : `This mentor does not meet a wish that must be met: ${wish}.`

@@ -77,9 +77,18 @@ export function forWhoeverSignsIn(): Grant[] {
       'languages',
       'offers',
       'wishes_sealed',
+      'weekly_hours',
+      'called_sealed',
+      'profile_sealed',
+      'self_sealed',
       'seq',
     ])
-    give(['mentor'], 'mentor_clinic', ['select'], 'mentor_id = (select authz.mentor())')
+    const own = 'mentor_id = (select authz.mentor())'
+    give(['mentor'], 'mentor_clinic', ['select'], own)
+    const ownPeople = `${own} and episode_id = any (array(select authz.episodes()))`
+    give(['mentor'], 'mentor_load', ['select', 'insert', 'update'], ownPeople)
+    // written and never read: nobody can list who knows whom
+    give(['mentor'], 'known_pair', ['insert'], own)
   }
   for (const role of people.filter(each => maySee(each, 'mentorRoster'))) {
     give([role], 'mentor_clinic', ['select'], clinics)
@@ -90,6 +99,7 @@ export function forWhoeverSignsIn(): Grant[] {
       `exists (select 1 from mentor_clinic mc where mc.mentor_id = mentor.id)`,
     )
     give([role], 'hat', ['insert'], visiblePerson('person_id'))
+    give([role], 'known_pair', ['insert'], visiblePerson('person_id'))
   }
 
   for (const role of people.filter(each => maySee(each, 'receipt')))
@@ -192,6 +202,8 @@ export function forTheLookups(): Grant[] {
     read('account', ['id', 'auth_user_id', 'role', 'disabled_at']),
     read('account_clinic', ['account_id', 'clinic_id']),
     read('hat', ['account_id', 'person_id']),
+    read('known_pair', ['mentor_id', 'person_id']),
+    read('mentor_load', ['mentor_id', 'episode_id', 'weight']),
     read('mentor', ['id', 'account_id']),
     read('referral', [
       'id',

@@ -7,11 +7,15 @@ import {
 import { londonDateOf } from '@alongside/domain/time'
 import { Refused } from '../answer.ts'
 import type { Registration, Taken, Taking } from '../lifecycle/registration.ts'
+import { noWishes, readinessOf } from '../mentor/readiness.ts'
+import { keepSession, sessionAskedAbout } from '../mentoring/session-log.ts'
 import { withdrawConsent } from '../person/consents.ts'
 import { contactRulesOf } from '../person/contact-facts.ts'
 import { recordDeath } from '../person/death.ts'
 import { Discharge } from './discharge.entity.ts'
 import { dischargeFactsOf } from './discharge.facts.ts'
+
+type LogSession = Extract<DischargeCommand, { type: 'logSession' }>
 
 export const dischargeLifecycle: Registration<DischargeContext, DischargeCommand> = {
   lifecycle: discharge,
@@ -20,7 +24,7 @@ export const dischargeLifecycle: Registration<DischargeContext, DischargeCommand
   dueTimers: ['closingDue', 'summaryDue', 'closeDue', 'followUpDue', 'retentionEnds'],
   facts,
   columns: ({ context }) => ({
-    mentorId: context.mentorId,
+    mentorId: context.mentorGone ? null : context.mentorId,
     planned: context.planned,
     reason: context.reason,
     closedAt: context.closedAt,
@@ -29,14 +33,49 @@ export const dischargeLifecycle: Registration<DischargeContext, DischargeCommand
 }
 
 async function facts(taking: Taking<DischargeCommand>): Promise<DischargeFacts> {
-  const { row } = taking
+  const { row, event } = taking
   const rules = await contactRulesOf(taking, row.personId)
-  return (await dischargeFactsOf(taking, [row], () => rules))(row)
+  const factsOf = await dischargeFactsOf(taking, [row], () => rules)
+  return { ...factsOf(row), ...(event.type === 'logSession' ? await sessionFacts(taking, event) : {}) }
+}
+
+/** A session of an ending is kept beside those of the mentoring before it. */
+async function sessionFacts(
+  taking: Taking<DischargeCommand>,
+  event: LogSession,
+): Promise<Pick<DischargeFacts, 'sessionStands' | 'mentor'>> {
+  const { row } = taking
+  const { mentorId } = row.context as DischargeContext
+  const match = {
+    mentorId,
+    clinicId: row.clinicId,
+    personId: row.personId,
+    wishes: noWishes,
+    declinedMentorIds: [],
+  }
+  const readiness = await readinessOf(taking, [match])
+  const mentoringId = await mentoringOf(taking)
+  const { sessionStands } = await sessionAskedAbout(taking.db, mentoringId, event)
+  return { sessionStands, mentor: readiness(match) }
+}
+
+async function mentoringOf({ db, row }: Pick<Taking<DischargeCommand>, 'db' | 'row'>): Promise<string> {
+  const { id } = await db
+    .selectFrom('mentoring')
+    .select('id')
+    .where('episode_id', '=', row.episodeId)
+    .where('state', '=', 'ending')
+    .orderBy('opened_at', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  return id
 }
 
 async function records(taken: Taken<DischargeContext, DischargeCommand>): Promise<void> {
   const { event, at } = taken
   switch (event.type) {
+    case 'logSession':
+      return keepSession(taken, event, await mentoringOf(taken), taken.after.context.mentorId)
     case 'withdraw':
       return withdrawConsent(taken, taken.row.personId, at)
     case 'recordDeath':

@@ -1,7 +1,7 @@
 /** Counts everything again from what was written up, to compare with the roll-ups: they must never differ. */
 import { sql } from 'kysely'
 import type { Transaction } from '../database/acting.ts'
-import { supportCounted } from './support.sql.ts'
+import { supportCounted, triedAt } from './support.sql.ts'
 
 /** One row of a roll-up that is not what a recount says; `null` where one side has no row. */
 export interface Drift {
@@ -32,7 +32,7 @@ const supportDrift = sql`
       select episode_id, clinic_id, person_id, date_trunc('month', held_at at time zone 'Europe/London')::date as month
       from session_log where retracted_at is null
       union
-      select episode_id, clinic_id, person_id, date_trunc('month', at at time zone 'Europe/London')::date
+      select episode_id, clinic_id, person_id, date_trunc('month', ${triedAt('journal')} at time zone 'Europe/London')::date
       from journal where kind = 'mentoring' and type = 'logAttempt' and event ->> 'outcome' <> 'reached'
     ) m,
     lateral (${supportCounted({ episode: sql`m.episode_id`, month: sql`m.month` })}) c

@@ -3,6 +3,11 @@ import { countOfOutcome, type SupportCount } from '@alongside/domain/impact'
 import { SessionOutcome } from '@alongside/domain/mentoring'
 import { type RawBuilder, sql } from 'kysely'
 
+/** When somebody tried, which is seldom when they wrote it down. */
+export function triedAt(journal: string): RawBuilder<unknown> {
+  return sql`coalesce((${sql.ref(`${journal}.event`)} ->> 'triedAt')::timestamptz, ${sql.ref(`${journal}.at`)})`
+}
+
 /** The outcomes that raise a column, taken from the rule of the domain. */
 function outcomesOf(column: keyof SupportCount): RawBuilder<unknown> {
   return sql.join(
@@ -21,18 +26,18 @@ export function supportCounted({
   episode: RawBuilder<unknown>
   month: RawBuilder<unknown>
 }): RawBuilder<unknown> {
-  const inMonth = (column: string) => sql`
-    ${sql.ref(column)} >= (${month})::timestamp at time zone 'Europe/London'
-    and ${sql.ref(column)} < ((${month}) + interval '1 month') at time zone 'Europe/London'`
+  const inMonth = (moment: RawBuilder<unknown>) => sql`
+    ${moment} >= (${month})::timestamp at time zone 'Europe/London'
+    and ${moment} < ((${month}) + interval '1 month') at time zone 'Europe/London'`
   return sql`
     with logged as materialized (
       select outcome, mode, minutes, themes, held_at, outcome in (${outcomesOf('interactions')}) and two_way as met
-      from session_log where episode_id = ${episode} and retracted_at is null and ${inMonth('held_at')}
+      from session_log where episode_id = ${episode} and retracted_at is null and ${inMonth(sql`held_at`)}
     )
     select
       (select count(*)::int from logged where met) as interactions,
       (select count(*)::int from journal j
-        where j.episode_id = ${episode} and j.kind = 'mentoring' and j.type = 'logAttempt' and ${inMonth('j.at')}
+        where j.episode_id = ${episode} and j.kind = 'mentoring' and j.type = 'logAttempt' and ${inMonth(triedAt('j'))}
           and j.event ->> 'outcome' <> 'reached') as one_way,
       (select count(*)::int from logged where outcome in (${outcomesOf('noShows')})) as no_shows,
       (select count(*)::int from logged where outcome in (${outcomesOf('cancelled')})) as cancelled,

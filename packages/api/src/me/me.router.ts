@@ -1,6 +1,8 @@
 /** Who is signed in, and where they work. */
 import { Id, Role } from '@alongside/domain/people'
+import { sql } from 'kysely'
 import * as z from 'zod'
+import { DataKeys } from '../database/keys.ts'
 import type { Reading } from '../read.ts'
 import { read } from '../read.ts'
 import { granted, router, signedIn } from '../trpc.ts'
@@ -31,7 +33,7 @@ export const meRouter = router({
 })
 
 async function whoAmI(
-  { db, keysOf }: Reading,
+  { db, keyring }: Reading,
   accountId: string,
   {
     role,
@@ -40,27 +42,24 @@ async function whoAmI(
     secondFactor,
   }: { role: Role; mentorId: string | null; clinicIds: readonly string[]; secondFactor: boolean },
 ): Promise<MeView> {
-  const account = await db
-    .selectFrom('account')
-    .select('name_sealed')
-    .where('id', '=', accountId)
-    .executeTakeFirst()
-  const keys = await keysOf([accountId])
-  const clinics =
-    clinicIds.length === 0
-      ? []
-      : await db
-          .selectFrom('clinic as c')
-          .innerJoin('trust as t', 't.id', 'c.trust_id')
-          .select(['c.id', 'c.name', 't.name as trustName'])
-          .where('c.id', 'in', [...clinicIds])
-          .orderBy('t.name')
-          .orderBy('c.name')
-          .execute()
-  const trainee =
-    role === 'trainee'
-      ? await db.selectFrom('trainee').select('id').where('account_id', '=', accountId).executeTakeFirst()
-      : undefined
+  // every page of every app asks this, so it is one statement
+  const { rows } = await sql<{
+    name_sealed: Uint8Array | null
+    wrapped: Uint8Array | null
+    trainee_id: string | null
+    clinics: MeView['clinics']
+  }>`
+    select a.name_sealed, k.wrapped,
+      ${role === 'trainee' ? sql`(select t.id from trainee t where t.account_id = a.id)` : sql`null::uuid`} as trainee_id,
+      (select coalesce(json_agg(json_build_object('id', c.id, 'name', c.name, 'trustName', t.name)
+          order by t.name, c.name), '[]')
+        from clinic c join trust t on t.id = c.trust_id where c.id = any (${[...clinicIds]}::uuid[])) as clinics
+    from account a left join data_key k on k.owner_id = a.id and k.destroyed_at is null
+    where a.id = ${accountId}`.execute(db)
+  const [account] = rows
+  const keys = new DataKeys(
+    account?.wrapped ? new Map([[accountId, keyring.unwrap(accountId, account.wrapped)]]) : new Map(),
+  )
   return {
     accountId,
     role,
@@ -70,8 +69,8 @@ async function whoAmI(
       id: accountId,
     }),
     mentorId,
-    traineeId: trainee?.id ?? null,
+    traineeId: account?.trainee_id ?? null,
     secondFactor,
-    clinics,
+    clinics: account?.clinics ?? [],
   }
 }

@@ -1,5 +1,5 @@
 import { defineEntity } from '@mikro-orm/core'
-import { count, day, flag, id, sealed, small, text, texts } from '../database/columns.ts'
+import { count, day, flag, id, instant, sealed, small, text, texts } from '../database/columns.ts'
 
 export const MentorSchema = defineEntity({
   name: 'Mentor',
@@ -18,6 +18,9 @@ export const MentorSchema = defineEntity({
     wishesSealed: sealed().strictNullable(),
     startedOn: day().strictNullable(),
     seq: count().default(0),
+    weeklyHours: small().strictNullable(),
+    profileSealed: sealed().strictNullable(),
+    selfSealed: sealed().strictNullable(),
   },
 })
 
@@ -31,4 +34,18 @@ export const MentorClinicSchema = defineEntity({
     authorisedUntil: day().strictNullable(),
     checksUntil: day().strictNullable(),
   },
+})
+
+/** How much somebody's support weighs for the mentor who gives it. */
+export const MentorLoadSchema = defineEntity({
+  name: 'MentorLoad',
+  tableName: 'mentor_load',
+  properties: { mentorId: id().primary(), episodeId: id().primary(), weight: small(), at: instant() },
+})
+
+/** A mentor and a person who know each other. */
+export const KnownPairSchema = defineEntity({
+  name: 'KnownPair',
+  tableName: 'known_pair',
+  properties: { mentorId: id().primary(), personId: id().primary(), at: instant() },
 })

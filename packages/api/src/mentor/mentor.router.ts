@@ -5,6 +5,16 @@ import { sql } from 'kysely'
 import * as z from 'zod'
 import { type Reading, read } from '../read.ts'
 import { canSee, granted, router } from '../trpc.ts'
+import {
+  keepProfile,
+  keepRoom,
+  OwnMentorView,
+  OwnProfile,
+  OwnRoom,
+  ownRecord,
+  Weighed,
+  weigh,
+} from './own-record.ts'
 
 export const MentorView = z.strictObject({
   mentorId: Id,
@@ -26,6 +36,22 @@ export const MentorView = z.strictObject({
 export type MentorView = z.infer<typeof MentorView>
 
 export const mentorsRouter = router({
+  mine: canSee('ownMentorRecord')
+    .input(z.strictObject({}).optional())
+    .output(OwnMentorView)
+    .query(async ({ ctx }) => granted(await read(ctx.doors, ctx.caller, 'mentors.mine', ownRecord))),
+  keepRoom: canSee('ownMentorRecord')
+    .input(OwnRoom)
+    .output(z.strictObject({ seq: z.int() }))
+    .mutation(async ({ ctx, input }) => granted(await keepRoom(ctx.doors, ctx.caller, input))),
+  keepProfile: canSee('ownMentorRecord')
+    .input(OwnProfile)
+    .output(z.strictObject({ seq: z.int() }))
+    .mutation(async ({ ctx, input }) => granted(await keepProfile(ctx.doors, ctx.caller, input))),
+  weigh: canSee('ownMentorRecord')
+    .input(Weighed)
+    .output(z.strictObject({ done: z.literal(true) }))
+    .mutation(async ({ ctx, input }) => granted(await weigh(ctx.doors, ctx.caller, input))),
   list: canSee('mentorRoster')
     .input(z.strictObject({ clinicId: Id.optional() }).optional())
     .output(z.array(MentorView))

@@ -31,7 +31,8 @@ interface Row {
   checks_until: PlainDate | null
   authorised_until: PlainDate | null
   open_people: number
-  same_human: boolean
+  open_places: number
+  apart: boolean
 }
 
 function keyOf({ mentorId, clinicId, personId }: Pick<Match, 'mentorId' | 'clinicId' | 'personId'>): string {
@@ -47,7 +48,8 @@ export async function readinessOf(
   const { rows } = await sql<Row>`
     select p.mentor_id, p.clinic_id, p.person_id, m.standing, m.capacity, m.not_now, m.languages, m.offers,
       c.checks_until, c.authorised_until,
-      authz.open_people(p.mentor_id) as open_people, authz.same_human(p.mentor_id, p.person_id) as same_human
+      authz.open_people(p.mentor_id) as open_people, authz.open_places(p.mentor_id) as open_places,
+      authz.same_human(p.mentor_id, p.person_id) or authz.know_each_other(p.mentor_id, p.person_id) as apart
     from unnest(
       ${matches.map(({ mentorId }) => mentorId)}::uuid[],
       ${matches.map(({ clinicId }) => clinicId)}::uuid[],
@@ -82,7 +84,8 @@ function factsOf(row: Row, { wishes, declinedMentorIds }: Match): MentorFacts {
     openPeople: row.open_people,
     capacity: row.capacity,
     notNow: row.not_now,
-    conflict: row.same_human,
+    conflict: row.apart,
+    ...(row.open_places === row.open_people ? {} : { placesTaken: row.open_places }),
     declinedBefore: declinedMentorIds.includes(row.mentor_id),
     unmetWishes: unmetWishes(wishes, row),
   }

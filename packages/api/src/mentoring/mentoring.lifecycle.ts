@@ -7,6 +7,7 @@ import {
 import { londonDateOf } from '@alongside/domain/time'
 import { recordSupport } from '../impact/record-support.ts'
 import type { Registration, Taken, Taking } from '../lifecycle/registration.ts'
+import { rememberThatTheyKnow } from '../mentor/known-pair.ts'
 import { takeTurnFor } from '../mentor/readiness.ts'
 import { withdrawConsent } from '../person/consents.ts'
 import { contactRulesOf } from '../person/contact-facts.ts'
@@ -31,7 +32,8 @@ export const mentoringLifecycle: Registration<MentoringContext, MentoringCommand
   ],
   facts,
   columns: ({ context }) => ({
-    mentorId: context.mentorId,
+    // whoever stepped back because the two know each other sees nothing from then on
+    mentorId: context.mentorGone ? null : context.mentorId,
     sessionsHeld: context.sessions,
     lastSessionAt: context.lastHeldAt,
     nextSessionAt: nextSession(context),
@@ -63,7 +65,7 @@ async function facts(taking: Taking<MentoringCommand>): Promise<MentoringFacts> 
     () => mentorId,
   )
   const aboutSession = event.type === 'logSession' || event.type === 'retractSession'
-  return { ...factsOf(row), ...(aboutSession && (await sessionAskedAbout(taking, event))) }
+  return { ...factsOf(row), ...(aboutSession && (await sessionAskedAbout(taking.db, row.id, event))) }
 }
 
 /** The mentor whom the rules of this event look at. A clinic, which may withdraw and no more, may know of none. */
@@ -76,11 +78,13 @@ async function records(taken: Taken<MentoringContext, MentoringCommand>): Promis
   const { event, at } = taken
   switch (event.type) {
     case 'logSession':
-      return keepSession(taken, event)
+      return keepSession(taken, event, taken.row.id, taken.after.context.mentorId)
     case 'retractSession':
       return takeSessionBack(taken, event)
     case 'logAttempt':
-      return recordSupport(taken, taken.row, at)
+      return recordSupport(taken, taken.row, event.triedAt ?? at)
+    case 'stepBack':
+      return rememberThatTheyKnow(taken, (taken.before.context as MentoringContext).mentorId)
     case 'withdraw':
       return withdrawConsent(taken, taken.row.personId, at)
     case 'recordDeath':

@@ -16,13 +16,14 @@ type RetractSession = Extract<MentoringCommand, { type: 'retractSession' }>
  * back nor used again.
  */
 export async function sessionAskedAbout(
-  { db, row }: Taking<MentoringCommand>,
-  event: LogSession | RetractSession,
+  db: Taking['db'],
+  mentoringId: string,
+  event: { readonly type: string; readonly sessionId: string },
 ): Promise<Pick<MentoringFacts, 'sessionStands' | 'sessionOutcome'>> {
   const found = await db
     .selectFrom('session_log')
     .select(['outcome', 'retracted_at'])
-    .where('mentoring_id', '=', row.id)
+    .where('mentoring_id', '=', mentoringId)
     .where('id', '=', event.sessionId)
     .executeTakeFirst()
   if (found === undefined) return { sessionStands: false }
@@ -33,20 +34,22 @@ export async function sessionAskedAbout(
 }
 
 export async function keepSession(
-  taken: Taken<MentoringContext, MentoringCommand>,
-  event: LogSession,
+  taken: Pick<Taken, 'db' | 'em' | 'row' | 'at' | 'after' | 'notes'>,
+  event: Omit<LogSession, 'nextAt'>,
+  mentoringId: string,
+  mentorId: string,
 ): Promise<void> {
-  const { db, row, at, after, notes } = taken
+  const { db, row, at, notes } = taken
   await db
     .insertInto('session_log')
     .values({
       id: event.sessionId,
-      mentoring_id: row.id,
-      seq: after.seq,
+      mentoring_id: mentoringId,
+      seq: await nextSeq(taken, mentoringId),
       episode_id: row.episodeId,
       clinic_id: row.clinicId,
       person_id: row.personId,
-      mentor_id: after.context.mentorId,
+      mentor_id: mentorId,
       held_at: event.heldAt,
       outcome: event.outcome,
       mode: event.mode,
@@ -58,7 +61,23 @@ export async function keepSession(
       recorded_at: at,
     })
     .execute()
+  // what was kept while it was typed has become a session
+  await db.deleteFrom('draft').where('id', '=', event.sessionId).execute()
   await recordSupport(taken, row, event.heldAt)
+}
+
+/** A session is numbered by the event that wrote it up; one that came with an ending follows on from the last. */
+async function nextSeq(
+  { db, row, after }: Pick<Taken, 'db' | 'row' | 'after'>,
+  mentoringId: string,
+): Promise<number> {
+  if (row.id === mentoringId) return after.seq
+  const last = await db
+    .selectFrom('mentoring')
+    .select('seq')
+    .where('id', '=', mentoringId)
+    .executeTakeFirstOrThrow()
+  return last.seq + after.seq
 }
 
 export async function takeSessionBack(

@@ -401,7 +401,7 @@ alter table mentor force row level security;
 grant select on mentor to alongside_mentor;
 create policy mentor_select_mentor on mentor for select to alongside_mentor
   using ((account_id = (select authz.account())));
-grant update (not_now, capacity, languages, offers, wishes_sealed, hours_a_week, called_sealed, profile_sealed, self_sealed, seq) on mentor to alongside_mentor;
+grant update (not_now, capacity, languages, offers, wishes_sealed, weekly_hours, called_sealed, profile_sealed, self_sealed, seq) on mentor to alongside_mentor;
 create policy mentor_update_mentor on mentor for update to alongside_mentor
   using ((account_id = (select authz.account())));
 grant select on mentor to alongside_coordinator;

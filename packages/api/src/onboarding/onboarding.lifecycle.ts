@@ -7,6 +7,7 @@ import {
 } from '@alongside/domain/onboarding'
 import { londonDateOf } from '@alongside/domain/time'
 import type { Registration, Taken, Taking } from '../lifecycle/registration.ts'
+import { rememberThatTheyKnow } from '../mentor/known-pair.ts'
 import { takeTurnFor } from '../mentor/readiness.ts'
 import { reconfirmConsent, withdrawConsent } from '../person/consents.ts'
 import { contactRulesOf } from '../person/contact-facts.ts'
@@ -49,6 +50,11 @@ async function records(taken: Taken<OnboardingContext, OnboardingCommand>): Prom
   switch (event.type) {
     case 'assess':
       return reconfirmConsent(taken, askedHow(taken.row.context as OnboardingContext))
+    case 'mentorAnswers':
+    case 'personAnswers':
+      if (event.knowsThem)
+        await rememberThatTheyKnow(taken, (taken.before.context as OnboardingContext).mentorId)
+      return
     case 'withdraw':
       return withdrawConsent(taken, taken.row.personId, at)
     case 'recordDeath':

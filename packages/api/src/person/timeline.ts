@@ -103,5 +103,5 @@ export function labelOf(kind: Kind, type: string): string {
   if (type === 'start') return (beginnings as Partial<Record<Kind, string>>)[kind] ?? 'It began'
   if (type.startsWith('timer.')) return 'A time that was set ran out'
   const words: Record<string, EventWords> = (lifecycles[kind] as Lifecycle).words
-  return words[type]?.label ?? type
+  return words[type]?.done ?? words[type]?.label ?? type
 }

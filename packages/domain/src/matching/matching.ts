@@ -18,6 +18,14 @@ export interface Wishes {
 export interface MentorSelf {
   readonly languages: readonly string[]
   readonly offers: readonly MentorWish[]
+  /** What they chose to tell beside it: for wishes that depend on both. */
+  readonly told?: {
+    readonly ageBand: string | null
+    readonly background: string
+    /** Whether they are seen at this very clinic themselves; null when they did not say. */
+    readonly seenHere: boolean | null
+    readonly hoursAWeek: number | null
+  }
 }
 
 /** One mentor who might be asked. */
@@ -89,22 +97,28 @@ function consider(wishes: Wishes, { facts, ...mentor }: Candidate, at: Instant) 
   const against = [
     ...(readiness === true ? [] : [readiness]),
     ...unmetWishes(wishes, mentor).map(wish => `This mentor does not meet a wish that must be met: ${wish}.`),
+    ...(wishes.mustHave.includes('notFromMyClinic') && mentor.told?.seenHere === true
+      ? ['They wish to meet somebody from another clinic, and this mentor is seen at theirs.']
+      : []),
   ]
   const toAsk = [
     ...wishes.mustHave
-      .filter(wish => askedInPerson.has(wish))
-      .map(wish => `Ask first: they would like to meet ${wishWords[wish]}.`),
+      .filter(wish => askedInPerson.has(wish) && whatTheyTold(wish, mentor) !== 'met')
+      .map(wish => `Ask first: they would like to meet ${wishWords[wish]}.${saidOf(wish, mentor)}`),
     ...wishes.mustNot
       .filter(wish => askedInPerson.has(wish) || wish === 'onlyRemote')
-      .map(wish => `Ask first: they would rather not meet ${wishWords[wish]}.`),
+      .map(wish => `Ask first: they would rather not meet ${wishWords[wish]}.${saidOf(wish, mentor)}`),
   ]
-  const met = wishes.mustHave.filter(wish => !askedInPerson.has(wish) && isMet(wish, wishes, mentor))
+  const met = wishes.mustHave.filter(wish =>
+    askedInPerson.has(wish) ? whatTheyTold(wish, mentor) === 'met' : isMet(wish, wishes, mentor),
+  )
   const speaks = wishes.language !== null && speaksTheirLanguage(wishes, mentor)
-  const room = Math.max(0, facts.capacity - facts.openPeople)
+  const room = Math.max(0, facts.capacity - (facts.placesTaken ?? facts.openPeople))
   const inFavour = [
     ...met.filter(wish => wish !== 'sameLanguage').map(wish => `Meets a wish: ${wishWords[wish]}.`),
     ...(speaks ? [`Speaks ${wishes.language}, as they do.`] : []),
     ...(room > 0 ? [`Has room for ${room} more.`] : []),
+    ...(mentor.told?.hoursAWeek ? [`Has about ${mentor.told.hoursAWeek} hours a week.`] : []),
   ]
   return {
     mentorId: facts.mentorId,
@@ -113,6 +127,19 @@ function consider(wishes: Wishes, { facts, ...mentor }: Candidate, at: Instant) 
     room,
     reasons: [...against, ...toAsk, ...inFavour],
   }
+}
+
+/** Of the wishes that depend on both, one can be answered by what a mentor told: at which clinics they are seen. */
+function whatTheyTold(wish: MentorWish, { told }: MentorSelf): 'met' | 'unknown' {
+  return wish === 'notFromMyClinic' && told?.seenHere === false ? 'met' : 'unknown'
+}
+
+/** What the mentor told about it, for the coordinator who asks. */
+function saidOf(wish: MentorWish, { told }: MentorSelf): string {
+  if (!told) return ''
+  if (wish === 'similarAge' && told.ageBand !== null) return ` This mentor says: ${told.ageBand}.`
+  const aboutOrigin = wish === 'similarBackground' || wish === 'notFromMyCommunity'
+  return aboutOrigin && told.background !== '' ? ` This mentor says: ${told.background}.` : ''
 }
 
 function isMet(wish: MentorWish, wishes: Wishes, mentor: MentorSelf): boolean {

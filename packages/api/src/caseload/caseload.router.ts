@@ -1,0 +1,39 @@
+/** A mentor's own pages, each in a handful of statements however many people they support. */
+import { Id } from '@alongside/domain/people'
+import * as z from 'zod'
+import { read } from '../read.ts'
+import { canSee, granted, router } from '../trpc.ts'
+import { CaseloadPeople, caseloadPeople } from './people.view.ts'
+import { Revealed, reveal, SupportView, supportOf } from './person.view.ts'
+import { CaseloadToday, caseloadToday } from './today.view.ts'
+
+export const caseloadRouter = router({
+  today: canSee('ownMentorRecord')
+    .input(z.strictObject({}).optional())
+    .output(CaseloadToday)
+    .query(async ({ ctx }) => granted(await read(ctx.doors, ctx.caller, 'caseload.today', caseloadToday))),
+  people: canSee('ownMentorRecord')
+    .input(z.strictObject({ from: Id.optional() }))
+    .output(CaseloadPeople)
+    .query(async ({ ctx, input }) =>
+      granted(
+        await read(ctx.doors, ctx.caller, 'caseload.people', reading => caseloadPeople(reading, input)),
+      ),
+    ),
+  person: canSee('ownMentorRecord')
+    .input(z.strictObject({ personId: Id }))
+    .output(SupportView)
+    .query(async ({ ctx, input: { personId } }) =>
+      granted(await read(ctx.doors, ctx.caller, 'caseload.person', reading => supportOf(reading, personId))),
+    ),
+  /**
+   * The number and the address, once the card was read. It changes nothing; it is a step of its own so that no page
+   * shows them by itself, and so that the log tells each time that somebody asked.
+   */
+  reveal: canSee('ownMentorRecord')
+    .input(z.strictObject({ personId: Id, commandId: Id }))
+    .output(Revealed)
+    .mutation(async ({ ctx, input: { personId } }) =>
+      granted(await read(ctx.doors, ctx.caller, 'caseload.reveal', reading => reveal(reading, personId))),
+    ),
+})

@@ -1,0 +1,96 @@
+/** What is left for an account to hear: reminders that nobody has acted on yet, and tasks that nobody ticked off. */
+import { Reminder, reminderWords } from '@alongside/domain/effects'
+import { type Kind, kinds } from '@alongside/domain/lifecycles'
+import { Id } from '@alongside/domain/people'
+import { maySee } from '@alongside/domain/permissions'
+import { Instant } from '@alongside/domain/time'
+import { sql } from 'kysely'
+import * as z from 'zod'
+import type { Reading } from '../read.ts'
+
+export const NoticeView = z.strictObject({
+  id: Id,
+  of: Reminder,
+  sentence: z.string(),
+  at: Instant,
+  kind: z.enum(kinds).nullable(),
+  lifecycleId: Id.nullable(),
+  personId: Id.nullable(),
+})
+export type NoticeView = z.infer<typeof NoticeView>
+
+const MOST = 200
+
+/** Reminders that somebody ticks off. All others are about a clock, and are over once a person has acted. */
+const untilDone: readonly Reminder[] = [
+  'handleWithdrawal',
+  'debriefMentor',
+  'concernRaised',
+  'callMentor',
+  'clinicMessage',
+  'overdueCheckOut',
+]
+
+export async function openNotices({ db, caller }: Reading): Promise<NoticeView[]> {
+  if (caller.accountId === null) return []
+  let query = db
+    .selectFrom('notice as n')
+    .select(['n.id', 'n.of', 'n.at', 'n.kind', 'n.lifecycle_id', 'n.person_id'])
+    .where('n.account_id', '=', caller.accountId)
+    .where('n.done_at', 'is', null)
+    .orderBy('n.at', 'desc')
+    .orderBy('n.id')
+    .limit(MOST)
+  const seen = kinds.filter(kind => maySee(caller.role, kind))
+  if (seen.length > 0)
+    query = query.where(eb =>
+      eb.or([
+        eb('n.of', 'in', [...untilDone]),
+        eb('n.lifecycle_id', 'is', null),
+        eb.and([
+          // of a record that has ended, or is no longer theirs, nobody is reminded
+          eb.or(
+            seen.map(
+              kind => sql<boolean>`(n.kind = ${kind} and exists (
+                select 1 from ${sql.table(kind)} l where l.id = n.lifecycle_id and l.status = 'active'))`,
+            ),
+          ),
+          // the same clock may ring many times; what counts is whether anybody has acted since
+          eb.not(
+            eb.exists(
+              eb
+                .selectFrom('journal as j')
+                .select('j.seq')
+                .whereRef('j.kind', '=', 'n.kind')
+                .whereRef('j.lifecycle_id', '=', 'n.lifecycle_id')
+                .whereRef('j.at', '>', 'n.at')
+                .where('j.role', '<>', 'system'),
+            ),
+          ),
+        ]),
+      ]),
+    )
+  const rows = await query.execute()
+  return newestOfEach(rows).map(({ id, of, at, kind, lifecycle_id, person_id }) => ({
+    id,
+    of: Reminder.parse(of),
+    sentence: reminderWords[Reminder.parse(of)],
+    at,
+    kind: kind as Kind | null,
+    lifecycleId: lifecycle_id,
+    personId: person_id,
+  }))
+}
+
+/** A clock that nobody hears rings again; one line is enough. */
+function newestOfEach<N extends { of: string; lifecycle_id: string | null; id: string }>(
+  rows: readonly N[],
+): N[] {
+  const seen = new Set<string>()
+  return rows.filter(({ of, lifecycle_id, id }) => {
+    const key = lifecycle_id === null ? id : `${of} ${lifecycle_id}`
+    const first = !seen.has(key)
+    seen.add(key)
+    return first
+  })
+}
