@@ -8,7 +8,10 @@ const settings = settingsFrom(process.env)
 const log = openLog(settings.logLevel)
 const keys = { wrappingKey: settings.wrappingKey, indexKey: settings.indexKey }
 
-const doors = await openDoors(settings.databases.api, keys, { poolSize: settings.poolSize })
+const doors = await openDoors(settings.databases.api, keys, {
+  poolSize: settings.poolSize,
+  privatePageUrl: settings.privatePageUrl,
+})
 const signIn = openSignIn({
   databaseUrl: settings.databases.auth,
   cookieSecret: settings.cookieSecret,
@@ -20,7 +23,12 @@ const workerDoors = settings.runsJobs
   ? await openDoors(settings.databases.worker, keys, { poolSize: 4 })
   : undefined
 const jobs = workerDoors
-  ? await startJobs(workerDoors, { databaseUrl: settings.databases.worker, signIn, log: jobLog(log) })
+  ? await startJobs(workerDoors, {
+      databaseUrl: settings.databases.worker,
+      signIn,
+      log: jobLog(log),
+      post: settings.post,
+    })
   : undefined
 
 const server = makeServer({ doors, signIn, settings, log, ...(jobs ? { jobsAlive: () => jobs.alive } : {}) })

@@ -4,6 +4,7 @@ import {
   appRouter,
   canReach,
   comeBackLater,
+  countKnocks,
   type Doors,
   isOutage,
   ownName,
@@ -16,6 +17,7 @@ import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import { callerOf } from './caller.ts'
+import { addFhirRoutes } from './fhir-routes.ts'
 import { told } from './log.ts'
 import { countRequests, refusalAtGate, securityHeaders } from './request-gate.ts'
 import type { Settings } from './settings.ts'
@@ -49,6 +51,8 @@ const signInPaths: Readonly<Record<string, 'GET' | 'POST'>> = {
 }
 
 const MOST_AT_ONCE = 200
+/** How many tokens one address may try in a minute: many people may sit behind one. */
+const KNOCKS_A_MINUTE = 60
 
 /** How long somebody who is being answered may hold up a stop. */
 const LAST_WORDS_MS = 10_000
@@ -116,6 +120,8 @@ export function makeServer(host: Host): Server {
     return caller ? { user: { id: caller.accountId, name: await ownName(host.doors, caller) } } : null
   })
 
+  addFhirRoutes(app, host)
+
   // These two read the body themselves, from the raw request: Fastify only opens the door to them.
   app.register((inner, _options, registered) => {
     inner.removeAllContentTypeParsers()
@@ -159,6 +165,8 @@ async function answerSignIn({ signIn, log }: Host, request: Request): Promise<Re
   }
 }
 
+const knocks = countKnocks({ most: KNOCKS_A_MINUTE, withinMs: 60_000 })
+
 function answerProcedures(host: Host, request: Request): Promise<Response> {
   const { doors, settings, log } = host
   return fetchRequestHandler({
@@ -171,6 +179,7 @@ function answerProcedures(host: Host, request: Request): Promise<Response> {
       doors,
       caller: await whoAsks(host, req.headers.get('cookie')),
       secondFactorNeeded: settings.secondFactorNeeded,
+      mayKnock: () => knocks.mayKnock(req.headers.get('x-alongside-client-ip') ?? ''),
     }),
     responseMeta: ({ errors }) =>
       errors.some(({ code }) => code === 'SERVICE_UNAVAILABLE') ? { headers: { 'retry-after': '1' } } : {},

@@ -1,4 +1,6 @@
 /** What this process is told by its environment, read once and checked whole. */
+import type { PostSettings } from '@alongside/api/server'
+import { mayBeSent } from '@alongside/domain/messages'
 import * as z from 'zod'
 
 const key = z
@@ -8,7 +10,7 @@ const key = z
 
 const url = z.url().transform(text => text.replace(/\/$/, ''))
 
-const Environment = z.object({
+const Variables = z.object({
   ALONGSIDE_PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
   ALONGSIDE_HOST: z.string().default('127.0.0.1'),
   ALONGSIDE_DATABASE_URL_API: z.string().min(1),
@@ -29,8 +31,62 @@ const Environment = z.object({
   ALONGSIDE_POOL: z.coerce.number().int().min(2).default(10),
   /** `off` for a process that only answers: the jobs run elsewhere. */
   ALONGSIDE_JOBS: z.enum(['on', 'off']).default('on'),
+  /** Where people open their private page: the address of the clinic's app, under a name that tells nothing. */
+  ALONGSIDE_PRIVATE_PAGE_URL: url.default('http://127.0.0.1:4001'),
+  /** Who carries texts and emails; `local` keeps them in the house, for a page of the demo. */
+  ALONGSIDE_TEXT_CARRIER: z.enum(['local', 'notify']).default('local'),
+  ALONGSIDE_EMAIL_CARRIER: z.enum(['local', 'smtp', 'notify']).default('local'),
+  ALONGSIDE_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  ALONGSIDE_MAIL_FROM: z.string().optional(),
+  ALONGSIDE_NOTIFY_KEY: z.string().min(73).optional(),
+  ALONGSIDE_NOTIFY_URL: url.optional(),
+  ALONGSIDE_NOTIFY_TEXT_TEMPLATE: z.uuid().optional(),
+  ALONGSIDE_NOTIFY_EMAIL_TEMPLATE: z.uuid().optional(),
+  ALONGSIDE_NOTIFY_SENDER_ID: z.uuid().optional(),
   ALONGSIDE_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
+
+type Variables = z.infer<typeof Variables>
+
+/** What a carrier that was named must be told, and that nothing a stranger reads tells anything. */
+const Environment = Variables.superRefine((given, context) => {
+  const needs = (name: keyof Variables, why: string) => {
+    if (given[name] === undefined)
+      context.addIssue({ code: 'custom', path: [name], message: `is needed ${why}` })
+  }
+  const [text, email] = [given.ALONGSIDE_TEXT_CARRIER, given.ALONGSIDE_EMAIL_CARRIER]
+  if (email === 'smtp') {
+    needs('ALONGSIDE_SMTP_URL', 'to send by SMTP')
+    needs('ALONGSIDE_MAIL_FROM', 'to send by SMTP')
+  }
+  if (text === 'notify' || email === 'notify') needs('ALONGSIDE_NOTIFY_KEY', 'to send by Notify')
+  if (text === 'notify') needs('ALONGSIDE_NOTIFY_TEXT_TEMPLATE', 'to send texts by Notify')
+  if (email === 'notify') needs('ALONGSIDE_NOTIFY_EMAIL_TEMPLATE', 'to send email by Notify')
+  for (const name of ['ALONGSIDE_MAIL_FROM', 'ALONGSIDE_PRIVATE_PAGE_URL'] as const)
+    if (mayBeSent(given[name] ?? '') !== true)
+      context.addIssue({ code: 'custom', path: [name], message: 'tells a stranger something' })
+})
+
+function postOf(given: Variables): PostSettings {
+  const { ALONGSIDE_SMTP_URL: smtp, ALONGSIDE_MAIL_FROM: from, ALONGSIDE_NOTIFY_KEY: key } = given
+  const known = <T>(name: string, value: T | undefined) => (value === undefined ? {} : { [name]: value })
+  return {
+    text: given.ALONGSIDE_TEXT_CARRIER,
+    email: given.ALONGSIDE_EMAIL_CARRIER,
+    ...(smtp !== undefined && from !== undefined ? { smtp: { url: smtp, from } } : {}),
+    ...(key === undefined
+      ? {}
+      : {
+          notify: {
+            key,
+            ...known('url', given.ALONGSIDE_NOTIFY_URL),
+            ...known('textTemplate', given.ALONGSIDE_NOTIFY_TEXT_TEMPLATE),
+            ...known('emailTemplate', given.ALONGSIDE_NOTIFY_EMAIL_TEMPLATE),
+            ...known('senderId', given.ALONGSIDE_NOTIFY_SENDER_ID),
+          },
+        }),
+  }
+}
 
 export interface Settings {
   readonly port: number
@@ -46,6 +102,8 @@ export interface Settings {
   readonly idleMinutes: number
   readonly poolSize: number
   readonly runsJobs: boolean
+  readonly privatePageUrl: string
+  readonly post: PostSettings
   readonly logLevel: z.infer<typeof Environment>['ALONGSIDE_LOG_LEVEL']
 }
 
@@ -75,6 +133,8 @@ export function settingsFrom(env: Readonly<Record<string, string | undefined>>):
     idleMinutes: given.ALONGSIDE_IDLE_MINUTES,
     poolSize: given.ALONGSIDE_POOL,
     runsJobs: given.ALONGSIDE_JOBS === 'on',
+    privatePageUrl: given.ALONGSIDE_PRIVATE_PAGE_URL,
+    post: postOf(given),
     logLevel: given.ALONGSIDE_LOG_LEVEL,
   }
 }

@@ -58,6 +58,7 @@ function apiPlan({ database, secret, ports, logs }: StackPlan): ChildPlan {
       ALONGSIDE_KEY_ENCRYPTION_KEY: secrets.wrappingKey.toString('base64'),
       ALONGSIDE_BLIND_INDEX_KEY: secrets.indexKey.toString('base64'),
       ALONGSIDE_AUTH_SECRET: secrets.cookieSecret,
+      ALONGSIDE_PRIVATE_PAGE_URL: addressOf(ports.clinic),
     },
     health: `${addressOf(ports.api)}/healthz`,
     log: join(logs, 'api.log'),

@@ -7,6 +7,10 @@ import { PgBoss } from 'pg-boss'
 import { sealAccess } from '../access/seal-access.ts'
 import type { Doors } from '../doors.ts'
 import { wakeChannel } from '../lifecycle/wake.ts'
+import type { Post } from '../message/carrier.ts'
+import { deliverMessages } from '../message/deliver-messages.ts'
+import { openPost, type PostSettings } from '../message/post.ts'
+import { remindOfSessions } from '../message/remind-sessions.ts'
 import type { SignIn } from '../sign-in/sign-in.ts'
 import { remindAccounts, sweep } from './daily.ts'
 import { deliverOutbox } from './deliver-outbox.ts'
@@ -25,7 +29,12 @@ export interface Jobs {
 
 export async function startJobs(
   doors: Doors,
-  { databaseUrl, signIn, log }: { databaseUrl: string; signIn: SignIn; log: JobLog },
+  {
+    databaseUrl,
+    signIn,
+    log,
+    post = { text: 'local', email: 'local' },
+  }: { databaseUrl: string; signIn: SignIn; log: JobLog; post?: PostSettings },
 ): Promise<Jobs> {
   const queue = new PgBoss({
     connectionString: databaseUrl,
@@ -39,7 +48,8 @@ export async function startJobs(
   queue.on('error', error => log.failed('queue', error))
   await queue.start()
 
-  const round = oneAtATime(() => lookNow(doors, log))
+  const carriers = openPost(doors, post)
+  const round = oneAtATime(() => lookNow(doors, carriers, log))
   await queue.createQueue('minute', { policy: 'short', retryLimit: 0, expireInSeconds: 300 })
   await queue.createQueue('daily', { policy: 'short', retryLimit: 3, expireInSeconds: 900 })
   await queue.work('minute', { pollingIntervalSeconds: 2 }, round)
@@ -66,7 +76,7 @@ export async function startJobs(
 }
 
 /** One look at everything that may wait. A failure of one kind keeps none of the others waiting. */
-async function lookNow(doors: Doors, log: JobLog): Promise<void> {
+async function lookNow(doors: Doors, post: Post, log: JobLog): Promise<void> {
   try {
     const { rang, failed } = await ringTimers(doors)
     if (rang > 0) log.info('timers', { rang })
@@ -80,6 +90,19 @@ async function lookNow(doors: Doors, log: JobLog): Promise<void> {
     for (const error of failed) log.failed('outbox', error)
   } catch (error) {
     log.failed('outbox', error)
+  }
+  try {
+    const reminded = await remindOfSessions(doors)
+    if (reminded > 0) log.info('reminders', { reminded })
+  } catch (error) {
+    log.failed('reminders', error)
+  }
+  try {
+    const { sent, failed } = await deliverMessages(doors, post)
+    if (sent > 0) log.info('messages', { sent })
+    for (const error of failed) log.failed('messages', error)
+  } catch (error) {
+    log.failed('messages', error)
   }
   try {
     const sealed = await sealAccess(doors)

@@ -1,0 +1,34 @@
+/** How a message leaves the house. Every way out looks like this, and carries one message to one address at a time. */
+import type { Problem } from './problems.ts'
+
+export interface Letter {
+  /** The message's own id: whoever gets it twice can tell. */
+  readonly id: string
+  readonly channel: 'text' | 'email'
+  readonly personId: string
+  readonly clinicId: string
+  readonly to: string
+  readonly subject: string
+  readonly body: string
+}
+
+/**
+ * What came of one try. `unknown` is the honest word for a connection that broke after the letter was handed over:
+ * it may have left and it may not.
+ */
+export type Outcome =
+  | { readonly came: 'sent'; readonly reference: string | null }
+  | { readonly came: 'notYet' | 'unknown' }
+  | { readonly came: 'never'; readonly problem: Problem }
+
+export interface Carrier {
+  carry(letter: Letter): Promise<Outcome>
+  /** What the carrier calls a letter that it took on an earlier try; null when it knows of none. */
+  tookEarlier?(letter: Letter): Promise<string | null>
+}
+
+/** Who carries what. */
+export interface Post {
+  readonly text: Carrier
+  readonly email: Carrier
+}

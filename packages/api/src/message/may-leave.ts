@@ -1,0 +1,86 @@
+/**
+ * Whether a message may still leave, asked at the very moment of sending: nothing that was true when it was written
+ * counts any more.
+ */
+import { mayBeSent, mayLeaveAt } from '@alongside/domain/messages'
+import type { Instant } from '@alongside/domain/time'
+import { settingsOf } from '../clinic/clinic-settings.ts'
+import type { Transaction } from '../database/acting.ts'
+import { dataKeysOf } from '../database/keys.ts'
+import type { Doors } from '../doors.ts'
+import { placeNames } from '../private-link/link-plan.ts'
+import type { Letter } from './carrier.ts'
+import type { WaitingMessage } from './deliver-messages.ts'
+import type { Problem } from './problems.ts'
+import { recipientOf } from './recipient.ts'
+import { subjectOf } from './subject.ts'
+
+export type Verdict =
+  | { readonly may: 'leave'; readonly letter: Letter }
+  | { readonly may: 'wait'; readonly until: Instant }
+  /** It is not to be sent any more; nobody has to look at it. */
+  | { readonly may: 'stop'; readonly problem: Problem }
+  /** It should leave and cannot: somebody has to look at it. */
+  | { readonly may: 'fail'; readonly problem: Problem }
+
+export async function mayLeave(
+  doors: Doors,
+  { db }: Transaction,
+  message: WaitingMessage,
+  at: Instant,
+): Promise<Verdict> {
+  const { person_id: personId, clinic_id: clinicId, channel } = message
+  if (message.good_until !== null && message.good_until <= at) return { may: 'stop', problem: 'tooLate' }
+  if (!(await isStillMeant({ db }, message, at))) return { may: 'stop', problem: 'stopped' }
+  const keys = await dataKeysOf(db, doors.keys, [personId])
+  const recipient = await recipientOf({ db }, async () => keys, personId)
+  if (!recipient) return { may: 'stop', problem: 'stopped' }
+  if (!recipient.rules.channels.includes(channel)) return { may: 'stop', problem: 'notAllowed' }
+  const to = recipient.addresses[channel]
+  if (to === null) return { may: 'fail', problem: 'noAddress' }
+
+  const { messages } = await settingsOf({ db }, clinicId, at)
+  const leavesAt = mayLeaveAt(recipient.rules, channel, at, messages)
+  if (typeof leavesAt !== 'string') return { may: 'stop', problem: 'notAllowed' }
+  if (leavesAt > at) return { may: 'wait', until: leavesAt }
+
+  const place = { table: 'message', column: 'body_sealed', id: message.id }
+  const body = keys.open(personId, message.body_sealed, place)
+  if (body === null) return { may: 'stop', problem: 'broken' }
+  const subject = subjectOf(message.language)
+  if (mayBeSent(`${subject} ${body}`, await placeNames({ db }, clinicId)) !== true)
+    return { may: 'fail', problem: 'reveals' }
+  return { may: 'leave', letter: { id: message.id, channel, personId, clinicId, to, subject, body } }
+}
+
+/** Whether the reason for which it was written still stands. */
+async function isStillMeant(
+  { db }: Pick<Transaction, 'db'>,
+  { purpose, about_id: aboutId, good_until }: WaitingMessage,
+  at: Instant,
+): Promise<boolean> {
+  if (purpose === 'offerLink') {
+    const link = await db
+      .selectFrom('private_link as l')
+      .innerJoin('referral as r', 'r.id', 'l.referral_id')
+      .select(['l.used_at', 'l.revoked_at', 'l.expires_at', 'r.state'])
+      .where('l.id', '=', aboutId)
+      .executeTakeFirst()
+    return (
+      link !== undefined &&
+      link.used_at === null &&
+      link.revoked_at === null &&
+      link.expires_at > at &&
+      ['told', 'openOffer'].includes(link.state)
+    )
+  }
+  if (purpose === 'sessionReminder') {
+    const mentoring = await db
+      .selectFrom('mentoring')
+      .select(['status', 'next_session_at'])
+      .where('id', '=', aboutId)
+      .executeTakeFirst()
+    return mentoring?.status === 'active' && mentoring.next_session_at === good_until
+  }
+  return true
+}

@@ -1,0 +1,119 @@
+/** A word before a meeting, to people who were asked how it is safe to write to them. */
+import { languageFrom, mayLeaveAt, messageText, momentInLanguage } from '@alongside/domain/messages'
+import { type Instant, plusMs } from '@alongside/domain/time'
+import { system } from '../actor.ts'
+import { settingsOf } from '../clinic/clinic-settings.ts'
+import { acting, type Transaction } from '../database/acting.ts'
+import { dataKeysOf } from '../database/keys.ts'
+import type { Doors } from '../doors.ts'
+import { queueMessage } from './queue-message.ts'
+import { recipientOf, wayTo } from './recipient.ts'
+
+const HOUR_MS = 3_600_000
+/** The longest time before a meeting at which a clinic may have settled that somebody is reminded. */
+const LONGEST_HOURS = 96
+/** Later than this before the meeting it would only confuse. */
+const LATEST_MS = HOUR_MS
+const ROUND = 200
+
+/** Writes the reminders that are due, and gives how many. Each meeting has one at most, whatever happens. */
+export async function remindOfSessions(doors: Doors): Promise<number> {
+  const at = doors.now()
+  return acting(doors.orm, system, async transaction => {
+    const meetings = await meetingsToCome(transaction, at)
+    let written = 0
+    for (const meeting of meetings) if (await remind(doors, transaction, meeting, at)) written++
+    return written
+  })
+}
+
+interface Meeting {
+  readonly id: string
+  readonly person_id: string
+  readonly clinic_id: string
+  readonly next_session_at: Instant | null
+  readonly account_id: string
+  readonly name_sealed: Uint8Array | null
+}
+
+function causeOf({ id, next_session_at }: Pick<Meeting, 'id' | 'next_session_at'>): string {
+  return `reminder/${id}/${next_session_at}`
+}
+
+async function meetingsToCome({ db }: Transaction, at: Instant): Promise<Meeting[]> {
+  const meetings = await db
+    .selectFrom('mentoring as l')
+    .innerJoin('mentor as m', 'm.id', 'l.mentor_id')
+    .innerJoin('account as a', 'a.id', 'm.account_id')
+    .select([
+      'l.id',
+      'l.person_id',
+      'l.clinic_id',
+      'l.next_session_at',
+      'a.id as account_id',
+      'a.name_sealed',
+    ])
+    .where('l.status', '=', 'active')
+    .where('l.next_session_at', '>', plusMs(at, LATEST_MS))
+    .where('l.next_session_at', '<=', plusMs(at, LONGEST_HOURS * HOUR_MS))
+    .orderBy('l.next_session_at')
+    .limit(ROUND)
+    .execute()
+  if (meetings.length === 0) return []
+  const written = await db
+    .selectFrom('message')
+    .select('cause')
+    .where('cause', 'in', meetings.map(causeOf))
+    .execute()
+  const causes = new Set(written.map(({ cause }) => cause))
+  return meetings.filter(meeting => !causes.has(causeOf(meeting)))
+}
+
+async function remind(
+  doors: Doors,
+  transaction: Transaction,
+  meeting: Meeting,
+  at: Instant,
+): Promise<boolean> {
+  const { id, person_id: personId, clinic_id: clinicId, next_session_at: sessionAt, account_id } = meeting
+  if (sessionAt === null) return false
+  const { messages } = await settingsOf(transaction, clinicId, at)
+  if (messages.remindHoursBefore === 0) return false
+  const dueAt = plusMs(sessionAt, -messages.remindHoursBefore * HOUR_MS)
+  if (dueAt > at) return false
+  const keys = await dataKeysOf(transaction.db, doors.keys, [personId, account_id])
+  const recipient = await recipientOf(transaction, async () => keys, personId)
+  // whoever was never asked has not said that we may write
+  if (!recipient || recipient.rules.askedAt === null) return false
+  const channel = wayTo(recipient)
+  if (typeof channel !== 'string') return false
+  const leavesAt = mayLeaveAt(recipient.rules, channel, at, messages)
+  if (typeof leavesAt !== 'string' || leavesAt > plusMs(sessionAt, -LATEST_MS)) return false
+  const language = languageFrom(recipient.language)
+  const name = { table: 'account', column: 'name_sealed', id: account_id }
+  const from = (keys.open(account_id, meeting.name_sealed, name) ?? '').trim().split(/\s+/)[0] ?? ''
+  if (from === '') return false
+  await queueMessage(
+    { db: transaction.db, keys },
+    {
+      id: doors.newId(),
+      cause: causeOf(meeting),
+      purpose: 'sessionReminder',
+      channel,
+      personId,
+      clinicId,
+      aboutId: id,
+      language,
+      to: recipient.addresses[channel] ?? '',
+      body: messageText(language, 'sessionReminder', {
+        name: recipient.called,
+        from,
+        when: momentInLanguage(language, sessionAt, 'dayAndTime'),
+      }),
+      at,
+      leavesAt,
+      goodUntil: sessionAt,
+    },
+  )
+  return true
+}

@@ -1,0 +1,64 @@
+import { createTransport } from 'nodemailer'
+import type { Carrier, Letter, Outcome } from './carrier.ts'
+
+export interface SmtpSettings {
+  /** `smtp://name:password@host:587`, or `smtps://…` for a line that is secret from the first byte. */
+  readonly url: string
+  /** The address from which it comes; neutral, like everything that a stranger may read. */
+  readonly from: string
+  readonly patienceMs?: number
+}
+
+/** Carries email to a mail server. The id of a letter does not change, so a server that gets it twice can tell. */
+export function smtpCarrier({ url, from, patienceMs = 15_000 }: SmtpSettings): Carrier {
+  const { hostname, protocol } = new URL(url)
+  const isHere = ['127.0.0.1', 'localhost', '[::1]'].includes(hostname)
+  const transport = createTransport({
+    url,
+    // a password or a letter never travels in the open
+    requireTLS: protocol === 'smtp:' && !isHere,
+    connectionTimeout: patienceMs,
+    greetingTimeout: patienceMs,
+    socketTimeout: patienceMs,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+  const domain = from.slice(from.lastIndexOf('@') + 1).replace(/>$/, '')
+
+  async function carry({ id, to, subject, body }: Letter): Promise<Outcome> {
+    try {
+      const { messageId } = await transport.sendMail({
+        // one address, however many somebody may have written into it
+        envelope: { from: addressIn(from), to: [to] },
+        from,
+        to: { name: '', address: to },
+        subject,
+        text: body,
+        messageId: `<${id}@${domain}>`,
+        headers: { 'auto-submitted': 'auto-generated' },
+      })
+      return { came: 'sent', reference: messageId }
+    } catch (error) {
+      return outcomeOf(error as SmtpError)
+    }
+  }
+  return { carry }
+}
+
+interface SmtpError extends Error {
+  readonly responseCode?: number
+  readonly command?: string
+}
+
+/** A lasting no to the address or to the letter is for a person to look at; everything else may pass. */
+function outcomeOf({ responseCode, command }: SmtpError): Outcome {
+  const isAboutLetter = command === 'RCPT TO' || command === 'DATA'
+  if (responseCode !== undefined && responseCode >= 500 && isAboutLetter)
+    return { came: 'never', problem: 'refused' }
+  if (responseCode !== undefined) return { came: 'notYet' }
+  return { came: command === 'CONN' || command === undefined ? 'notYet' : 'unknown' }
+}
+
+function addressIn(from: string): string {
+  return /<([^>]+)>/.exec(from)?.[1] ?? from
+}
