@@ -16,8 +16,12 @@ export interface Refusal {
 }
 
 const MEBIBYTE = 1024 * 1024
-/** Lists arrive whole, so that they can be refused whole. */
-const listPath = /^\/trpc\/intake\.upload\b/
+/** Lists and bundles arrive whole, so that they can be refused whole. */
+const listPath = /^\/trpc\/intake\.upload\b|^\/fhir\b/
+
+const jsonOnly = /^application\/json(;\s*charset=utf-8)?$/i
+/** No browser sends these by itself, but for a form; and nothing at that door is answered without a key in a header. */
+const fhirContent = /^application\/((fhir\+)?json|x-www-form-urlencoded)(;.*)?$/i
 
 function largest(path: string): number {
   return listPath.test(path) ? 24 * MEBIBYTE : MEBIBYTE
@@ -35,8 +39,8 @@ export function refusalAtGate(request: FastifyRequest, gate: Gate): Refusal | un
   if (request.method === 'GET') return undefined
   if (request.method !== 'POST') return { status: 405, code: 'method-not-allowed' }
 
-  if (!/^application\/json(;\s*charset=utf-8)?$/i.test(request.headers['content-type'] ?? ''))
-    return { status: 415, code: 'json-only' }
+  const taken = /^\/fhir\b/.test(path) ? fhirContent : jsonOnly
+  if (!taken.test(request.headers['content-type'] ?? '')) return { status: 415, code: 'json-only' }
   const length = Number(request.headers['content-length'] ?? Number.NaN)
   if (!Number.isInteger(length)) return { status: 411, code: 'length-required' }
   if (length > largest(path)) return { status: 413, code: 'too-large' }

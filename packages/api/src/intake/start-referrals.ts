@@ -36,6 +36,8 @@ interface BatchOutcome {
   /** In an episode already, or not the caller's to know about: nothing was added. */
   readonly known: readonly string[]
   readonly notToBeOffered: readonly string[]
+  /** Whom it began for, and the referral that begins. */
+  readonly starts: ReadonlyMap<string, { readonly personId: string; readonly referralId: string }>
 }
 
 /** Starts a referral for everybody of a batch who may be offered support and is not in an episode. */
@@ -75,14 +77,19 @@ export async function startReferrals(
       }
     }
     if (maySee(caller.role, 'personContact')) await refreshPeople(transaction, making, returning)
-    await andThen?.(transaction, outcome)
 
     const { referral: clocks } = await settingsOf(transaction, clinicId, at)
-    return [...begun].map(([personId, { reason, reasonOn, unwell, tracing }]): FirstStart => {
+    const starts = new Map<string, { personId: string; referralId: string }>()
+    const first = [...begun].map(([personId, person]): FirstStart => {
+      const { reason, reasonOn, unwell, tracing } = person
       const input: ReferralInput = { source, reason, diagnosedOn: reasonOn, unwell, tracing, clocks }
       const columns = listImportId === undefined ? {} : { listImportId }
-      return { id: doors.newId(), clinicId, personId, input, columns }
+      const id = doors.newId()
+      starts.set(person.clinicNumber, { personId, referralId: id })
+      return { id, clinicId, personId, input, columns }
     })
+    await andThen?.(transaction, { ...outcome, starts })
+    return first
   })
   if (!started.ok) return started
   return yes({ begun: started.value.ids.length, alreadyOpen: started.value.alreadyOpen.length })

@@ -157,11 +157,11 @@ create function authz.key_turn(hash text)
 returns table (account_id uuid, clinic_id uuid, system_id uuid, sandbox boolean, allowed boolean, wait_seconds integer)
 language plpgsql volatile security definer set search_path = pg_catalog as $$
 declare
-  found record;
+  holder record;
   asked integer;
 begin
   select a.id as account_id, s.clinic_id, s.id as system_id, s.sandbox, s.per_minute, k.id as key_id, k.last_used_at
-    into found
+    into holder
     from public.clinic_key k
     join public.clinic_system s on s.id = k.system_id
     join public.account a on a.id = s.account_id
@@ -170,14 +170,14 @@ begin
       and s.ended_at is null and a.disabled_at is null;
   if not found then return; end if;
   insert into public.clinic_system_use as u (system_id, minute, requests)
-    values (found.system_id, date_trunc('minute', now()), 1)
+    values (holder.system_id, date_trunc('minute', now()), 1)
     on conflict on constraint clinic_system_use_pkey do update set requests = u.requests + 1
     returning u.requests into asked;
-  if found.last_used_at is null or found.last_used_at < now() - interval '1 minute' then
-    update public.clinic_key set last_used_at = now() where id = found.key_id;
+  if holder.last_used_at is null or holder.last_used_at < now() - interval '1 minute' then
+    update public.clinic_key set last_used_at = now() where id = holder.key_id;
   end if;
-  return query select found.account_id, found.clinic_id, found.system_id, found.sandbox,
-    asked <= found.per_minute,
+  return query select holder.account_id, holder.clinic_id, holder.system_id, holder.sandbox,
+    asked <= holder.per_minute,
     ceil(extract(epoch from date_trunc('minute', now()) + interval '1 minute' - now()))::integer;
 end $$;
 
@@ -245,13 +245,25 @@ begin
   return query select true, not asked;
 end $$;
 
-revoke all on function authz.key_turn(text), authz.task_states(uuid[]),
+-- Whoever is erased leaves nothing of what was sent about them either, nor what would find it.
+create function authz.forget_messages() returns trigger
+language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  delete from public.fhir_resource where person_id = new.id;
+  return null;
+end $$;
+create trigger person_forgotten after update of erased_at on person
+  for each row when (old.erased_at is null and new.erased_at is not null)
+  execute function authz.forget_messages();
+
+revoke all on function authz.forget_messages(), authz.key_turn(text), authz.task_states(uuid[]),
   authz.correct_listed(uuid, bytea, bytea, bytea, bytea, bytea, timestamptz) from public;
 grant execute on function authz.key_turn(text) to alongside_api;
 grant execute on function authz.task_states(uuid[]) to alongside_integration, alongside_system;
 grant execute on function authz.correct_listed(uuid, bytea, bytea, bytea, bytea, bytea, timestamptz)
   to alongside_integration;
 
+alter function authz.forget_messages() owner to alongside_authz;
 alter function authz.key_turn(text) owner to alongside_authz;
 alter function authz.task_states(uuid[]) owner to alongside_authz;
 alter function authz.correct_listed(uuid, bytea, bytea, bytea, bytea, bytea, timestamptz) owner to alongside_authz;

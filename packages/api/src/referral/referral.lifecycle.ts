@@ -1,3 +1,4 @@
+import { rulesUntilAsked } from '@alongside/domain/contact-rules'
 import {
   type ReferralCommand,
   type ReferralContext,
@@ -31,7 +32,9 @@ export const referralLifecycle: Registration<ReferralContext, ReferralCommand> =
 
 async function facts(taking: Taking<ReferralCommand>): Promise<ReferralFacts> {
   const { row, settings } = taking
-  const rules = await contactRulesOf(taking, row.personId)
+  // a clinic's system may take a referral back, and no rule of that asks how somebody may be reached
+  const rules =
+    taking.caller.role === 'integration' ? rulesUntilAsked : await contactRulesOf(taking, row.personId)
   const factsOf = await referralFactsOf(taking, [row], {
     rulesOf: () => rules,
     releaseOf: () => settings.release,

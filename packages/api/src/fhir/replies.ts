@@ -1,0 +1,170 @@
+/** What a sender is answered: where everything is that was taken, and what was left out of it. */
+import { randomUUID } from 'node:crypto'
+import { clinicNumberOf } from '@alongside/domain/intake'
+import type { Refusal, RefusalCode } from '@alongside/domain/refusals'
+import type { Transaction } from '../database/acting.ts'
+import { events, systems } from './canonical.ts'
+import { named } from './common.reader.ts'
+import type { Entry } from './envelope.ts'
+import { type Findings, type OperationOutcome, saying } from './findings.ts'
+import type { Message } from './message.reader.ts'
+import type { Resource } from './resources.view.ts'
+import { type Held, heldOf, identityIndex, type StoredType } from './stored.ts'
+import type { Taking } from './taking.ts'
+
+/** What became of each entry that was kept. */
+export async function whatBecame(
+  { doors, clinicId, message }: Pick<Taking, 'doors' | 'clinicId' | 'message'>,
+  transaction: Pick<Transaction, 'db'>,
+): Promise<Map<Entry, Held>> {
+  const names = namesOf(message)
+  const became = new Map<Entry, Held>()
+  for (const type of ['ServiceRequest', 'Patient', 'Appointment', 'Encounter'] as const) {
+    const these = names
+      .filter(each => each.type === type)
+      .map(each => ({ ...each, identity: identityIndex(doors.keys, clinicId, type, each.name) }))
+    if (these.length === 0) continue
+    const held = await heldOf(
+      transaction,
+      clinicId,
+      type,
+      these.map(({ identity }) => identity),
+    )
+    for (const { entry, identity } of these) {
+      const it = held.get(identity.toString('hex'))
+      if (it) became.set(entry, it)
+    }
+  }
+  return became
+}
+
+function namesOf(message: Message): { entry: Entry; type: StoredType; name: string }[] {
+  return [
+    ...message.asked.flatMap(({ entry, request, patient, patientEntry }) => [
+      ...(request.identity
+        ? [{ entry, type: 'ServiceRequest' as const, name: named(request.identity) }]
+        : []),
+      ...(patient && patientEntry
+        ? [
+            {
+              entry: patientEntry,
+              type: 'Patient' as const,
+              name: clinicNumberOf(patient.cells.clinicNumber.text),
+            },
+          ]
+        : []),
+    ]),
+    ...message.attended.flatMap(({ entry, attendance }) =>
+      attendance.identity ? [{ entry, type: attendance.type, name: named(attendance.identity) }] : [],
+    ),
+  ]
+}
+
+export function transactionResponse(
+  message: Message,
+  became: ReadonlyMap<Entry, Held>,
+  written: ReadonlySet<string>,
+  findings: Findings,
+): Record<string, unknown> {
+  return {
+    resourceType: 'Bundle',
+    type: 'transaction-response',
+    entry: message.entries.map((entry, at) => {
+      const held = became.get(entry)
+      // what there is to say is about the whole Bundle, and said once
+      const outcome = at === 0 ? { outcome: findings.outcome } : {}
+      if (!held) return { response: { status: '204 No Content', ...outcome } }
+      return {
+        response: {
+          status: statusOf(held, written) === 201 ? '201 Created' : '200 OK',
+          location: locationOf(held),
+          etag: `W/"${held.version}"`,
+          lastModified: held.changedAt,
+          ...outcome,
+        },
+      }
+    }),
+  }
+}
+
+export function statusOf({ type, id, version }: Held, written: ReadonlySet<string>): 200 | 201 {
+  return version === 1 && written.has(`${type}/${id}`) ? 201 : 200
+}
+
+export function locationOf({ type, id, version }: Held): string {
+  return `${type}/${id}/_history/${version}`
+}
+
+/** The answer to a message is a message: what was done, what it became, and what was left out. */
+export function messageResponse(
+  base: string,
+  message: Message,
+  request: Resource | undefined,
+  findings: Findings,
+): Record<string, unknown> {
+  const [header, outcome] = [randomUUID(), randomUUID()]
+  const sent = message.id?.text.split(/[ |]/).at(-1) ?? ''
+  return {
+    resourceType: 'Bundle',
+    id: randomUUID(),
+    type: 'message',
+    timestamp: new Date().toISOString(),
+    entry: [
+      {
+        fullUrl: `urn:uuid:${header}`,
+        resource: {
+          resourceType: 'MessageHeader',
+          id: header,
+          eventCoding: { system: systems.messageEvent, code: events.response },
+          source: { endpoint: `${base}/$process-message` },
+          response: {
+            identifier: /^[A-Za-z0-9\-.]{1,64}$/.test(sent) ? sent : 'unnamed',
+            code: 'ok',
+            details: { reference: `urn:uuid:${outcome}` },
+          },
+          ...(request ? { focus: [{ reference: `ServiceRequest/${request.id}` }] } : {}),
+        },
+      },
+      ...(request ? [{ fullUrl: `${base}/ServiceRequest/${request.id}`, resource: request }] : []),
+      { fullUrl: `urn:uuid:${outcome}`, resource: findings.outcome },
+    ],
+  }
+}
+
+const statuses = {
+  'not-found': 404,
+  'not-yours': 403,
+  'changed-meanwhile': 409,
+  'not-allowed-now': 409,
+  refused: 422,
+  'already-done': 409,
+  'not-valid': 400,
+} as const satisfies Record<RefusalCode, number>
+
+const issues = {
+  'not-found': 'not-found',
+  'not-yours': 'forbidden',
+  'changed-meanwhile': 'conflict',
+  'not-allowed-now': 'conflict',
+  refused: 'business-rule',
+  'already-done': 'duplicate',
+  'not-valid': 'value',
+} as const satisfies Record<RefusalCode, Parameters<typeof saying>[0]>
+
+/** A no of the doors, as FHIR says it. */
+export function refusalReply(
+  { code, fields, reasons }: Refusal,
+  findingsFor: () => Findings,
+): { status: number; outcome: OperationOutcome } {
+  if (fields) {
+    const findings = findingsFor()
+    for (const [path, says] of Object.entries(fields)) findings.refuse(path, issues[code], says[0] ?? '')
+    // a request that is not known is a fault of the message, and the address of the door was right
+    return { status: code === 'not-found' ? 422 : statuses[code], outcome: findings.outcome }
+  }
+  const says =
+    code === 'not-found'
+      ? 'There is nothing here by this name.'
+      : (reasons?.[0] ?? 'This cannot be done now.')
+  return { status: statuses[code], outcome: saying(issues[code], says) }
+}

@@ -1,0 +1,141 @@
+/** What is kept of a message: the elements that were understood, sealed with the key of the person they are about. */
+import type { Instant } from '@alongside/domain/time'
+import { sql } from 'kysely'
+import type { Transaction } from '../database/acting.ts'
+import { type DataKeys, dataKeysOf, type Keyring } from '../database/keys.ts'
+import { portions } from '../intake/breath.ts'
+
+export type StoredType = 'Patient' | 'ServiceRequest' | 'Appointment' | 'Encounter'
+
+type Db = Pick<Transaction, 'db'>
+
+const PORTION = 1000
+
+/** What stands in the database for the name by which a system knows its resource. */
+export function identityIndex(keyring: Keyring, clinicId: string, type: StoredType, name: string): Buffer {
+  return keyring.blindIndex(clinicId, `fhir ${type}`, name)
+}
+
+export interface Held {
+  readonly type: StoredType
+  readonly id: string
+  readonly personId: string
+  readonly version: number
+  readonly identity: string
+  readonly kept: Uint8Array
+  readonly changedAt: Instant
+}
+
+/** Those of these that were taken before, by the identity in hex. */
+export async function heldOf(
+  { db }: Db,
+  clinicId: string,
+  type: StoredType,
+  identities: readonly Buffer[],
+): Promise<Map<string, Held>> {
+  const held = new Map<string, Held>()
+  for await (const some of portions(identities, PORTION)) {
+    const rows = await db
+      .selectFrom('fhir_resource')
+      .select(['type', 'id', 'person_id', 'version', 'identity', 'kept_sealed', 'changed_at'])
+      .where('clinic_id', '=', clinicId)
+      .where('type', '=', type)
+      .where(
+        'identity',
+        '=',
+        sql<Uint8Array>`any(${some.map(each => `\\x${each.toString('hex')}`)}::bytea[])`,
+      )
+      .execute()
+    for (const row of rows) {
+      const identity = Buffer.from(row.identity).toString('hex')
+      held.set(identity, {
+        type: row.type,
+        id: row.id,
+        personId: row.person_id,
+        version: row.version,
+        identity,
+        kept: row.kept_sealed,
+        changedAt: row.changed_at,
+      })
+    }
+  }
+  return held
+}
+
+/** One resource to be kept. */
+export interface Keep {
+  readonly type: StoredType
+  readonly id: string
+  readonly personId: string
+  readonly identity: Buffer
+  readonly kept: unknown
+  readonly appointmentKey?: string
+}
+
+interface Keeping {
+  readonly clinicId: string
+  readonly accountId: string
+  readonly keyring: Keyring
+  readonly at: Instant
+}
+
+/** Keeps what is new, and replaces what was there under the same id. */
+export async function keepResources(
+  { db }: Db,
+  { clinicId, accountId, keyring, at }: Keeping,
+  resources: readonly Keep[],
+): Promise<void> {
+  for await (const some of portions(resources, PORTION)) {
+    const keys = await dataKeysOf(
+      db,
+      keyring,
+      some.map(({ personId }) => personId),
+    )
+    await db
+      .insertInto('fhir_resource')
+      .values(
+        some.map(({ type, id, personId, identity, kept, appointmentKey }) => ({
+          type,
+          id,
+          clinic_id: clinicId,
+          person_id: personId,
+          account_id: accountId,
+          identity,
+          version: 1,
+          appointment_key: appointmentKey ?? null,
+          kept_sealed: sealKept(keys, { type, id, personId }, kept),
+          made_at: at,
+          changed_at: at,
+        })),
+      )
+      .onConflict(oc =>
+        oc.columns(['type', 'id']).doUpdateSet({
+          identity: eb => eb.ref('excluded.identity'),
+          kept_sealed: eb => eb.ref('excluded.kept_sealed'),
+          appointment_key: eb => eb.ref('excluded.appointment_key'),
+          changed_at: eb => eb.ref('excluded.changed_at'),
+          version: eb => eb('fhir_resource.version', '+', 1),
+        }),
+      )
+      .execute()
+  }
+}
+
+interface Which {
+  readonly type: StoredType
+  readonly id: string
+  readonly personId: string
+}
+
+function placeOf({ type, id }: Pick<Which, 'type' | 'id'>) {
+  return { table: 'fhir_resource', column: 'kept_sealed', id: `${type}/${id}` }
+}
+
+function sealKept(keys: DataKeys, which: Which, kept: unknown): Buffer {
+  return keys.seal(which.personId, JSON.stringify(kept), placeOf(which)).bytes
+}
+
+/** What was kept, as JSON text; null for somebody who was erased. */
+export function openKept(keys: DataKeys, which: Which & { readonly kept: Uint8Array }): string | null {
+  return keys.open(which.personId, which.kept, placeOf(which))
+}

@@ -1,0 +1,109 @@
+/**
+ * A clinic's system takes a request back. A mistake is recorded as one; a referral that the clinic revokes is withdrawn.
+ * Support that the team has accepted is the person's own by then: no program ends it.
+ */
+import { clinicNumberOf } from '@alongside/domain/intake'
+import { type Answer, no, yes } from '../answer.ts'
+import { read } from '../read.ts'
+import { send } from '../send.ts'
+import { idFrom } from './command-ids.ts'
+import { named } from './common.reader.ts'
+import type { Asked } from './message.reader.ts'
+import { heldOf, identityIndex } from './stored.ts'
+import { refuseAt, type Taking } from './taking.ts'
+
+/** Somebody may change the very referral just now; then it is looked at again. */
+const TRIES = 5
+
+const endings = {
+  withdraw: { type: 'withdraw' },
+  recordInError: { type: 'recordInError', why: 'otherMistake' },
+} as const
+
+export async function takeBack(taking: Taking): Promise<Answer<null>> {
+  const { doors, caller, clinicId, message } = taking
+  const [asked] = message.asked
+  if (!asked?.request.identity || asked.request.wants === 'offer')
+    throw new Error('A message with faults was about to be taken')
+  const { wants, identity, path } = asked.request
+  const commandId = idFrom(doors.keys, clinicId, `${wants} ${message.id?.text ?? ''} ${named(identity)}`)
+  for (let tries = 1; ; tries++) {
+    const found = await read(doors, caller, 'fhir.takeBack', reading => find(taking, reading, asked))
+    if (!found.ok) return found
+    const { id, seq, state, status } = found.value
+    if (status === 'done')
+      return state === 'accepted' ? acceptedAlready(path) : endedAlready(taking, path, state, wants)
+    const sent = await send(doors, caller, { kind: 'referral', id, seq, commandId, event: endings[wants] })
+    if (sent.ok) return yes(null)
+    if (sent.refusal.code !== 'changed-meanwhile' || tries === TRIES) return sent
+  }
+}
+
+interface Referral {
+  readonly id: string
+  readonly seq: number
+  readonly state: string
+  readonly status: string
+}
+
+async function find(
+  { doors, clinicId }: Taking,
+  reading: Parameters<Parameters<typeof read>[3]>[0],
+  { request, patient }: Asked,
+): Promise<Referral> {
+  const identity = identityIndex(
+    doors.keys,
+    clinicId,
+    'ServiceRequest',
+    named(request.identity ?? { system: '', value: '' }),
+  )
+  const held = (await heldOf(reading, clinicId, 'ServiceRequest', [identity])).get(identity.toString('hex'))
+  if (!held)
+    return refuseAt('not-found', {
+      [`${request.path}.identifier`]: 'No request with this identifier was taken here.',
+    })
+  reading.saw([held.personId])
+  if (patient) {
+    const number = identityIndex(
+      doors.keys,
+      clinicId,
+      'Patient',
+      clinicNumberOf(patient.cells.clinicNumber.text),
+    )
+    const theirs = (await heldOf(reading, clinicId, 'Patient', [number])).get(number.toString('hex'))
+    if (theirs?.personId !== held.personId)
+      return refuseAt('refused', {
+        [patient.cells.clinicNumber.path]: 'The request with this identifier is about somebody else.',
+      })
+  }
+  const row = await reading.db
+    .selectFrom('referral')
+    .select(['id', 'seq', 'state', 'status'])
+    .where('id', '=', held.id)
+    .executeTakeFirst()
+  if (!row)
+    return refuseAt('not-found', {
+      [`${request.path}.identifier`]: 'No request with this identifier was taken here.',
+    })
+  return row
+}
+
+function acceptedAlready(path: string): Answer<never> {
+  return no('not-allowed-now', {
+    fields: {
+      [`${path}.status`]: ['The team has accepted this person. Support is theirs to end: speak to the team.'],
+    },
+  })
+}
+
+function endedAlready(
+  { findings }: Taking,
+  path: string,
+  state: string,
+  wants: 'withdraw' | 'recordInError',
+): Answer<null> {
+  const same = state === (wants === 'withdraw' ? 'withdrawn' : 'recordedInError')
+  if (!same)
+    findings.warn(`${path}.status`, 'informational', 'This request had ended before, so nothing changed.')
+  return yes(null)
+}

@@ -1,0 +1,154 @@
+/**
+ * Takes new requests, and appointments and visits with them: all of a message in one transaction, or nothing. What was
+ * taken before under the same name is left as it is.
+ */
+import type { ListedPerson } from '@alongside/domain/intake'
+import { type Answer, Refused, yes } from '../answer.ts'
+import { change } from '../change.ts'
+import type { Transaction } from '../database/acting.ts'
+import { startReferrals } from '../intake/start-referrals.ts'
+import { takeTurn } from '../intake/turns.ts'
+import { remember } from '../lifecycle/submission.ts'
+import { read } from '../read.ts'
+import { idFrom } from './command-ids.ts'
+import { named } from './common.reader.ts'
+import { contentOf, keptPatientOf } from './kept.ts'
+import type { Asked } from './message.reader.ts'
+import { type Held, heldOf, identityIndex, type Keep, keepResources } from './stored.ts'
+import { keepAttended } from './take-attendance.ts'
+import { nothingAdded, refuseAt, type Taking } from './taking.ts'
+
+/** A request whose identity and person were read. */
+interface Ready {
+  readonly asked: Asked
+  readonly person: ListedPerson
+  readonly identity: Buffer
+}
+
+export async function takeNew(taking: Taking): Promise<Answer<null>> {
+  const { doors, clinicId, message } = taking
+  const content = JSON.stringify([
+    message.asked.map(contentOf),
+    message.attended.map(({ attendance, who, reference }) => [
+      attendance.kept,
+      reference,
+      'patient' in who ? who.patient.cells.clinicNumber.text : who.personId,
+    ]),
+  ])
+  const name = message.id ? `id ${message.id.text}` : `content ${content}`
+  const commandId = idFrom(doors.keys, clinicId, name)
+  const contentId = idFrom(doors.keys, clinicId, `${name} with ${content}`)
+  const taken =
+    message.asked.length > 0
+      ? await takeRequests(taking, commandId, contentId)
+      : await takeVisits(taking, commandId, contentId)
+  if (!taken.ok) return taken
+  return sameAsBefore(taking, contentId)
+}
+
+async function takeRequests(taking: Taking, commandId: string, contentId: string): Promise<Answer<unknown>> {
+  const { doors, caller, clinicId, message } = taking
+  const ready = message.asked.map(asked => readyOf(taking, asked))
+  return startReferrals(doors, caller, {
+    clinicId,
+    source: 'clinicSystem',
+    commandId,
+    people: async transaction => {
+      // before the look, so that two messages with the same request take turns
+      await takeTurn(transaction, clinicId)
+      const held = await heldRequests(taking, transaction, ready)
+      return ready.filter(({ identity }) => !held.has(identity.toString('hex'))).map(({ person }) => person)
+    },
+    andThen: async (transaction, { starts, known, notToBeOffered }) => {
+      const not = new Set([...known, ...notToBeOffered])
+      const refused = ready.filter(({ person }) => not.has(person.clinicNumber))
+      if (refused.length > 0)
+        refuseAt(
+          'refused',
+          Object.fromEntries(refused.map(({ asked }) => [asked.request.path, nothingAdded])),
+        )
+      const at = doors.now()
+      const keep = ready.flatMap(each => keepsOf(taking, each, starts.get(each.person.clinicNumber)))
+      for (const { type, id } of keep) taking.written.add(`${type}/${id}`)
+      await keepResources(
+        transaction,
+        { clinicId, accountId: caller.accountId, keyring: doors.keys, at },
+        keep,
+      )
+      await keepAttended(taking, transaction, at)
+      await remember(transaction, caller, contentId, at, null)
+    },
+  })
+}
+
+/** Appointments and visits alone. */
+function takeVisits(taking: Taking, commandId: string, contentId: string): Promise<Answer<unknown>> {
+  const { doors, caller } = taking
+  return change(doors, caller, { what: 'fhir.attendance', commandId }, async changing => {
+    changing.saw(await keepAttended(taking, changing, changing.at))
+    await remember(changing, caller, contentId, changing.at, null)
+    return null
+  })
+}
+
+function readyOf({ doors, clinicId }: Taking, asked: Asked): Ready {
+  const { identity } = asked.request
+  if (!identity || !asked.person) throw new Error('A message with faults was about to be taken')
+  return {
+    asked,
+    person: asked.person,
+    identity: identityIndex(doors.keys, clinicId, 'ServiceRequest', named(identity)),
+  }
+}
+
+async function heldRequests(
+  { clinicId }: Taking,
+  transaction: Transaction,
+  ready: readonly Ready[],
+): Promise<Map<string, Held>> {
+  return heldOf(
+    transaction,
+    clinicId,
+    'ServiceRequest',
+    ready.map(({ identity }) => identity),
+  )
+}
+
+function keepsOf(
+  { doors, clinicId }: Taking,
+  { asked, person, identity }: Ready,
+  start: { readonly personId: string; readonly referralId: string } | undefined,
+): Keep[] {
+  if (!start) return []
+  const { personId, referralId } = start
+  return [
+    {
+      type: 'Patient',
+      id: personId,
+      personId,
+      identity: identityIndex(doors.keys, clinicId, 'Patient', person.clinicNumber),
+      kept: keptPatientOf(person, asked.patient?.numberSystem),
+    },
+    { type: 'ServiceRequest', id: referralId, personId, identity, kept: asked.request.kept },
+  ]
+}
+
+/** A message id that comes again must come with the same message. */
+async function sameAsBefore({ doors, caller, message }: Taking, contentId: string): Promise<Answer<null>> {
+  if (!message.id) return yes(null)
+  const { path } = message.id
+  const seen = await read(doors, caller, 'fhir.message', async ({ db }) => {
+    const same = await db
+      .selectFrom('command')
+      .select('command_id')
+      .where('account_id', '=', caller.accountId)
+      .where('command_id', '=', contentId)
+      .executeTakeFirst()
+    if (!same)
+      throw new Refused('already-done', {
+        fields: { [path]: ['A message with this id was taken before, and it said something else.'] },
+      })
+    return true
+  })
+  return seen.ok ? yes(null) : seen
+}

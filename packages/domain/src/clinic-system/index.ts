@@ -1,0 +1,2 @@
+/** The systems of clinics: what they may be told. */
+export * from './task-status.ts'
