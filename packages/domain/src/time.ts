@@ -200,6 +200,6 @@ export function inWords(locale: string, at: Instant, how: 'day' | 'dayAndTime'):
     timeZone: 'Europe/London',
     day: 'numeric',
     month: 'long',
-    ...(how === 'dayAndTime' ? { weekday: 'long', hour: 'numeric', minute: '2-digit' } : {}),
+    ...(how === 'dayAndTime' ? { weekday: 'long', hour: '2-digit', minute: '2-digit' } : {}),
   }).format(toMs(at))
 }

@@ -48,15 +48,17 @@ export function smtpCarrier({ url, from, patienceMs = 15_000 }: SmtpSettings): C
 interface SmtpError extends Error {
   readonly responseCode?: number
   readonly command?: string
+  readonly code?: string
 }
 
 /** A lasting no to the address or to the letter is for a person to look at; everything else may pass. */
-function outcomeOf({ responseCode, command }: SmtpError): Outcome {
+function outcomeOf({ responseCode, command, code }: SmtpError): Outcome {
   const isAboutLetter = command === 'RCPT TO' || command === 'DATA'
   if (responseCode !== undefined && responseCode >= 500 && isAboutLetter)
     return { came: 'never', problem: 'refused' }
   if (responseCode !== undefined) return { came: 'notYet' }
-  return { came: command === 'CONN' || command === undefined ? 'notYet' : 'unknown' }
+  // nobody was there, or did not let us in: nothing was handed over
+  return { came: ['ESOCKET', 'EDNS', 'EAUTH', 'ETLS'].includes(code ?? '') ? 'notYet' : 'unknown' }
 }
 
 function addressIn(from: string): string {
