@@ -23,7 +23,7 @@ const standings = ['provisional', 'full', 'restricted', 'onBreak', 'left'] as co
 export const OwnMentorView = z.strictObject({
   seq: z.int(),
   standing: z.enum(standings),
-  profile: MentorProfile,
+  profile: z.strictObject({ called: z.string(), about: z.string() }),
   languages: z.array(z.string()),
   offers: z.array(MentorWish),
   told: MentorTold,
