@@ -45,7 +45,8 @@ export async function readForm<S extends z.ZodType>(
   posted.delete('form')
   const silent = takeSilent(posted)
   const order = [...new Set(posted.keys())]
-  const values = valuesOf(posted)
+  // a box without a tick was asked all the same
+  const values = { ...Object.fromEntries(silent.ticks.map(tick => [tick, ''])), ...valuesOf(posted) }
   const dayErrors = joinDays(posted)
   dropUnanswered(posted)
   for (const tick of silent.ticks) if (!posted.has(tick)) posted.set(tick, 'off')

@@ -46,11 +46,27 @@ export async function submit<S extends z.ZodType>(
 
 /** A no beside the fields it is about, and above the form where it names none that the form has. */
 function told(no: No, form: FormResult): Pick<FormResult, 'errors' | 'sentences'> {
-  const fields = Object.entries(no.fields ?? {})
-  const errors = fields.filter(([name]) => name in form.values)
-  const others = fields.filter(([name]) => !(name in form.values)).flatMap(([, sentences]) => sentences)
-  const sentences = others.length > 0 ? others : errors.length > 0 ? [] : sentencesOf(no)
-  return { errors: Object.fromEntries(errors), ...(sentences.length > 0 ? { sentences } : {}) }
+  const errors: Record<string, string[]> = {}
+  const placed = new Set<string>()
+  for (const [field, sentences] of Object.entries(no.fields ?? {})) {
+    const name = nameIn(form, field)
+    if (name === undefined) continue
+    errors[name] = sentences
+    for (const sentence of sentences) placed.add(sentence)
+  }
+  const others = [...(no.reasons ?? []), ...Object.values(no.fields ?? {}).flat()].filter(
+    sentence => !placed.has(sentence),
+  )
+  const sentences = others.length > 0 ? [...new Set(others)] : placed.size > 0 ? [] : sentencesOf(no)
+  return { errors, ...(sentences.length > 0 ? { sentences } : {}) }
+}
+
+/** What the form calls a field: by itself, inside an event, or in several boxes; undefined when it has none. */
+function nameIn({ values }: FormResult, field: string): string | undefined {
+  const asked = Object.keys(values)
+  return [field, `event.${field}`].find(name =>
+    asked.some(each => each === name || each.startsWith(`${name}-`)),
+  )
 }
 
 async function goOn({ to, said }: Went): Promise<Response> {
