@@ -1,10 +1,10 @@
 import { useAccount } from '@alongside/web/frame'
 import { Columns, Empty, Page, Panel, titled } from '@alongside/web/page'
+import { FindForm } from '@alongside/web/people'
 import { load, submit, workingDaysLeft } from '@alongside/web/request.server'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import * as z from 'zod'
-import { FindForm } from '../people/find-form.tsx'
 import { ElsewhereHome } from '../work/elsewhere-home.tsx'
 import { Notices } from '../work/notices.tsx'
 import { groupsOf, type WorkItem } from '../work/work-groups.ts'
@@ -66,7 +66,7 @@ export default function Home() {
           <>
             <Notices notices={notices} />
             <Panel title="Find somebody">
-              <FindForm />
+              <FindForm tone="secondary" />
             </Panel>
           </>
         }

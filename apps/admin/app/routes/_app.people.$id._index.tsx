@@ -1,4 +1,5 @@
-import { Columns, Empty, More, Notice, Page, Panel, StateTag, SummaryList, titled } from '@alongside/web/page'
+import { Columns, Empty, Notice, Page, Panel, StateTag, SummaryList, titled } from '@alongside/web/page'
+import { EarlierEpisodes } from '@alongside/web/people'
 import { Journey } from '@alongside/web/pictures'
 import { load } from '@alongside/web/request.server'
 import type { LoaderFunctionArgs } from '@remix-run/node'
@@ -39,8 +40,7 @@ function currentOf(views: readonly AnyView[]): AnyView | null {
 export default function Person() {
   const { page, current, mentorCalled, now } = useLoaderData<typeof loader>()
   const { person, episodes, timeline, sessions } = page
-  const [episode, ...earlier] = episodes
-  const views = episode?.lifecycles ?? []
+  const views = episodes[0]?.lifecycles ?? []
   const onboarding = views.findLast((view): view is ViewOf<'onboarding'> => view.kind === 'onboarding')
   return (
     <Page
@@ -86,13 +86,7 @@ export default function Person() {
               </Panel>
             ) : null}
             <Consents consents={person.consents} />
-            {earlier.length > 0 ? (
-              <More summary={`Supported before (${earlier.length})`}>
-                {earlier.map(({ episodeId, lifecycles }) => (
-                  <Journey key={episodeId} title="An earlier way" {...journeyOf(lifecycles)} />
-                ))}
-              </More>
-            ) : null}
+            <EarlierEpisodes personId={person.id} episodes={page.earlier} />
           </>
         }
       />

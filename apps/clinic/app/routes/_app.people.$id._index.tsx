@@ -11,6 +11,7 @@ import {
   SummaryList,
   titled,
 } from '@alongside/web/page'
+import { EarlierEpisodes } from '@alongside/web/people'
 import { Journey } from '@alongside/web/pictures'
 import { load } from '@alongside/web/request.server'
 import type { LoaderFunctionArgs } from '@remix-run/node'
@@ -36,23 +37,17 @@ export const meta = titled('A person')
 export function loader(args: LoaderFunctionArgs) {
   return load(args, async api => {
     const view = await api.people.byId.query({ personId: args.params.id ?? '' })
-    const referrals = view.episodes.flatMap(({ lifecycles }) =>
-      lifecycles.filter(({ kind }) => kind === 'referral'),
-    )
-    const latest = referrals.find(each => each.kind === 'referral') ?? null
+    const latest = view.episodes[0]?.lifecycles.find(each => each.kind === 'referral') ?? null
     return {
       ...view,
       latest: latest?.kind === 'referral' ? latest : null,
-      earlier: referrals
-        .slice(1)
-        .map(({ id, label, openedAt, endedAt }) => ({ id, label, openedAt, endedAt })),
       due: dueOn(latest),
     }
   })
 }
 
 export default function Person() {
-  const { person, latest, earlier, due, timeline, receipts, mayWithdraw, mayRecordDeath } =
+  const { person, latest, earlier, due, timeline, receipts, sharedSummary, mayWithdraw, mayRecordDeath } =
     useLoaderData<typeof loader>()
   const asked = person.contact.rules.askedAt !== null
   const steps = stepsOf(latest)
@@ -146,14 +141,17 @@ export default function Person() {
                 </ul>
               </Panel>
             ) : null}
+            {sharedSummary ? (
+              <Panel title="The summary that they agreed">
+                <p className="al-asks">{sharedSummary.text}</p>
+                <p className="al-quiet">
+                  In their words, shared on <Day on={sharedSummary.at} /> because they said yes to it.
+                </p>
+              </Panel>
+            ) : null}
             <h2 className="nhsuk-heading-m">What happened</h2>
             <History entries={timeline} />
-            {earlier.length > 0 ? (
-              <p className="al-quiet">
-                {earlier.length === 1 ? 'One earlier offer' : `${earlier.length} earlier offers`} ended before
-                this one.
-              </p>
-            ) : null}
+            <EarlierEpisodes personId={person.id} episodes={earlier} />
           </>
         }
         side={
@@ -189,6 +187,9 @@ export default function Person() {
                     { key: 'How they came', value: sourceWords[latest.source] },
                     ...(latest.tracing ? [{ key: 'Tracing', value: tracingWords[latest.tracing] }] : []),
                     { key: 'Offer made', value: timesOf(latest.offers, latest.maxOffers) },
+                    ...(latest.releasedOn
+                      ? [{ key: 'Released', value: releasedWords[latest.releasedOn] }]
+                      : []),
                     ...(latest.optOutReason && latest.optOutReason !== 'didNotSay'
                       ? [{ key: 'Reason given', value: optOutWords[latest.optOutReason] }]
                       : []),
@@ -203,6 +204,12 @@ export default function Person() {
     </Page>
   )
 }
+
+/** On what somebody's name was passed on. */
+const releasedWords = {
+  explicitAgreement: 'On their own word',
+  withinService: 'By itself, after the days to say no',
+} as const
 
 function timesOf(offers: number, most: number): string {
   return offers === 0 ? 'Not yet' : `${offers} of ${most} times`

@@ -112,8 +112,10 @@ export function forWhoeverSignsIn(): Grant[] {
     give([role], 'attendance_month', ['select', 'insert', 'update'], reach('attendance_month', 'clinic'))
     give([role], 'data_key', ['insert'], 'owner_id = any (array(select authz.clinics()))')
   }
-  for (const role of people.filter(each => maySee(each, 'attendance')))
+  for (const role of people.filter(each => maySee(each, 'attendance'))) {
     give([role], 'attendance', ['select'], reach('attendance', 'clinic'))
+    give([role], 'care_gap', ['select', 'insert'], reach('care_gap', 'clinic'))
+  }
 
   for (const role of people.filter(each => maySee(each, 'account') === 'all')) {
     give([role], 'account', ['insert', 'update'], everything)
@@ -240,10 +242,10 @@ export function forTheLookups(): Grant[] {
       'context',
     ]),
     read('note', ['id', 'kind', 'lifecycle_id', 'field']),
-    read('consent', ['person_id', 'scope', 'given', 'at', 'withdrawn_at']),
+    read('consent', ['person_id', 'clinic_id', 'scope', 'given', 'at', 'withdrawn_at', 'lapsed_at']),
     read('data_key', ['owner_id', 'destroyed_at']),
     read('private_link', ['token_hash', 'person_id', 'used_at', 'expires_at']),
-    read('person', ['id', 'clinic_id', 'released_at', 'erased_at']),
+    read('person', ['id', 'clinic_id', 'released_at', 'erased_at', 'seq']),
     // the gates of an identity, and its end
     change('person', [
       'released_at',
@@ -255,8 +257,10 @@ export function forTheLookups(): Grant[] {
       'clinic_number_sealed',
       'clinic_number_index',
       'contact_rules',
+      'seq',
     ]),
     change('referral', ['released_at']),
+    change('consent', ['lapsed_at']),
     change('data_key', ['wrapped', 'destroyed_at']),
   ]
 }

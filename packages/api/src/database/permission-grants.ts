@@ -267,7 +267,7 @@ function recordsOf(role: Role, as: string): Grant[] {
       operation: 'select',
       role: as,
       condition: reach('consent', sums),
-      columns: ['person_id', 'scope', 'given', 'at', 'withdrawn_at'],
+      columns: ['person_id', 'scope', 'given', 'at', 'withdrawn_at', 'lapsed_at'],
     })
   return grants
 }

@@ -45,6 +45,7 @@ export const tables = [
   'message',
   'local_post',
   'attendance',
+  'care_gap',
   'list_mapping',
   'list_import',
   'list_import_row',

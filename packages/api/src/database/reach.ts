@@ -64,6 +64,7 @@ const ties: Record<string, Ties> = {
   private_link: { person: 'person_id' },
   receipt: { person: 'person_id' },
   attendance: { person: 'person_id' },
+  care_gap: { person: 'person_id' },
   support_month: { person: 'person_id' },
   attendance_month: { person: 'person_id' },
 }

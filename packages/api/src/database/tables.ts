@@ -3,6 +3,7 @@ import type { InferKyselyDB } from '@mikro-orm/postgresql'
 import { AccessLogSchema } from '../access/access.entity.ts'
 import { AccountClinicSchema, AccountSchema, HatSchema } from '../account/account.entity.ts'
 import { AttendanceSchema } from '../attendance/attendance.entity.ts'
+import { CareGapSchema } from '../care-gap/care-gap.entity.ts'
 import { ClinicSchema, ClinicSettingSchema, TrustSchema } from '../clinic/clinic.entity.ts'
 import { DischargeSchema } from '../discharge/discharge.entity.ts'
 import { DraftSchema } from '../draft/draft.entity.ts'
@@ -67,6 +68,7 @@ export const entities = [
   MessageSchema,
   LocalPostSchema,
   AttendanceSchema,
+  CareGapSchema,
   ListMappingSchema,
   ListImportSchema,
   ListImportRowSchema,

@@ -83,9 +83,18 @@ async function visibleOf(db: Transaction['db'], ids: readonly string[]): Promise
 }
 
 /**
- * Somebody comes back after an ended episode: phones and partners change, so how they may be reached is asked again,
- * and what the list says about a phone or a language is the newest that is known.
+ * Somebody comes back after an ended episode: phones and partners change, and so may what they like to share. How they
+ * may be reached and what they agree to is asked again, and until then the charity does not see them.
  */
+export async function askAfresh(
+  { db }: Pick<Transaction, 'db'>,
+  personIds: readonly string[],
+  at: Instant,
+): Promise<void> {
+  await sql`select authz.ask_afresh(${personIds}::uuid[], ${at}::timestamptz)`.execute(db)
+}
+
+/** What a list says about the phone or the language of people who come back is the newest that is known. */
 export async function refreshPeople(
   { db }: Pick<Transaction, 'db'>,
   { keyring, at }: Pick<Making, 'keyring' | 'at'>,
@@ -107,7 +116,7 @@ export async function refreshPeople(
       return `\\x${keys.seal(id, JSON.stringify(now), place).bytes.toString('hex')}`
     })
     await sql`
-      update person p set contact_sealed = given.contact, contact_rules = null, changed_at = ${at}, seq = p.seq + 1
+      update person p set contact_sealed = given.contact, changed_at = ${at}, seq = p.seq + 1
       from unnest(${rows.map(({ id }) => id)}::uuid[], ${sealed}::bytea[]) as given (id, contact)
       where p.id = given.id`.execute(db)
   }

@@ -13,7 +13,7 @@ import type { Transaction } from '../database/acting.ts'
 import type { Doors } from '../doors.ts'
 import { type FirstStart, startMany } from '../send.ts'
 import { peopleByNumber, standings } from './known-people.ts'
-import { makePeople, refreshPeople } from './make-people.ts'
+import { askAfresh, makePeople, refreshPeople } from './make-people.ts'
 import { takeTurn } from './turns.ts'
 
 /** People to be offered support by one clinic, from one source, submitted once. */
@@ -76,6 +76,7 @@ export async function startReferrals(
         if (before) returning.set(id, person)
       }
     }
+    if (returning.size > 0) await askAfresh(transaction, [...returning.keys()], at)
     if (maySee(caller.role, 'personContact')) await refreshPeople(transaction, making, returning)
 
     const { referral: clocks } = await settingsOf(transaction, clinicId, at)

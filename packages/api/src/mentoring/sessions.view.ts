@@ -21,13 +21,18 @@ export const SessionView = z.strictObject({
 })
 export type SessionView = z.infer<typeof SessionView>
 
-/** The sessions of a person, the newest first; none for a role that may not see any. */
-export async function sessionsOf(reading: Reading, personId: string): Promise<SessionView[]> {
+/** The sessions of one episode, the newest first; none for a role that may not see any. */
+export async function sessionsOf(
+  reading: Reading,
+  personId: string,
+  episodeId: string,
+): Promise<SessionView[]> {
   if (!maySee(reading.caller.role, 'sessionLog')) return []
   const rows = await reading.db
     .selectFrom('session_log as s')
     .leftJoin('note as n', 'n.id', 's.note_id')
     .where('s.person_id', '=', personId)
+    .where('s.episode_id', '=', episodeId)
     .select([
       's.id',
       's.mentoring_id',

@@ -283,7 +283,7 @@ create policy person_select_system on person for select to alongside_system
 grant update (died_on, erased_at, changed_at, seq, called_sealed, contact_sealed, name_sealed, clinic_number_sealed, clinic_number_index, contact_rules) on person to alongside_system;
 create policy person_update_system on person for update to alongside_system
   using (true);
-grant select (id, clinic_id, released_at, erased_at, contact_rules, called_sealed, contact_sealed, seq) on person to alongside_authz;
+grant select (id, clinic_id, released_at, erased_at, seq, contact_rules, called_sealed, contact_sealed) on person to alongside_authz;
 create policy person_select_authz on person for select to alongside_authz
   using (true);
 grant update (released_at, changed_at, erased_at, called_sealed, contact_sealed, name_sealed, clinic_number_sealed, clinic_number_index, contact_rules, seq) on person to alongside_authz;
@@ -316,14 +316,17 @@ create policy consent_insert_coordinator on consent for insert to alongside_coor
 grant update (withdrawn_at) on consent to alongside_coordinator;
 create policy consent_update_coordinator on consent for update to alongside_coordinator
   using ((clinic_id = any (array(select authz.clinics())) and exists (select 1 from person p where p.id = person_id) and person_id <> all (array(select authz.hats()))));
-grant select (person_id, scope, given, at, withdrawn_at) on consent to alongside_mentor;
+grant select (person_id, scope, given, at, withdrawn_at, lapsed_at) on consent to alongside_mentor;
 create policy consent_select_mentor on consent for select to alongside_mentor
   using ((person_id = any (array(select authz.people()))));
 grant select on consent to alongside_system;
 create policy consent_select_system on consent for select to alongside_system
   using (true);
-grant select (person_id, scope, given, at, withdrawn_at) on consent to alongside_authz;
+grant select (person_id, clinic_id, scope, given, at, withdrawn_at, lapsed_at) on consent to alongside_authz;
 create policy consent_select_authz on consent for select to alongside_authz
+  using (true);
+grant update (lapsed_at) on consent to alongside_authz;
+create policy consent_update_authz on consent for update to alongside_authz
   using (true);
 grant select (person_id, withdrawn_at) on consent to alongside_integration;
 create policy consent_select_integration on consent for select to alongside_integration
@@ -1196,6 +1199,15 @@ create policy attendance_insert_integration on attendance for insert to alongsid
 grant update on attendance to alongside_integration;
 create policy attendance_update_integration on attendance for update to alongside_integration
   using ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+
+alter table care_gap enable row level security;
+alter table care_gap force row level security;
+grant select on care_gap to alongside_clinician;
+create policy care_gap_select_clinician on care_gap for select to alongside_clinician
+  using ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+grant insert on care_gap to alongside_clinician;
+create policy care_gap_insert_clinician on care_gap for insert to alongside_clinician
+  with check ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
 
 alter table list_mapping enable row level security;
 alter table list_mapping force row level security;

@@ -108,15 +108,21 @@ function viewOfReceipt(row: ReceiptRow, known: Awaited<ReturnType<typeof knownPe
   }
 }
 
-/** What the clinic has heard of one person, the newest first. */
-export async function receiptsOf(reading: Reading, personId: string): Promise<ReceiptView[]> {
-  const rows = await reading.db
+/** What the clinic has heard of one person in these days, the newest first. */
+export async function receiptsOf(
+  reading: Reading,
+  personId: string,
+  { from, until }: { readonly from: Instant; readonly until: Instant | null },
+): Promise<ReceiptView[]> {
+  let query = reading.db
     .selectFrom('receipt')
     .select(['id', 'clinic_id', 'person_id', 'status', 'at', 'seen_at'])
     .where('person_id', '=', personId)
+    .where('at', '>=', from)
     .orderBy('at', 'desc')
     .orderBy('id')
-    .execute()
+  if (until !== null) query = query.where('at', '<', until)
+  const rows = await query.execute()
   const known = await knownPeople(reading, [personId])
   return rows.map(row => viewOfReceipt(row, known))
 }

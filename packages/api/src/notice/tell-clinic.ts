@@ -33,6 +33,7 @@ async function saidNo({ db, personId }: AboutPerson): Promise<boolean> {
     .select(['given', 'withdrawn_at'])
     .where('person_id', '=', personId)
     .where('scope', '=', 'tellClinicStatus')
+    .where('lapsed_at', 'is', null)
     .orderBy('at', 'desc')
     .limit(1)
     .executeTakeFirst()

@@ -15,7 +15,7 @@ export const ConsentView = z.strictObject({
 export type ConsentView = z.infer<typeof ConsentView>
 
 /** Without how it was asked: a mentor may know the answer and not the circumstances. */
-function newest({ db }: Pick<Transaction, 'db'>, personIds: readonly string[]) {
+function newestOf({ db }: Pick<Transaction, 'db'>, personIds: readonly string[]) {
   return db
     .selectFrom('consent')
     .distinctOn(['person_id', 'scope'])
@@ -24,6 +24,11 @@ function newest({ db }: Pick<Transaction, 'db'>, personIds: readonly string[]) {
     .orderBy('person_id')
     .orderBy('scope')
     .orderBy('at', 'desc')
+}
+
+/** What was said in an earlier episode holds no longer. */
+function newest(transaction: Pick<Transaction, 'db'>, personIds: readonly string[]) {
+  return newestOf(transaction, personIds).where('lapsed_at', 'is', null)
 }
 
 /** Whether these people agree now, with one query. A question that was never asked is a no. */
@@ -38,12 +43,16 @@ export async function consentsOf(
     )
 }
 
-/** The newest answer of one person to each question that was asked. */
+/** The newest answer of one person to each question that was asked: of those that hold, or of an episode that is over. */
 export async function consentAnswersOf(
   transaction: Pick<Transaction, 'db'>,
   personId: string,
+  over?: { readonly from: Instant; readonly until: Instant },
 ): Promise<ConsentView[]> {
-  const rows = await newest(transaction, [personId]).select('how').execute()
+  const query = over
+    ? newestOf(transaction, [personId]).where('at', '>=', over.from).where('at', '<', over.until)
+    : newest(transaction, [personId])
+  const rows = await query.select('how').execute()
   return rows.map(row => ({
     scope: ConsentScope.parse(row.scope),
     given: row.given,

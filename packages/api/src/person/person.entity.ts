@@ -41,6 +41,8 @@ export const ConsentSchema = defineEntity({
     how: text(),
     at: instant(),
     withdrawnAt: instant().strictNullable(),
+    /** Said in an episode before this one: it holds no longer. */
+    lapsedAt: instant().strictNullable(),
   },
 })
 

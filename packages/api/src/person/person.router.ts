@@ -4,6 +4,7 @@ import { privateText } from '@alongside/domain/private-text'
 import * as z from 'zod'
 import { read } from '../read.ts'
 import { canSee, granted, router } from '../trpc.ts'
+import { EarlierEpisodeView, earlierEpisode, WhyOpened } from './earlier-episode.ts'
 import { recordContact, recordDeathOf, withdrawAgreement } from './person.changes.ts'
 import { FoundPerson, searchByNumber } from './person.search.ts'
 import { PersonView, personById } from './person.views.ts'
@@ -17,6 +18,17 @@ export const peopleRouter = router({
     .query(async ({ ctx, input }) =>
       granted(
         await read(ctx.doors, ctx.caller, 'people.byId', reading => personById(reading, input.personId)),
+      ),
+    ),
+  /** Sent as a change, because the reason is written down: nothing is opened by following a link. */
+  earlierEpisode: canSee('consent')
+    .input(z.strictObject({ personId: Id, episodeId: Id, why: WhyOpened }))
+    .output(EarlierEpisodeView)
+    .mutation(async ({ ctx, input: { why, ...which } }) =>
+      granted(
+        await read(ctx.doors, ctx.caller, `people.earlierEpisode.${why}`, reading =>
+          earlierEpisode(reading, which),
+        ),
       ),
     ),
   /** By the whole clinic number and nothing less: there is no list of names to leaf through. */

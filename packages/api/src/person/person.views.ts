@@ -1,4 +1,7 @@
-/** One person on one page: who they are as far as the actor may know, every episode of support, and what happened. */
+/**
+ * One person on one page: who they are as far as the actor may know, the episode that they are in, and what happened in
+ * it. An episode that is over is opened with a reason (`earlier-episode.ts`).
+ */
 import { ContactDetails, detailsUntilAsked } from '@alongside/domain/contact-details'
 import { ContactRules, rulesUntilAsked } from '@alongside/domain/contact-rules'
 import { type PersonKind, personKinds } from '@alongside/domain/lifecycles'
@@ -21,13 +24,20 @@ import { sharedSummaryOf } from './shared-summary.ts'
 import { standingRights } from './standing-rights.ts'
 import { TimelineEntry, timelineOf } from './timeline.ts'
 
-const AnyLifecycleView = z.discriminatedUnion('kind', [
+export const AnyLifecycleView = z.discriminatedUnion('kind', [
   ReferralView,
   OnboardingView,
   MentoringView,
   DischargeView,
 ])
-type AnyLifecycleView = z.infer<typeof AnyLifecycleView>
+export type AnyLifecycleView = z.infer<typeof AnyLifecycleView>
+
+/** An episode that is over: when it was, and nothing of what it was about. */
+export const EarlierEpisode = z.strictObject({
+  episodeId: Id,
+  openedAt: Instant,
+  endedAt: Instant.nullable(),
+})
 
 export const PersonView = z.strictObject({
   person: z.strictObject({
@@ -43,7 +53,10 @@ export const PersonView = z.strictObject({
     contact: z.strictObject({ rules: ContactRules, details: ContactDetails }),
     consents: z.array(ConsentView),
   }),
-  episodes: z.array(z.strictObject({ episodeId: Id, lifecycles: z.array(AnyLifecycleView) })),
+  /** The newest episode, or none that this actor may see. */
+  episodes: z.array(z.strictObject({ episodeId: Id, lifecycles: z.array(AnyLifecycleView) })).max(1),
+  /** Episodes before it: that there were any, and when. */
+  earlier: z.array(EarlierEpisode),
   timeline: z.array(TimelineEntry),
   receipts: z.array(ReceiptView),
   sessions: z.array(SessionView),
@@ -59,20 +72,73 @@ export async function personById(reading: Reading, id: string): Promise<PersonVi
   const person = await findPerson(reading, id)
   if (!person) return null
   const rows = await lifecyclesOf(reading, id)
-  const consents = maySee(reading.caller.role, 'consent') ? await consentAnswersOf(reading, id) : []
-  const views = await viewsOf(reading, rows, person.known)
+  const [current, ...earlier] = stretchesOf(rows)
+  const views = current ? await viewsOf(reading, ofEpisode(rows, current.episodeId), person.known) : []
   return {
-    person: { ...person.view, consents },
-    episodes: inEpisodes(views),
-    timeline: await timelineOf(reading, id),
-    receipts: maySee(reading.caller.role, 'receipt') ? await receiptsOf(reading, id) : [],
-    sessions: await sessionsOf(reading, id),
-    sharedSummary: await sharedSummaryOf(reading, id),
+    person: {
+      ...person.view,
+      consents: maySee(reading.caller.role, 'consent') ? await consentAnswersOf(reading, id) : [],
+    },
+    episodes: current ? [{ episodeId: current.episodeId, lifecycles: inOrder(views) }] : [],
+    earlier: earlier.map(({ episodeId, openedAt, endedAt }) => ({ episodeId, openedAt, endedAt })),
+    ...(current ? await happenedIn(reading, id, current) : nothingHappened),
     ...(await standingRights(reading, id)),
   }
 }
 
-async function findPerson(reading: Reading, id: string) {
+const nothingHappened = { timeline: [], receipts: [], sessions: [], sharedSummary: null }
+
+/** One stretch of support, from its first record to its last. */
+export interface Stretch {
+  readonly episodeId: string
+  readonly openedAt: Instant
+  readonly endedAt: Instant | null
+  /** When the next one began. */
+  readonly until: Instant | null
+}
+
+/** What happened in one episode, as far as the actor may see it. */
+export async function happenedIn(reading: Reading, id: string, { episodeId, openedAt, until }: Stretch) {
+  const times = { from: openedAt, until }
+  return {
+    timeline: await timelineOf(reading, id, episodeId),
+    receipts: maySee(reading.caller.role, 'receipt') ? await receiptsOf(reading, id, times) : [],
+    sessions: await sessionsOf(reading, id, episodeId),
+    sharedSummary: await sharedSummaryOf(reading, id, episodeId),
+  }
+}
+
+/** The episodes of these rows, the newest first. */
+export function stretchesOf(rows: Record<PersonKind, LifecycleRow[]>): Stretch[] {
+  const byEpisode = Map.groupBy(Object.values(rows).flat(), ({ episodeId }) => episodeId)
+  const stretches = [...byEpisode].map(([episodeId, all]) => {
+    const last = all.map(({ endedAt, changedAt, status }) =>
+      status === 'active' ? null : (endedAt ?? changedAt),
+    )
+    return {
+      episodeId,
+      openedAt: all.map(({ openedAt }) => openedAt).sort()[0] as Instant,
+      endedAt: last.includes(null) ? null : ((last as Instant[]).sort().at(-1) ?? null),
+    }
+  })
+  const newestFirst = stretches.sort((one, other) => other.openedAt.localeCompare(one.openedAt))
+  return newestFirst.map((each, at) => ({ ...each, until: newestFirst[at - 1]?.openedAt ?? null }))
+}
+
+export function ofEpisode(
+  rows: Record<PersonKind, LifecycleRow[]>,
+  episodeId: string,
+): Record<PersonKind, LifecycleRow[]> {
+  const of = (kind: PersonKind) => rows[kind].filter(row => row.episodeId === episodeId)
+  return {
+    referral: of('referral'),
+    onboarding: of('onboarding'),
+    mentoring: of('mentoring'),
+    discharge: of('discharge'),
+  }
+}
+
+export async function findPerson(reading: Reading, id: string) {
   const forMentor = reading.caller.role === 'mentor'
   const row = await reading.db
     .selectFrom('person as p')
@@ -127,7 +193,7 @@ function withoutNumbers(details: ContactDetails): ContactDetails {
 }
 
 /** The rows of each kind that this role may see; the policies decide which of them. */
-async function lifecyclesOf({ db, caller }: Reading, personId: string) {
+export async function lifecyclesOf({ db, caller }: Reading, personId: string) {
   const rows = {} as Record<PersonKind, LifecycleRow[]>
   for (const kind of personKinds) {
     if (!maySee(caller.role, kind)) {
@@ -144,7 +210,7 @@ async function lifecyclesOf({ db, caller }: Reading, personId: string) {
   return rows
 }
 
-async function viewsOf(
+export async function viewsOf(
   reading: Reading,
   rows: Record<PersonKind, LifecycleRow[]>,
   known: (personId: string) => Known,
@@ -157,18 +223,7 @@ async function viewsOf(
   ]
 }
 
-/** Episodes with the newest first, and in each the records in the order in which they began. */
-function inEpisodes(views: readonly AnyLifecycleView[]): PersonView['episodes'] {
-  const episodes = new Map<string, AnyLifecycleView[]>()
-  for (const view of views) episodes.set(view.episodeId, [...(episodes.get(view.episodeId) ?? []), view])
-  return [...episodes]
-    .map(([episodeId, lifecycles]) => ({
-      episodeId,
-      lifecycles: lifecycles.sort((one, other) => one.openedAt.localeCompare(other.openedAt)),
-    }))
-    .sort((one, other) => openedAt(other).localeCompare(openedAt(one)))
-}
-
-function openedAt({ lifecycles: [first] }: PersonView['episodes'][number]): string {
-  return first?.openedAt ?? ''
+/** The records of an episode in the order in which they began. */
+export function inOrder(views: readonly AnyLifecycleView[]): AnyLifecycleView[] {
+  return views.toSorted((one, other) => one.openedAt.localeCompare(other.openedAt))
 }

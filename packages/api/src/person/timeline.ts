@@ -24,7 +24,12 @@ export type TimelineEntry = z.infer<typeof TimelineEntry>
 
 const MOST = 300
 
-export async function timelineOf(reading: Reading, personId: string): Promise<TimelineEntry[]> {
+/** What happened in one episode of a person. */
+export async function timelineOf(
+  reading: Reading,
+  personId: string,
+  episodeId: string,
+): Promise<TimelineEntry[]> {
   const { db, caller } = reading
   const seen = personKinds.filter(kind => maySee(caller.role, kind))
   if (seen.length === 0) return []
@@ -32,12 +37,13 @@ export async function timelineOf(reading: Reading, personId: string): Promise<Ti
     .selectFrom('journal')
     .select(['at', 'kind', 'lifecycle_id', 'seq', 'type', 'role', 'from_state', 'to_state'])
     .where('person_id', '=', personId)
+    .where('episode_id', '=', episodeId)
     .where('kind', 'in', seen)
     .orderBy('at', 'desc')
     .orderBy('seq', 'desc')
     .limit(MOST)
     .execute()
-  const notesOf = await notesBeside(reading, personId, seen)
+  const notesOf = await notesBeside(reading, personId, episodeId, seen)
   return entries
     .sort(newestFirst)
     .map(({ at, kind, lifecycle_id, seq, type, role, from_state, to_state }) => ({
@@ -69,6 +75,7 @@ function newestFirst(one: Placed, other: Placed): number {
 async function notesBeside(
   reading: Reading,
   personId: string,
+  episodeId: string,
   seen: readonly PersonKind[],
 ): Promise<(lifecycleId: string, seq: number) => TimelineEntry['notes']> {
   const readable = seen.filter(kind => maySee(reading.caller.role, noteViewOf(kind)))
@@ -77,6 +84,7 @@ async function notesBeside(
     .selectFrom('note')
     .select(['id', 'lifecycle_id', 'seq', 'field', 'text_sealed'])
     .where('person_id', '=', personId)
+    .where('episode_id', '=', episodeId)
     .where('kind', 'in', readable)
     .orderBy('field')
     .execute()

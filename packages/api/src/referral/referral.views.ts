@@ -35,6 +35,8 @@ export const ReferralView = LifecycleView.extend({
   /** What silence meant when they were told, and what it would mean if they were told now. */
   toldUnder: Basis.nullable(),
   releaseBasis: Basis,
+  /** Who approved that silence may release here, and the day; null where it never does. */
+  releaseApproval: z.strictObject({ by: z.string(), on: PlainDate }).nullable(),
   decisionWindowDays: z.int(),
   agreedAt: Instant.nullable(),
   releasedAt: Instant.nullable(),
@@ -98,6 +100,7 @@ export async function referralViewsOf(
   })
   return rows.map(row => {
     const context = row.context as ReferralContext
+    const { release } = settingsOf(row.clinicId)
     return {
       ...viewOf('referral', row, factsOf(row), reading),
       source: context.source,
@@ -109,7 +112,9 @@ export async function referralViewsOf(
       maxOffers: context.clocks.maxOffers,
       toldAt: context.toldAt,
       toldUnder: context.toldUnder,
-      releaseBasis: settingsOf(row.clinicId).release.basis,
+      releaseBasis: release.basis,
+      releaseApproval:
+        release.basis === 'withinService' ? { by: release.approvedBy, on: release.approvedOn } : null,
       decisionWindowDays: context.clocks.decisionWindowDays,
       agreedAt: context.agreedAt,
       releasedAt: context.releasedAt,
