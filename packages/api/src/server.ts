@@ -4,16 +4,7 @@ export { type SignedIn, whoIs } from './actor.ts'
 export { canReach } from './database/can-reach.ts'
 export { isOutage } from './database/outage.ts'
 export { type Doors, openDoors } from './doors.ts'
-export {
-  answerFhir,
-  answerFhir,
-  type FhirReply,
-  type FhirReply,
-  failedFhir,
-  failedFhir,
-  largestBundle,
-  largestBundle,
-} from './fhir/door.ts'
+export { answerFhir, type FhirReply, failedFhir, largestBundle } from './fhir/door.ts'
 export { type JobLog, type Jobs, startJobs } from './jobs/jobs.ts'
 export type { PostSettings } from './message/post.ts'
 export { countKnocks } from './private-link/count-knocks.ts'

@@ -234,7 +234,7 @@ test('whoever decides on an old page is told what changed meanwhile, through whi
   const late = ask.send({ id, seq: 0, commandId: randomUUID(), event: { type: 'optOut' } as never })
   expect(await noOf(late)).toEqual({
     code: 'changed-meanwhile',
-    meanwhile: [{ label: expect.stringContaining('told'), by: 'clinician', at: programme.clock.now() }],
+    meanwhile: [{ label: 'Told about the offer', by: 'clinician', at: programme.clock.now() }],
   })
 })
 
