@@ -5,15 +5,11 @@
 const knownNumbers: Readonly<Record<string, string>> = {
   '999': 'Emergency services',
   '111': 'NHS 111',
-  '101': 'Police, not an emergency',
   '116 123': 'Samaritans',
   '85258': 'Shout, by text',
   '0808 2000 247': 'National Domestic Abuse Helpline (Refuge)',
   '0808 801 0327': 'Men’s Advice Line (Respect)',
   '0800 999 5428': 'National LGBT+ Domestic Abuse Helpline (Galop)',
-  '0808 800 5000': 'NSPCC Helpline',
-  '08000 121 700': 'Modern Slavery and Exploitation Helpline (Unseen)',
-  '0808 802 1221': 'THT Direct (Terrence Higgins Trust)',
 }
 
 /** What looks like a number to ring and is not in the list. */
