@@ -119,6 +119,7 @@ function forTheKeyLookup(): Grant[] {
     ...grants(role, 'clinic_key', ['update'], everything, ['last_used_at']),
     ...grants(role, 'clinic_system_use', ['select', 'insert', 'update'], everything),
     ...grants(role, 'fhir_resource', ['select'], everything, ['type', 'id', 'clinic_id', 'person_id']),
+    ...grants(role, 'fhir_resource', ['delete'], everything),
     ...grants(role, 'referral', ['select'], everything, ['path', 'changed_at']),
     ...grants(role, 'onboarding', ['select'], everything, ['changed_at']),
     ...grants(role, 'mentoring', ['select'], everything, ['state', 'changed_at']),

@@ -84,6 +84,13 @@ export class Findings {
     return false
   }
 
+  /** Whether an element that holds this one is a fault already: what is wrong inside of it follows from that. */
+  isInsideOfFault(path: string): boolean {
+    for (const each of this.#paths)
+      if (path.startsWith(`${each}.`) || path.startsWith(`${each}[`)) return true
+    return false
+  }
+
   get outcome(): OperationOutcome {
     const unused: Issue[] =
       this.#unused.size === 0

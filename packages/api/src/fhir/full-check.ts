@@ -47,7 +47,8 @@ function checkOne(standard: Fhir, resource: Placed['resource'], path: string, fi
   for (const { location, severity, message } of messages) {
     if (severity !== 'error' && severity !== 'fatal') continue
     const at = location ? placeOf(path, location) : path
-    if (!findings.hasFaultIn(at)) findings.refuse(at, codeOf(message), wordsOf(message))
+    if (!findings.hasFaultIn(at) && !findings.isInsideOfFault(at))
+      findings.refuse(at, codeOf(message), wordsOf(message))
   }
 }
 

@@ -1511,6 +1511,9 @@ create policy fhir_resource_select_system on fhir_resource for select to alongsi
 grant select (type, id, clinic_id, person_id) on fhir_resource to alongside_authz;
 create policy fhir_resource_select_authz on fhir_resource for select to alongside_authz
   using (true);
+grant delete on fhir_resource to alongside_authz;
+create policy fhir_resource_delete_authz on fhir_resource for delete to alongside_authz
+  using (true);
 
 alter table task_subscription enable row level security;
 alter table task_subscription force row level security;
