@@ -25,6 +25,7 @@ const home = new URL('./modules/', import.meta.url)
 export const versionsFile = new URL('versions.json', home)
 const files = ['module.md', 'questions.yaml', 'scenario.yaml'] as const
 const kept = new Map<string, CourseModule>()
+let folders: readonly string[] | undefined
 let versions: ModuleVersions | undefined
 
 /** Every module, in the order in which they are numbered. */
@@ -45,11 +46,12 @@ export function versionsOf(key: ModuleKey): readonly ModuleVersion[] {
 }
 
 /** The folders of the course: `01-role`, `02-basics` and so on. */
-export function moduleFolders(): string[] {
-  return readdirSync(home, { withFileTypes: true })
+export function moduleFolders(): readonly string[] {
+  folders ??= readdirSync(home, { withFileTypes: true })
     .filter(entry => entry.isDirectory())
     .map(({ name }) => name)
     .sort()
+  return folders
 }
 
 export function moduleIn(folder: string): CourseModule {
