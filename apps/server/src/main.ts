@@ -28,6 +28,7 @@ const jobs = workerDoors
       signIn,
       log: jobLog(log),
       post: settings.post,
+      ...(settings.anchor ? { anchor: settings.anchor } : {}),
     })
   : undefined
 

@@ -1,5 +1,5 @@
 /** What this process is told by its environment, read once and checked whole. */
-import type { PostSettings } from '@alongside/api/server'
+import type { AnchorSettings, PostSettings } from '@alongside/api/server'
 import { mayBeSent } from '@alongside/domain/messages'
 import * as z from 'zod'
 
@@ -43,6 +43,9 @@ const Variables = z.object({
   ALONGSIDE_NOTIFY_TEXT_TEMPLATE: z.uuid().optional(),
   ALONGSIDE_NOTIFY_EMAIL_TEMPLATE: z.uuid().optional(),
   ALONGSIDE_NOTIFY_SENDER_ID: z.uuid().optional(),
+  /** Where the head of the access log is kept outside of the database, and with what it is signed. */
+  ALONGSIDE_ANCHOR_FILE: z.string().min(1).optional(),
+  ALONGSIDE_ANCHOR_KEY: key.optional(),
   ALONGSIDE_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -59,6 +62,7 @@ const Environment = Variables.superRefine((given, context) => {
     needs('ALONGSIDE_SMTP_URL', 'to send by SMTP')
     needs('ALONGSIDE_MAIL_FROM', 'to send by SMTP')
   }
+  if (given.ALONGSIDE_ANCHOR_FILE !== undefined) needs('ALONGSIDE_ANCHOR_KEY', 'to sign the anchors')
   if (text === 'notify' || email === 'notify') needs('ALONGSIDE_NOTIFY_KEY', 'to send by Notify')
   if (text === 'notify') needs('ALONGSIDE_NOTIFY_TEXT_TEMPLATE', 'to send texts by Notify')
   if (email === 'notify') needs('ALONGSIDE_NOTIFY_EMAIL_TEMPLATE', 'to send email by Notify')
@@ -88,6 +92,10 @@ function postOf(given: Variables): PostSettings {
   }
 }
 
+function anchorOf({ ALONGSIDE_ANCHOR_FILE: file, ALONGSIDE_ANCHOR_KEY: seed }: Variables) {
+  return file === undefined || seed === undefined ? undefined : { file, seed }
+}
+
 export interface Settings {
   readonly port: number
   readonly host: string
@@ -104,6 +112,7 @@ export interface Settings {
   readonly runsJobs: boolean
   readonly privatePageUrl: string
   readonly post: PostSettings
+  readonly anchor: AnchorSettings | undefined
   readonly logLevel: z.infer<typeof Environment>['ALONGSIDE_LOG_LEVEL']
 }
 
@@ -135,6 +144,7 @@ export function settingsFrom(env: Readonly<Record<string, string | undefined>>):
     runsJobs: given.ALONGSIDE_JOBS === 'on',
     privatePageUrl: given.ALONGSIDE_PRIVATE_PAGE_URL,
     post: postOf(given),
+    anchor: anchorOf(given),
     logLevel: given.ALONGSIDE_LOG_LEVEL,
   }
 }

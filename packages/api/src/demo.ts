@@ -14,6 +14,8 @@ import { read } from './read.ts'
 import { appRouter } from './router.ts'
 import { createCallerFactory } from './trpc.ts'
 
+export { type Anchor, anchored, lostAnchor } from './access/anchor.ts'
+export { brokenLink, sealAccess } from './access/seal-access.ts'
 export { type Install, makeFirstAccount, openSessionFor } from './account/first-accounts.ts'
 export { type SignedIn, whoIs } from './actor.ts'
 export type { Answer } from './answer.ts'
@@ -25,7 +27,6 @@ export { dueTimers } from './jobs/ring-timers.ts'
 export { type FirstMentor, makeFirstMentor } from './mentor/first-mentors.ts'
 export { recordContact } from './person/person.changes.ts'
 export { type DueTimer, ring, type Sent, send } from './send.ts'
-export { makeFirstTrainee } from './training/first-trainees.ts'
 
 const asCaller = createCallerFactory(appRouter)
 

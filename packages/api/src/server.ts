@@ -1,4 +1,6 @@
 // What the process that hosts the API needs, and nothing that reads or changes a record past the doors.
+export { type AnchorSettings, lostAnchor, readAnchors, signingKey } from './access/anchor.ts'
+export { brokenLink } from './access/seal-access.ts'
 export { ownName } from './account/own-name.ts'
 export { type SignedIn, whoIs } from './actor.ts'
 export { canReach } from './database/can-reach.ts'

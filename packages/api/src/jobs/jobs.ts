@@ -4,6 +4,7 @@
  */
 import { Client } from 'pg'
 import { PgBoss } from 'pg-boss'
+import { type AnchorSettings, dropAnchor } from '../access/anchor.ts'
 import { sealAccess } from '../access/seal-access.ts'
 import type { Doors } from '../doors.ts'
 import { wakeChannel } from '../lifecycle/wake.ts'
@@ -34,7 +35,8 @@ export async function startJobs(
     signIn,
     log,
     post = { text: 'local', email: 'local' },
-  }: { databaseUrl: string; signIn: SignIn; log: JobLog; post?: PostSettings },
+    anchor,
+  }: { databaseUrl: string; signIn: SignIn; log: JobLog; post?: PostSettings; anchor?: AnchorSettings },
 ): Promise<Jobs> {
   const queue = new PgBoss({
     connectionString: databaseUrl,
@@ -59,6 +61,7 @@ export async function startJobs(
     await signIn.sweep()
   })
   await queue.schedule('minute', '* * * * *')
+  if (anchor) await anchorNowAndThen(queue, doors, anchor)
   await queue.schedule('daily', '30 7 * * *', null, { tz: 'Europe/London' })
 
   const listener = await listen(databaseUrl, round, error => log.failed('listener', error))
@@ -73,6 +76,16 @@ export async function startJobs(
       await round.settled()
     },
   }
+}
+
+/** Every five minutes the head of the access log goes where the owners of this database cannot reach it. */
+async function anchorNowAndThen(queue: PgBoss, doors: Doors, settings: AnchorSettings): Promise<void> {
+  let last = 0
+  await queue.createQueue('anchor', { policy: 'short', retryLimit: 3, expireInSeconds: 60 })
+  await queue.work('anchor', { pollingIntervalSeconds: 15 }, async () => {
+    last = await dropAnchor(doors, settings, last)
+  })
+  await queue.schedule('anchor', '*/5 * * * *')
 }
 
 /** One look at everything that may wait. A failure of one kind keeps none of the others waiting. */
