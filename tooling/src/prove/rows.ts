@@ -6,6 +6,7 @@ export const rows: Readonly<Record<string, () => Promise<Row>>> = {
   T11: async () => (await import('./t11-last-place.ts')).row,
   T12: async () => (await import('./t12-crossing-answers.ts')).row,
   T13: async () => (await import('./t13-simulation.ts')).row,
+  T14: async () => (await import('./t14-clocks.ts')).row,
   T19: async () => (await import('./t19-access-log.ts')).row,
   T21: async () => (await import('./t21-small-numbers.ts')).row,
   T27: async () => (await import('./t27-supply.ts')).row,
