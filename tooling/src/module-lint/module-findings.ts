@@ -23,6 +23,7 @@ export function findingsOf(module: CourseModule, all: readonly CourseModule[]): 
           `${part} reads at grade ${grade.toFixed(1)}; ${HARDEST_GRADE} is the most. Shorten its sentences and its words.`,
       ),
     ...stepFindings(module),
+    ...guessFindings(module),
     ...unknownNumbers(everythingIn(module)).map(
       number =>
         `${number} is not a known number. Check it with whoever answers it, then add it to known-numbers.ts.`,
@@ -100,6 +101,19 @@ function stepFindings({ steps, questions }: CourseModule): string[] {
       ? [`Step "${step.title}" shows a bare address: write [words](https://...).`]
       : []),
   ])
+}
+
+/** Authors say most where it is right. Whoever knows nothing would then pass by choosing the longest answer. */
+function guessFindings({ questions }: CourseModule): string[] {
+  const single = questions.filter(({ answers }) => answers.filter(({ right }) => right).length === 1)
+  const given = single.filter(({ answers }) => {
+    const right = answers.find(answer => answer.right)
+    return answers.every(answer => answer === right || answer.text.length < (right?.text.length ?? 0))
+  })
+  if (given.length <= single.length / 2) return []
+  return [
+    `In ${given.length} of ${single.length} questions the longest answer is the right one (${given.map(({ id }) => id).join(', ')}). Make some wrong ones longer.`,
+  ]
 }
 
 function questionText({ questions }: CourseModule): string {

@@ -45,6 +45,17 @@ test('a module that needs itself, a later one or none at all cannot be reached, 
   expect(findingsOf({ ...role, needs: ['alone'] }, [role]).join()).toContain('not there')
 })
 
+test('a check that can be passed by always choosing the longest answer is found', () => {
+  const questions = role.questions.map(question => ({
+    ...question,
+    answers: question.answers.map(answer => ({
+      ...answer,
+      text: answer.right ? `${answer.text} `.repeat(4) : 'No.',
+    })),
+  }))
+  expect(findingsOf({ ...role, questions }, [role]).join()).toContain('the longest answer is the right one')
+})
+
 test('a wrong digit in a number for people in need is found', () => {
   expect(unknownNumbers('Ring 999, or Samaritans on 116 123, or text SHOUT to 85258.')).toEqual([])
   expect(unknownNumbers('Ring Samaritans on 116 132, or 0808 2000 274.')).toEqual([
