@@ -8,6 +8,7 @@ export const app: App = {
     { to: '/', label: 'My work today' },
     { to: '/worklist', label: 'Worklist' },
     { to: '/receipts', label: 'What happened' },
+    { to: '/not-seen', label: 'Not seen' },
     { to: '/lists', label: 'Lists' },
     { to: '/figures', label: 'Our figures' },
   ],

@@ -1,4 +1,5 @@
 /** Everything that a screen can ask of the API. The apps see the type of this and nothing else. */
+import { careGapsRouter } from './care-gap/care-gap.router.ts'
 import { caseloadRouter } from './caseload/caseload.router.ts'
 import { dischargeRouter } from './discharge/discharge.router.ts'
 import { draftsRouter } from './draft/drafts.router.ts'
@@ -30,6 +31,7 @@ export const appRouter = router({
   mentoring: mentoringRouter,
   discharge: dischargeRouter,
   receipts: receiptsRouter,
+  careGaps: careGapsRouter,
   mentors: mentorsRouter,
   caseload: caseloadRouter,
   goals: goalsRouter,

@@ -107,6 +107,12 @@ export default function OurFigures() {
           ]}
         />
       </Panel>
+      <Panel title="Not seen for a long time">
+        <p>
+          Whom your clinic has not seen for as many months as it settled, and what became of them:{' '}
+          <Link to="/not-seen">Not seen lately</Link>.
+        </p>
+      </Panel>
       <Panel title={measures.inCare.title}>
         {hasBoth(report.inCare.before, report.inCare.after) ? (
           <p>

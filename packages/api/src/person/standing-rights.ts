@@ -25,5 +25,7 @@ export async function standingRights(
     .executeTakeFirst()
   const state = newest?.state ?? ''
   const wentOn = ['told', 'openOffer', 'agreed', 'released', 'accepted'].includes(state)
-  return { mayWithdraw: wentOn, mayRecordDeath: wentOn || state === 'identified' }
+  // a death is a fact about the person, whatever became of the offer
+  const isKnown = !['', 'died', 'recordedInError'].includes(state)
+  return { mayWithdraw: wentOn, mayRecordDeath: isKnown }
 }
