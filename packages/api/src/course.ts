@@ -1,0 +1,15 @@
+/**
+ * The course, for whoever is outside of training: standing, which asks for a module again as a refresher, and the program
+ * that looks through the modules.
+ */
+export {
+  fingerprintOf,
+  moduleByKey,
+  moduleFolders,
+  moduleIn,
+  versionsFile,
+} from './training/module.reader.ts'
+export type { CourseModule, ModuleVersion, Scenario } from './training/module.schema.ts'
+export { ModuleVersions } from './training/module.schema.ts'
+export { textOf } from './training/module.text.ts'
+export { drawQuestions } from './training/question.draw.ts'
