@@ -25,7 +25,7 @@ import { find, findOne, readSearch, searchset } from './search.ts'
 import { takeBack } from './take-back.ts'
 import { takeNew } from './take-new.ts'
 import { takeUpdate } from './take-update.ts'
-import type { Taking } from './taking.ts'
+import { rememberIndexes, type Taking } from './taking.ts'
 
 export interface FhirRequest {
   readonly method: string
@@ -160,7 +160,8 @@ async function take(asking: Asking, door: 'base' | 'operation', type = ''): Prom
     clinicId: holder.clinicId,
     message,
     findings,
-    written: new Set(),
+    written: new Map(),
+    indexOf: rememberIndexes(doors, holder.clinicId),
   }
   const done = await takers[message.does](taking)
   if (!done.ok) return refused(done.refusal)
@@ -173,12 +174,11 @@ const takers = { add: takeNew, update: takeUpdate, takeBack } as const satisfies
 >
 
 async function answer({ doors, base, request, holder }: Asking, taking: Taking): Promise<FhirReply> {
-  const { message, findings, written } = taking
+  const { message, findings } = taking
   const seen = await read(doors, holder.caller, 'fhir.reply', async reading => whatBecame(taking, reading))
   if (!seen.ok) return refused(seen.refusal)
   const became = seen.value
-  if (message.kind === 'transaction')
-    return reply(200, transactionResponse(message, became, written, findings))
+  if (message.kind === 'transaction') return reply(200, transactionResponse(message, became, findings))
   const main = (message.asked[0] ?? message.attended[0])?.entry
   const held = main && became.get(main)
   const wanted = message.kind === 'message' || prefers(request, 'representation')
@@ -194,7 +194,7 @@ async function answer({ doors, base, request, holder }: Asking, taking: Taking):
     : resource?.ok
       ? resource.value
       : findings.outcome
-  return reply(held ? statusOf(held, written) : 200, body, headers)
+  return reply(held ? statusOf(held) : 200, body, headers)
 }
 
 function prefers({ prefer }: FhirRequest, what: 'minimal' | 'representation'): boolean {

@@ -9,20 +9,29 @@ import type { Entry } from './envelope.ts'
 import { type Findings, type OperationOutcome, saying } from './findings.ts'
 import type { Message } from './message.reader.ts'
 import type { Resource } from './resources.view.ts'
-import { type Held, heldOf, identityIndex, type StoredType } from './stored.ts'
+import { heldOf, nameOf, type Place, type StoredType } from './stored.ts'
 import type { Taking } from './taking.ts'
 
-/** What became of each entry that was kept. */
+/** Where an entry is to be found, and whether this very message made it. */
+export interface Became extends Place {
+  readonly made: boolean
+}
+
+/** What became of each entry that was kept: of what was written just now, and of what was there before. */
 export async function whatBecame(
-  { doors, clinicId, message }: Pick<Taking, 'doors' | 'clinicId' | 'message'>,
+  { clinicId, message, written, indexOf }: Taking,
   transaction: Pick<Transaction, 'db'>,
-): Promise<Map<Entry, Held>> {
-  const names = namesOf(message)
-  const became = new Map<Entry, Held>()
+): Promise<Map<Entry, Became>> {
+  const became = new Map<Entry, Became>()
+  const older: { entry: Entry; type: StoredType; identity: Buffer }[] = []
+  for (const { entry, type, name } of namesOf(message)) {
+    const identity = indexOf(type, name)
+    const place = written.get(nameOf(type, identity))
+    if (place) became.set(entry, { ...place, made: place.version === 1 })
+    else older.push({ entry, type, identity })
+  }
   for (const type of ['ServiceRequest', 'Patient', 'Appointment', 'Encounter'] as const) {
-    const these = names
-      .filter(each => each.type === type)
-      .map(each => ({ ...each, identity: identityIndex(doors.keys, clinicId, type, each.name) }))
+    const these = older.filter(each => each.type === type)
     if (these.length === 0) continue
     const held = await heldOf(
       transaction,
@@ -32,7 +41,7 @@ export async function whatBecame(
     )
     for (const { entry, identity } of these) {
       const it = held.get(identity.toString('hex'))
-      if (it) became.set(entry, it)
+      if (it) became.set(entry, { ...it, made: false })
     }
   }
   return became
@@ -62,8 +71,7 @@ function namesOf(message: Message): { entry: Entry; type: StoredType; name: stri
 
 export function transactionResponse(
   message: Message,
-  became: ReadonlyMap<Entry, Held>,
-  written: ReadonlySet<string>,
+  became: ReadonlyMap<Entry, Became>,
   findings: Findings,
 ): Record<string, unknown> {
   return {
@@ -76,7 +84,7 @@ export function transactionResponse(
       if (!held) return { response: { status: '204 No Content', ...outcome } }
       return {
         response: {
-          status: statusOf(held, written) === 201 ? '201 Created' : '200 OK',
+          status: statusOf(held) === 201 ? '201 Created' : '200 OK',
           location: locationOf(held),
           etag: `W/"${held.version}"`,
           lastModified: held.changedAt,
@@ -87,11 +95,11 @@ export function transactionResponse(
   }
 }
 
-export function statusOf({ type, id, version }: Held, written: ReadonlySet<string>): 200 | 201 {
-  return version === 1 && written.has(`${type}/${id}`) ? 201 : 200
+export function statusOf({ made }: Became): 200 | 201 {
+  return made ? 201 : 200
 }
 
-export function locationOf({ type, id, version }: Held): string {
+export function locationOf({ type, id, version }: Place): string {
   return `${type}/${id}/_history/${version}`
 }
 

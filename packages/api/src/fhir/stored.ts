@@ -79,46 +79,49 @@ interface Keeping {
   readonly at: Instant
 }
 
-/** Keeps what is new, and replaces what was there under the same id. */
+/** Where something that was kept is to be found. */
+export type Place = Pick<Held, 'type' | 'id' | 'version' | 'changedAt'>
+
+/** Keeps what is new, and replaces what was there under the same id. Gives where each is, by its name. */
 export async function keepResources(
   { db }: Db,
   { clinicId, accountId, keyring, at }: Keeping,
   resources: readonly Keep[],
-): Promise<void> {
+): Promise<Map<string, Place>> {
+  const places = new Map<string, Place>()
   for await (const some of portions(resources, PORTION)) {
     const keys = await dataKeysOf(
       db,
       keyring,
       some.map(({ personId }) => personId),
     )
-    await db
-      .insertInto('fhir_resource')
-      .values(
-        some.map(({ type, id, personId, identity, kept, appointmentKey }) => ({
-          type,
-          id,
-          clinic_id: clinicId,
-          person_id: personId,
-          account_id: accountId,
-          identity,
-          version: 1,
-          appointment_key: appointmentKey ?? null,
-          kept_sealed: sealKept(keys, { type, id, personId }, kept),
-          made_at: at,
-          changed_at: at,
-        })),
-      )
-      .onConflict(oc =>
-        oc.columns(['type', 'id']).doUpdateSet({
-          identity: eb => eb.ref('excluded.identity'),
-          kept_sealed: eb => eb.ref('excluded.kept_sealed'),
-          appointment_key: eb => eb.ref('excluded.appointment_key'),
-          changed_at: eb => eb.ref('excluded.changed_at'),
-          version: eb => eb('fhir_resource.version', '+', 1),
-        }),
-      )
-      .execute()
+    const hex = (bytes: Buffer) => `\\x${bytes.toString('hex')}`
+    const { rows } = await sql<{ type: StoredType; id: string; version: number }>`
+      insert into fhir_resource (type, id, clinic_id, person_id, account_id, identity, appointment_key, kept_sealed,
+        made_at, changed_at)
+      select given.type, given.id, ${clinicId}::uuid, given.person_id, ${accountId}::uuid, given.identity,
+        given.appointment_key, given.kept, ${at}::timestamptz, ${at}::timestamptz
+      from unnest(${some.map(({ type }) => type)}::text[], ${some.map(({ id }) => id)}::uuid[],
+        ${some.map(({ personId }) => personId)}::uuid[], ${some.map(({ identity }) => hex(identity))}::bytea[],
+        ${some.map(({ appointmentKey }) => appointmentKey ?? null)}::text[],
+        ${some.map(each => hex(sealKept(keys, each, each.kept)))}::bytea[])
+        as given (type, id, person_id, identity, appointment_key, kept)
+      on conflict (type, id) do update set identity = excluded.identity, kept_sealed = excluded.kept_sealed,
+        appointment_key = excluded.appointment_key, changed_at = excluded.changed_at,
+        version = fhir_resource.version + 1
+      returning type, id, version`.execute(db)
+    const kept = new Map(rows.map(row => [`${row.type}/${row.id}`, row]))
+    for (const { type, id, identity } of some) {
+      const row = kept.get(`${type}/${id}`)
+      if (row) places.set(nameOf(type, identity), { ...row, changedAt: at })
+    }
   }
+  return places
+}
+
+/** By what a resource is found among those that were just kept. */
+export function nameOf(type: StoredType, identity: Buffer): string {
+  return `${type} ${identity.toString('hex')}`
 }
 
 interface Which {

@@ -9,7 +9,7 @@ import { peopleByNumber } from '../intake/known-people.ts'
 import { takeTurn } from '../intake/turns.ts'
 import { named } from './common.reader.ts'
 import type { Attended } from './message.reader.ts'
-import { heldOf, identityIndex, type Keep, keepResources, openKept, type StoredType } from './stored.ts'
+import { heldOf, type Keep, keepResources, openKept } from './stored.ts'
 import { refuseAt, type Taking } from './taking.ts'
 
 /** Keeps them, and says about whom they are. Whoever is not known here has no appointments here. */
@@ -48,7 +48,6 @@ export async function keepAttended(taking: Taking, transaction: Transaction, at:
   if (Object.keys(faults).length > 0) refuseAt('refused', faults)
 
   const keep = await changedOf(taking, transaction, rows)
-  for (const { type, id } of keep) taking.written.add(`${type}/${id}`)
   // of an appointment and the visit that it became, the visit is the newer word
   const newest = new Map<string, Appointment>()
   for (const type of ['Appointment', 'Encounter'] as const)
@@ -57,7 +56,12 @@ export async function keepAttended(taking: Taking, transaction: Transaction, at:
   await keepAttendance(transaction, { clinicId, at, newId: doors.newId, listImportId: null }, [
     ...newest.values(),
   ])
-  await keepResources(transaction, { clinicId, accountId: caller.accountId, keyring: doors.keys, at }, keep)
+  const places = await keepResources(
+    transaction,
+    { clinicId, accountId: caller.accountId, keyring: doors.keys, at },
+    keep,
+  )
+  for (const [name, place] of places) taking.written.set(name, place)
   return [...new Set(rows.map(({ personId }) => personId))]
 }
 
@@ -119,7 +123,7 @@ interface Row {
 
 /** What is new, and what says something else than before. The same word twice makes no new version. */
 async function changedOf(
-  { doors, clinicId }: Taking,
+  { doors, clinicId, indexOf }: Taking,
   { db }: Transaction,
   rows: readonly Row[],
 ): Promise<Keep[]> {
@@ -130,12 +134,7 @@ async function changedOf(
         ? [
             {
               ...row,
-              identity: identityIndex(
-                doors.keys,
-                clinicId,
-                type as StoredType,
-                named(row.each.attendance.identity),
-              ),
+              identity: indexOf(type, named(row.each.attendance.identity)),
             },
           ]
         : [],

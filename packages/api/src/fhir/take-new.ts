@@ -14,7 +14,7 @@ import { idFrom } from './command-ids.ts'
 import { named } from './common.reader.ts'
 import { contentOf, keptPatientOf } from './kept.ts'
 import type { Asked } from './message.reader.ts'
-import { type Held, heldOf, identityIndex, type Keep, keepResources } from './stored.ts'
+import { type Held, heldOf, type Keep, keepResources } from './stored.ts'
 import { keepAttended } from './take-attendance.ts'
 import { nothingAdded, refuseAt, type Taking } from './taking.ts'
 
@@ -69,12 +69,12 @@ async function takeRequests(taking: Taking, commandId: string, contentId: string
         )
       const at = doors.now()
       const keep = ready.flatMap(each => keepsOf(taking, each, starts.get(each.person.clinicNumber)))
-      for (const { type, id } of keep) taking.written.add(`${type}/${id}`)
-      await keepResources(
+      const places = await keepResources(
         transaction,
         { clinicId, accountId: caller.accountId, keyring: doors.keys, at },
         keep,
       )
+      for (const [name, place] of places) taking.written.set(name, place)
       await keepAttended(taking, transaction, at)
       await remember(transaction, caller, contentId, at, null)
     },
@@ -91,13 +91,13 @@ function takeVisits(taking: Taking, commandId: string, contentId: string): Promi
   })
 }
 
-function readyOf({ doors, clinicId }: Taking, asked: Asked): Ready {
+function readyOf({ indexOf }: Taking, asked: Asked): Ready {
   const { identity } = asked.request
   if (!identity || !asked.person) throw new Error('A message with faults was about to be taken')
   return {
     asked,
     person: asked.person,
-    identity: identityIndex(doors.keys, clinicId, 'ServiceRequest', named(identity)),
+    identity: indexOf('ServiceRequest', named(identity)),
   }
 }
 
@@ -115,7 +115,7 @@ async function heldRequests(
 }
 
 function keepsOf(
-  { doors, clinicId }: Taking,
+  { indexOf }: Taking,
   { asked, person, identity }: Ready,
   start: { readonly personId: string; readonly referralId: string } | undefined,
 ): Keep[] {
@@ -126,7 +126,7 @@ function keepsOf(
       type: 'Patient',
       id: personId,
       personId,
-      identity: identityIndex(doors.keys, clinicId, 'Patient', person.clinicNumber),
+      identity: indexOf('Patient', person.clinicNumber),
       kept: keptPatientOf(person, asked.patient?.numberSystem),
     },
     { type: 'ServiceRequest', id: referralId, personId, identity, kept: asked.request.kept },

@@ -5,6 +5,7 @@ import { Refused } from '../answer.ts'
 import type { Doors } from '../doors.ts'
 import type { Findings } from './findings.ts'
 import type { Message } from './message.reader.ts'
+import { identityIndex, type Place, type StoredType } from './stored.ts'
 
 export interface Taking {
   readonly doors: Doors
@@ -12,8 +13,24 @@ export interface Taking {
   readonly clinicId: string
   readonly message: Message
   readonly findings: Findings
-  /** What this very taking wrote: `Type/id`. A message that comes again writes nothing. */
-  readonly written: Set<string>
+  /** What this very taking wrote, by its name. A message that comes again writes nothing. */
+  readonly written: Map<string, Place>
+  /** The index of a name, worked out once for a message. */
+  indexOf(type: StoredType, name: string): Buffer
+}
+
+/** Remembers the indexes of a message: each is a keyed hash, and a large Bundle has thousands. */
+export function rememberIndexes(doors: Doors, clinicId: string): Taking['indexOf'] {
+  const known = new Map<string, Buffer>()
+  return (type, name) => {
+    const key = `${type} ${name}`
+    let index = known.get(key)
+    if (!index) {
+      index = identityIndex(doors.keys, clinicId, type, name)
+      known.set(key, index)
+    }
+    return index
+  }
 }
 
 /** Ends a transaction with a no, and says at which elements. */
