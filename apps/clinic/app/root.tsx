@@ -3,6 +3,8 @@ import type { LinksFunction } from '@remix-run/node'
 import type { ReactNode } from 'react'
 import { app } from './app.ts'
 import stylesheet from './clinic.css?url'
+import { useIsPrivatePage } from './private-page/page-data.ts'
+import { PrivateDocument } from './private-page/private-document.tsx'
 
 export {
   RootErrorBoundary as ErrorBoundary,
@@ -13,6 +15,11 @@ export { rootLoader as loader } from '@alongside/web/root.server'
 
 export const links: LinksFunction = () => [...rootLinks(), { rel: 'stylesheet', href: stylesheet }]
 
+/** The private page has a document of its own: whoever opens it must not learn whose desk this is. */
 export function Layout({ children }: { readonly children: ReactNode }) {
-  return <Document app={app}>{children}</Document>
+  return useIsPrivatePage() ? (
+    <PrivateDocument>{children}</PrivateDocument>
+  ) : (
+    <Document app={app}>{children}</Document>
+  )
 }

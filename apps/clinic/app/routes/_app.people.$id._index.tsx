@@ -102,6 +102,13 @@ export default function Person() {
                   isFirstPrimary={steps.forward[0]?.type !== 'optOut'}
                   to={({ type }) => `/referrals/${latest?.id}/${stepPages[type as StepName]}`}
                 />
+                {latest && ['told', 'openOffer'].includes(latest.state) ? (
+                  <p>
+                    <Link to={`/referrals/${latest.id}/link`}>
+                      Send a private link, so that they can answer themself
+                    </Link>
+                  </p>
+                ) : null}
               </section>
             ) : null}
             {mayWithdraw || mayRecordDeath || steps.apart.length > 0 ? (

@@ -1,7 +1,7 @@
 import { EventForm, TextField } from '@alongside/web/form'
 import { Columns, More, Panel, titled } from '@alongside/web/page'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
 import { currentScript, leafletLanguages } from '../offer/script.content.ts'
 import { HowField, YesNoField } from '../referral/how-field.tsx'
 import { TellForm } from '../referral/step.forms.server.ts'
@@ -56,7 +56,9 @@ export default function Tell() {
                 ))}
               </dl>
             </More>
-            <p className="al-quiet">The leaflet is printed in {inWords(leafletLanguages)}.</p>
+            <p className="al-quiet">
+              <Link to="/leaflet">The leaflet</Link> is there to print in {inWords(leafletLanguages)}.
+            </p>
           </Panel>
         }
         side={

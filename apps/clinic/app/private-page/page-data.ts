@@ -1,0 +1,26 @@
+import { Language, languages } from '@alongside/domain/messages'
+import { useMatches } from '@remix-run/react'
+import { pageWords } from './all.words.ts'
+import type { PageWords } from './page.words.ts'
+
+/** Marks the routes that anybody may open who holds a link: they have a document of their own. */
+export const privatePage = { isPrivatePage: true } as const
+
+/** Whether the page that is shown is one of those. */
+export function useIsPrivatePage(): boolean {
+  return useMatches().some(({ handle }) => (handle as { isPrivatePage?: boolean } | undefined)?.isPrivatePage)
+}
+
+export interface Spoken {
+  readonly language: Language
+  readonly runs: 'ltr' | 'rtl'
+  readonly words: PageWords
+}
+
+/** The language of the page that is shown, and its words. */
+export function useSpoken(): Spoken {
+  const data = useMatches().at(-1)?.data as { language?: unknown } | undefined
+  const read = Language.safeParse(data?.language)
+  const language = read.success ? read.data : 'en'
+  return { language, runs: languages[language].runs, words: pageWords[language] }
+}

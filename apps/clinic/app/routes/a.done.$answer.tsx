@@ -1,0 +1,23 @@
+import { json, type LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import * as z from 'zod'
+import { languageOf } from '../private-page/language.server.ts'
+import { privatePage, useSpoken } from '../private-page/page-data.ts'
+import { NothingToOpen, Sayings } from '../private-page/page-parts.tsx'
+
+export const handle = privatePage
+
+/** Says what happens next, to whoever comes here: it knows of nobody. */
+export function loader({ request, params }: LoaderFunctionArgs) {
+  const answer = z.enum(['yes', 'later', 'no']).safeParse(params.answer)
+  const language = languageOf(request)
+  return answer.success
+    ? json({ language, answer: answer.data })
+    : json({ language, answer: null }, { status: 404 })
+}
+
+export default function Done() {
+  const { answer } = useLoaderData<typeof loader>()
+  const { words } = useSpoken()
+  return answer === null ? <NothingToOpen isBusy={false} /> : <Sayings {...words.done[answer]} />
+}
