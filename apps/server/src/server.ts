@@ -18,7 +18,6 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type { Logger } from 'pino'
 import { callerOf } from './caller.ts'
 import { addFhirRoutes } from './fhir-routes.ts'
-import { addFhirRoutes } from './fhir-routes.ts'
 import { told } from './log.ts'
 import { countRequests, refusalAtGate, securityHeaders } from './request-gate.ts'
 import type { Settings } from './settings.ts'
@@ -120,8 +119,6 @@ export function makeServer(host: Host): Server {
     const caller = await callerOf({ ...host, ...settings }, request.headers.cookie)
     return caller ? { user: { id: caller.accountId, name: await ownName(host.doors, caller) } } : null
   })
-
-  addFhirRoutes(app, host)
 
   addFhirRoutes(app, host)
 
