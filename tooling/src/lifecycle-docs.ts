@@ -18,6 +18,12 @@ const intros: Record<Kind, string> = {
     'One person and one mentor, session by session, with reviews, pauses and a change of mentor, until an ending is planned or comes.',
   discharge:
     'An ending that is planned together, or closed kindly without a meeting; then the years of keeping, at the end of which a person decides.',
+  recruitment:
+    'From somebody’s first interest to being cleared for training: a chat, an application, an interview by two people, and eight checks that go on side by side.',
+  training:
+    'Learn twelve modules, watch, lead with somebody beside you, and be signed off by the clinic and the team. What was learned is a dated fact about a version, and nothing takes it away.',
+  standing:
+    'Where a mentor is at one place: provisional, full, restricted when something runs out, on a break, left. Restricted means nobody new; those they support stay with them.',
 }
 
 /** The pages by their place in the checkout. */

@@ -112,6 +112,9 @@ export const listOf = {
   onboarding: '/onboarding',
   mentoring: '/mentoring',
   discharge: '/endings',
+  recruitment: '/recruitment',
+  training: '/training',
+  standing: '/standing',
 } as const satisfies Record<Kind, string>
 
 export const kindWords = {
@@ -119,6 +122,9 @@ export const kindWords = {
   onboarding: 'Onboarding',
   mentoring: 'Mentoring',
   discharge: 'Ending',
+  recruitment: 'Recruitment',
+  training: 'Training',
+  standing: 'Standing',
 } as const satisfies Record<Kind, string>
 
 /** The colour of a state: red for nothing, because a person is never an alarm. */

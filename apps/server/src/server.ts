@@ -179,6 +179,7 @@ function answerProcedures(host: Host, request: Request): Promise<Response> {
       doors,
       caller: await whoAsks(host, req.headers.get('cookie')),
       secondFactorNeeded: settings.secondFactorNeeded,
+      signIn: host.signIn,
       mayKnock: () => knocks.mayKnock(req.headers.get('x-alongside-client-ip') ?? ''),
     }),
     responseMeta: ({ errors }) =>

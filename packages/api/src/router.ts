@@ -3,6 +3,7 @@ import { careGapsRouter } from './care-gap/care-gap.router.ts'
 import { caseloadRouter } from './caseload/caseload.router.ts'
 import { dischargeRouter } from './discharge/discharge.router.ts'
 import { draftsRouter } from './draft/drafts.router.ts'
+import { equalityRouter } from './equality/equality.router.ts'
 import { goalsRouter } from './goals/goals.router.ts'
 import { impactRouter } from './impact/impact.router.ts'
 import { intakeRouter } from './intake/intake.router.ts'
@@ -16,7 +17,9 @@ import { receiptsRouter } from './notice/receipt.router.ts'
 import { onboardingRouter } from './onboarding/onboarding.router.ts'
 import { peopleRouter } from './person/person.router.ts'
 import { linksRouter, offerRouter } from './private-link/private-link.router.ts'
+import { joiningRouter, recruitmentRouter } from './recruitment/recruitment.router.ts'
 import { referralRouter } from './referral/referral.router.ts'
+import { standingRouter } from './standing/standing.router.ts'
 import { trainingRouter } from './training/training.router.ts'
 import { router } from './trpc.ts'
 import { workRouter } from './work/work.router.ts'
@@ -37,7 +40,11 @@ export const appRouter = router({
   goals: goalsRouter,
   measures: measuresRouter,
   drafts: draftsRouter,
+  joining: joiningRouter,
+  recruitment: recruitmentRouter,
   training: trainingRouter,
+  standing: standingRouter,
+  equality: equalityRouter,
   impact: impactRouter,
   mailbox: mailboxRouter,
   links: linksRouter,

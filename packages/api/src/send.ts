@@ -27,7 +27,7 @@ import {
   outboxRow,
   staysDue,
 } from './lifecycle/carry-out.ts'
-import { beginningOf } from './lifecycle/hand-over.ts'
+import { beginningsOf } from './lifecycle/hand-over.ts'
 import { meanwhileOf } from './lifecycle/meanwhile.ts'
 import { keepPrivateText } from './lifecycle/private-notes.ts'
 import {
@@ -43,6 +43,7 @@ import { reaches } from './lifecycle/scope.ts'
 import { isSecondSubmission, remember, replyTo } from './lifecycle/submission.ts'
 import { wakeJobs } from './lifecycle/wake.ts'
 import { registrationOf } from './lifecycles.ts'
+import { peopleToRematch } from './standing/rematch.ts'
 
 export { type FirstStart, startMany } from './start-many.ts'
 export { startOne } from './start-one.ts'
@@ -254,6 +255,7 @@ async function move(
     if (!closesGate(effect)) await applyToPerson(transaction, row, effect, at)
   await putInOutbox(transaction, kind, row, moved, at)
   const began = await handOver(doors, transaction, caller, row, moved, settings, at, commandId)
+  await rematch(doors, transaction, caller, row, moved, at)
 
   // last, because the end of a mentor's support also ends the mentor's sight of all the rows above
   Object.assign(row, columnsOf(registration, row, moved.next, at), {
@@ -295,15 +297,31 @@ async function handOver(
   commandId: string | null,
 ): Promise<Sent['began']> {
   const began: { kind: Kind; id: string }[] = []
-  for (const effect of step.effects) {
-    const beginning = beginningOf(effect, from, settings)
-    if (!beginning) continue
-    const id = doors.newId()
-    const start = { id, clinicId: from.clinicId, about: aboutOf(from), input: beginning.input }
-    await begin(transaction, caller, registrationOf(beginning.kind), [start], at, commandId)
-    began.push({ kind: beginning.kind, id })
-  }
+  for (const effect of step.effects)
+    for (const { kind, input, clinicId } of beginningsOf(effect, from, settings, at)) {
+      const id = doors.newId()
+      const start = { id, clinicId: clinicId ?? from.clinicId, about: aboutOf(from), input }
+      await begin(transaction, caller, registrationOf(kind), [start], at, commandId)
+      began.push({ kind, id })
+    }
   return began
+}
+
+/** Whom a mentor who leaves supported, or was to meet, is found another mentor in this very transaction. */
+async function rematch(
+  doors: Doors,
+  transaction: Transaction,
+  caller: Caller,
+  from: BareRow,
+  step: Step,
+  at: Instant,
+): Promise<void> {
+  if (!step.effects.some(({ type }) => type === 'rematchPeople')) return
+  for (const { kind, id, event } of await peopleToRematch(transaction, from)) {
+    const registration = registrationOf(kind)
+    const row = await find(transaction, registration, id, 'lock')
+    if (row) await move(doors, transaction, caller, registration, row, event, at, null)
+  }
 }
 
 async function find(

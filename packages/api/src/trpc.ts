@@ -12,6 +12,7 @@ import type { SignedIn } from './actor.ts'
 import type { Answer } from './answer.ts'
 import { isOutage } from './database/outage.ts'
 import type { Doors } from './doors.ts'
+import type { SignIn } from './sign-in/sign-in.ts'
 
 export interface RequestContext {
   readonly doors: Doors
@@ -20,6 +21,8 @@ export interface RequestContext {
   readonly secondFactorNeeded: boolean
   /** Whether whoever asks may try another private link; they may when nobody counts. */
   readonly mayKnock?: () => boolean
+  /** Makes the credential of somebody who takes up an invitation. */
+  readonly signIn?: Pick<SignIn, 'invite' | 'forget'>
 }
 
 /** What a procedure needs of its caller; every procedure carries one, and a test walks them all. */

@@ -10,8 +10,11 @@ import { pathOf, type TimerOp, wordsOf } from './lifecycle.ts'
 import { type Kind, kinds } from './lifecycles.ts'
 import type { MentoringContext } from './mentoring/index.ts'
 import type { OnboardingContext } from './onboarding/index.ts'
+import type { RecruitmentContext } from './recruitment/index.ts'
 import type { ReferralContext } from './referral/index.ts'
+import type { StandingContext } from './standing/index.ts'
 import { Instant, londonDateOf } from './time.ts'
+import type { TrainingContext } from './training/index.ts'
 
 test.each(kinds)('the behaviour of a %s is as it was reviewed', async kind => {
   const { places, tries } = walkOf(kind)
@@ -58,6 +61,32 @@ const angles = {
     ({ diedAt }, path) => path === 'closed' && diedAt !== null,
     ({ retainUntil }, path, at) => path === 'retained' && londonDateOf(at) >= (retainUntil ?? ''),
   ] satisfies Angles<DischargeContext>,
+  recruitment: [
+    ({ checks }, path) => path === 'checks' && checks.dbs?.askedOn != null && !checks.dbs.receivedOn,
+    ({ checks }, path) => path === 'checks' && checks.dbs?.receivedOn != null && !checks.dbs.decidedOn,
+    ({ checks }, path) => path === 'checks' && checks.dbs?.accepted === true && checks.identity === undefined,
+    ({ checks }, path) => path === 'checks' && checks.dbs?.accepted === false,
+    ({ checks }, path) => path === 'checks' && checks.firstReference?.askedOn != null,
+    ({ contracts }, path) => path === 'checks' && contracts.length > 0,
+    ({ checks }, path) =>
+      path === 'checks' && checks.dbs?.accepted === true && checks.identity?.accepted === true,
+  ] satisfies Angles<RecruitmentContext>,
+  training: [
+    ({ watchedOn }, path) => path === 'observed' && watchedOn.length === 2,
+    ({ ledOn, reflectedOn }, path) => path === 'observed' && ledOn.length > 0 && reflectedOn === null,
+    ({ reflectedOn }, path) => path === 'observed' && reflectedOn !== null,
+    ({ ratings }, path) => path === 'signOff' && ratings.listening === 'ready',
+    ({ teamSigned }, path) => path === 'signOff' && teamSigned !== null,
+    ({ clinicSigned }, path) => path === 'signOff' && clinicSigned !== null,
+    ({ completions }, path) => path === 'deferred' && completions.length > 0,
+    ({ reflectedOn }, path) => path === 'deferred' && reflectedOn !== null,
+  ] satisfies Angles<TrainingContext>,
+  standing: [
+    ({ reviewReached }, path) => path === 'provisional' && reviewReached,
+    ({ fullSince }, path) => path === 'restricted' && fullSince !== null,
+    ({ restrictedByHand }, path) => path === 'restricted' && restrictedByHand,
+    ({ fullSince }, path) => path === 'onBreak' && fullSince !== null,
+  ] satisfies Angles<StandingContext>,
 }
 
 function readable(kind: Kind, places: readonly Place[]): Place[] {

@@ -3,12 +3,20 @@ import { discharge } from './discharge/index.ts'
 import type { Lifecycle } from './lifecycle.ts'
 import { mentoring } from './mentoring/index.ts'
 import { onboarding } from './onboarding/index.ts'
+import { recruitment } from './recruitment/index.ts'
 import { referral } from './referral/index.ts'
+import { standing } from './standing/index.ts'
+import { training } from './training/index.ts'
 
-export const lifecycles = { referral, onboarding, mentoring, discharge } as const satisfies Record<
-  string,
-  Lifecycle
->
+export const lifecycles = {
+  referral,
+  onboarding,
+  mentoring,
+  discharge,
+  recruitment,
+  training,
+  standing,
+} as const satisfies Record<string, Lifecycle>
 
 export type Kind = keyof typeof lifecycles
 
@@ -24,6 +32,9 @@ const subjects = {
   onboarding: 'person',
   mentoring: 'person',
   discharge: 'person',
+  recruitment: 'teamMember',
+  training: 'teamMember',
+  standing: 'teamMember',
 } as const satisfies Record<Kind, Subject>
 
 /** Whom this lifecycle is about. */

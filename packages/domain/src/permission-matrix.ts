@@ -31,6 +31,9 @@ const kindWords = {
   onboarding: 'Onboarding',
   mentoring: 'Mentoring',
   discharge: 'Discharge',
+  recruitment: 'Recruitment',
+  training: 'Training',
+  standing: 'Standing',
 } as const satisfies Record<Kind, string>
 
 const viewWords = {
@@ -52,7 +55,12 @@ const viewWords = {
   listImport: 'A list that a clinic brought',
   mentorRoster: 'Mentors, their checks and their room',
   ownMentorRecord: 'A mentor’s own record',
-  ownTraining: 'A trainee’s own training',
+  recruitment: 'A recruitment',
+  application: 'What an applicant wrote',
+  training: 'A training',
+  trainingNote: 'A trainee’s own page of thoughts',
+  standing: 'A mentor’s standing at a place',
+  equality: 'Counts of equality monitoring',
   impact: 'Figures, without names',
   clinicSettings: 'Settings of a clinic',
   account: 'Accounts, without any case',
@@ -68,6 +76,9 @@ const startWords = {
   onboarding: 'Begin an onboarding (by accepting a referral)',
   mentoring: 'Begin a mentoring (by recording an introduction)',
   discharge: 'Begin a discharge (by planning or recording an ending)',
+  recruitment: 'Begin a recruitment (by taking up an invitation)',
+  training: 'Begin a training (by clearing somebody)',
+  standing: 'Begin a standing (by the last of two signatures)',
 } as const satisfies Record<Kind, string>
 
 const people: readonly Role[] = Role.options.filter(role => role !== 'system')

@@ -1,6 +1,6 @@
 /** What nobody may do. The whole table is in docs/permissions.md; these sentences must stay true whatever it says. */
 import { describe, expect, test } from 'vitest'
-import { kinds, lifecycles } from './lifecycles.ts'
+import { kinds, lifecycles, personKinds, subjectOf } from './lifecycles.ts'
 import { Role } from './people.ts'
 import { permissionMatrix, roleWords } from './permission-matrix.ts'
 import { eventRights, mayDo, maySee, type View, viewRights } from './permissions.ts'
@@ -38,6 +38,8 @@ const aboutSomebody: View[] = [
 ]
 const seenBy = (role: Role) => views.filter(view => maySee(role, view))
 const doneBy = (role: Role) => everyRight.filter(right => right.role === role)
+/** What somebody does about people who are supported; the team's own records are another matter. */
+const doneAboutPeople = (role: Role) => doneBy(role).filter(({ kind }) => subjectOf(kind) === 'person')
 
 describe('never', () => {
   test('does an administrator see anything about anybody', () => {
@@ -54,11 +56,11 @@ describe('never', () => {
   })
 
   test('does an analyst see more than figures', () => {
-    expect(seenBy('analyst')).toEqual(['impact'])
+    expect(seenBy('analyst').sort()).toEqual(['equality', 'impact'])
   })
 
   test('does a coordinator reach anybody before they were released', () => {
-    expect(doneBy('coordinator').filter(({ scope }) => scope !== 'released')).toEqual([])
+    expect(doneAboutPeople('coordinator').filter(({ scope }) => scope !== 'released')).toEqual([])
     const beyond = seenBy('coordinator').filter(
       view => aboutSomebody.includes(view) && maySee('coordinator', view) !== 'released',
     )
@@ -85,7 +87,7 @@ describe('never', () => {
   })
 
   test('does a clinic do more, after its referral, than report a withdrawal or a death', () => {
-    const after = doneBy('clinician').filter(({ kind }) => kind !== 'referral')
+    const after = doneAboutPeople('clinician').filter(({ kind }) => kind !== 'referral')
     expect([...new Set(after.map(({ event }) => event))].sort()).toEqual(['recordDeath', 'withdraw'])
   })
 
@@ -100,7 +102,7 @@ describe('never', () => {
   })
 
   test('does a mentor reach anybody whom they do not support', () => {
-    expect([...new Set(doneBy('mentor').map(({ scope }) => scope))]).toEqual(['assigned'])
+    expect([...new Set(doneAboutPeople('mentor').map(({ scope }) => scope))]).toEqual(['assigned'])
     expect([...new Set(seenBy('mentor').map(view => maySee('mentor', view)))].sort()).toEqual([
       'assigned',
       'own',
@@ -135,8 +137,8 @@ describe('never', () => {
   })
 
   test('does a trainee see or do anything about anybody', () => {
-    expect(seenBy('trainee')).toEqual(['ownTraining'])
-    expect(doneBy('trainee')).toEqual([])
+    expect(seenBy('trainee').filter(view => aboutSomebody.includes(view))).toEqual([])
+    expect(doneAboutPeople('trainee')).toEqual([])
   })
 
   test('does a person, through a link, do more than answer an offer, or see more than that', () => {
@@ -150,6 +152,25 @@ describe('never', () => {
 
   test('does a coordinator hear of a link before somebody was released', () => {
     expect(maySee('coordinator', 'privateLink')).toBe(undefined)
+  })
+
+  test('does anybody see a trainee’s record but themself and those who train or sign', () => {
+    for (const view of ['recruitment', 'application', 'training', 'trainingNote'] as const)
+      for (const role of Role.options)
+        expect([view, role, maySee(role, view)]).toEqual([
+          view,
+          role,
+          role === 'trainee'
+            ? 'own'
+            : role === 'coordinator' || (role === 'clinician' && view === 'training')
+              ? 'clinic'
+              : undefined,
+        ])
+  })
+
+  test('does one role sign for both sides', () => {
+    const signing = (event: string) => Role.options.filter(role => mayDo(role, 'training', event))
+    expect(signing('signForClinic').filter(role => signing('signForTeam').includes(role))).toEqual([])
   })
 
   test('does a clinic’s system do more than bring a referral and take it back, or see more than what it sent', () => {
@@ -175,7 +196,7 @@ describe('never', () => {
 
   test('does anybody have everybody, but for figures and settings', () => {
     const all = views.filter(view => Role.options.some(role => maySee(role, view) === 'all'))
-    expect(all).toEqual(['impact', 'clinicSettings', 'account', 'clinicSystem'])
+    expect(all.sort()).toEqual(['account', 'clinicSettings', 'clinicSystem', 'equality', 'impact'])
     expect(everyRight.filter(({ scope }) => scope === 'all')).toEqual([])
   })
 
@@ -201,7 +222,7 @@ describe('never', () => {
 
 describe('always', () => {
   test('can the clinic and the team report a withdrawal and a death, at every stage', () => {
-    for (const kind of kinds)
+    for (const kind of personKinds)
       for (const event of ['withdraw', 'recordDeath'])
         expect([kind, event, mayDo('clinician', kind, event), mayDo('coordinator', kind, event)]).toEqual([
           kind,
@@ -237,8 +258,8 @@ describe('the printed table', () => {
   test('has a row for every step and every view, and a column for whoever has a right', () => {
     const rows = page.split('\n').filter(line => line.startsWith('| '))
     const steps = kinds.flatMap(kind => Object.keys(eventRights[kind]))
-    // the legend has six rows, and each of the five tables one for its heads and one for the line below
-    expect(rows.length).toBe(steps.length + views.length + 7 + 5 * 2)
+    // the legend has six rows, and each of the tables one for its heads and one for the line below
+    expect(rows.length).toBe(steps.length + views.length + 7 + (kinds.length + 1) * 2)
     for (const { role } of everyRight) expect(page).toContain(roleWords[role])
   })
 

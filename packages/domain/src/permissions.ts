@@ -8,7 +8,10 @@ import type { Kind } from './lifecycles.ts'
 import type { MentoringCommand } from './mentoring/index.ts'
 import type { OnboardingCommand } from './onboarding/index.ts'
 import type { Role } from './people.ts'
+import type { RecruitmentCommand } from './recruitment/index.ts'
 import type { ReferralCommand } from './referral/index.ts'
+import type { StandingCommand } from './standing/index.ts'
+import type { TrainingCommand } from './training/index.ts'
 
 /**
  * How far a right reaches:
@@ -27,6 +30,9 @@ const clinicSide: Rights = { clinician: 'clinic' }
 const coordinating: Rights = { coordinator: 'released' }
 const supporting: Rights = { mentor: 'assigned', coordinator: 'released' }
 const everySide: Rights = { clinician: 'clinic', coordinator: 'released' }
+const ofTheTeam: Rights = { coordinator: 'clinic' }
+const trainees: Rights = { trainee: 'own' }
+const traineeOrTeam: Rights = { trainee: 'own', coordinator: 'clinic' }
 /** The person themself, through the private page that one link opens once. */
 const byTheirLink: Rights = { person: 'own' }
 /** A clinic's system may take back what it sent, by the same two ways as the people of the clinic. */
@@ -112,11 +118,60 @@ export const eventRights = {
     recordDeath: everySide,
     recordInError: coordinating,
   },
+  recruitment: {
+    start: trainees,
+    inviteToChat: ofTheTeam,
+    recordChat: ofTheTeam,
+    apply: trainees,
+    shortlist: ofTheTeam,
+    interview: ofTheTeam,
+    offer: ofTheTeam,
+    acceptOffer: trainees,
+    askForChecks: ofTheTeam,
+    recordCheck: ofTheTeam,
+    decideCheck: ofTheTeam,
+    clear: ofTheTeam,
+    couldNotClear: ofTheTeam,
+    notNow: ofTheTeam,
+    notSelect: ofTheTeam,
+    withdraw: traineeOrTeam,
+  },
+  training: {
+    start: ofTheTeam,
+    joinCohort: ofTheTeam,
+    recordDay: ofTheTeam,
+    answerCheck: trainees,
+    recordWatched: ofTheTeam,
+    recordLed: ofTheTeam,
+    reflect: trainees,
+    fillGrid: ofTheTeam,
+    signForTeam: ofTheTeam,
+    // the other of the two who sign is never of the team
+    signForClinic: { clinician: 'clinic' },
+    practiseMore: ofTheTeam,
+    defer: traineeOrTeam,
+    resume: traineeOrTeam,
+    withdraw: traineeOrTeam,
+  },
+  standing: {
+    start: ofTheTeam,
+    record: ofTheTeam,
+    answerRefresher: { mentor: 'own' },
+    becomeFull: ofTheTeam,
+    restrict: ofTheTeam,
+    lift: ofTheTeam,
+    startBreak: { mentor: 'own', coordinator: 'clinic' },
+    endBreak: { mentor: 'own', coordinator: 'clinic' },
+    leave: ofTheTeam,
+  },
 } as const satisfies {
   referral: EventRights<ReferralCommand>
   onboarding: EventRights<OnboardingCommand>
   mentoring: EventRights<MentoringCommand>
   discharge: EventRights<DischargeCommand>
+  recruitment: EventRights<RecruitmentCommand>
+  training: EventRights<TrainingCommand>
+  standing: EventRights<StandingCommand>
 }
 
 /** What can be looked at. Each view is one kind of row; a row about a person inherits the reach of that person. */
@@ -136,7 +191,9 @@ export type View =
   | 'listImport'
   | 'mentorRoster'
   | 'ownMentorRecord'
-  | 'ownTraining'
+  | 'application'
+  | 'trainingNote'
+  | 'equality'
   | 'impact'
   | 'clinicSettings'
   | 'clinicSystem'
@@ -170,7 +227,14 @@ export const viewRights = {
   listImport: { clinician: 'clinic' },
   mentorRoster: { coordinator: 'clinic' },
   ownMentorRecord: { mentor: 'own' },
-  ownTraining: { trainee: 'own' },
+  // there is no list of applicants for anybody but coordinators
+  recruitment: { trainee: 'own', coordinator: 'clinic' },
+  application: { trainee: 'own', coordinator: 'clinic' },
+  training: { trainee: 'own', coordinator: 'clinic', clinician: 'clinic' },
+  trainingNote: { trainee: 'own', coordinator: 'clinic' },
+  standing: { mentor: 'own', coordinator: 'clinic' },
+  // counts without anybody in them; whose answers they are stands nowhere
+  equality: { coordinator: 'clinic', analyst: 'all' },
   impact: { coordinator: 'clinic', clinician: 'clinic', analyst: 'all' },
   clinicSettings: { clinician: 'clinic', coordinator: 'clinic', administrator: 'all' },
   account: { administrator: 'all' },
@@ -201,6 +265,9 @@ const noteViews = {
   onboarding: 'privateNote',
   mentoring: 'privateNote',
   discharge: 'privateNote',
+  recruitment: 'trainingNote',
+  training: 'trainingNote',
+  standing: 'trainingNote',
 } as const satisfies Record<Kind, View>
 
 /** The view under which the free text of a lifecycle of this kind stands. */

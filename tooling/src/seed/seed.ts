@@ -8,7 +8,6 @@ import {
   makeFirstAccount,
   makeFirstClinic,
   makeFirstMentor,
-  makeFirstTrainee,
   noteTold,
   openDoors,
   openSessionFor,
@@ -19,7 +18,6 @@ import {
 } from '@alongside/api/demo'
 import { type Instant, instant, londonDateOf, plusDays } from '@alongside/domain/time'
 import { say as sayAtTerminal } from '../terminal.ts'
-import { namedId } from './named-id.ts'
 import { placeOf, places } from './places.ts'
 import { scenesOf } from './scenes.ts'
 import { demoPassword, emailOf, type Worker, workers } from './staff.ts'
@@ -127,7 +125,6 @@ export async function makeProgramme(
     )
     accounts.set(worker.key, accountId)
     if (worker.mentor) await makeMentor(install, worker, accountId, until)
-    if (worker.role === 'trainee') await makeTrainee(install, accountId, until)
   }
   return accounts
 }
@@ -149,28 +146,5 @@ async function makeMentor(
       authorisedUntil: plusDays(today, key === 'mentor-3' && nth === 0 ? 19 : 210 + 30 * nth),
       checksUntil: plusDays(today, 400),
     })),
-  })
-}
-
-async function makeTrainee(install: Install, accountId: string, until: Instant): Promise<void> {
-  const today = londonDateOf(until)
-  await makeFirstTrainee(install, {
-    id: namedId('trainee'),
-    accountId,
-    record: {
-      enrolledOn: plusDays(today, -52),
-      modulesDone: {
-        role: plusDays(today, -45),
-        basics: plusDays(today, -38),
-        story: plusDays(today, -31),
-        listening: plusDays(today, -24),
-        boundaries: plusDays(today, -10),
-      },
-      shadowed: 1,
-      observed: 0,
-      reflectionOn: null,
-      coordinatorSignedOn: null,
-      clinicSignedOn: null,
-    },
   })
 }

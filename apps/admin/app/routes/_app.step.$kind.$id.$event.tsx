@@ -1,4 +1,4 @@
-import type { Kind } from '@alongside/domain/lifecycles'
+import type { PersonKind } from '@alongside/domain/lifecycles'
 import { EventForm, useFormResult } from '@alongside/web/form'
 import { ButtonLink, Columns, Notice, Page, titled } from '@alongside/web/page'
 import { load } from '@alongside/web/request.server'
@@ -47,9 +47,9 @@ export function action(args: ActionFunctionArgs) {
 function stepIn({ params }: Pick<LoaderFunctionArgs, 'params'>) {
   const { kind = '', id = '', event = '' } = params
   if (!Object.hasOwn(listOf, kind)) throw new Response('', { status: 404 })
-  const step = stepPageOf(kind as Kind, event)
+  const step = stepPageOf(kind as PersonKind, event)
   if (!step) throw new Response('', { status: 404 })
-  return { kind: kind as Kind, id, event, step }
+  return { kind: kind as PersonKind, id, event, step }
 }
 
 /** One step with one person: what it asks, and nothing that it does not need. */

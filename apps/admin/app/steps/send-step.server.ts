@@ -1,6 +1,6 @@
 /** The one way in which this app changes a record: the event of one step, sent to the door of its kind. */
 import { DischargeCommand } from '@alongside/domain/discharge'
-import type { Kind } from '@alongside/domain/lifecycles'
+import type { PersonKind } from '@alongside/domain/lifecycles'
 import { MentoringCommand } from '@alongside/domain/mentoring'
 import { OnboardingCommand } from '@alongside/domain/onboarding'
 import { ReferralCommand } from '@alongside/domain/referral'
@@ -23,7 +23,7 @@ interface Sending {
 }
 
 /** Reads the form by the domain's own schema, sends it, and goes on to the person. */
-export function sendStep(args: ActionFunctionArgs, kind: Kind, sending: Sending): Promise<Submitted> {
+export function sendStep(args: ActionFunctionArgs, kind: PersonKind, sending: Sending): Promise<Submitted> {
   const { id, words } = sending
   switch (kind) {
     case 'referral':
@@ -63,7 +63,7 @@ export function sendStep(args: ActionFunctionArgs, kind: Kind, sending: Sending)
 
 /** A step may end the sender's own sight of the person, who then has no name any more: the way leads to the list. */
 function goOn(
-  kind: Kind,
+  kind: PersonKind,
   { view }: { view: { personId: string; name: string | null } | null },
   { said }: Sending,
 ): Went {
@@ -71,7 +71,7 @@ function goOn(
 }
 
 /** One record of any kind. */
-export function recordById(api: Api, kind: Kind, id: string): Promise<AnyRow> {
+export function recordById(api: Api, kind: PersonKind, id: string): Promise<AnyRow> {
   switch (kind) {
     case 'referral':
       return api.referral.byId.query({ id })

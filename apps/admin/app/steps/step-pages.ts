@@ -1,4 +1,4 @@
-import type { Kind } from '@alongside/domain/lifecycles'
+import type { PersonKind } from '@alongside/domain/lifecycles'
 import { dischargeSteps } from './discharge.steps.tsx'
 import { mentoringSteps } from './mentoring.steps.tsx'
 import { onboardingSteps } from './onboarding.steps.tsx'
@@ -10,15 +10,15 @@ const pages = {
   onboarding: onboardingSteps,
   mentoring: mentoringSteps,
   discharge: dischargeSteps,
-} as const satisfies Record<Kind, Readonly<Record<string, StepPage>>>
+} as const satisfies Record<PersonKind, Readonly<Record<string, StepPage>>>
 
 /** The page of an event, if the coordinator has one. */
-export function stepPageOf(kind: Kind, type: string): StepPage | undefined {
+export function stepPageOf(kind: PersonKind, type: string): StepPage | undefined {
   const ofKind: Readonly<Record<string, StepPage>> = pages[kind]
   return Object.hasOwn(ofKind, type) ? ofKind[type] : undefined
 }
 
 /** Whether the button alone is enough, without a page of its own. */
-export function isAtOnce(kind: Kind, type: string): boolean {
+export function isAtOnce(kind: PersonKind, type: string): boolean {
   return stepPageOf(kind, type)?.isAtOnce === true
 }

@@ -25,7 +25,12 @@ const viewTables: Record<View, readonly string[]> = {
   listImport: [],
   mentorRoster: [],
   ownMentorRecord: [],
-  ownTraining: ['trainee'],
+  recruitment: ['recruitment'],
+  application: ['application'],
+  training: ['training'],
+  trainingNote: [],
+  standing: ['standing'],
+  equality: ['equality_answer'],
   impact: ['support_month', 'attendance_month'],
   clinicSettings: ['clinic_setting'],
   account: ['account', 'account_clinic'],
@@ -91,6 +96,9 @@ const nextKinds: Record<Kind, readonly Kind[]> = {
   onboarding: ['mentoring'],
   mentoring: ['discharge'],
   discharge: ['mentoring'],
+  recruitment: ['training'],
+  training: ['standing'],
+  standing: ['mentoring', 'onboarding'],
 }
 
 /** The scopes in which a role may send any event to a lifecycle of this kind. */

@@ -11,6 +11,7 @@ import { forTheLookups, forTheSystem, forWhoeverSignsIn } from './fixed-grants.t
 import { forMessages } from './message-grants.ts'
 import { fromEvents, fromJournals, fromViews } from './permission-grants.ts'
 import { everything, type Grant, type Operation } from './reach.ts'
+import { forTheTeam } from './team-grants.ts'
 
 /** Every table of the programme; one that is missing here has no policy and answers to nobody. */
 export const tables = [
@@ -32,7 +33,14 @@ export const tables = [
   'goal',
   'goal_rating',
   'measure_answer',
-  'trainee',
+  'joining_invitation',
+  'application',
+  'referee',
+  'equality_answer',
+  'cohort',
+  'taught_day',
+  'module_place',
+  'calendar_link',
   ...kinds,
   'session_log',
   'journal',
@@ -70,6 +78,7 @@ export function policySql(): string {
     ...forWhoeverSignsIn(),
     ...forTheSystem(),
     ...forTheLookups(),
+    ...forTheTeam(),
     ...forClinicSystems(),
     ...forMessages(),
   ]

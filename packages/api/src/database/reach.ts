@@ -62,6 +62,7 @@ const ties: Record<string, Ties> = {
   timer: anyLifecycle,
   outbox: anyLifecycle,
   private_link: { person: 'person_id' },
+  application: { holder: true },
   receipt: { person: 'person_id' },
   attendance: { person: 'person_id' },
   care_gap: { person: 'person_id' },

@@ -7,6 +7,7 @@ import { CareGapSchema } from '../care-gap/care-gap.entity.ts'
 import { ClinicSchema, ClinicSettingSchema, TrustSchema } from '../clinic/clinic.entity.ts'
 import { DischargeSchema } from '../discharge/discharge.entity.ts'
 import { DraftSchema } from '../draft/draft.entity.ts'
+import { EqualityAnswerSchema } from '../equality/equality.entity.ts'
 import { clinicSystemEntities } from '../fhir/fhir.entity.ts'
 import { GoalRatingSchema, GoalSchema } from '../goals/goal.entity.ts'
 import { AttendanceMonthSchema, SupportMonthSchema } from '../impact/impact.entity.ts'
@@ -29,8 +30,10 @@ import {
   PersonSchema,
   PrivateLinkSchema,
 } from '../person/person.entity.ts'
+import { joiningEntities } from '../recruitment/recruitment.entity.ts'
 import { ReferralSchema } from '../referral/referral.entity.ts'
-import { TraineeSchema } from '../training/trainee.entity.ts'
+import { StandingSchema } from '../standing/standing.entity.ts'
+import { trainingEntities } from '../training/training.entity.ts'
 import type { Sealed } from './sealed.ts'
 
 export const entities = [
@@ -52,7 +55,10 @@ export const entities = [
   GoalSchema,
   GoalRatingSchema,
   MeasureAnswerSchema,
-  TraineeSchema,
+  ...joiningEntities,
+  ...trainingEntities,
+  StandingSchema,
+  EqualityAnswerSchema,
   ReferralSchema,
   OnboardingSchema,
   MentoringSchema,

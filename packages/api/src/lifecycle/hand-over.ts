@@ -2,15 +2,37 @@
 import type { ClinicSettings } from '@alongside/domain/clinic-settings'
 import type { Effect } from '@alongside/domain/effects'
 import type { Kind } from '@alongside/domain/lifecycles'
+import type { Instant } from '@alongside/domain/time'
 import type { BareRow } from './registration.ts'
+import { standingsAfter, trainingAfter } from './team-hand-over.ts'
 
 export interface Beginning {
   readonly kind: Kind
   readonly input: unknown
+  /** Where it begins, when that is not where the one before it ended. */
+  readonly clinicId?: string
 }
 
-/** The lifecycle that this effect begins, if it is a hand-over. */
-export function beginningOf(effect: Effect, row: BareRow, settings: ClinicSettings): Beginning | undefined {
+/** The lifecycles that this effect begins, if it is a hand-over: one, or for a mentor one for each place. */
+export function beginningsOf(
+  effect: Effect,
+  row: BareRow,
+  settings: ClinicSettings,
+  at: Instant,
+): readonly Beginning[] {
+  switch (effect.type) {
+    case 'startTraining':
+      return [trainingAfter(row, settings)]
+    case 'startStanding':
+      return standingsAfter(row, settings, at)
+    default: {
+      const one = beginningOf(effect, row, settings)
+      return one ? [one] : []
+    }
+  }
+}
+
+function beginningOf(effect: Effect, row: BareRow, settings: ClinicSettings): Beginning | undefined {
   switch (effect.type) {
     case 'startOnboarding': {
       const { reason } = row.context as { reason?: string }

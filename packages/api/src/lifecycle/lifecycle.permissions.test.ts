@@ -1,12 +1,13 @@
 /** Who may send what to which record: every role, every event, from inside and from outside. Nothing may move. */
 import { randomUUID } from 'node:crypto'
-import { type Kind, kinds, lifecycles } from '@alongside/domain/lifecycles'
+import { type Kind, kinds, lifecycles, type PersonKind, personKinds } from '@alongside/domain/lifecycles'
 import { Role } from '@alongside/domain/people'
 import { mayDo, maySee } from '@alongside/domain/permissions'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { SignedIn } from '../actor.ts'
 import { send } from '../send.ts'
 import { aTeam, type Somebody, somebody, type Team } from '../testing/along.ts'
+import { enrolled, learns, practised, signedOff } from '../testing/joining.ts'
 import { openProgramme, type Programme } from '../testing/programme.ts'
 
 let programme: Programme
@@ -14,6 +15,8 @@ let team: Team
 const insiders = new Map<Role, SignedIn>()
 const outsiders = new Map<Role, SignedIn>()
 const records = {} as Record<Kind, string>
+/** The one whom the standing is about. */
+let newMentor: SignedIn
 
 const roles = Role.options.filter(role => role !== 'person' && role !== 'system')
 
@@ -23,15 +26,38 @@ beforeAll(async () => {
   for (const role of roles) outsiders.set(role, await programme.signIn(role, programme.otherClinic))
   for (const role of roles)
     insiders.set(role, role in team ? team[role as keyof Team] : await programme.signIn(role))
-  const stages: Record<Kind, Somebody> = {
+  const stages: Record<PersonKind, Somebody> = {
     referral: await somebody(programme, team, 'released'),
     onboarding: await somebody(programme, team, 'matched'),
     mentoring: await somebody(programme, team, 'mentored'),
     discharge: await somebody(programme, team, 'ending'),
   }
-  for (const kind of kinds) records[kind] = stages[kind][kind]
+  for (const kind of personKinds) records[kind] = stages[kind][kind]
+  const learner = await enrolled(programme, team.coordinator)
+  records.training = learner.training
+  records.recruitment = await recruitmentOf(learner.trainee)
+  insiders.set('trainee', learner.trainee)
+  const another = await enrolled(programme, team.coordinator)
+  await learns(programme, another)
+  await practised(programme, team.coordinator, another)
+  const { mentor, standings } = await signedOff(programme, team, another)
+  records.standing = standings[0] ?? ''
+  newMentor = mentor
 })
 afterAll(() => programme.close())
+
+async function recruitmentOf({ accountId }: SignedIn): Promise<string> {
+  const { rows } = await programme.behind.query<{ id: string }>(
+    'select id from recruitment where holder_id = $1',
+    [accountId],
+  )
+  return rows[0]?.id ?? ''
+}
+
+/** Whoever has this role and something to do with the record. */
+function insiderOf(kind: Kind, role: Role): SignedIn | undefined {
+  return kind === 'standing' && role === 'mentor' ? newMentor : insiders.get(role)
+}
 
 /** The version is one that no record has, so that whoever may send is stopped after the question of rights. */
 async function answerTo(
@@ -72,7 +98,7 @@ describe.each(kinds)('%s', kind => {
     async role => {
       await untouched(kind, async () => {
         for (const type of eventsOf(kind)) {
-          const answer = await answerTo(insiders.get(role), kind, type)
+          const answer = await answerTo(insiderOf(kind, role), kind, type)
           const expected = mayDo(role, kind, type)
             ? 'changed-meanwhile'
             : maySee(role, kind)
@@ -108,6 +134,6 @@ describe.each(kinds)('%s', kind => {
 
 test('nobody without a right to people has a right to send anything', () => {
   for (const role of ['analyst', 'administrator', 'trainee', 'safeguardingLead'] as const)
-    for (const kind of kinds)
+    for (const kind of personKinds)
       for (const type of [...eventsOf(kind), 'start']) expect(mayDo(role, kind, type)).toBeUndefined()
 })

@@ -46,11 +46,9 @@ async function whoAmI(
   const { rows } = await sql<{
     name_sealed: Uint8Array | null
     wrapped: Uint8Array | null
-    trainee_id: string | null
     clinics: MeView['clinics']
   }>`
     select a.name_sealed, k.wrapped,
-      ${role === 'trainee' ? sql`(select t.id from trainee t where t.account_id = a.id)` : sql`null::uuid`} as trainee_id,
       (select coalesce(json_agg(json_build_object('id', c.id, 'name', c.name, 'trustName', t.name)
           order by t.name, c.name), '[]')
         from clinic c join trust t on t.id = c.trust_id where c.id = any (${[...clinicIds]}::uuid[])) as clinics
@@ -69,7 +67,7 @@ async function whoAmI(
       id: accountId,
     }),
     mentorId,
-    traineeId: account?.trainee_id ?? null,
+    traineeId: role === 'trainee' ? accountId : null,
     secondFactor,
     clinics: account?.clinics ?? [],
   }

@@ -9,15 +9,18 @@ export async function mentorNames(
   const wanted = [...new Set(mentorIds.filter(id => id !== null))]
   if (wanted.length === 0) return () => null
   const rows = await db
-    .selectFrom('mentor')
-    .select(['id', 'account_id', 'called_sealed'])
-    .where('id', 'in', wanted)
+    .selectFrom('mentor as m')
+    .innerJoin('account as a', 'a.id', 'm.account_id')
+    .select(['m.id', 'm.account_id', 'm.called_sealed', 'a.name_sealed'])
+    .where('m.id', 'in', wanted)
     .execute()
   const keys = await keysOf(rows.map(({ account_id }) => account_id))
   const names = new Map(
-    rows.map(({ id, account_id, called_sealed }) => [
+    rows.map(({ id, account_id, called_sealed, name_sealed }) => [
       id,
-      keys.open(account_id, called_sealed, { table: 'mentor', column: 'called_sealed', id }),
+      keys.open(account_id, called_sealed, { table: 'mentor', column: 'called_sealed', id }) ??
+        // whoever was a trainee until today has not said yet what else to be called
+        keys.open(account_id, name_sealed, { table: 'account', column: 'name_sealed', id: account_id }),
     ]),
   )
   return mentorId => (mentorId === null ? null : (names.get(mentorId) ?? null))

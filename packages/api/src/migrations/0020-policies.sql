@@ -81,6 +81,9 @@ create policy clinic_select_integration on clinic for select to alongside_integr
 grant select on clinic to alongside_system;
 create policy clinic_select_system on clinic for select to alongside_system
   using (true);
+grant select (id, name) on clinic to alongside_authz;
+create policy clinic_select_authz on clinic for select to alongside_authz
+  using (true);
 
 alter table clinic_setting enable row level security;
 alter table clinic_setting force row level security;
@@ -105,6 +108,9 @@ create policy clinic_setting_select_integration on clinic_setting for select to 
 grant select on clinic_setting to alongside_system;
 create policy clinic_setting_select_system on clinic_setting for select to alongside_system
   using (true);
+grant select on clinic_setting to alongside_trainee;
+create policy clinic_setting_select_trainee on clinic_setting for select to alongside_trainee
+  using ((clinic_id = any (array(select authz.clinics()))));
 grant select on clinic_setting to alongside_person;
 create policy clinic_setting_select_person on clinic_setting for select to alongside_person
   using ((clinic_id = (select authz.own_clinic())));
@@ -122,7 +128,8 @@ create policy account_update_administrator on account for update to alongside_ad
   using (true);
 grant select on account to alongside_clinician;
 create policy account_select_clinician on account for select to alongside_clinician
-  using ((id = any (array(select authz.colleagues()))));
+  using ((id = any (array(select authz.colleagues())))
+    or (id = any (array(select authz.signing()))));
 grant select on account to alongside_mentor;
 create policy account_select_mentor on account for select to alongside_mentor
   using ((id = any (array(select authz.colleagues()))));
@@ -144,8 +151,14 @@ create policy account_select_integration on account for select to alongside_inte
 grant select on account to alongside_system;
 create policy account_select_system on account for select to alongside_system
   using (true);
-grant select (id, auth_user_id, role, disabled_at) on account to alongside_authz;
+grant select (id, auth_user_id, role, disabled_at, name_sealed) on account to alongside_authz;
 create policy account_select_authz on account for select to alongside_authz
+  using (true);
+grant insert (id, auth_user_id, role, name_sealed, created_at) on account to alongside_authz;
+create policy account_insert_authz on account for insert to alongside_authz
+  with check (true);
+grant update (role, disabled_at) on account to alongside_authz;
+create policy account_update_authz on account for update to alongside_authz
   using (true);
 
 alter table account_clinic enable row level security;
@@ -186,6 +199,12 @@ create policy account_clinic_select_system on account_clinic for select to along
 grant select (account_id, clinic_id) on account_clinic to alongside_authz;
 create policy account_clinic_select_authz on account_clinic for select to alongside_authz
   using (true);
+grant insert (account_id, clinic_id) on account_clinic to alongside_authz;
+create policy account_clinic_insert_authz on account_clinic for insert to alongside_authz
+  with check (true);
+grant delete on account_clinic to alongside_authz;
+create policy account_clinic_delete_authz on account_clinic for delete to alongside_authz
+  using (true);
 
 alter table hat enable row level security;
 alter table hat force row level security;
@@ -198,12 +217,16 @@ create policy hat_select_system on hat for select to alongside_system
 grant select (account_id, person_id) on hat to alongside_authz;
 create policy hat_select_authz on hat for select to alongside_authz
   using (true);
+grant insert (account_id, person_id) on hat to alongside_authz;
+create policy hat_insert_authz on hat for insert to alongside_authz
+  with check (true);
 
 alter table data_key enable row level security;
 alter table data_key force row level security;
 grant select on data_key to alongside_clinician;
 create policy data_key_select_clinician on data_key for select to alongside_clinician
-  using ((owner_id = any (array(select authz.colleagues())) or owner_id = any (array(select authz.clinics())) or exists (select 1 from person p where p.id = owner_id)));
+  using ((owner_id = any (array(select authz.colleagues())) or owner_id = any (array(select authz.clinics())) or exists (select 1 from person p where p.id = owner_id))
+    or (owner_id = any (array(select authz.signing()))));
 grant insert on data_key to alongside_clinician;
 create policy data_key_insert_clinician on data_key for insert to alongside_clinician
   with check ((exists (select 1 from person p where p.id = owner_id))
@@ -241,9 +264,12 @@ create policy data_key_select_system on data_key for select to alongside_system
 grant update on data_key to alongside_system;
 create policy data_key_update_system on data_key for update to alongside_system
   using (true);
-grant select (owner_id, destroyed_at) on data_key to alongside_authz;
+grant select (owner_id, destroyed_at, wrapped) on data_key to alongside_authz;
 create policy data_key_select_authz on data_key for select to alongside_authz
   using (true);
+grant insert (owner_id, wrapped, wrapping_key_id) on data_key to alongside_authz;
+create policy data_key_insert_authz on data_key for insert to alongside_authz
+  with check (true);
 grant update (wrapped, destroyed_at) on data_key to alongside_authz;
 create policy data_key_update_authz on data_key for update to alongside_authz
   using (true);
@@ -352,19 +378,28 @@ create policy note_select_clinician on note for select to alongside_clinician
     or (id = any (array(select authz.shared_summaries()))));
 grant insert on note to alongside_clinician;
 create policy note_insert_clinician on note for insert to alongside_clinician
-  with check ((clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+  with check ((kind in ('referral', 'onboarding', 'mentoring', 'discharge', 'training', 'standing') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
 grant select on note to alongside_mentor;
 create policy note_select_mentor on note for select to alongside_mentor
   using ((kind in ('onboarding', 'mentoring', 'discharge') and episode_id = any (array(select authz.episodes()))));
 grant insert on note to alongside_mentor;
 create policy note_insert_mentor on note for insert to alongside_mentor
-  with check ((kind in ('onboarding', 'mentoring', 'discharge') and episode_id = any (array(select authz.worked_on()))));
+  with check ((kind in ('onboarding', 'mentoring', 'discharge') and episode_id = any (array(select authz.worked_on())))
+    or (kind in ('standing', 'mentoring', 'onboarding') and (holder_id = (select authz.account()) or person_id = (select authz.own_person()))));
+grant select on note to alongside_trainee;
+create policy note_select_trainee on note for select to alongside_trainee
+  using ((kind in ('recruitment', 'training') and (holder_id = (select authz.account()) or person_id = (select authz.own_person()))));
+grant insert on note to alongside_trainee;
+create policy note_insert_trainee on note for insert to alongside_trainee
+  with check ((kind in ('recruitment', 'training', 'standing') and (holder_id = (select authz.account()) or person_id = (select authz.own_person()))));
 grant select on note to alongside_coordinator;
 create policy note_select_coordinator on note for select to alongside_coordinator
-  using ((clinic_id = any (array(select authz.clinics())) and (kind <> 'referral' or exists (select 1 from referral r where r.id = lifecycle_id)) and (person_id is null or person_id <> all (array(select authz.hats())))));
+  using ((kind in ('referral', 'onboarding', 'mentoring', 'discharge') and clinic_id = any (array(select authz.clinics())) and (kind <> 'referral' or exists (select 1 from referral r where r.id = lifecycle_id)) and (person_id is null or person_id <> all (array(select authz.hats()))))
+    or (kind in ('recruitment', 'training', 'standing') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
 grant insert on note to alongside_coordinator;
 create policy note_insert_coordinator on note for insert to alongside_coordinator
-  with check ((clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+  with check ((kind in ('referral', 'onboarding', 'mentoring', 'discharge') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats()))))
+    or (kind in ('recruitment', 'training', 'standing', 'mentoring', 'onboarding') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
 grant insert on note to alongside_integration;
 create policy note_insert_integration on note for insert to alongside_integration
   with check ((kind in ('referral', 'onboarding') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
@@ -425,6 +460,12 @@ create policy mentor_select_system on mentor for select to alongside_system
 grant select (id, account_id) on mentor to alongside_authz;
 create policy mentor_select_authz on mentor for select to alongside_authz
   using (true);
+grant insert (id, account_id, standing, capacity, languages, started_on) on mentor to alongside_authz;
+create policy mentor_insert_authz on mentor for insert to alongside_authz
+  with check (true);
+grant update (standing) on mentor to alongside_authz;
+create policy mentor_update_authz on mentor for update to alongside_authz
+  using (true);
 
 alter table mentor_clinic enable row level security;
 alter table mentor_clinic force row level security;
@@ -445,6 +486,15 @@ create policy mentor_clinic_update_administrator on mentor_clinic for update to 
   using (true);
 grant select on mentor_clinic to alongside_system;
 create policy mentor_clinic_select_system on mentor_clinic for select to alongside_system
+  using (true);
+grant select (mentor_id, clinic_id, authorised_until, checks_until) on mentor_clinic to alongside_authz;
+create policy mentor_clinic_select_authz on mentor_clinic for select to alongside_authz
+  using (true);
+grant insert (mentor_id, clinic_id, authorised_until, checks_until) on mentor_clinic to alongside_authz;
+create policy mentor_clinic_insert_authz on mentor_clinic for insert to alongside_authz
+  with check (true);
+grant update (authorised_until, checks_until) on mentor_clinic to alongside_authz;
+create policy mentor_clinic_update_authz on mentor_clinic for update to alongside_authz
   using (true);
 
 alter table mentor_load enable row level security;
@@ -531,11 +581,155 @@ grant update (retracted_at) on measure_answer to alongside_coordinator;
 create policy measure_answer_update_coordinator on measure_answer for update to alongside_coordinator
   using ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
 
-alter table trainee enable row level security;
-alter table trainee force row level security;
-grant select on trainee to alongside_trainee;
-create policy trainee_select_trainee on trainee for select to alongside_trainee
-  using ((account_id = (select authz.account())));
+alter table joining_invitation enable row level security;
+alter table joining_invitation force row level security;
+grant select (id, clinic_id, made_by, route, person_id, made_at, expires_at, revoked_at, used_at, account_id) on joining_invitation to alongside_coordinator;
+create policy joining_invitation_select_coordinator on joining_invitation for select to alongside_coordinator
+  using ((clinic_id = any (array(select authz.clinics()))));
+grant insert on joining_invitation to alongside_coordinator;
+create policy joining_invitation_insert_coordinator on joining_invitation for insert to alongside_coordinator
+  with check ((clinic_id = any (array(select authz.clinics()))));
+grant update (revoked_at) on joining_invitation to alongside_coordinator;
+create policy joining_invitation_update_coordinator on joining_invitation for update to alongside_coordinator
+  using ((clinic_id = any (array(select authz.clinics()))));
+grant select (id, token_hash, clinic_id, made_by, route, person_id, made_at, expires_at, revoked_at, used_at, account_id) on joining_invitation to alongside_authz;
+create policy joining_invitation_select_authz on joining_invitation for select to alongside_authz
+  using (true);
+grant update (used_at, account_id) on joining_invitation to alongside_authz;
+create policy joining_invitation_update_authz on joining_invitation for update to alongside_authz
+  using (true);
+
+alter table application enable row level security;
+alter table application force row level security;
+grant select on application to alongside_trainee;
+create policy application_select_trainee on application for select to alongside_trainee
+  using ((holder_id = (select authz.account())));
+grant insert on application to alongside_trainee;
+create policy application_insert_trainee on application for insert to alongside_trainee
+  with check ((holder_id = (select authz.account())));
+grant select on application to alongside_coordinator;
+create policy application_select_coordinator on application for select to alongside_coordinator
+  using ((clinic_id = any (array(select authz.clinics()))));
+
+alter table referee enable row level security;
+alter table referee force row level security;
+grant select (id, recruitment_id, holder_id, clinic_id, place, name_sealed, asked_at, answered_at) on referee to alongside_trainee;
+create policy referee_select_trainee on referee for select to alongside_trainee
+  using ((holder_id = (select authz.account())));
+grant insert on referee to alongside_trainee;
+create policy referee_insert_trainee on referee for insert to alongside_trainee
+  with check ((holder_id = (select authz.account())));
+grant select on referee to alongside_coordinator;
+create policy referee_select_coordinator on referee for select to alongside_coordinator
+  using ((clinic_id = any (array(select authz.clinics()))));
+grant update on referee to alongside_coordinator;
+create policy referee_update_coordinator on referee for update to alongside_coordinator
+  using ((clinic_id = any (array(select authz.clinics()))));
+grant select (id, recruitment_id, holder_id, clinic_id, place, name_sealed, email_sealed, token_hash, asked_at, expires_at, answered_at, answer_sealed) on referee to alongside_authz;
+create policy referee_select_authz on referee for select to alongside_authz
+  using (true);
+grant update (answered_at, answer_sealed) on referee to alongside_authz;
+create policy referee_update_authz on referee for update to alongside_authz
+  using (true);
+
+alter table equality_answer enable row level security;
+alter table equality_answer force row level security;
+grant select on equality_answer to alongside_coordinator;
+create policy equality_answer_select_coordinator on equality_answer for select to alongside_coordinator
+  using ((clinic_id = any (array(select authz.clinics()))));
+grant select on equality_answer to alongside_analyst;
+create policy equality_answer_select_analyst on equality_answer for select to alongside_analyst
+  using (true);
+grant insert on equality_answer to alongside_trainee;
+create policy equality_answer_insert_trainee on equality_answer for insert to alongside_trainee
+  with check ((clinic_id = any (array(select authz.clinics()))));
+
+alter table cohort enable row level security;
+alter table cohort force row level security;
+grant select on cohort to alongside_coordinator;
+create policy cohort_select_coordinator on cohort for select to alongside_coordinator
+  using ((clinic_id = any (array(select authz.clinics()))));
+grant insert on cohort to alongside_coordinator;
+create policy cohort_insert_coordinator on cohort for insert to alongside_coordinator
+  with check ((clinic_id = any (array(select authz.clinics()))));
+grant update on cohort to alongside_coordinator;
+create policy cohort_update_coordinator on cohort for update to alongside_coordinator
+  using ((clinic_id = any (array(select authz.clinics()))));
+grant select on cohort to alongside_trainee;
+create policy cohort_select_trainee on cohort for select to alongside_trainee
+  using ((clinic_id = any (array(select authz.clinics()))));
+grant select on cohort to alongside_mentor;
+create policy cohort_select_mentor on cohort for select to alongside_mentor
+  using ((clinic_id = any (array(select authz.clinics()))));
+
+alter table taught_day enable row level security;
+alter table taught_day force row level security;
+grant select on taught_day to alongside_coordinator;
+create policy taught_day_select_coordinator on taught_day for select to alongside_coordinator
+  using ((clinic_id = any (array(select authz.clinics()))));
+grant insert on taught_day to alongside_coordinator;
+create policy taught_day_insert_coordinator on taught_day for insert to alongside_coordinator
+  with check ((clinic_id = any (array(select authz.clinics()))));
+grant update on taught_day to alongside_coordinator;
+create policy taught_day_update_coordinator on taught_day for update to alongside_coordinator
+  using ((clinic_id = any (array(select authz.clinics()))));
+grant delete on taught_day to alongside_coordinator;
+create policy taught_day_delete_coordinator on taught_day for delete to alongside_coordinator
+  using ((clinic_id = any (array(select authz.clinics()))));
+grant select on taught_day to alongside_trainee;
+create policy taught_day_select_trainee on taught_day for select to alongside_trainee
+  using ((clinic_id = any (array(select authz.clinics()))));
+grant select on taught_day to alongside_mentor;
+create policy taught_day_select_mentor on taught_day for select to alongside_mentor
+  using ((clinic_id = any (array(select authz.clinics()))));
+grant select (id, cohort_id, title, held_on, from_time, until_time, place) on taught_day to alongside_authz;
+create policy taught_day_select_authz on taught_day for select to alongside_authz
+  using (true);
+
+alter table module_place enable row level security;
+alter table module_place force row level security;
+grant select on module_place to alongside_trainee;
+create policy module_place_select_trainee on module_place for select to alongside_trainee
+  using ((holder_id = (select authz.account())));
+grant insert on module_place to alongside_trainee;
+create policy module_place_insert_trainee on module_place for insert to alongside_trainee
+  with check ((holder_id = (select authz.account())));
+grant update on module_place to alongside_trainee;
+create policy module_place_update_trainee on module_place for update to alongside_trainee
+  using ((holder_id = (select authz.account())));
+grant select on module_place to alongside_mentor;
+create policy module_place_select_mentor on module_place for select to alongside_mentor
+  using ((holder_id = (select authz.account())));
+grant insert on module_place to alongside_mentor;
+create policy module_place_insert_mentor on module_place for insert to alongside_mentor
+  with check ((holder_id = (select authz.account())));
+grant update on module_place to alongside_mentor;
+create policy module_place_update_mentor on module_place for update to alongside_mentor
+  using ((holder_id = (select authz.account())));
+
+alter table calendar_link enable row level security;
+alter table calendar_link force row level security;
+grant select on calendar_link to alongside_trainee;
+create policy calendar_link_select_trainee on calendar_link for select to alongside_trainee
+  using ((holder_id = (select authz.account())));
+grant insert on calendar_link to alongside_trainee;
+create policy calendar_link_insert_trainee on calendar_link for insert to alongside_trainee
+  with check ((holder_id = (select authz.account())));
+grant delete on calendar_link to alongside_trainee;
+create policy calendar_link_delete_trainee on calendar_link for delete to alongside_trainee
+  using ((holder_id = (select authz.account())));
+grant select on calendar_link to alongside_mentor;
+create policy calendar_link_select_mentor on calendar_link for select to alongside_mentor
+  using ((holder_id = (select authz.account())));
+grant insert on calendar_link to alongside_mentor;
+create policy calendar_link_insert_mentor on calendar_link for insert to alongside_mentor
+  with check ((holder_id = (select authz.account())));
+grant delete on calendar_link to alongside_mentor;
+create policy calendar_link_delete_mentor on calendar_link for delete to alongside_mentor
+  using ((holder_id = (select authz.account())));
+grant select (token_hash, holder_id) on calendar_link to alongside_authz;
+create policy calendar_link_select_authz on calendar_link for select to alongside_authz
+  using (true);
 
 alter table referral enable row level security;
 alter table referral force row level security;
@@ -591,6 +785,9 @@ grant select on onboarding to alongside_mentor;
 create policy onboarding_select_mentor on onboarding for select to alongside_mentor
   using ((episode_id = any (array(select authz.episodes())))
     or (id = any (array(select authz.introductions()))));
+grant insert on onboarding to alongside_mentor;
+create policy onboarding_insert_mentor on onboarding for insert to alongside_mentor
+  with check ((person_id = (select authz.own_person())));
 grant update on onboarding to alongside_mentor;
 create policy onboarding_update_mentor on onboarding for update to alongside_mentor
   using ((episode_id = any (array(select authz.episodes())))
@@ -642,7 +839,8 @@ create policy mentoring_select_mentor on mentoring for select to alongside_mento
   using ((episode_id = any (array(select authz.episodes()))));
 grant insert on mentoring to alongside_mentor;
 create policy mentoring_insert_mentor on mentoring for insert to alongside_mentor
-  with check ((episode_id = any (array(select authz.episodes()))));
+  with check ((episode_id = any (array(select authz.episodes())))
+    or (person_id = (select authz.own_person())));
 grant update on mentoring to alongside_mentor;
 create policy mentoring_update_mentor on mentoring for update to alongside_mentor
   using ((episode_id = any (array(select authz.episodes()))));
@@ -719,6 +917,111 @@ grant select (id, person_id, clinic_id, episode_id, mentor_id, status, state, re
 create policy discharge_select_authz on discharge for select to alongside_authz
   using (true);
 
+alter table recruitment enable row level security;
+alter table recruitment force row level security;
+grant select on recruitment to alongside_trainee;
+create policy recruitment_select_trainee on recruitment for select to alongside_trainee
+  using ((holder_id = (select authz.account())));
+grant insert on recruitment to alongside_trainee;
+create policy recruitment_insert_trainee on recruitment for insert to alongside_trainee
+  with check ((holder_id = (select authz.account())));
+grant update on recruitment to alongside_trainee;
+create policy recruitment_update_trainee on recruitment for update to alongside_trainee
+  using ((holder_id = (select authz.account())));
+grant select on recruitment to alongside_coordinator;
+create policy recruitment_select_coordinator on recruitment for select to alongside_coordinator
+  using ((clinic_id = any (array(select authz.clinics()))));
+grant update on recruitment to alongside_coordinator;
+create policy recruitment_update_coordinator on recruitment for update to alongside_coordinator
+  using ((clinic_id = any (array(select authz.clinics()))));
+grant select on recruitment to alongside_system;
+create policy recruitment_select_system on recruitment for select to alongside_system
+  using (true);
+grant insert on recruitment to alongside_system;
+create policy recruitment_insert_system on recruitment for insert to alongside_system
+  with check (true);
+grant update on recruitment to alongside_system;
+create policy recruitment_update_system on recruitment for update to alongside_system
+  using (true);
+
+alter table training enable row level security;
+alter table training force row level security;
+grant select on training to alongside_clinician;
+create policy training_select_clinician on training for select to alongside_clinician
+  using ((clinic_id = any (array(select authz.clinics()))));
+grant update on training to alongside_clinician;
+create policy training_update_clinician on training for update to alongside_clinician
+  using ((clinic_id = any (array(select authz.clinics()))));
+grant select on training to alongside_trainee;
+create policy training_select_trainee on training for select to alongside_trainee
+  using ((holder_id = (select authz.account())));
+grant insert on training to alongside_trainee;
+create policy training_insert_trainee on training for insert to alongside_trainee
+  with check ((holder_id = (select authz.account())));
+grant update on training to alongside_trainee;
+create policy training_update_trainee on training for update to alongside_trainee
+  using ((holder_id = (select authz.account())));
+grant select on training to alongside_coordinator;
+create policy training_select_coordinator on training for select to alongside_coordinator
+  using ((clinic_id = any (array(select authz.clinics()))));
+grant insert on training to alongside_coordinator;
+create policy training_insert_coordinator on training for insert to alongside_coordinator
+  with check ((clinic_id = any (array(select authz.clinics()))));
+grant update on training to alongside_coordinator;
+create policy training_update_coordinator on training for update to alongside_coordinator
+  using ((clinic_id = any (array(select authz.clinics()))));
+grant select on training to alongside_system;
+create policy training_select_system on training for select to alongside_system
+  using (true);
+grant insert on training to alongside_system;
+create policy training_insert_system on training for insert to alongside_system
+  with check (true);
+grant update on training to alongside_system;
+create policy training_update_system on training for update to alongside_system
+  using (true);
+grant select on training to alongside_mentor;
+create policy training_select_mentor on training for select to alongside_mentor
+  using ((holder_id = (select authz.account())));
+grant select (id, clinic_id, holder_id, state, path, value, context, machine_version, seq, status, opened_at, changed_at, state_since, ended_at, due_at, cohort_id, modules_done) on training to alongside_authz;
+create policy training_select_authz on training for select to alongside_authz
+  using (true);
+
+alter table standing enable row level security;
+alter table standing force row level security;
+grant select on standing to alongside_mentor;
+create policy standing_select_mentor on standing for select to alongside_mentor
+  using ((holder_id = (select authz.account())));
+grant update on standing to alongside_mentor;
+create policy standing_update_mentor on standing for update to alongside_mentor
+  using ((holder_id = (select authz.account())));
+grant select on standing to alongside_coordinator;
+create policy standing_select_coordinator on standing for select to alongside_coordinator
+  using ((clinic_id = any (array(select authz.clinics()))));
+grant insert on standing to alongside_coordinator;
+create policy standing_insert_coordinator on standing for insert to alongside_coordinator
+  with check ((clinic_id = any (array(select authz.clinics()))));
+grant update on standing to alongside_coordinator;
+create policy standing_update_coordinator on standing for update to alongside_coordinator
+  using ((clinic_id = any (array(select authz.clinics()))));
+grant insert on standing to alongside_clinician;
+create policy standing_insert_clinician on standing for insert to alongside_clinician
+  with check ((clinic_id = any (array(select authz.clinics()))));
+grant insert on standing to alongside_trainee;
+create policy standing_insert_trainee on standing for insert to alongside_trainee
+  with check ((holder_id = (select authz.account())));
+grant select on standing to alongside_system;
+create policy standing_select_system on standing for select to alongside_system
+  using (true);
+grant insert on standing to alongside_system;
+create policy standing_insert_system on standing for insert to alongside_system
+  with check (true);
+grant update on standing to alongside_system;
+create policy standing_update_system on standing for update to alongside_system
+  using (true);
+grant select (mentor_id, clinic_id, status) on standing to alongside_authz;
+create policy standing_select_authz on standing for select to alongside_authz
+  using (true);
+
 alter table session_log enable row level security;
 alter table session_log force row level security;
 grant select on session_log to alongside_mentor;
@@ -747,22 +1050,32 @@ alter table journal enable row level security;
 alter table journal force row level security;
 grant select on journal to alongside_clinician;
 create policy journal_select_clinician on journal for select to alongside_clinician
-  using ((kind in ('referral') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+  using ((kind in ('referral', 'training') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
 grant insert on journal to alongside_clinician;
 create policy journal_insert_clinician on journal for insert to alongside_clinician
-  with check ((clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+  with check ((kind in ('referral', 'onboarding', 'mentoring', 'discharge', 'training', 'standing') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
 grant select on journal to alongside_mentor;
 create policy journal_select_mentor on journal for select to alongside_mentor
-  using ((kind in ('onboarding', 'mentoring', 'discharge') and episode_id = any (array(select authz.episodes()))));
+  using ((kind in ('onboarding', 'mentoring', 'discharge') and episode_id = any (array(select authz.episodes())))
+    or (kind in ('standing') and (holder_id = (select authz.account()) or person_id = (select authz.own_person()))));
 grant insert on journal to alongside_mentor;
 create policy journal_insert_mentor on journal for insert to alongside_mentor
-  with check ((kind in ('onboarding', 'mentoring', 'discharge') and episode_id = any (array(select authz.worked_on()))));
+  with check ((kind in ('onboarding', 'mentoring', 'discharge') and episode_id = any (array(select authz.worked_on())))
+    or (kind in ('standing', 'mentoring', 'onboarding') and (holder_id = (select authz.account()) or person_id = (select authz.own_person()))));
+grant select on journal to alongside_trainee;
+create policy journal_select_trainee on journal for select to alongside_trainee
+  using ((kind in ('recruitment', 'training') and (holder_id = (select authz.account()) or person_id = (select authz.own_person()))));
+grant insert on journal to alongside_trainee;
+create policy journal_insert_trainee on journal for insert to alongside_trainee
+  with check ((kind in ('recruitment', 'training', 'standing') and (holder_id = (select authz.account()) or person_id = (select authz.own_person()))));
 grant select on journal to alongside_coordinator;
 create policy journal_select_coordinator on journal for select to alongside_coordinator
-  using ((clinic_id = any (array(select authz.clinics())) and (kind <> 'referral' or exists (select 1 from referral r where r.id = lifecycle_id)) and (person_id is null or person_id <> all (array(select authz.hats())))));
+  using ((kind in ('referral', 'onboarding', 'mentoring', 'discharge') and clinic_id = any (array(select authz.clinics())) and (kind <> 'referral' or exists (select 1 from referral r where r.id = lifecycle_id)) and (person_id is null or person_id <> all (array(select authz.hats()))))
+    or (kind in ('recruitment', 'training', 'standing') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
 grant insert on journal to alongside_coordinator;
 create policy journal_insert_coordinator on journal for insert to alongside_coordinator
-  with check ((clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+  with check ((kind in ('referral', 'onboarding', 'mentoring', 'discharge') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats()))))
+    or (kind in ('recruitment', 'training', 'standing', 'mentoring', 'onboarding') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
 grant insert on journal to alongside_integration;
 create policy journal_insert_integration on journal for insert to alongside_integration
   with check ((kind in ('referral', 'onboarding') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
@@ -861,40 +1174,60 @@ alter table timer enable row level security;
 alter table timer force row level security;
 grant select on timer to alongside_clinician;
 create policy timer_select_clinician on timer for select to alongside_clinician
-  using ((clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+  using ((kind in ('referral', 'onboarding', 'mentoring', 'discharge', 'training', 'standing') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
 grant insert on timer to alongside_clinician;
 create policy timer_insert_clinician on timer for insert to alongside_clinician
-  with check ((clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+  with check ((kind in ('referral', 'onboarding', 'mentoring', 'discharge', 'training', 'standing') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
 grant update on timer to alongside_clinician;
 create policy timer_update_clinician on timer for update to alongside_clinician
-  using ((clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+  using ((kind in ('referral', 'onboarding', 'mentoring', 'discharge', 'training', 'standing') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
 grant delete on timer to alongside_clinician;
 create policy timer_delete_clinician on timer for delete to alongside_clinician
-  using ((clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+  using ((kind in ('referral', 'onboarding', 'mentoring', 'discharge', 'training', 'standing') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
 grant select on timer to alongside_mentor;
 create policy timer_select_mentor on timer for select to alongside_mentor
-  using ((kind in ('onboarding', 'mentoring', 'discharge') and episode_id = any (array(select authz.worked_on()))));
+  using ((kind in ('onboarding', 'mentoring', 'discharge') and episode_id = any (array(select authz.worked_on())))
+    or (kind in ('standing', 'mentoring', 'onboarding') and (holder_id = (select authz.account()) or person_id = (select authz.own_person()))));
 grant insert on timer to alongside_mentor;
 create policy timer_insert_mentor on timer for insert to alongside_mentor
-  with check ((kind in ('onboarding', 'mentoring', 'discharge') and episode_id = any (array(select authz.worked_on()))));
+  with check ((kind in ('onboarding', 'mentoring', 'discharge') and episode_id = any (array(select authz.worked_on())))
+    or (kind in ('standing', 'mentoring', 'onboarding') and (holder_id = (select authz.account()) or person_id = (select authz.own_person()))));
 grant update on timer to alongside_mentor;
 create policy timer_update_mentor on timer for update to alongside_mentor
-  using ((kind in ('onboarding', 'mentoring', 'discharge') and episode_id = any (array(select authz.worked_on()))));
+  using ((kind in ('onboarding', 'mentoring', 'discharge') and episode_id = any (array(select authz.worked_on())))
+    or (kind in ('standing', 'mentoring', 'onboarding') and (holder_id = (select authz.account()) or person_id = (select authz.own_person()))));
 grant delete on timer to alongside_mentor;
 create policy timer_delete_mentor on timer for delete to alongside_mentor
-  using ((kind in ('onboarding', 'mentoring', 'discharge') and episode_id = any (array(select authz.worked_on()))));
+  using ((kind in ('onboarding', 'mentoring', 'discharge') and episode_id = any (array(select authz.worked_on())))
+    or (kind in ('standing', 'mentoring', 'onboarding') and (holder_id = (select authz.account()) or person_id = (select authz.own_person()))));
+grant select on timer to alongside_trainee;
+create policy timer_select_trainee on timer for select to alongside_trainee
+  using ((kind in ('recruitment', 'training', 'standing') and (holder_id = (select authz.account()) or person_id = (select authz.own_person()))));
+grant insert on timer to alongside_trainee;
+create policy timer_insert_trainee on timer for insert to alongside_trainee
+  with check ((kind in ('recruitment', 'training', 'standing') and (holder_id = (select authz.account()) or person_id = (select authz.own_person()))));
+grant update on timer to alongside_trainee;
+create policy timer_update_trainee on timer for update to alongside_trainee
+  using ((kind in ('recruitment', 'training', 'standing') and (holder_id = (select authz.account()) or person_id = (select authz.own_person()))));
+grant delete on timer to alongside_trainee;
+create policy timer_delete_trainee on timer for delete to alongside_trainee
+  using ((kind in ('recruitment', 'training', 'standing') and (holder_id = (select authz.account()) or person_id = (select authz.own_person()))));
 grant select on timer to alongside_coordinator;
 create policy timer_select_coordinator on timer for select to alongside_coordinator
-  using ((clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+  using ((kind in ('referral', 'onboarding', 'mentoring', 'discharge') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats()))))
+    or (kind in ('recruitment', 'training', 'standing', 'mentoring', 'onboarding') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
 grant insert on timer to alongside_coordinator;
 create policy timer_insert_coordinator on timer for insert to alongside_coordinator
-  with check ((clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+  with check ((kind in ('referral', 'onboarding', 'mentoring', 'discharge') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats()))))
+    or (kind in ('recruitment', 'training', 'standing', 'mentoring', 'onboarding') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
 grant update on timer to alongside_coordinator;
 create policy timer_update_coordinator on timer for update to alongside_coordinator
-  using ((clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+  using ((kind in ('referral', 'onboarding', 'mentoring', 'discharge') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats()))))
+    or (kind in ('recruitment', 'training', 'standing', 'mentoring', 'onboarding') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
 grant delete on timer to alongside_coordinator;
 create policy timer_delete_coordinator on timer for delete to alongside_coordinator
-  using ((clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+  using ((kind in ('referral', 'onboarding', 'mentoring', 'discharge') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats()))))
+    or (kind in ('recruitment', 'training', 'standing', 'mentoring', 'onboarding') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
 grant select on timer to alongside_integration;
 create policy timer_select_integration on timer for select to alongside_integration
   using ((kind in ('referral', 'onboarding') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
@@ -931,36 +1264,57 @@ create policy timer_update_system on timer for update to alongside_system
 grant delete on timer to alongside_system;
 create policy timer_delete_system on timer for delete to alongside_system
   using (true);
+grant select (kind, lifecycle_id, key) on timer to alongside_authz;
+create policy timer_select_authz on timer for select to alongside_authz
+  using (true);
+grant update (run_at) on timer to alongside_authz;
+create policy timer_update_authz on timer for update to alongside_authz
+  using (true);
 
 alter table outbox enable row level security;
 alter table outbox force row level security;
 grant select (person_id, type, delivered_at, cancelled_at, clinic_id) on outbox to alongside_clinician;
 create policy outbox_select_clinician on outbox for select to alongside_clinician
-  using ((clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+  using ((kind in ('referral', 'onboarding', 'mentoring', 'discharge', 'training', 'standing') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
 grant insert on outbox to alongside_clinician;
 create policy outbox_insert_clinician on outbox for insert to alongside_clinician
-  with check ((clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+  with check ((kind in ('referral', 'onboarding', 'mentoring', 'discharge', 'training', 'standing') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
 grant update (cancelled_at) on outbox to alongside_clinician;
 create policy outbox_update_clinician on outbox for update to alongside_clinician
-  using ((clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+  using ((kind in ('referral', 'onboarding', 'mentoring', 'discharge', 'training', 'standing') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
 grant select (person_id, type, delivered_at, cancelled_at, clinic_id) on outbox to alongside_mentor;
 create policy outbox_select_mentor on outbox for select to alongside_mentor
-  using ((kind in ('onboarding', 'mentoring', 'discharge') and episode_id = any (array(select authz.worked_on()))));
+  using ((kind in ('onboarding', 'mentoring', 'discharge') and episode_id = any (array(select authz.worked_on())))
+    or (kind in ('standing', 'mentoring', 'onboarding') and (holder_id = (select authz.account()) or person_id = (select authz.own_person()))));
 grant insert on outbox to alongside_mentor;
 create policy outbox_insert_mentor on outbox for insert to alongside_mentor
-  with check ((kind in ('onboarding', 'mentoring', 'discharge') and episode_id = any (array(select authz.worked_on()))));
+  with check ((kind in ('onboarding', 'mentoring', 'discharge') and episode_id = any (array(select authz.worked_on())))
+    or (kind in ('standing', 'mentoring', 'onboarding') and (holder_id = (select authz.account()) or person_id = (select authz.own_person()))));
 grant update (cancelled_at) on outbox to alongside_mentor;
 create policy outbox_update_mentor on outbox for update to alongside_mentor
-  using ((kind in ('onboarding', 'mentoring', 'discharge') and episode_id = any (array(select authz.worked_on()))));
+  using ((kind in ('onboarding', 'mentoring', 'discharge') and episode_id = any (array(select authz.worked_on())))
+    or (kind in ('standing', 'mentoring', 'onboarding') and (holder_id = (select authz.account()) or person_id = (select authz.own_person()))));
+grant select (person_id, type, delivered_at, cancelled_at, clinic_id) on outbox to alongside_trainee;
+create policy outbox_select_trainee on outbox for select to alongside_trainee
+  using ((kind in ('recruitment', 'training', 'standing') and (holder_id = (select authz.account()) or person_id = (select authz.own_person()))));
+grant insert on outbox to alongside_trainee;
+create policy outbox_insert_trainee on outbox for insert to alongside_trainee
+  with check ((kind in ('recruitment', 'training', 'standing') and (holder_id = (select authz.account()) or person_id = (select authz.own_person()))));
+grant update (cancelled_at) on outbox to alongside_trainee;
+create policy outbox_update_trainee on outbox for update to alongside_trainee
+  using ((kind in ('recruitment', 'training', 'standing') and (holder_id = (select authz.account()) or person_id = (select authz.own_person()))));
 grant select (person_id, type, delivered_at, cancelled_at, clinic_id) on outbox to alongside_coordinator;
 create policy outbox_select_coordinator on outbox for select to alongside_coordinator
-  using ((clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+  using ((kind in ('referral', 'onboarding', 'mentoring', 'discharge') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats()))))
+    or (kind in ('recruitment', 'training', 'standing', 'mentoring', 'onboarding') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
 grant insert on outbox to alongside_coordinator;
 create policy outbox_insert_coordinator on outbox for insert to alongside_coordinator
-  with check ((clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+  with check ((kind in ('referral', 'onboarding', 'mentoring', 'discharge') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats()))))
+    or (kind in ('recruitment', 'training', 'standing', 'mentoring', 'onboarding') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
 grant update (cancelled_at) on outbox to alongside_coordinator;
 create policy outbox_update_coordinator on outbox for update to alongside_coordinator
-  using ((clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+  using ((kind in ('referral', 'onboarding', 'mentoring', 'discharge') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats()))))
+    or (kind in ('recruitment', 'training', 'standing', 'mentoring', 'onboarding') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
 grant select (person_id, type, delivered_at, cancelled_at, clinic_id) on outbox to alongside_integration;
 create policy outbox_select_integration on outbox for select to alongside_integration
   using ((kind in ('referral', 'onboarding') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));

@@ -4,13 +4,19 @@ import { dischargeWalk } from './discharge.walk.ts'
 import { type Explorable, explore, type Walked } from './explore.ts'
 import { mentoringWalk } from './mentoring.walk.ts'
 import { onboardingWalk } from './onboarding.walk.ts'
+import { recruitmentWalk } from './recruitment.walk.ts'
 import { referralWalk } from './referral.walk.ts'
+import { standingWalk } from './standing.walk.ts'
+import { trainingWalk } from './training.walk.ts'
 
 export const explorables: Record<Kind, Explorable> = {
   referral: referralWalk,
   onboarding: onboardingWalk,
   mentoring: mentoringWalk,
   discharge: dischargeWalk,
+  recruitment: recruitmentWalk,
+  training: trainingWalk,
+  standing: standingWalk,
 }
 
 const walks = new Map<Kind, Walked>()

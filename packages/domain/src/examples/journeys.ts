@@ -7,6 +7,7 @@ import { anOnboarding } from './onboarding.ts'
 import { marcus, notAskedYet, thandi } from './people.ts'
 import { aReferral, aSelfReferral, someoneWhoStoppedComing, withinService, yesToShare } from './referral.ts'
 import type { Story } from './story.ts'
+import { recruitments, standings, trainings } from './team-journeys.ts'
 
 /** A story of any lifecycle, told to its end. */
 export type Told = Story<never, unknown, unknown>
@@ -203,4 +204,7 @@ export const journeys: Record<Kind, Record<string, () => Told>> = {
   onboarding: onboardings,
   mentoring: mentorings,
   discharge: discharges,
+  recruitment: recruitments,
+  training: trainings,
+  standing: standings,
 }

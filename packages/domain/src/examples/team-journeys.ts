@@ -62,9 +62,9 @@ export const trainings = {
       .practised()
       .graded({ listening: 'notYet' })
       .graded({ records: 'withSupport' })
-      .signedForTeam()
-      .passes({ workingDays: 11 })
       .signedForClinic()
+      .passes({ workingDays: 11 })
+      .signedForTeam()
   },
   'accredited-after-more-practice': () =>
     aTraining()

@@ -68,7 +68,7 @@ export const trainingWalk: Explorable = {
     sample('fill in the grid, not there yet', { type: 'fillGrid', ratings: aGrid({ listening: 'notYet' }) }),
     sample('the team signs', { type: 'signForTeam' }),
     sample('the clinic signs', { type: 'signForClinic' }, { facts: { by: rosa } }),
-    sample('one person signs for the clinic too', { type: 'signForClinic' }),
+    sample('one person signs for the team too', { type: 'signForTeam' }, { facts: { by: rosa } }),
     sample('more practice', { type: 'practiseMore' }),
     sample('take a break', at => ({ type: 'defer', until: plusDays(londonDateOf(at), 60) })),
     sample('take a break until today', at => ({ type: 'defer', until: londonDateOf(at) })),

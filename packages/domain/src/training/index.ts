@@ -15,7 +15,6 @@ export * from './competencies.ts'
 export * from './completions.ts'
 export * from './curriculum.ts'
 export * from './knowledge-check.ts'
-export * from './trainee-way.ts'
 export { modulesLeft } from './training.rules.ts'
 export * from './training.schema.ts'
 

@@ -242,22 +242,16 @@ export const trainingMachine = s.createMachine({
                 unsign,
               ],
             },
-            signForTeam: [
-              {
-                target: '#training.accredited',
-                guard: and(['gridIsFull', 'clinicHasSigned', 'signedBySomebodyElse']),
-                actions: noteTeam,
-              },
-              { guard: and(['gridIsFull', 'signedBySomebodyElse']), actions: noteTeam },
-            ],
-            signForClinic: [
-              {
-                target: '#training.accredited',
-                guard: and(['gridIsFull', 'teamHasSigned', 'signedBySomebodyElse']),
-                actions: noteClinic,
-              },
-              { guard: and(['gridIsFull', 'signedBySomebodyElse']), actions: noteClinic },
-            ],
+            // the clinic signs first and the team last: whoever signs last begins what follows
+            signForClinic: {
+              guard: 'gridIsFull',
+              actions: noteClinic,
+            },
+            signForTeam: {
+              target: '#training.accredited',
+              guard: and(['gridIsFull', 'clinicHasSigned', 'signedBySomebodyElse']),
+              actions: noteTeam,
+            },
             practiseMore: {
               target: 'observed',
               actions: [unsign, s.assign({ ledOn: [], reflectedOn: null })],

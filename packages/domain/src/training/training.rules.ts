@@ -34,11 +34,9 @@ export const trainingRules = {
       if (first === undefined) return true
       return `Not there yet in ${open.length} of 13: ${competencyWords[first].toLowerCase()}${open.length > 1 ? ' and others' : ''}.`
     },
-    teamHasSigned: ({ context }) => (context.teamSigned ? true : 'The coordinator has not signed yet.'),
     clinicHasSigned: ({ context }) => (context.clinicSigned ? true : 'The clinic has not signed yet.'),
     signedBySomebodyElse: ({ context, event }) =>
-      event.facts.by !== null &&
-      (event.facts.by === context.teamSigned?.by || event.facts.by === context.clinicSigned?.by)
+      event.facts.by !== null && event.type === 'signForTeam' && event.facts.by === context.clinicSigned?.by
         ? 'Two different people sign.'
         : true,
   },

@@ -1,0 +1,15 @@
+import type { EqualityAnswers } from '@alongside/domain/equality'
+import { defineEntity } from '@mikro-orm/core'
+import { day, id, json } from '../database/columns.ts'
+
+/** Answers to equality monitoring: whose they are stands nowhere. */
+export const EqualityAnswerSchema = defineEntity({
+  name: 'EqualityAnswer',
+  tableName: 'equality_answer',
+  properties: {
+    id: id().primary(),
+    clinicId: id(),
+    month: day(),
+    answers: json<EqualityAnswers['answers']>(),
+  },
+})

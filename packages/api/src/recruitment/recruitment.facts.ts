@@ -1,0 +1,38 @@
+/** What the rules of recruitment need to know: whether a form is whole and who has answered; never what they wrote. */
+import type { RecruitmentFacts } from '@alongside/domain/recruitment'
+import type { Transaction } from '../database/acting.ts'
+
+export async function recruitmentFactsOf(
+  { db }: Pick<Transaction, 'db'>,
+  rows: readonly { readonly id: string }[],
+  by: string | null,
+): Promise<(row: { readonly id: string }) => RecruitmentFacts> {
+  const ids = rows.map(({ id }) => id)
+  if (ids.length === 0) return () => factsFrom(by, false, [])
+  const written = await db.selectFrom('application').select('id').where('id', 'in', ids).execute()
+  const answered = await db
+    .selectFrom('referee')
+    .select(['recruitment_id', 'place'])
+    .where('recruitment_id', 'in', ids)
+    .where('answered_at', 'is not', null)
+    .execute()
+  const whole = new Set(written.map(({ id }) => id))
+  return ({ id }) =>
+    factsFrom(
+      by,
+      whole.has(id),
+      answered.filter(({ recruitment_id }) => recruitment_id === id).map(({ place }) => place),
+    )
+}
+
+function factsFrom(
+  by: string | null,
+  formComplete: boolean,
+  answered: readonly ('first' | 'second')[],
+): RecruitmentFacts {
+  return {
+    by,
+    formComplete,
+    referencesIn: { first: answered.includes('first'), second: answered.includes('second') },
+  }
+}

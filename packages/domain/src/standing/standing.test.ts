@@ -1,0 +1,133 @@
+import { describe, expect, test } from 'vitest'
+import { aMentor, aStanding, london, walkOf } from '../examples/index.ts'
+import { mayTakeOn } from '../mentor-readiness.ts'
+import { londonDateOf, plusDays } from '../time.ts'
+import { lapsed, nearness, nextLook, type StandingContext } from './index.ts'
+
+const today = aStanding().today
+
+/** A mentor whose DBS check runs out in so many days; everything else holds for years. */
+function whoseDbsEndsIn(days: number) {
+  return aStanding({
+    items: {
+      dbs: plusDays(today, days),
+      contract: plusDays(today, 900),
+      safeguarding: plusDays(today, 900),
+      dataSecurity: plusDays(today, 900),
+      boundaries: plusDays(today, 900),
+      supervision: plusDays(today, 900),
+    },
+  })
+}
+
+describe('a new mentor', () => {
+  test('is provisional for three months, and full after a review', () => {
+    const early = aStanding().passes({ days: 20 })
+    expect(early.reasonsAgainst({ type: 'becomeFull', reviewedOn: early.today })).toEqual([
+      'The first months are not over yet.',
+    ])
+    expect(aStanding().firstMonths().full().state).toBe('full')
+  })
+
+  test('who had no supervision in these months takes on nobody new', () => {
+    expect(aStanding().passes({ days: 47 }).state).toBe('restricted')
+  })
+})
+
+describe('what runs out', () => {
+  test('is said sixty, thirty and seven days before', () => {
+    const story = whoseDbsEndsIn(100)
+    const looks = ['look', 'look', 'look'].reduce<{ story: typeof story; days: string[] }>(
+      ({ story: before, days }) => {
+        const rung = before.rings('look')
+        return { story: rung, days: [...days, rung.today] }
+      },
+      { story, days: [] },
+    )
+    expect(looks.days).toEqual([60, 30, 7].map(left => plusDays(plusDays(today, 100), -left)))
+    expect(looks.story.state).toBe('provisional')
+  })
+
+  test('stops new matches on the day after, and takes nobody away', () => {
+    const out = whoseDbsEndsIn(20).passes({ days: 22 })
+    expect(out.state).toBe('restricted')
+    expect(out.effects).toEqual([
+      { type: 'remind', whom: 'holder', of: 'standingLapsed' },
+      { type: 'remind', whom: 'coordinator', of: 'standingLapsed' },
+    ])
+  })
+
+  test('is put right by recording it, and they stand where they stood', () => {
+    const out = whoseDbsEndsIn(20).passes({ days: 22 })
+    expect(out.records('dbs').state).toBe('provisional')
+    expect(out.records('supervision').state).toBe('restricted')
+  })
+
+  test('is put right by a refresher that the mentor takes themself', () => {
+    const out = aStanding({
+      items: { ...whoseDbsEndsIn(900).context.items, boundaries: plusDays(today, 3) },
+    }).passes({ days: 5 })
+    expect(out.state).toBe('restricted')
+    const learned = out.learnsAgain('boundaries')
+    expect(learned.state).toBe('provisional')
+    expect(learned.context.completions.at(-1)).toMatchObject({ module: 'boundaries', version: 2 })
+  })
+
+  test('does not lift what a coordinator decided', () => {
+    const restricted = whoseDbsEndsIn(20).sends({ type: 'restrict' }).passes({ days: 22 })
+    const mended = restricted.records('dbs')
+    expect(mended.state).toBe('restricted')
+    expect(mended.sends({ type: 'lift' }).state).toBe('provisional')
+  })
+})
+
+describe('leaving', () => {
+  test('finds everybody another mentor and ends the way in, in the same step', () => {
+    expect(aStanding().leaves().effects).toEqual([
+      { type: 'stopMessages' },
+      { type: 'rematchPeople' },
+      { type: 'endAccess' },
+    ])
+  })
+
+  test('offers a talk first', () => {
+    expect(
+      aStanding().reasonsAgainst({ type: 'leave', exitTalkOffered: false, referenceOffered: true }),
+    ).toEqual(['Offer them a talk before they go.'])
+  })
+})
+
+test('no mentor with something lapsed may be matched, once the clock has looked', () => {
+  const { places } = walkOf('standing')
+  const matchable = places.filter(
+    ({ step, pending, at }) =>
+      step.next.status === 'active' &&
+      ['provisional', 'full'].some(name => JSON.stringify(step.next.value).includes(name)) &&
+      (pending.get('look') ?? at) > at,
+  )
+  expect(matchable.length).toBeGreaterThan(5)
+  const wrong = matchable.filter(({ step, at }) => {
+    const { items } = step.next.context as StandingContext
+    return lapsed(items, londonDateOf(at)).length > 0
+  })
+  expect(wrong.map(({ way }) => way.join(' › '))).toEqual([])
+  for (const standing of ['restricted', 'onBreak', 'left'] as const)
+    expect(mayTakeOn(aMentor(undefined, { standing }), london('2026-01-06 09:00'))).not.toBe(true)
+})
+
+test('a completion never disappears from a standing either', () => {
+  const lost = walkOf('standing').edges.filter(({ from, step }) => {
+    const after = JSON.stringify((step.next.context as StandingContext).completions)
+    return (from.step.next.context as StandingContext).completions.some(
+      each => !after.includes(JSON.stringify(each)),
+    )
+  })
+  expect(lost).toEqual([])
+})
+
+test('the next look is on the morning of the next day that matters', () => {
+  const { items, clocks } = whoseDbsEndsIn(40).context
+  expect(nextLook(items, clocks, london('2026-01-06 09:00'))).toBe(london(`${plusDays(today, 10)} 09:00`))
+  expect(nearness(plusDays(today, 40), today, clocks)).toBe('soon')
+  expect(nearness(null, today, clocks)).toBe('missing')
+})
