@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { aSystem, type System } from '../testing/clinic-system.ts'
 import { agreed } from '../testing/journey.ts'
 import { openProgramme, type Programme } from '../testing/programme.ts'
-import { aNumber, aSystem, ask, message, pathsOf, type System, single, transaction } from './fhir.fixture.ts'
+import { aNumber, ask, message, pathsOf, single, transaction } from './fhir.fixture.ts'
 
 let programme: Programme
 let system: System

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aSystem, type System } from '../testing/clinic-system.ts'
 import { openProgramme, type Programme } from '../testing/programme.ts'
 import { badMessages } from './bad-messages.fixture.ts'
-import { aSystem, ask, pathsOf, type System } from './fhir.fixture.ts'
+import { ask, pathsOf } from './fhir.fixture.ts'
 
 let programme: Programme
 let system: System

@@ -3,9 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { SignedIn } from '../actor.ts'
 import { aTeam, contact } from '../testing/along.ts'
 import { asking } from '../testing/asking.ts'
+import { aSystem, type System } from '../testing/clinic-system.ts'
 import { agreed, step, told } from '../testing/journey.ts'
 import { anyHour, openProgramme, type Programme } from '../testing/programme.ts'
-import { aNumber, aSystem, ask, message, pathsOf, type System } from './fhir.fixture.ts'
+import { aNumber, ask, message, pathsOf } from './fhir.fixture.ts'
 
 let programme: Programme
 let system: System

@@ -2,18 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { SignedIn } from '../actor.ts'
 import { asking } from '../testing/asking.ts'
+import { aSystem, type System } from '../testing/clinic-system.ts'
 import { openProgramme, type Programme } from '../testing/programme.ts'
-import {
-  aNumber,
-  aSystem,
-  ask,
-  message,
-  pathsOf,
-  patient,
-  type System,
-  single,
-  transaction,
-} from './fhir.fixture.ts'
+import { aNumber, ask, message, pathsOf, patient, single, transaction } from './fhir.fixture.ts'
 
 let programme: Programme
 let system: System

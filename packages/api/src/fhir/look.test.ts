@@ -2,9 +2,10 @@ import { createRequire } from 'node:module'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Team } from '../testing/along.ts'
 import { aTeam } from '../testing/along.ts'
+import { aSystem, type System } from '../testing/clinic-system.ts'
 import { agreed, conversation, handedTo, step, told } from '../testing/journey.ts'
 import { anyHour, openProgramme, type Programme } from '../testing/programme.ts'
-import { aNumber, aSystem, ask, base, message, type System, single, transaction } from './fhir.fixture.ts'
+import { aNumber, ask, base, message, single, transaction } from './fhir.fixture.ts'
 
 const { Fhir } = createRequire(import.meta.url)('fhir') as {
   Fhir: new () => { validate(resource: object, options: object): { messages: { severity: string }[] } }

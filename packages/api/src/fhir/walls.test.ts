@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { aSystem, type System } from '../testing/clinic-system.ts'
 import { openProgramme, type Programme } from '../testing/programme.ts'
-import { aNumber, aSystem, ask, message, type System, single } from './fhir.fixture.ts'
+import { aNumber, ask, message, single } from './fhir.fixture.ts'
 import { newKey } from './key-holder.ts'
 
 let programme: Programme
