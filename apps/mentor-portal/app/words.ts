@@ -1,6 +1,7 @@
 /** Words of this app: how a mentor and the person they support would say it. */
 import type { Experience } from '@alongside/domain/discharge'
 import type { MentoringCommand } from '@alongside/domain/mentoring'
+import type { Role } from '@alongside/domain/people'
 
 type PlannedReason = Extract<MentoringCommand, { type: 'planEnding' }>['reason']
 
@@ -34,3 +35,17 @@ export const checkInWords = {
   clinicDesk: 'The clinic desk waits for your check-out',
   notNeeded: 'No check-in needed',
 } as const
+
+/** Who did something, as a mentor would say it. */
+export const byWords = {
+  mentor: 'you or another mentor',
+  coordinator: 'the coordinator',
+  clinician: 'the clinic',
+  integration: 'the clinic',
+  person: 'the person',
+  system: 'the clock',
+  safeguardingLead: 'the safeguarding lead',
+  trainee: 'a trainee',
+  analyst: 'an analyst',
+  administrator: 'an administrator',
+} as const satisfies Record<Role, string>

@@ -3,9 +3,7 @@ import { nearInWords } from '@alongside/web/page'
 import { type Api, workingDaysLeft } from '@alongside/web/request.server'
 import { toneOf } from '../today/tones.ts'
 
-type Rows<K extends 'mentoring' | 'discharge' | 'onboarding'> = readonly Awaited<
-  ReturnType<Api[K]['list']['query']>
->['rows'][number][]
+type CaseView = Awaited<ReturnType<Api['caseload']['people']['query']>>['people'][number]
 
 /** One person as a line of a list. */
 export interface PersonLine {
@@ -17,42 +15,32 @@ export interface PersonLine {
   readonly daysLeft: number | null
 }
 
-export async function peopleOf(api: Api, now: string): Promise<PersonLine[]> {
-  const [{ rows: mentorings }, { rows: endings }, { rows: matches }] = await Promise.all([
-    api.mentoring.list.query({ view: 'open', limit: 50 }),
-    api.discharge.list.query({ view: 'open', limit: 50 }),
-    api.onboarding.list.query({ view: 'matching', limit: 50 }),
-  ])
-  return personLines({ mentorings, endings, matches }, now)
+/** A page of people by name, and the ways to the pages beside it. */
+export async function peopleOf(api: Api, from: string | undefined, now: string) {
+  const { people, inAll, next, previous } = await api.caseload.people.query(
+    from === undefined ? {} : { from },
+  )
+  const pageAt = (id: string | null) => (id === null ? undefined : `/people?from=${id}`)
+  return {
+    people: people.map(one => lineOf(one, now)),
+    inAll,
+    next: pageAt(next),
+    previous: pageAt(previous),
+  }
 }
 
-export function personLines(
-  {
-    mentorings,
-    endings,
-    matches,
-  }: {
-    readonly mentorings: Rows<'mentoring'>
-    readonly endings: Rows<'discharge'>
-    readonly matches: Rows<'onboarding'>
-  },
-  now: string,
-): PersonLine[] {
-  const agreed = matches.filter(({ path }) => path === 'matching.agreed')
-  return [
-    ...mentorings.map(row => ({
-      ...lineOf(row),
-      ...(isToWriteUp(row, now) ? { state: 'To write up', tone: 'amber' as const } : {}),
-      detail: detailOf(row, now),
-    })),
-    ...endings.map(row => ({ ...lineOf(row), detail: `Waits for ${row.waitsFor}` })),
-    ...agreed.map(row => ({
-      ...lineOf(row),
-      state: 'To be introduced',
-      daysLeft: null,
-      detail: 'Your coordinator arranges it with you both',
-    })),
-  ].sort((one, other) => one.called.localeCompare(other.called))
+export function lineOf(one: CaseView, now: string): PersonLine {
+  const { kind, state, label, dueAt } = one
+  const isToWriteUp = one.nextSessionAt !== null && one.nextSessionAt <= now
+  const isToMeet = kind === 'onboarding'
+  return {
+    id: one.personId,
+    called: one.called ?? 'Somebody',
+    state: isToMeet ? 'To be introduced' : isToWriteUp ? 'To write up' : label,
+    tone: isToWriteUp ? 'amber' : toneOf(state),
+    daysLeft: dueAt !== null && isPressing(one) ? workingDaysLeft(dueAt) : null,
+    detail: isToMeet ? 'Your coordinator arranges it with you both' : detailOf(one, now),
+  }
 }
 
 /**
@@ -64,24 +52,11 @@ export function isPressing(record: { readonly kind: string; readonly state: stri
   return kind === 'discharge' || (kind === 'mentoring' && (state === 'notHeardFrom' || state === 'reviewDue'))
 }
 
-function lineOf(row: Rows<'mentoring' | 'discharge' | 'onboarding'>[number]): Omit<PersonLine, 'detail'> {
-  return {
-    id: row.personId,
-    called: row.name ?? 'Somebody',
-    state: row.label,
-    tone: toneOf(row.state),
-    daysLeft: row.dueAt !== null && isPressing(row) ? workingDaysLeft(row.dueAt) : null,
-  }
-}
-
-function isToWriteUp({ nextSessionAt }: Rows<'mentoring'>[number], now: string): boolean {
-  return nextSessionAt !== null && nextSessionAt <= now
-}
-
 function detailOf(
-  { state, nextSessionAt, lastSessionAt, pausedUntil, waitsFor }: Rows<'mentoring'>[number],
+  { kind, state, nextSessionAt, lastSessionAt, pausedUntil, waitsFor }: CaseView,
   now: string,
-) {
+): string {
+  if (kind === 'discharge') return `Waits for ${waitsFor}`
   if (nextSessionAt !== null && nextSessionAt > now) return `Next: ${nearInWords(nextSessionAt, now)}`
   if (nextSessionAt !== null) return `Planned for ${nearInWords(nextSessionAt, now)}`
   if (state !== 'active') return pausedUntil ? 'Until the day they chose' : `Waits for ${waitsFor}`

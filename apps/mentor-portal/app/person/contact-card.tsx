@@ -1,9 +1,11 @@
 import type { Channel } from '@alongside/domain/contact-rules'
+import { CommandField, Form, SubmitButton } from '@alongside/web/form'
 import { More, StateTag, SummaryList } from '@alongside/web/page'
 import type { ReactNode } from 'react'
 
 /** How, when and under which name somebody is safely reached. */
 export interface ContactFacts {
+  readonly personId: string
   readonly called: string
   /** They were asked; until then only the careful default holds. */
   readonly asked: boolean
@@ -23,12 +25,21 @@ export interface ContactFacts {
   readonly language: string | null
   readonly interpreter: boolean
   readonly notes: string | null
-  readonly phone: string | null
-  readonly email: string | null
+  /** Texts that tell a stranger nothing, in their language, and in which way to read them. */
+  readonly texts: { readonly dir: 'ltr' | 'rtl'; readonly lang: string; readonly lines: readonly string[] }
+  /** What may be asked for on the page of its own; null when there is nothing to ask for. */
+  readonly shows: 'number' | 'address' | null
 }
 
 /** Read before anyone dials: the number comes last, and only when it is asked for. */
-export function ContactCard({ facts }: { readonly facts: ContactFacts }) {
+export function ContactCard({
+  facts,
+  revealed,
+}: {
+  readonly facts: ContactFacts
+  /** The number, once it was asked for. */
+  readonly revealed?: ReactNode
+}) {
   const { called, isSafeNow } = facts
   return (
     <section className="al-safe" aria-labelledby="safe-contact">
@@ -49,12 +60,9 @@ export function ContactCard({ facts }: { readonly facts: ContactFacts }) {
         </p>
       )}
       <SummaryList rows={rowsOf(facts)} />
-      {facts.phone || facts.email ? <Numbers facts={facts} /> : null}
+      {revealed ?? (facts.shows ? <Show facts={facts} what={facts.shows} /> : null)}
       <More summary="Words that give nothing away">
-        <p>
-          Text: “Hi{facts.nameToAskFor ? ` ${facts.nameToAskFor}` : ''}, just checking Thursday 2pm still
-          works? Reply Y or N.” First names only.
-        </p>
+        <NeutralTexts texts={facts.texts} />
         <p>
           Never write or say the clinic, the service, a diagnosis, a test, a medicine, “support” or “mentor”.
           If you are not sure who answers, say you will call back, and leave nothing.
@@ -93,25 +101,20 @@ function rowsOf(facts: ContactFacts): { key: string; value: ReactNode }[] {
   ]
 }
 
-function Numbers({ facts: { phone, email, isSafeNow } }: { readonly facts: ContactFacts }) {
+/** A step of its own: nothing on a page shows a number by itself, and each time it is asked for is written down. */
+function Show({ facts, what }: { readonly facts: ContactFacts; readonly what: 'number' | 'address' }) {
   return (
-    <details className="al-safe__numbers">
-      <summary className="al-safe__show">
-        I have read this – show me the {phone ? 'number' : 'address'}
-      </summary>
-      {isSafeNow === false ? (
+    <Form id="number" action={`/people/${facts.personId}/number`} className="al-safe__ask">
+      <CommandField form="number" />
+      {facts.isSafeNow === false ? (
         <p>
           <strong>This is not a time that is safe for them.</strong> Wait for their hours.
         </p>
       ) : null}
-      {phone ? (
-        <p className="al-safe__number">
-          <a href={`tel:${phone}`}>{inGroups(phone)}</a>
-        </p>
-      ) : null}
-      {email ? <p className="al-safe__number">{email}</p> : null}
-      <p className="al-quiet">From your work phone, never from your own.</p>
-    </details>
+      <SubmitButton tone="secondary" busy="One moment…">
+        I have read this – show me the {what}
+      </SubmitButton>
+    </Form>
   )
 }
 
@@ -119,8 +122,13 @@ function orList(words: readonly string[]): string {
   return words.length > 1 ? `${words.slice(0, -1).join(', ')} or ${words.at(-1)}` : (words[0] ?? '')
 }
 
-/** A British mobile number as people read it aloud. */
-function inGroups(phone: string): string {
-  const mobile = /^\+44(7\d{3})(\d{3})(\d{3})$/.exec(phone)
-  return mobile ? `0${mobile[1]} ${mobile[2]} ${mobile[3]}` : phone
+/** Ready words, in the language in which they are reached. One person a message, always. */
+function NeutralTexts({ texts: { dir, lang, lines } }: { readonly texts: ContactFacts['texts'] }) {
+  return (
+    <ul className="al-safe__texts" dir={dir} lang={lang}>
+      {lines.map(line => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  )
 }

@@ -1,5 +1,6 @@
 /** What the safe-contact card shows, worked out for this very moment. */
 import { type Channel, channelWords, mayContact } from '@alongside/domain/contact-rules'
+import { languageFrom, languages, messageText, momentInLanguage } from '@alongside/domain/messages'
 import { instant } from '@alongside/domain/time'
 import type { ContactFacts } from './contact-card.tsx'
 import type { Support } from './support.server.ts'
@@ -23,6 +24,7 @@ export function contactFactsOf(support: Support): ContactFacts {
   const isIntroduced = support.record.kind !== 'onboarding'
   const timed = ways.filter(({ channel }) => !['inPerson', 'email', 'letter'].includes(channel))
   return {
+    personId: support.person.id,
     called: called ?? 'this person',
     asked: rules.askedAt !== null,
     ways,
@@ -38,9 +40,33 @@ export function contactFactsOf(support: Support): ContactFacts {
     language: details.language,
     interpreter: details.interpreter,
     notes: details.notes,
+    texts: textsFor(support),
     // before the introduction nobody gets in touch, so there is no number to press by mistake
-    phone: isIntroduced ? details.phone : null,
-    email: isIntroduced && rules.channels.includes('email') ? details.email : null,
+    shows: !isIntroduced
+      ? null
+      : contact.hasPhone
+        ? 'number'
+        : contact.hasEmail && rules.channels.includes('email')
+          ? 'address'
+          : null,
+  }
+}
+
+/** Texts for the next days, in the language in which they are reached. */
+function textsFor({ person, mentoring, now }: Support): ContactFacts['texts'] {
+  const { nameToAskFor, language: written } = person.contact.details
+  const lang = languageFrom(written)
+  const name = nameToAskFor ?? ''
+  const from = '…'
+  const at = mentoring?.nextSessionAt ?? null
+  const when = at !== null && at > now ? momentInLanguage(lang, instant(at), 'dayAndTime') : null
+  return {
+    dir: languages[lang].runs,
+    lang,
+    lines: [
+      ...(when === null ? [] : [messageText(lang, 'checkTime', { name, from, when })]),
+      messageText(lang, 'tryAgain', { name, from }),
+    ],
   }
 }
 

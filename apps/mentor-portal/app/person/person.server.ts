@@ -5,6 +5,8 @@ import { modeWords, themeWords } from '@alongside/domain/themes'
 import { londonDateOf } from '@alongside/domain/time'
 import { dayInWords, nearInWords } from '@alongside/web/page'
 import { workingDaysLeft } from '@alongside/web/request.server'
+import { goalLines } from '../goals/goals.server.ts'
+import { measureLines } from '../measures/measures.server.ts'
 import { isPressing } from '../people/people.server.ts'
 import { meetingFor } from '../today/meeting.server.ts'
 import { toneOf } from '../today/tones.ts'
@@ -12,7 +14,7 @@ import { contactFactsOf } from './contact-facts.server.ts'
 import type { SessionFacts } from './sessions-list.tsx'
 import { calledOf } from './step.server.ts'
 import { leadingSteps, lessUsualSteps } from './steps.ts'
-import type { Session, Support } from './support.server.ts'
+import { type Session, type Support, saidOf } from './support.server.ts'
 import { wayOf } from './way.server.ts'
 
 export function personPageOf(support: Support) {
@@ -22,6 +24,12 @@ export function personPageOf(support: Support) {
     personId: person.id,
     called: calledOf(support),
     clinicName: person.clinicName,
+    episodeId: person.episodeId,
+    weighsDouble: support.weight === 2,
+    isActive: record.kind === 'mentoring',
+    draft: support.draft && { id: support.draft.id, when: nearInWords(support.draft.changedAt, now) },
+    goals: goalLines(support),
+    measures: measureLines(support.measures),
     contact: contactFactsOf(support),
     way: wayOf(support),
     state: record.label,
@@ -80,18 +88,14 @@ function capital(words: string): string {
 }
 
 /** What they said in the first conversation, as far as a mentor needs it. */
-function aboutOf({ onboarding, timeline }: Support): { key: string; value: string }[] {
-  const told = timeline.findLast(({ kind, type }) => kind === 'onboarding' && type === 'assess')?.notes ?? []
-  const said = (field: string) => told.find(note => note.field === field)?.text ?? ''
-  const needs = onboarding?.needs.map(theme => themeWords[theme]).join(', ') ?? ''
-  const wishes = [
-    ...(onboarding?.mustHave.map(wish => wishWords[wish]) ?? []),
-    ...(onboarding?.mustNot.map(wish => `not ${wishWords[wish]}`) ?? []),
-  ]
+function aboutOf(support: Support): { key: string; value: string }[] {
+  const said = saidOf(support, 'assess')
+  const { needs = [], mustHave = [], mustNot = [] } = support.wishes ?? {}
+  const wishes = [...mustHave.map(wish => wishWords[wish]), ...mustNot.map(wish => `not ${wishWords[wish]}`)]
   return [
-    { key: 'Their goals', value: said('goals') },
+    { key: 'What they hoped for', value: said('goals') },
     { key: 'Why they said yes', value: said('why') },
-    { key: 'Would like support with', value: needs },
+    { key: 'Would like support with', value: needs.map(theme => themeWords[theme]).join(', ') },
     { key: 'Wished to meet', value: wishes.join(', ') },
     { key: 'To meet safely', value: said('riskNote') },
   ].filter(({ value }) => value !== '')

@@ -1,41 +1,49 @@
-import { EventForm, type FormValues } from '@alongside/web/form'
+import { EventForm, type FormValues, useFormResult } from '@alongside/web/form'
 import { ButtonLink, Notice, Page } from '@alongside/web/page'
 import type { ReactNode } from 'react'
 
 /** One step as the API offers it, on the record that it belongs to. */
 export interface StepFacts {
+  /** Null when the record has moved on to where there is no such step. */
   readonly step: {
     readonly type: string
     readonly label: string
     readonly hint: string
     readonly open: boolean
     readonly reasons: readonly string[]
-  }
+  } | null
   readonly version: number
   readonly recordId: string
   readonly personId: string
   readonly called: string
+  /** Where the record stands now. */
+  readonly state: string
+  /** What happened to it last, the newest first. */
+  readonly lately: readonly { readonly seq: number; readonly words: string }[]
 }
 
 /** The page of one step: what it means, its questions, one button. A step that is closed says why instead. */
 export function StepPage({
-  facts: { step, version, recordId, personId, called },
+  facts: { step, version, recordId, personId, called, state, lately },
   title,
   lead,
   button,
   tone,
   values,
+  typed,
+  besides,
   before,
   after,
   children,
 }: {
   readonly facts: StepFacts
-  /** Absent: what the button of the step is called. */
-  readonly title?: string
+  readonly title: string
   readonly lead?: ReactNode
   readonly button: string
   readonly tone?: 'primary' | 'secondary' | 'warning'
   readonly values?: FormValues
+  readonly typed?: FormValues | undefined
+  readonly besides?: ReactNode
   /** What must be seen before the questions. */
   readonly before?: ReactNode
   readonly after?: ReactNode
@@ -43,30 +51,63 @@ export function StepPage({
 }) {
   const back = { to: `/people/${personId}`, label: 'Back' }
   return (
-    <Page narrow title={title ?? step.label} caption={called} lead={lead ?? step.hint} back={back}>
+    <Page
+      narrow
+      title={title}
+      caption={called}
+      lead={step?.open ? (lead ?? step.hint) : undefined}
+      back={back}
+    >
+      <Meanwhile version={version} lately={lately} />
       {before}
-      {step.open ? (
+      {step?.open ? (
         <EventForm
           event={step.type}
           version={version}
           label={button}
           {...(tone ? { tone } : {})}
           {...(values ? { values } : {})}
+          {...(typed ? { typed } : {})}
+          {...(besides ? { besides } : {})}
         >
           <input type="hidden" name="recordId" value={recordId} />
           {children}
         </EventForm>
       ) : (
-        <Notice title="Not yet" tone="warning">
-          {step.reasons.map(reason => (
-            <p key={reason}>{reason}</p>
-          ))}
+        <Notice title={step ? 'Not yet' : 'This has moved on'} tone="warning">
+          {step ? (
+            step.reasons.map(reason => <p key={reason}>{reason}</p>)
+          ) : (
+            <>
+              <p>
+                This step is not possible now. Where they are: <strong>{state}</strong>.
+              </p>
+              {lately[0] ? <p>Last: {lately[0].words}.</p> : null}
+            </>
+          )}
           <ButtonLink to={back.to} tone="secondary">
             Back
           </ButtonLink>
         </Notice>
       )}
-      {step.open && after ? <div className="al-after">{after}</div> : null}
+      {step?.open && after ? <div className="al-after">{after}</div> : null}
     </Page>
+  )
+}
+
+/** What others did since the page was opened from which something was just sent. What was typed is still there. */
+function Meanwhile({ version, lately }: Pick<StepFacts, 'version' | 'lately'>) {
+  const seen = Number(useFormResult()?.values.version ?? version)
+  const news = lately.filter(({ seq }) => seq > seen)
+  if (seen >= version || news.length === 0) return null
+  return (
+    <Notice title="What changed meanwhile" tone="warning">
+      <ul>
+        {news.map(({ seq, words }) => (
+          <li key={seq}>{words}</li>
+        ))}
+      </ul>
+      <p>What you typed is still here. Look at it again, then send it if it still holds.</p>
+    </Notice>
   )
 }

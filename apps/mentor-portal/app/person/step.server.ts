@@ -3,9 +3,11 @@
 import type { DischargeCommand } from '@alongside/domain/discharge'
 import type { MentoringCommand } from '@alongside/domain/mentoring'
 import type { OnboardingCommand } from '@alongside/domain/onboarding'
+import { nearInWords } from '@alongside/web/page'
 import { eventForm, type FieldWords, submit } from '@alongside/web/request.server'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import * as z from 'zod'
+import { byWords } from '../words.ts'
 import type { StepFacts } from './step-page.tsx'
 import { loadSupport, type Support } from './support.server.ts'
 
@@ -14,23 +16,29 @@ export function recordForm<E extends z.ZodType>(event: E) {
   return eventForm(event).extend({ recordId: z.uuid() })
 }
 
-/** Loads the page of one step: the step as it is offered, the record it belongs to, and what the page needs beside. */
+/**
+ * Loads the page of one step: the step as it is offered, the record it belongs to, what the page needs beside, and what
+ * others did lately, for whoever opened the page before that.
+ */
 export function loadStep<T>(
   args: LoaderFunctionArgs,
   type: string,
   more: (support: Support) => T,
 ): Promise<StepFacts & T> {
   return loadSupport(args, support => {
-    const step = support.record.options.find(each => each.type === type)
-    // the record has moved on, or has no such step: as if the page were not there
-    if (!step) throw new Response('', { status: 404 })
+    const { record, person, now } = support
     return {
       ...more(support),
-      step,
-      version: support.record.seq,
-      recordId: support.record.id,
-      personId: support.person.id,
+      step: record.options.find(each => each.type === type) ?? null,
+      version: record.seq,
+      recordId: record.id,
+      personId: person.id,
       called: calledOf(support),
+      state: record.label,
+      lately: support.lately.map(({ seq, at, label, by }) => ({
+        seq,
+        words: `${label}, by ${byWords[by]}, ${nearInWords(at, now)}`,
+      })),
     }
   })
 }
@@ -50,7 +58,7 @@ interface Sending {
   readonly missing?: FieldWords
 }
 
-function inEvent(words: FieldWords = {}): FieldWords {
+export function inEvent(words: FieldWords = {}): FieldWords {
   return Object.fromEntries(Object.entries(words).map(([field, sentence]) => [`event.${field}`, sentence]))
 }
 

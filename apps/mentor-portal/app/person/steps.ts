@@ -15,7 +15,7 @@ const leading = [
 ]
 
 /** Steps that change how the two go on. */
-const lessUsual = ['planEnding', 'pause', 'changeMentor', 'mentorAnswers']
+const lessUsual = ['planEnding', 'pause', 'changeMentor', 'mentorAnswers', 'stepBack']
 
 const pages: Readonly<Record<string, string>> = {
   logSession: 'log',
@@ -31,6 +31,7 @@ const pages: Readonly<Record<string, string>> = {
   noSummary: 'no-summary',
   close: 'close',
   mentorAnswers: 'think-again',
+  stepBack: 'i-know-them',
 }
 
 /** What a mentor calls a step, where the API's word is made for everybody. */

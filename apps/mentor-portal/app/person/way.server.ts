@@ -30,7 +30,11 @@ const exits: Readonly<Record<string, readonly string[]>> = {
   changingMentor: ['going on together', 'another mentor', 'an ending'],
 }
 
-export function wayOf({ record, mentoring, sessions }: Support): Way {
+export function wayOf({
+  record,
+  mentoring,
+  sessions,
+}: Pick<Support, 'record' | 'mentoring' | 'sessions'>): Way {
   if (record.kind === 'onboarding') return { stages: stages(0, { 0: 'to come' }), exits: [] }
   const met = mentoring ? dayInWords(londonDateOf(mentoring.openedAt)) : ''
   const held = sessions.filter(({ outcome, retractedAt }) => outcome === 'held' && !retractedAt).length

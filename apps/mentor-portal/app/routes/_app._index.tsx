@@ -1,4 +1,3 @@
-import { instant } from '@alongside/domain/time'
 import { CommandField, Form, SubmitButton } from '@alongside/web/form'
 import { Clock, Columns, Page, StateTag, titled, WorkList } from '@alongside/web/page'
 import { load, submit } from '@alongside/web/request.server'
@@ -15,7 +14,7 @@ import { type Today, todayOf } from '../today/today.server.ts'
 export const meta = titled('My work today')
 
 export function loader(args: LoaderFunctionArgs) {
-  return load(args, async api => ({ today: await todayOf(api, instant(new Date().toISOString())) }))
+  return load(args, async api => ({ today: await todayOf(api) }))
 }
 
 const NoticeForm = z.strictObject({ noticeId: z.uuid(), commandId: z.uuid() })
@@ -32,8 +31,7 @@ export function action(args: ActionFunctionArgs) {
 export default function Home() {
   const { today } = useLoaderData<typeof loader>()
   if (today === null) return <NotAMentor />
-  const { next, proposals, answered, todo, notices, people } = today
-  const isQuiet = todo.length + proposals.length + notices.length === 0
+  const { next, proposals, answered, todo, more, own, ending, notices, people, peopleInAll } = today
   return (
     <Page title="My work today">
       <Columns
@@ -51,30 +49,31 @@ export default function Home() {
               </MeetingCard>
             ) : null}
             <Matches proposals={proposals} answered={answered} />
-            <ToDos todo={todo} />
+            {today.praise ? <p className="al-praise">{today.praise}</p> : null}
+            <ToDos todo={todo} more={more} />
+            <Own own={own} ending={ending} notNow={today.notNow} />
             <Notices notices={notices} />
-            {people.length === 0 ? <MyPeople people={people} /> : null}
-            {isQuiet && people.length > 0 ? (
-              <p className="al-praise">
-                <strong>You are up to date.</strong> Everything is written up and nothing waits for you. Thank
-                you.
-              </p>
-            ) : null}
+            {people.length === 0 ? <MyPeople people={people} inAll={0} /> : null}
           </>
         }
-        side={people.length > 0 ? <MyPeople people={people} /> : null}
+        side={people.length > 0 ? <MyPeople people={people} inAll={peopleInAll} /> : null}
       />
     </Page>
   )
 }
 
-function MyPeople({ people }: Pick<Today, 'people'>) {
+function MyPeople({ people, inAll }: Pick<Today, 'people'> & { readonly inAll: number }) {
   return (
     <section aria-labelledby="people">
       <h2 className="nhsuk-heading-m" id="people">
         My people
       </h2>
       <PeopleList people={people} />
+      {inAll > people.length ? (
+        <p>
+          <Link to="/people">All {inAll} people</Link>
+        </p>
+      ) : null}
     </section>
   )
 }
@@ -108,7 +107,7 @@ function Matches({ proposals, answered }: Pick<Today, 'proposals' | 'answered'>)
   )
 }
 
-function ToDos({ todo }: Pick<Today, 'todo'>) {
+function ToDos({ todo, more }: Pick<Today, 'todo' | 'more'>) {
   if (todo.length === 0) return null
   return (
     <section aria-labelledby="todo">
@@ -116,11 +115,11 @@ function ToDos({ todo }: Pick<Today, 'todo'>) {
         To do
       </h2>
       <WorkList
-        items={todo.map(({ id, to, title, detail, daysLeft, isLate }) => ({
+        items={todo.map(({ id, to, title, detail, waited, daysLeft, isLate }) => ({
           id,
           to,
           title,
-          detail,
+          detail: waited ? `${detail} · ${waited}` : detail,
           tags:
             daysLeft !== null && (daysLeft < 0 || !isLate) ? (
               <Clock workingDays={daysLeft} />
@@ -130,6 +129,43 @@ function ToDos({ todo }: Pick<Today, 'todo'>) {
         }))}
         empty=""
       />
+      {more > 0 ? (
+        <p className="al-quiet">
+          And {more} more. <Link to="/people">My people</Link> has them all.
+        </p>
+      ) : null}
+    </section>
+  )
+}
+
+/** What is about the mentor themself: supervision, refreshers, dates that end, and whether they are asked at all. */
+function Own({ own, ending, notNow }: Pick<Today, 'own' | 'ending' | 'notNow'>) {
+  if (own.length + ending.length === 0 && !notNow) return null
+  return (
+    <section aria-labelledby="own">
+      <h2 className="nhsuk-heading-m" id="own">
+        About me
+      </h2>
+      <ul className="al-own">
+        {own.map(({ id, label, waitsFor, daysLeft, isLate }) => (
+          <li key={id}>
+            <strong>{label}</strong>: waits for {waitsFor}{' '}
+            {daysLeft !== null ? (
+              <Clock workingDays={daysLeft} />
+            ) : isLate ? (
+              <StateTag tone="red">overdue</StateTag>
+            ) : null}
+          </li>
+        ))}
+        {ending.map(({ key, words }) => (
+          <li key={key}>{words} Your coordinator helps you to renew it.</li>
+        ))}
+        {notNow ? (
+          <li>
+            You said “not now”, so nobody new is proposed to you. <Link to="/room">Change it</Link>
+          </li>
+        ) : null}
+      </ul>
     </section>
   )
 }

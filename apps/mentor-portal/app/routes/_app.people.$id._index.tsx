@@ -1,3 +1,4 @@
+import { CommandField, Form, SubmitButton } from '@alongside/web/form'
 import {
   Clock,
   Columns,
@@ -12,7 +13,10 @@ import {
 import { Journey } from '@alongside/web/pictures'
 import { submit } from '@alongside/web/request.server'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
+import * as z from 'zod'
+import { GoalList } from '../goals/goal-list.tsx'
+import { MeasureLinks } from '../measures/measure-links.tsx'
 import { ContactCard } from '../person/contact-card.tsx'
 import { personPageOf } from '../person/person.server.ts'
 import { SessionsList } from '../person/sessions-list.tsx'
@@ -28,11 +32,19 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return submit(args, CheckForm, async (form, api) => ({
-    to: `/people/${args.params.id}`,
-    said: await sendCheck(form, api),
-  }))
+  const to = `/people/${args.params.id}`
+  return submit(args, z.union([CheckForm, WeightForm]), async (form, api) => {
+    if ('event' in form) return { to, said: await sendCheck(form, api) }
+    await api.mentors.weigh.mutate({ ...form, weight: form.weight === 'double' ? 2 : 1 })
+    return { to, said: 'Kept. It is about your room, and not about them.' }
+  })
 }
+
+const WeightForm = z.strictObject({
+  episodeId: z.uuid(),
+  commandId: z.uuid(),
+  weight: z.enum(['one', 'double']),
+})
 
 /** One person: how to reach them safely first, then where they are, what they want, and what was. */
 export default function Person() {
@@ -67,6 +79,13 @@ export default function Person() {
                 logPage={stepPage(personId, 'logSession')}
               />
             ) : null}
+            {person.draft ? (
+              <Notice title={`You began to write up a session ${person.draft.when}`}>
+                <p>
+                  <Link to={`/people/${personId}/log?draft=${person.draft.id}`}>Go on with it</Link>
+                </p>
+              </Notice>
+            ) : null}
             {person.steps.length > 0 ? (
               <section className="al-steps" aria-labelledby="steps">
                 <h2 className="nhsuk-heading-m" id="steps">
@@ -81,6 +100,27 @@ export default function Person() {
                   <p className="al-quiet">{lastTime.themes.join(' · ')}</p>
                 ) : null}
                 <p className="al-note">{lastTime.note}</p>
+              </Panel>
+            ) : null}
+            {person.isIntroduced ? (
+              <Panel
+                title="Goals"
+                aside={
+                  <Link to={`/people/${personId}/goals`}>
+                    {person.goals.length > 0 ? 'Open' : 'Set a goal'}
+                  </Link>
+                }
+              >
+                {person.goals.length > 0 ? (
+                  <GoalList goals={person.goals} />
+                ) : (
+                  <p className="al-quiet">None yet. They say what they would like to reach, if they like.</p>
+                )}
+              </Panel>
+            ) : null}
+            {person.isIntroduced ? (
+              <Panel title="How life is">
+                <MeasureLinks personId={personId} measures={person.measures} />
               </Panel>
             ) : null}
             {person.isIntroduced ? (
@@ -108,6 +148,23 @@ export default function Person() {
                 rows={[...person.about, { key: 'Where they are seen', value: person.clinicName }]}
               />
             </Panel>
+            {person.isActive ? (
+              <Panel title="My room">
+                <p>
+                  {person.weighsDouble
+                    ? 'You said that this support weighs double: it takes two of your places.'
+                    : 'This support takes one of your places. If it is a heavy time, it may count double, so that nobody new is proposed.'}
+                </p>
+                <Form id="weight">
+                  <input type="hidden" name="episodeId" value={person.episodeId} />
+                  <input type="hidden" name="weight" value={person.weighsDouble ? 'one' : 'double'} />
+                  <CommandField form="weight" />
+                  <SubmitButton tone="secondary" small>
+                    {person.weighsDouble ? 'It weighs one again' : 'It weighs double for me'}
+                  </SubmitButton>
+                </Form>
+              </Panel>
+            ) : null}
             {person.lessUsual.length > 0 ? (
               <Panel title="If something changes">
                 <StepLinks steps={person.lessUsual} to={({ type }) => stepPage(personId, type)} />

@@ -1,5 +1,5 @@
 import { MentoringCommand } from '@alongside/domain/mentoring'
-import { RadiosField } from '@alongside/web/form'
+import { MomentField, RadiosField } from '@alongside/web/form'
 import { titled } from '@alongside/web/page'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
@@ -14,31 +14,33 @@ export function loader(args: LoaderFunctionArgs) {
   return loadStep(args, 'logAttempt', support => ({
     contact: contactFactsOf(support),
     attempts: support.mentoring?.attempts ?? 0,
+    triedAt: support.now,
   }))
 }
 
 export function action(args: ActionFunctionArgs) {
   return sendMentoring(args, MentoringCommand, {
     said: 'Kept. Thank you for trying.',
-    missing: { channel: 'Say how you tried', outcome: 'Say what came of it' },
+    missing: { channel: 'Say how you tried', outcome: 'Say what came of it', triedAt: 'Say when you tried' },
   })
 }
 
-/** A try at reaching somebody: the card first, then what came of it. Only ways that are safe can be chosen. */
+/** A try at reaching somebody: the card first, then when and how, and what came of it. Only safe ways can be chosen. */
 export default function Contact() {
   const facts = useLoaderData<typeof loader>()
-  const { attempts, contact } = facts
+  const { attempts, contact, triedAt } = facts
   return (
     <StepPage
       facts={facts}
       title="Log a contact"
       lead={
         attempts === 0
-          ? 'Nobody has tried since they went quiet.'
-          : `You have tried ${attempts === 1 ? 'once' : `${attempts} times`} since they went quiet.`
+          ? 'Nobody has tried since they went quiet. Your coordinator decides when it has been enough.'
+          : `You have tried ${attempts === 1 ? 'once' : `${attempts} times`} since they went quiet. Your coordinator decides when it has been enough.`
       }
       before={<ContactCard facts={contact} />}
       button="Save"
+      values={{ triedAt }}
     >
       <RadiosField
         name="channel"
@@ -49,6 +51,12 @@ export default function Contact() {
           label,
           ...(whyNotNow ? { hint: whyNotNow } : {}),
         }))}
+      />
+      <MomentField
+        name="triedAt"
+        label="When did you try?"
+        labelSize="m"
+        hint="The hour counts that was safe or not for them, and not this one."
       />
       <RadiosField
         name="outcome"

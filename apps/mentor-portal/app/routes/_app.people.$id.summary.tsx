@@ -11,9 +11,9 @@ import { draftOf } from '../person/summary-draft.server.ts'
 export const meta = titled('Agree the summary')
 
 export function loader(args: LoaderFunctionArgs) {
-  return loadStep(args, 'agreeSummary', ({ record, timeline }) => ({
-    mayShare: record.kind === 'discharge' && record.summaryMayBeShared,
-    draft: draftOf(timeline),
+  return loadStep(args, 'agreeSummary', support => ({
+    mayShare: support.record.kind === 'discharge' && support.record.summaryMayBeShared,
+    draft: draftOf(support),
   }))
 }
 

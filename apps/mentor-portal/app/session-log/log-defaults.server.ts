@@ -9,10 +9,12 @@ import {
   plainTime,
 } from '@alongside/domain/time'
 import { nearInWords } from '@alongside/web/page'
+import { openGoals } from '../goals/goals.server.ts'
 import type { Support } from '../person/support.server.ts'
 import { weeksLater } from './log-form.server.ts'
 
-export function logDefaultsOf({ mentoring, sessions, now }: Support) {
+export function logDefaultsOf(support: Support) {
+  const { mentoring, sessions, now } = support
   const planned = mentoring?.nextSessionAt ?? null
   const isPlanned = planned !== null && planned <= now
   const heldAt = instant(isPlanned ? planned : lastQuarter(instant(now)))
@@ -22,6 +24,9 @@ export function logDefaultsOf({ mentoring, sessions, now }: Support) {
     // made here, so that the same page sent twice is one session
     sessionId: randomUUID(),
     heldAt,
+    goals: openGoals(support),
+    kind: support.record.kind === 'discharge' ? ('discharge' as const) : ('mentoring' as const),
+    earlier: support.draft && { id: support.draft.id, when: nearInWords(support.draft.changedAt, now) },
     mode,
     whenHint: isPlanned ? `Planned for ${nearInWords(heldAt, now)}. Change it if it was another time.` : null,
     nextTimes: (

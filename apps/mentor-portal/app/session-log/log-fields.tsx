@@ -8,6 +8,8 @@ import {
   TextField,
   TickField,
 } from '@alongside/web/form'
+import type { ComponentProps } from 'react'
+import { GoalFields } from '../goals/goal-fields.tsx'
 import { lengths } from './lengths.ts'
 
 const outcomeHints: Partial<Record<SessionOutcome, string>> = {
@@ -21,10 +23,15 @@ export function LogFields({
   sessionId,
   whenHint,
   nextTimes,
+  goals,
+  isEnding,
 }: {
   readonly sessionId: string
   readonly whenHint: string | null
   readonly nextTimes: readonly { readonly value: string; readonly words: string }[]
+  readonly goals: ComponentProps<typeof GoalFields>['goals']
+  /** The ending is planned: the next time is the closing meeting. */
+  readonly isEnding: boolean
 }) {
   return (
     <div className="al-log">
@@ -84,6 +91,12 @@ export function LogFields({
           look="tiles"
           choices={Theme.options.map(value => ({ value, label: themeWords[value] }))}
         />
+        {goals.length > 0 ? (
+          <details className="al-fold">
+            <summary>Did something move with their goals?</summary>
+            <GoalFields goals={goals} />
+          </details>
+        ) : null}
       </div>
       <TextAreaField
         name="note"
@@ -92,24 +105,26 @@ export function LogFields({
         hint="Write it as if they will read it: they may ask to."
         optional
       />
-      <RadiosField
-        name="next"
-        label="When do you meet next?"
-        labelSize="m"
-        choices={[
-          ...nextTimes.map(({ value, words }) => ({
-            value,
-            label: `In ${value === 'week' ? 'a week' : 'two weeks'}`,
-            hint: `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`,
-          })),
-          {
-            value: 'other',
-            label: 'At another time',
-            more: <MomentField name="nextOther" label="Day and time" optional />,
-          },
-          { value: 'none', label: 'We have not agreed that yet' },
-        ]}
-      />
+      {isEnding ? null : (
+        <RadiosField
+          name="next"
+          label="When do you meet next?"
+          labelSize="m"
+          choices={[
+            ...nextTimes.map(({ value, words }) => ({
+              value,
+              label: `In ${value === 'week' ? 'a week' : 'two weeks'}`,
+              hint: `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`,
+            })),
+            {
+              value: 'other',
+              label: 'At another time',
+              more: <MomentField name="nextOther" label="Day and time" optional />,
+            },
+            { value: 'none', label: 'We have not agreed that yet' },
+          ]}
+        />
+      )}
       <RadiosField
         name="concern"
         label="Are you worried about anyone’s safety?"

@@ -11,6 +11,7 @@ import {
   plusDays,
 } from '@alongside/domain/time'
 import * as z from 'zod'
+import { GoalNumbers } from '../goals/goals.server.ts'
 import { lengths } from './lengths.ts'
 
 const Fields = z.strictObject({
@@ -28,6 +29,7 @@ const Fields = z.strictObject({
   concern: z.boolean({ error: 'Say whether you are worried about anyone’s safety' }),
   messageForClinic: z.boolean().default(false),
   mentorWellbeing: z.int().min(0).max(10).optional(),
+  goals: GoalNumbers,
 })
 type Fields = z.infer<typeof Fields>
 
@@ -45,15 +47,20 @@ function askedWhenHeld(fields: Fields, context: z.RefinementCtx): void {
     missing('nextOther', 'Write the day and the time of the next session')
 }
 
-function eventOf(fields: Fields): Extract<MentoringCommand, { type: 'logSession' }> {
-  const { minutes, minutesOther, next, nextOther, mentorWellbeing, ...same } = fields
+/** The event of the session, and the numbers that they gave their goals with it. */
+function splitOf(fields: Fields): {
+  session: Extract<MentoringCommand, { type: 'logSession' }>
+  goals: Fields['goals']
+} {
+  const { minutes, minutesOther, next, nextOther, mentorWellbeing, goals, ...same } = fields
   const nextAt = nextOf(fields)
-  return {
+  const session = {
     ...same,
     minutes: minutes === 'other' ? (minutesOther ?? 0) : Number(minutes ?? 0),
     ...(nextAt === undefined ? {} : { nextAt }),
     ...(mentorWellbeing === undefined ? {} : { mentorWellbeing }),
   }
+  return { session, goals }
 }
 
 function nextOf({ next, nextOther, heldAt }: Fields): Moment | undefined {
@@ -66,4 +73,4 @@ export function weeksLater(at: Moment, weeks: number): Moment {
   return londonInstant(plusDays(londonDateOf(at), weeks * 7), londonTimeOf(at))
 }
 
-export const LogForm = Fields.superRefine(askedWhenHeld).transform(eventOf)
+export const LogForm = Fields.superRefine(askedWhenHeld).transform(splitOf)

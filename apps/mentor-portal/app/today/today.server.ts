@@ -1,9 +1,13 @@
-/** My work today, put together from what the API says is mine: the next session first, then what waits, then people. */
-import { nearInWords } from '@alongside/web/page'
+/** My work today, in the words of the page: the API has put it in order already. */
+import { instant, londonDateOf, toMs } from '@alongside/domain/time'
+import { dayInWords, nearInWords } from '@alongside/web/page'
 import { type Api, noOf, workingDaysLeft } from '@alongside/web/request.server'
-import { personLines } from '../people/people.server.ts'
+import { lineOf } from '../people/people.server.ts'
 import { stepPage } from '../person/steps.ts'
-import { type Meeting, meetingFor } from './meeting.server.ts'
+import { meetingFrom } from './meeting.server.ts'
+
+type TodayView = Awaited<ReturnType<Api['caseload']['today']['query']>>
+type Work = TodayView['work'][number]
 
 /** One thing to do. */
 export interface ToDo {
@@ -11,44 +15,25 @@ export interface ToDo {
   readonly to: string
   readonly title: string
   readonly detail: string
+  /** How long it has waited; null while it has not. */
+  readonly waited: string | null
   /** Working days that are left; null when there is no hurry. */
   readonly daysLeft: number | null
-  /** Somebody was reminded already. */
   readonly isLate: boolean
 }
 
-const TWO_WEEKS_MS = 14 * 86_400_000
-const HOUR_MS = 3_600_000
-
-type MentoringRow = Awaited<ReturnType<Api['mentoring']['list']['query']>>['rows'][number]
-type DischargeRow = Awaited<ReturnType<Api['discharge']['list']['query']>>['rows'][number]
-
 /** Null for somebody who is no mentor: this app has nothing of theirs. */
-export async function todayOf(api: Api, now: string) {
-  const asked = await Promise.all([
-    api.work.today.query(),
-    api.mentoring.list.query({ view: 'open', limit: 50 }),
-    api.discharge.list.query({ view: 'open', limit: 50 }),
-    api.onboarding.list.query({ view: 'matching', limit: 50 }),
-    api.mentoring.proposals.query(),
-  ]).catch((error: unknown) => {
+export async function todayOf(api: Api) {
+  const view = await api.caseload.today.query().catch((error: unknown) => {
     const no = noOf(error)
     if (no !== null && typeof no === 'object' && no.code === 'not-found') return null
     throw error
   })
-  if (asked === null) return null
-  const [work, { rows: mentorings }, { rows: endings }, { rows: matches }, proposals] = asked
-  const next = nextOf(mentorings, now)
-  const late = new Set(work.notices.flatMap(({ of, lifecycleId }) => (lateness.has(of) ? [lifecycleId] : [])))
-  const todo = [
-    ...mentorings.flatMap(row => toDoOf(row, now, next?.record.id)),
-    ...endings.map(endingToDo),
-  ].map(({ dueAt, ...item }): ToDo => {
-    const daysLeft = dueAt === null ? null : workingDaysLeft(dueAt)
-    return { ...item, daysLeft, isLate: late.has(item.id) || (daysLeft ?? 0) < 0 }
-  })
+  if (view === null) return null
+  const { at, next, work, proposals, notices, people, own, ending } = view
+  const listed = new Set(work.map(({ id }) => id))
   return {
-    next: next && { called: next.record.name, personId: next.record.personId, meeting: next.meeting },
+    next: next && { called: next.called, personId: next.personId, meeting: meetingFrom(next, at) },
     proposals: proposals
       .filter(({ answered }) => !answered)
       .map(({ onboardingId, clinicName, answerBy }) => ({
@@ -57,85 +42,73 @@ export async function todayOf(api: Api, now: string) {
         daysLeft: answerBy === null ? null : workingDaysLeft(answerBy),
       })),
     answered: proposals.filter(({ answered }) => answered).length,
-    todo: todo.sort(
-      (one, other) => Number(other.isLate) - Number(one.isLate) || urgencyOf(one) - urgencyOf(other),
-    ),
-    notices: work.notices
+    todo: work.map(one => toDoOf(one, at)),
+    more: view.waiting - work.length,
+    own: own.map(({ id, label, waitsFor, dueAt, isLate }) => ({
+      id,
+      label,
+      waitsFor,
+      isLate,
+      daysLeft: dueAt === null ? null : workingDaysLeft(dueAt),
+    })),
+    ending: ending.map(({ clinicName, what, until }) => ({
+      key: `${clinicName} ${what}`,
+      words:
+        until < londonDateOf(instant(at))
+          ? `Your ${dateWords[what]} at ${clinicName} ended on ${dayInWords(until)}.`
+          : `Your ${dateWords[what]} at ${clinicName} ends on ${dayInWords(until)}.`,
+    })),
+    notices: notices
       // what is in the list above needs no second line; somebody who is late to check out does
-      .filter(({ of, lifecycleId }) => of === 'lateCheckOut' || !todo.some(({ id }) => id === lifecycleId))
+      .filter(
+        ({ of, lifecycleId }) => of === 'lateCheckOut' || lifecycleId === null || !listed.has(lifecycleId),
+      )
       .filter(({ of }) => of !== 'answerMatch')
-      .map(({ id, sentence, at, personId }) => ({ id, sentence, when: nearInWords(at, now), personId })),
-    people: personLines({ mentorings, endings, matches }, now),
+      .map(({ id, sentence, at: told, personId }) => ({
+        id,
+        sentence,
+        when: nearInWords(told, at),
+        personId,
+      })),
+    people: people.map(one => lineOf(one, at)),
+    peopleInAll: view.peopleInAll,
+    notNow: view.notNow,
+    praise: view.praise,
   }
 }
 
 export type Today = NonNullable<Awaited<ReturnType<typeof todayOf>>>
 
-/** The session to think of now: the one that is under way, else the soonest of the next two weeks. */
-function nextOf(
-  rows: readonly MentoringRow[],
-  now: string,
-): { record: MentoringRow; meeting: Meeting } | undefined {
-  const nowMs = Date.parse(now)
-  const planned = rows
-    .filter(({ nextSessionAt, checkedInAt }) => {
-      if (nextSessionAt === null) return false
-      const startMs = Date.parse(nextSessionAt)
-      // a session that began within the hour is still the one at hand; after that it is one to write up
-      return checkedInAt !== null || (startMs > nowMs - HOUR_MS && startMs < nowMs + TWO_WEEKS_MS)
-    })
-    .sort(
-      (one, other) =>
-        Number(other.checkedInAt !== null) - Number(one.checkedInAt !== null) ||
-        (one.nextSessionAt ?? '').localeCompare(other.nextSessionAt ?? ''),
-    )
-  for (const record of planned) {
-    const meeting = meetingFor(record, now)
-    if (meeting) return { record, meeting }
-  }
-  return undefined
+const dateWords = { checks: 'checks', authorisation: 'authorisation' } as const
+
+const tasks: Readonly<Record<Work['task'], readonly [title: string, step: string]>> = {
+  checkOut: ['You have not checked out yet', ''],
+  writeUp: ['Write up your session', 'logSession'],
+  reachOut: ['Reach out again, by a safe way', 'logAttempt'],
+  review: ['Look back together', 'review'],
+  firstMeeting: ['Plan your first session', 'planSession'],
+  plan: ['Plan the next session', 'planSession'],
+  closingMeeting: ['Hold the closing meeting', 'holdClosing'],
+  summary: ['Agree the summary', 'agreeSummary'],
+  close: ['Close the record', 'close'],
 }
 
-/** Reminders that come when a time has run out; others come at the beginning of what is to be done. */
-const lateness: ReadonlySet<string> = new Set(['logSession', 'closingMeeting', 'agreeSummary', 'closeRecord'])
-
-interface Due extends Pick<ToDo, 'id' | 'to' | 'title' | 'detail'> {
-  readonly dueAt: string | null
-}
-
-function toDoOf(row: MentoringRow, now: string, nextId: string | undefined): Due[] {
-  const { id, personId, state, nextSessionAt, dueAt } = row
-  const called = row.name ?? 'Somebody'
-  const item = (title: string, type: string, due: string | null, detail = called): Due[] => [
-    { id, to: stepPage(personId, type), title, detail, dueAt: due },
-  ]
-  const hasPassed = nextSessionAt !== null && nextSessionAt <= now
-  if (hasPassed && id !== nextId)
-    return item('Write up your session', 'logSession', dueAt, `${called}, ${nearInWords(nextSessionAt, now)}`)
-  if (state === 'reviewDue') return item('Look back together', 'review', null, `${called}. A review is due.`)
-  if (state === 'notHeardFrom') return item('Reach out again, by a safe way', 'logAttempt', dueAt)
-  if (state === 'active' && nextSessionAt === null) return item('Plan the next session', 'planSession', null)
-  return []
-}
-
-/** Without a clock of its own a review comes before what can wait. */
-function urgencyOf({ daysLeft, to }: ToDo): number {
-  return daysLeft ?? (to.endsWith('/review') ? 3 : 99)
-}
-
-const endingSteps: Readonly<Record<string, readonly [title: string, type: string]>> = {
-  planned: ['Hold the closing meeting', 'holdClosing'],
-  closingHeld: ['Agree the summary', 'agreeSummary'],
-  summaryAgreed: ['Close the record', 'close'],
-}
-
-function endingToDo(row: DischargeRow): Due {
-  const [title, type] = endingSteps[row.state] ?? ['The ending', '']
+function toDoOf({ id, personId, called, task, since, dueAt, isLate, nextSessionAt }: Work, at: string): ToDo {
+  const [title, step] = tasks[task]
+  const name = called ?? 'Somebody'
   return {
-    id: row.id,
-    to: type === '' ? `/people/${row.personId}` : stepPage(row.personId, type),
+    id,
+    to: step === '' ? `/people/${personId}` : stepPage(personId, step),
     title,
-    detail: row.name ?? 'Somebody',
-    dueAt: row.dueAt,
+    detail: task === 'writeUp' && nextSessionAt ? `${name}, ${nearInWords(nextSessionAt, at)}` : name,
+    waited: waitedFor(since, at),
+    daysLeft: dueAt === null || task === 'review' ? null : workingDaysLeft(dueAt),
+    isLate,
   }
+}
+
+/** In whole days: a mentor thinks in days. */
+function waitedFor(since: string, at: string): string | null {
+  const days = Math.floor((toMs(instant(at)) - toMs(instant(since))) / 86_400_000)
+  return days < 1 ? null : `Since ${days === 1 ? 'a day' : `${days} days`}`
 }

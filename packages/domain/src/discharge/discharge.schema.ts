@@ -27,7 +27,8 @@ export type Experience = z.infer<typeof Experience>
 
 /** A session between the planning of an ending and its closing meeting; what comes next is that meeting. */
 const logSession = sessionOfMentoring.omit({ nextAt: true })
-const holdClosing = z.strictObject({
+/** What is asked in the closing meeting. */
+export const holdClosing = z.strictObject({
   type: z.literal('holdClosing'),
   heldAt: Instant,
   experience: z.exactOptional(Experience),

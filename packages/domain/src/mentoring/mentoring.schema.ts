@@ -69,7 +69,8 @@ const retractSession = z.strictObject({
 })
 const checkIn = z.strictObject({ type: z.literal('checkIn') })
 const checkOut = z.strictObject({ type: z.literal('checkOut') })
-const review = z.strictObject({
+/** What is asked in a review. */
+export const review = z.strictObject({
   type: z.literal('review'),
   personView: privateText(2000).min(1, 'Begin with how they see it'),
   goOnFor: z.int().min(1).max(12),

@@ -18,6 +18,10 @@ export interface EventFormProps {
   readonly id?: string
   readonly action?: string
   readonly values?: FormValues
+  /** What was typed at another time and kept, by the whole names of the boxes. */
+  readonly typed?: FormValues
+  /** Further buttons of the same form, beside its own. */
+  readonly besides?: ReactNode
   /** The event's fields, named as in the event without the `event.` */
   readonly children?: ReactNode
 }
@@ -32,6 +36,8 @@ export function EventForm({
   id,
   action,
   values,
+  typed,
+  besides,
   children,
 }: EventFormProps) {
   const formId = id ?? event
@@ -43,6 +49,7 @@ export function EventForm({
       className="al-event-form"
       {...(action === undefined ? {} : { action })}
       {...(values === undefined ? {} : { values })}
+      {...(typed === undefined ? {} : { typed })}
     >
       <input type="hidden" name="event.type" value={event} />
       <input type="hidden" name="version" value={version} />
@@ -51,6 +58,7 @@ export function EventForm({
       <SubmitButton {...(tone ? { tone } : {})} {...(small ? { small } : {})}>
         {label}
       </SubmitButton>
+      {besides}
     </Form>
   )
 }

@@ -10,6 +10,8 @@ export interface FormProps {
   readonly id: string
   /** What the fields hold at first, by their names. */
   readonly values?: FormValues
+  /** What was typed at another time and kept, by the whole names of the boxes; it goes before `values`. */
+  readonly typed?: FormValues
   /** Where it is sent; absent: to the page itself. */
   readonly action?: string
   /** Set when the form carries a file: it is then sent by the browser itself, which can show any answer. */
@@ -38,10 +40,20 @@ function isResult(data: unknown): data is FormResult {
  * A form that posts to its page, with and without JavaScript alike: after a mistake it stands there as it was
  * filled, after a success it is fresh.
  */
-export function Form({ id, values = {}, action, upload, prefix = '', className, children }: FormProps) {
+export function Form({
+  id,
+  values = {},
+  typed,
+  action,
+  upload,
+  prefix = '',
+  className,
+  children,
+}: FormProps) {
   const last = useFormResult()
   const pageKey = usePageKey()
-  const result = last?.form === id ? last : undefined
+  const kept = typed ? { form: id, values: typed, errors: {} } : undefined
+  const result = last?.form === id ? last : kept
   return (
     <RemixForm
       // Every answered submit starts the fields anew, as a page load would.
