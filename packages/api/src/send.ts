@@ -17,15 +17,13 @@ import { acting, type Transaction } from './database/acting.ts'
 import type { Doors } from './doors.ts'
 import { begin } from './lifecycle/begin.ts'
 import {
-  applyTimers,
   applyToPerson,
   closesGate,
   columnsOf,
   isWaiting,
-  journalRow,
-  nextDue,
   outboxRow,
   staysDue,
+  writeTaken,
 } from './lifecycle/carry-out.ts'
 import { beginningsOf } from './lifecycle/hand-over.ts'
 import { meanwhileOf } from './lifecycle/meanwhile.ts'
@@ -40,7 +38,7 @@ import {
   type Taking,
 } from './lifecycle/registration.ts'
 import { reaches } from './lifecycle/scope.ts'
-import { isSecondSubmission, remember, replyTo } from './lifecycle/submission.ts'
+import { conclude, isSecondSubmission, replyTo } from './lifecycle/submission.ts'
 import { wakeJobs } from './lifecycle/wake.ts'
 import { registrationOf } from './lifecycles.ts'
 import { peopleToRematch } from './standing/rematch.ts'
@@ -140,14 +138,13 @@ async function take(
   const event = commandOf(registration, given)
 
   const sent = await move(doors, transaction, caller, registration, row, event, at, commandId)
-  await recordAccess(transaction, caller, {
+  await conclude(transaction, caller, commandId, sent, {
     what: `${kind}.${event.type}`,
     outcome: 'changed',
     personIds: personIdsOf(row),
     clinicId: row.clinicId,
     at,
   })
-  await remember(transaction, caller, commandId, at, sent)
   return sent
 }
 
@@ -224,24 +221,18 @@ async function move(
     doors.keys,
     doors.newId,
   )
-  await transaction.db
-    .insertInto('journal')
-    .values(
-      journalRow(kind, row, {
-        caller,
-        at,
-        seq: moved.next.seq,
-        type: event.type,
-        event: kept,
-        facts,
-        from: pathOf(before),
-        to: pathOf(moved.next),
-        version: moved.next.version,
-        commandId,
-      }),
-    )
-    .execute()
-  await applyTimers(transaction, kind, row, moved)
+  const due = await writeTaken(transaction, registration, row, moved, {
+    caller,
+    at,
+    seq: moved.next.seq,
+    type: event.type,
+    event: kept,
+    facts,
+    from: pathOf(before),
+    to: pathOf(moved.next),
+    version: moved.next.version,
+    commandId,
+  })
   const taken: Taken<unknown, { type: string }, BareRow> = {
     ...taking,
     before,
@@ -259,9 +250,7 @@ async function move(
 
   // last, because the end of a mentor's support also ends the mentor's sight of all the rows above
   Object.assign(row, columnsOf(registration, row, moved.next, at), {
-    dueAt: staysDue(registration, row, event.type, moved.next, at)
-      ? row.dueAt
-      : await nextDue(transaction, registration, row),
+    dueAt: staysDue(registration, row, event.type, moved.next, at) ? row.dueAt : due,
   })
   await transaction.em.flush()
   // after the row itself, which its sender may not see any more once the gate is shut

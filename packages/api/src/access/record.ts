@@ -12,17 +12,23 @@ export interface Access {
   readonly at: Instant
 }
 
-export async function recordAccess({ db }: Transaction, caller: Caller, access: Access): Promise<void> {
-  await db
-    .insertInto('access_log')
-    .values({
-      at: access.at,
-      account_id: caller.accountId,
-      role: caller.role,
-      what: access.what,
-      outcome: access.outcome,
-      clinic_id: access.clinicId ?? null,
-      person_ids: [...new Set(access.personIds)],
-    })
-    .execute()
+export async function recordAccess(
+  transaction: Pick<Transaction, 'db'>,
+  caller: Caller,
+  access: Access,
+): Promise<void> {
+  await accessRecord(transaction, caller, access).execute()
+}
+
+/** The record itself, for a statement that writes something else with it. */
+export function accessRecord({ db }: Pick<Transaction, 'db'>, caller: Caller, access: Access) {
+  return db.insertInto('access_log').values({
+    at: access.at,
+    account_id: caller.accountId,
+    role: caller.role,
+    what: access.what,
+    outcome: access.outcome,
+    clinic_id: access.clinicId ?? null,
+    person_ids: [...new Set(access.personIds)],
+  })
 }

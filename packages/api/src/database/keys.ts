@@ -11,7 +11,7 @@ import {
   type KeyObject,
   randomBytes,
 } from 'node:crypto'
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { type Place, Sealed } from './sealed.ts'
 import type { InstallSecrets } from './secrets.ts'
 import type { Tables } from './tables.ts'
@@ -93,6 +93,18 @@ export class DataKeys {
   }
 }
 
+/** The keys in rows that were read together with what they open. */
+export function dataKeysIn(
+  ring: Keyring,
+  rows: readonly { readonly ownerId: string; readonly wrapped: Uint8Array | null }[],
+): DataKeys {
+  return new DataKeys(
+    new Map(
+      rows.flatMap(({ ownerId, wrapped }) => (wrapped ? [[ownerId, ring.unwrap(ownerId, wrapped)]] : [])),
+    ),
+  )
+}
+
 /** Loads the keys of many owners with one query. Owners that the actor may not see, or that were erased, have none. */
 export async function dataKeysOf(
   db: Kysely<Tables>,
@@ -104,12 +116,11 @@ export async function dataKeysOf(
   const rows = await db
     .selectFrom('data_key')
     .select(['owner_id', 'wrapped'])
-    .where('owner_id', 'in', wanted)
+    .where('owner_id', '=', sql<string>`any(${wanted}::uuid[])`)
     .where('destroyed_at', 'is', null)
     .execute()
-  return new DataKeys(
-    new Map(
-      rows.flatMap(({ owner_id, wrapped }) => (wrapped ? [[owner_id, ring.unwrap(owner_id, wrapped)]] : [])),
-    ),
+  return dataKeysIn(
+    ring,
+    rows.map(({ owner_id, wrapped }) => ({ ownerId: owner_id, wrapped })),
   )
 }

@@ -42,17 +42,45 @@ function readPlainly(pool: Pool): void {
   }
 }
 
+const begun = { command: 'BEGIN', rowCount: null, oid: 0, rows: [], fields: [] }
+
 /**
+ * A transaction begins together with saying for whom it works: two statements, one way there and back. So `begin` waits
+ * for what comes next.
+ *
  * kysely gives a connection back after a rollback that worked. One that died before has no rollback, so its place in
  * the pool would stay taken: after ten of those everybody waits for ever. Where neither a beginning nor a rollback
  * works any more, the connection is given back here, to be thrown away.
  */
 function throwAwayOnceDead(client: PoolClient): void {
-  const watched = (...given: unknown[]) => {
-    const asked: unknown = Reflect.apply(Client.prototype.query, client, given)
-    if (given[0] === 'begin' || given[0] === 'rollback')
-      (asked as Promise<unknown>).catch((error: Error) => client.release(error))
+  let begins = false
+
+  function ask(...given: unknown[]): Promise<unknown> {
+    const asked = Reflect.apply(Client.prototype.query, client, given) as unknown as Promise<unknown>
+    if (given[0] === 'begin' || given[0] === 'rollback') asked.catch((error: Error) => client.release(error))
     return asked
+  }
+
+  async function askFirst(...given: unknown[]): Promise<unknown> {
+    const [text, values] = given
+    if (text === 'commit' || text === 'rollback') return begun
+    const isPlain = typeof text === 'string' && (!Array.isArray(values) || values.length === 0)
+    if (isPlain && text.startsWith("select set_config('role'")) {
+      const answers = (await ask(`begin; ${text}`)) as unknown[]
+      return answers.at(-1)
+    }
+    await ask('begin')
+    return ask(...given)
+  }
+
+  const watched = (...given: unknown[]) => {
+    if (given[0] === 'begin') {
+      begins = true
+      return Promise.resolve(begun)
+    }
+    if (!begins) return ask(...given)
+    begins = false
+    return askFirst(...given)
   }
   client.query = watched as typeof client.query
 }

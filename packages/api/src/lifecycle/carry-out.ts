@@ -32,33 +32,52 @@ export function columnsOf(
   }
 }
 
-/** Applies the timers in the order in which the machine gave them: a later word about a clock replaces an earlier. */
-export async function applyTimers({ db }: Transaction, kind: Kind, row: BareRow, step: Step): Promise<void> {
+/**
+ * Writes what was taken into the journal and starts and stops clocks with it: one statement for all of it. Answers when
+ * the row is next due, which is the first of the clocks that mean work for somebody.
+ */
+export async function writeTaken(
+  { db }: Pick<Transaction, 'db'>,
+  { table: kind, dueTimers }: AnyRegistration,
+  row: BareRow,
+  step: Step,
+  entry: Entry,
+): Promise<Instant | null> {
+  // in the order in which the machine gave them: a later word about a clock replaces an earlier
   const last = new Map<string, TimerOp>(step.timers.map(op => [op.key, op]))
-  const set = [...last.values()].filter(op => op.op === 'set')
-  const cancelled = [...last.values()].filter(op => op.op === 'cancel').map(({ key }) => key)
-  if (step.next.status === 'done') {
-    await db.deleteFrom('timer').where('kind', '=', kind).where('lifecycle_id', '=', row.id).execute()
-    return
-  }
-  if (cancelled.length > 0)
-    await db
-      .deleteFrom('timer')
-      .where('kind', '=', kind)
-      .where('lifecycle_id', '=', row.id)
-      .where('key', 'in', cancelled)
-      .execute()
-  if (set.length > 0)
-    await db
-      .insertInto('timer')
-      .values(set.map(op => timerRow(kind, row, step.next.seq, op)))
-      .onConflict(oc =>
-        oc.columns(['kind', 'lifecycle_id', 'key']).doUpdateSet({
-          set_seq: eb => eb.ref('excluded.set_seq'),
-          run_at: eb => eb.ref('excluded.run_at'),
-        }),
-      )
-      .execute()
+  const isOver = step.next.status === 'done'
+  const set = isOver ? [] : [...last.values()].filter(op => op.op === 'set')
+  const stopped = [...last.values()].filter(op => op.op === 'cancel').map(({ key }) => key)
+  const ofThisRow = sql`kind = ${kind} and lifecycle_id = ${row.id}`
+  const { rows } = await sql<{ run_at: Instant | null }>`
+    with journalled as (${db.insertInto('journal').values(journalRow(kind, row, entry))})
+    ${isOver ? sql`, stopped as (delete from timer where ${ofThisRow})` : sql``}
+    ${stopped.length > 0 && !isOver ? sql`, stopped as (delete from timer where ${ofThisRow} and key = any (${stopped}))` : sql``}
+    ${set.length > 0 ? sql`, started as (${started(db, kind, row, step.next.seq, set)})` : sql``}
+    select min(run_at) as run_at from timer
+    where ${ofThisRow} and key = any (${[...dueTimers]}) and key <> all (${[...last.keys()]})
+  `.execute(db)
+  if (isOver) return null
+  const due = set.filter(op => dueTimers.includes(op.key)).map(({ runAt }) => runAt)
+  return [rows[0]?.run_at ?? null, ...due].filter(at => at !== null).sort()[0] ?? null
+}
+
+function started(
+  db: Transaction['db'],
+  kind: Kind,
+  row: BareRow,
+  seq: number,
+  set: readonly { key: string; runAt: Instant }[],
+) {
+  return db
+    .insertInto('timer')
+    .values(set.map(op => timerRow(kind, row, seq, op)))
+    .onConflict(oc =>
+      oc.columns(['kind', 'lifecycle_id', 'key']).doUpdateSet({
+        set_seq: eb => eb.ref('excluded.set_seq'),
+        run_at: eb => eb.ref('excluded.run_at'),
+      }),
+    )
 }
 
 export function timerRow(kind: Kind, row: BareRow, seq: number, op: { key: string; runAt: Instant }) {
@@ -85,22 +104,6 @@ export function staysDue(
 ): boolean {
   const isLate = row.dueAt !== null && row.dueAt <= at
   return isLate && row.path === pathOf(after) && (type.startsWith('timer.') || besideTheWork.includes(type))
-}
-
-/** When the row is next due: the first of the clocks that mean work for somebody. */
-export async function nextDue(
-  { db }: Transaction,
-  registration: AnyRegistration,
-  row: BareRow,
-): Promise<Instant | null> {
-  const first = await db
-    .selectFrom('timer')
-    .select(eb => eb.fn.min('run_at').as('run_at'))
-    .where('kind', '=', registration.table)
-    .where('lifecycle_id', '=', row.id)
-    .where('key', 'in', [...registration.dueTimers])
-    .executeTakeFirst()
-  return first?.run_at ?? null
 }
 
 export interface Entry {

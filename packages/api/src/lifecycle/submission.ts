@@ -1,5 +1,7 @@
 /** One submission has one effect: the answer to a command is kept with its id and given again to the same command. */
 import type { Instant } from '@alongside/domain/time'
+import { sql } from 'kysely'
+import { type Access, accessRecord } from '../access/record.ts'
 import type { Caller } from '../actor.ts'
 import type { Transaction } from '../database/acting.ts'
 
@@ -20,17 +22,34 @@ export async function replyTo<T>(
 }
 
 export async function remember(
-  { db }: Transaction,
+  transaction: Transaction,
   caller: Caller,
   commandId: string,
   at: Instant,
   reply: unknown,
 ): Promise<void> {
-  if (caller.accountId === null) return
-  await db
+  await answerOf(transaction, caller, commandId, at, reply)?.execute()
+}
+
+/** The end of every submission, in one statement: who touched whose record, and what was answered. */
+export async function conclude(
+  transaction: Transaction,
+  caller: Caller,
+  commandId: string,
+  reply: unknown,
+  access: Access,
+): Promise<void> {
+  const answer = answerOf(transaction, caller, commandId, access.at, reply)
+  const record = accessRecord(transaction, caller, access)
+  if (!answer) await record.execute()
+  else await sql`with recorded as (${record}), answered as (${answer}) select`.execute(transaction.db)
+}
+
+function answerOf({ db }: Transaction, caller: Caller, commandId: string, at: Instant, reply: unknown) {
+  if (caller.accountId === null) return undefined
+  return db
     .insertInto('command')
     .values({ account_id: caller.accountId, command_id: commandId, at, reply: JSON.stringify(reply) })
-    .execute()
 }
 
 /** Two copies of one submission ran side by side and the other one was first: what it answered is the answer. */

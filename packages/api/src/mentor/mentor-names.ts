@@ -1,9 +1,11 @@
 /** What mentors are called by those who work with them. */
+import { sql } from 'kysely'
+import { dataKeysIn } from '../database/keys.ts'
 import type { Reading } from '../read.ts'
 
-/** The names of these mentors; null for one whose name the actor may not know. Two queries, however many there are. */
+/** The names of these mentors; null for one whose name the actor may not know. One query, however many there are. */
 export async function mentorNames(
-  { db, keysOf }: Pick<Reading, 'db' | 'keysOf'>,
+  { db, keyring }: Pick<Reading, 'db' | 'keyring'>,
   mentorIds: readonly (string | null)[],
 ): Promise<(mentorId: string | null) => string | null> {
   const wanted = [...new Set(mentorIds.filter(id => id !== null))]
@@ -11,10 +13,16 @@ export async function mentorNames(
   const rows = await db
     .selectFrom('mentor as m')
     .innerJoin('account as a', 'a.id', 'm.account_id')
-    .select(['m.id', 'm.account_id', 'm.called_sealed', 'a.name_sealed'])
-    .where('m.id', 'in', wanted)
+    .leftJoin('data_key as k', join =>
+      join.onRef('k.owner_id', '=', 'm.account_id').on('k.destroyed_at', 'is', null),
+    )
+    .select(['m.id', 'm.account_id', 'm.called_sealed', 'a.name_sealed', 'k.wrapped'])
+    .where('m.id', '=', sql<string>`any(${wanted}::uuid[])`)
     .execute()
-  const keys = await keysOf(rows.map(({ account_id }) => account_id))
+  const keys = dataKeysIn(
+    keyring,
+    rows.map(({ account_id, wrapped }) => ({ ownerId: account_id, wrapped })),
+  )
   const names = new Map(
     rows.map(({ id, account_id, called_sealed, name_sealed }) => [
       id,

@@ -1,5 +1,7 @@
-/** What a list needs of its people, for the whole list at once: two queries, however long the list is. */
+/** What a list needs of its people, for the whole list at once: one query, however long the list is. */
 import { type ContactRules, rulesUntilAsked } from '@alongside/domain/contact-rules'
+import { sql } from 'kysely'
+import { dataKeysIn } from '../database/keys.ts'
 import type { Reading } from '../read.ts'
 
 export interface Known {
@@ -13,7 +15,7 @@ const unknown: Known = { called: null, clinicNumber: null, contactRules: rulesUn
 
 /** These people, as far as the actor may know them. Whoever is named counts as looked at. */
 export async function knownPeople(
-  reading: Pick<Reading, 'db' | 'caller' | 'keysOfPeople'>,
+  reading: Pick<Reading, 'db' | 'caller' | 'saw' | 'keyring'>,
   personIds: readonly string[],
 ): Promise<(personId: string) => Known> {
   const wanted = [...new Set(personIds)]
@@ -21,12 +23,18 @@ export async function knownPeople(
   // a mentor has no right to the number, not even sealed
   const withNumber = reading.caller.role !== 'mentor'
   const rows = await reading.db
-    .selectFrom('person')
-    .select(['id', 'called_sealed', 'contact_rules'])
-    .$if(withNumber, query => query.select('clinic_number_sealed'))
-    .where('id', 'in', wanted)
+    .selectFrom('person as p')
+    .leftJoin('data_key as k', join => join.onRef('k.owner_id', '=', 'p.id').on('k.destroyed_at', 'is', null))
+    .select(['p.id', 'p.called_sealed', 'p.contact_rules', 'k.wrapped'])
+    .$if(withNumber, query => query.select('p.clinic_number_sealed'))
+    .where('p.id', '=', sql<string>`any(${wanted}::uuid[])`)
     .execute()
-  const keys = await reading.keysOfPeople(rows.map(({ id }) => id))
+  // whoever is named here was looked at
+  reading.saw(rows.map(({ id }) => id))
+  const keys = dataKeysIn(
+    reading.keyring,
+    rows.map(({ id, wrapped }) => ({ ownerId: id, wrapped })),
+  )
   const open = (column: string, id: string, sealed: Uint8Array | null | undefined) =>
     keys.open(id, sealed ?? null, { table: 'person', column, id })
   const known = new Map(

@@ -29,7 +29,7 @@ function neverAgain(db: Transaction['db'], rows: readonly LifecycleRow[]) {
   return db
     .selectFrom('referral')
     .select(['id', 'person_id'])
-    .where('person_id', 'in', [...new Set(rows.map(({ personId }) => personId))])
+    .where('person_id', '=', sql<string>`any(${[...new Set(rows.map(({ personId }) => personId))]}::uuid[])`)
     .where('state', '=', 'optedOut')
     .where(sql<boolean>`context ->> 'askAgain' = 'never'`)
     .execute()
