@@ -1,6 +1,6 @@
 /** A person's appointments at the clinic, as its own system would list them: before, and after somebody came along. */
 import type { AttendanceCode } from '@alongside/domain/attendance'
-import { type PlainDate, plusDays } from '@alongside/domain/time'
+import { type PlainDate, plainDate, plusDays } from '@alongside/domain/time'
 import { plusWorkingDays } from '@alongside/domain/working-days'
 import type { Person } from './cast.ts'
 import { randomFrom } from './random.ts'
@@ -26,20 +26,41 @@ export function appointmentsOf(
   // somebody who came back to care had stopped coming, and the day they came back is an attended one
   const cameBack = reason === 'reEngaging' ? person.listed.reasonOn : null
   const stopped = cameBack && plusDays(cameBack, -random.between(250, 330))
+  const absence = absenceOf(person, firstMet)
   let day = plusWorkingDays(person.seenFrom, 0)
   while (day <= until) {
-    const away = stopped !== null && cameBack !== null && day > stopped && day < cameBack
+    const before = stopped !== null && cameBack !== null && day > stopped && day < cameBack
+    const away = before || (absence !== null && day > absence.from && day < absence.until)
     const missed = firstMet !== null && day > firstMet ? missedAfter[reason] : missedBefore[reason]
     if (away) {
       if (random.chance(0.25)) days.push({ on: day, code: '3' })
     } else days.push({ on: day, code: coded(random.next(), missed) })
     const next = plusWorkingDays(plusDays(day, random.between(26, 52)), 0)
-    if (away && cameBack !== null && next >= cameBack) {
+    if (before && cameBack !== null && next >= cameBack) {
       days.push({ on: cameBack, code: '5' })
       day = plusWorkingDays(plusDays(cameBack, random.between(18, 32)), 0)
     } else day = next
   }
   return days
+}
+
+interface Absence {
+  readonly from: PlainDate
+  readonly until: PlainDate
+}
+
+const forGood = plainDate('2099-01-01')
+
+/** A few stop coming for months, with support too; of those without it some do not come back. */
+function absenceOf(person: Person, firstMet: PlainDate | null): Absence | null {
+  const random = randomFrom(`absence ${person.key}`)
+  if (firstMet === null)
+    return random.chance(0.4)
+      ? { from: plusDays(person.listedOn, random.between(10, 90)), until: forGood }
+      : null
+  if (!random.chance(0.16)) return null
+  const from = plusDays(firstMet, -random.between(0, 45))
+  return { from, until: plusDays(from, random.between(210, 300)) }
 }
 
 function coded(drawn: number, missed: number): AttendanceCode {

@@ -61,7 +61,7 @@ const follows: Partial<Record<TracingOutcome, string>> = {
   reEngaged: 'Then you can offer them support',
   unableToContact: 'They stay on this list',
   unknown: 'They stay on this list',
-  declined: 'Nobody asks them again',
+  declined: 'Nobody looks for them any more',
   died: 'Stops everything at once, for good',
 }
 
