@@ -5,7 +5,14 @@ import { databaseRole } from './logins.ts'
 import { clinics, everything, type Grant, held, type Operation, people } from './reach.ts'
 
 export function forTheTeam(): Grant[] {
-  return [...forApplicants(), ...forCoordinators(), ...forTheClinic(), ...forLearning(), ...forTheGates()]
+  return [
+    ...forApplicants(),
+    ...forCoordinators(),
+    ...forTheClinic(),
+    ...forLearning(),
+    ...forTheClocks(),
+    ...forTheGates(),
+  ]
 }
 
 function grants(
@@ -91,6 +98,14 @@ function forLearning(): Grant[] {
     // what somebody learned and wrote stays theirs when they are a mentor
     ...(role === 'mentor' ? grants(role, 'training', ['select'], held) : []),
   ])
+}
+
+/** A clock that looks for a reference sees that there is one, and nothing of it. */
+function forTheClocks(): Grant[] {
+  return [
+    ...grants('system', 'application', ['select'], everything, ['id']),
+    ...grants('system', 'referee', ['select'], everything, ['recruitment_id', 'place', 'answered_at']),
+  ]
 }
 
 /** The functions that take up an invitation, keep a reference and make a mentor read and write these and nothing else. */

@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import * as z from 'zod'
 import { type Reading, read } from '../read.ts'
 import { canSee, granted, router } from '../trpc.ts'
+import { mentorNames } from './mentor-names.ts'
 import {
   keepProfile,
   keepRoom,
@@ -16,10 +17,18 @@ import {
   weigh,
 } from './own-record.ts'
 
+/** From the one who may do most to the one who is gone. */
+const MentorStanding = z.enum(['full', 'provisional', 'restricted', 'onBreak', 'left'])
+type MentorStanding = z.infer<typeof MentorStanding>
+
+function furthest(standings: readonly MentorStanding[]): MentorStanding {
+  return MentorStanding.options.find(each => standings.includes(each)) ?? 'left'
+}
+
 export const MentorView = z.strictObject({
   mentorId: Id,
   called: z.string().nullable(),
-  standing: z.enum(['provisional', 'full', 'restricted', 'onBreak', 'left']),
+  standing: MentorStanding,
   notNow: z.boolean(),
   languages: z.array(z.string()),
   openPeople: z.int(),
@@ -28,6 +37,9 @@ export const MentorView = z.strictObject({
     z.strictObject({
       clinicId: Id,
       clinicName: z.string(),
+      standing: MentorStanding,
+      /** Null for somebody whose standing here was written down before it was a lifecycle. */
+      standingId: Id.nullable(),
       checksUntil: PlainDate.nullable(),
       authorisedUntil: PlainDate.nullable(),
     }),
@@ -60,39 +72,52 @@ export const mentorsRouter = router({
     ),
 })
 
-async function roster({ db, keysOf }: Reading, clinicId: string | undefined): Promise<MentorView[]> {
-  let query = db
+async function roster(reading: Reading, clinicId: string | undefined): Promise<MentorView[]> {
+  let query = reading.db
     .selectFrom('mentor as m')
-    .innerJoin('mentor_clinic as mc', 'mc.mentor_id', 'm.id')
-    .innerJoin('clinic as c', 'c.id', 'mc.clinic_id')
+    .innerJoin('mentor_clinic as c', 'c.mentor_id', 'm.id')
+    .innerJoin('clinic as k', 'k.id', 'c.clinic_id')
+    .leftJoinLateral(
+      eb =>
+        eb
+          .selectFrom('standing')
+          .select(['id', 'state', 'checks_until', 'authorised_until'])
+          .whereRef('mentor_id', '=', 'm.id')
+          .whereRef('clinic_id', '=', 'c.clinic_id')
+          .orderBy('opened_at', 'desc')
+          .limit(1)
+          .as('s'),
+      join => join.onTrue(),
+    )
     .select([
       'm.id',
-      'm.account_id',
-      'm.called_sealed',
       'm.standing',
+      's.id as standing_id',
+      's.state as standing_here',
+      's.checks_until as standing_checks_until',
+      's.authorised_until as standing_authorised_until',
       'm.not_now',
       'm.languages',
       'm.capacity',
-      'c.id as clinic_id',
-      'c.name as clinic_name',
-      'mc.checks_until',
-      'mc.authorised_until',
+      'k.id as clinic_id',
+      'k.name as clinic_name',
+      'c.checks_until',
+      'c.authorised_until',
       sql<number>`authz.open_people(m.id)`.as('open_people'),
     ])
     .orderBy('m.id')
-    .orderBy('c.name')
-  if (clinicId !== undefined) query = query.where('mc.clinic_id', '=', clinicId)
+    .orderBy('k.name')
+  if (clinicId !== undefined) query = query.where('c.clinic_id', '=', clinicId)
   const rows = await query.execute()
-  const keys = await keysOf(rows.map(({ account_id }) => account_id))
+  const calledOf = await mentorNames(
+    reading,
+    rows.map(({ id }) => id),
+  )
   const mentors = new Map<string, MentorView>()
   for (const row of rows) {
     const mentor = mentors.get(row.id) ?? {
       mentorId: row.id,
-      called: keys.open(row.account_id, row.called_sealed, {
-        table: 'mentor',
-        column: 'called_sealed',
-        id: row.id,
-      }),
+      called: calledOf(row.id),
       standing: row.standing,
       notNow: row.not_now,
       languages: row.languages,
@@ -100,12 +125,18 @@ async function roster({ db, keysOf }: Reading, clinicId: string | undefined): Pr
       capacity: row.capacity,
       clinics: [],
     }
+    const known = row.standing_id !== null
+    const here = MentorStanding.parse(row.standing_here ?? row.standing)
     mentor.clinics.push({
       clinicId: row.clinic_id,
       clinicName: row.clinic_name,
-      checksUntil: row.checks_until,
-      authorisedUntil: row.authorised_until,
+      standing: here,
+      standingId: row.standing_id,
+      checksUntil: known ? row.standing_checks_until : row.checks_until,
+      authorisedUntil: known ? row.standing_authorised_until : row.authorised_until,
     })
+    // of several places the one where they may do most says how they stand
+    mentor.standing = furthest(mentor.clinics.map(({ standing }) => standing))
     mentors.set(row.id, mentor)
   }
   return [...mentors.values()].sort((one, other) => (one.called ?? '').localeCompare(other.called ?? ''))

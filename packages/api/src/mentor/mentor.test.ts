@@ -31,6 +31,8 @@ test('the coordinator sees each mentor with their room and their dates', async (
         {
           clinicId: programme.clinic,
           clinicName: 'North clinic',
+          standing: 'full',
+          standingId: null,
           checksUntil: '2099-01-01',
           authorisedUntil: '2099-01-01',
         },

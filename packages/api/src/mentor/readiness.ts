@@ -39,6 +39,20 @@ function keyOf({ mentorId, clinicId, personId }: Pick<Match, 'mentorId' | 'clini
   return `${mentorId} ${clinicId} ${personId}`
 }
 
+/**
+ * Where a mentor stands at one place, `m` and `c` being the mentor and the clinic's own line: the newest standing there,
+ * or what was written down before standing was a lifecycle.
+ */
+export const standingHere = sql`
+  coalesce(s.state, m.standing) as standing,
+  case when s.id is null then c.checks_until else s.checks_until end as checks_until,
+  case when s.id is null then c.authorised_until else s.authorised_until end as authorised_until`
+export const joinedStanding = sql`
+  left join lateral (
+    select id, state, checks_until, authorised_until from standing
+    where mentor_id = m.id and clinic_id = c.clinic_id order by opened_at desc limit 1
+  ) s on true`
+
 /** The facts about each match, with one query; null when the mentor is not on the list of that clinic. */
 export async function readinessOf(
   { db }: Pick<Transaction, 'db'>,
@@ -46,8 +60,8 @@ export async function readinessOf(
 ): Promise<(match: Match) => MentorFacts | null> {
   if (matches.length === 0) return () => null
   const { rows } = await sql<Row>`
-    select p.mentor_id, p.clinic_id, p.person_id, m.standing, m.capacity, m.not_now, m.languages, m.offers,
-      c.checks_until, c.authorised_until,
+    select p.mentor_id, p.clinic_id, p.person_id, m.capacity, m.not_now, m.languages, m.offers,
+      ${standingHere},
       authz.open_people(p.mentor_id) as open_people, authz.open_places(p.mentor_id) as open_places,
       authz.same_human(p.mentor_id, p.person_id) or authz.know_each_other(p.mentor_id, p.person_id) as apart
     from unnest(
@@ -57,6 +71,7 @@ export async function readinessOf(
     ) as p (mentor_id, clinic_id, person_id)
     join mentor m on m.id = p.mentor_id
     join mentor_clinic c on c.mentor_id = p.mentor_id and c.clinic_id = p.clinic_id
+    ${joinedStanding}
   `.execute(db)
   const byMatch = new Map(
     rows.map(row => [

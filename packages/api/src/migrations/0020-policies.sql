@@ -610,6 +610,9 @@ create policy application_insert_trainee on application for insert to alongside_
 grant select on application to alongside_coordinator;
 create policy application_select_coordinator on application for select to alongside_coordinator
   using ((clinic_id = any (array(select authz.clinics()))));
+grant select (id) on application to alongside_system;
+create policy application_select_system on application for select to alongside_system
+  using (true);
 
 alter table referee enable row level security;
 alter table referee force row level security;
@@ -625,6 +628,9 @@ create policy referee_select_coordinator on referee for select to alongside_coor
 grant update on referee to alongside_coordinator;
 create policy referee_update_coordinator on referee for update to alongside_coordinator
   using ((clinic_id = any (array(select authz.clinics()))));
+grant select (recruitment_id, place, answered_at) on referee to alongside_system;
+create policy referee_select_system on referee for select to alongside_system
+  using (true);
 grant select (id, recruitment_id, holder_id, clinic_id, place, name_sealed, email_sealed, token_hash, asked_at, expires_at, answered_at, answer_sealed) on referee to alongside_authz;
 create policy referee_select_authz on referee for select to alongside_authz
   using (true);
@@ -1915,5 +1921,8 @@ create policy task_delivery_insert_system on task_delivery for insert to alongsi
   with check (true);
 grant update on task_delivery to alongside_system;
 create policy task_delivery_update_system on task_delivery for update to alongside_system
+  using (true);
+grant delete on task_delivery to alongside_system;
+create policy task_delivery_delete_system on task_delivery for delete to alongside_system
   using (true);
 

@@ -5,6 +5,7 @@ import { MentorWish, type OnboardingContext } from '@alongside/domain/onboarding
 import { Id } from '@alongside/domain/people'
 import * as z from 'zod'
 import { findRow } from '../lifecycle/list.ts'
+import { mentorNames } from '../mentor/mentor-names.ts'
 import { aboutOf, toldBy } from '../mentor/own-record.ts'
 import { readinessOf } from '../mentor/readiness.ts'
 import type { Reading } from '../read.ts'
@@ -38,7 +39,6 @@ export async function candidatesFor(reading: Reading, id: string): Promise<Candi
       'm.account_id',
       'm.languages',
       'm.offers',
-      'm.called_sealed',
       'm.weekly_hours',
       'm.self_sealed',
       'm.profile_sealed',
@@ -65,11 +65,10 @@ export async function candidatesFor(reading: Reading, id: string): Promise<Candi
     const offers = z.array(MentorWish).parse(mentor.offers)
     return [{ facts, languages: mentor.languages, offers, told, about: aboutOf(keys, mentor) }]
   })
-  const nameOf = (mentorId: string) => {
-    const mentor = mentors.find(({ id: each }) => each === mentorId)
-    const place = { table: 'mentor', column: 'called_sealed', id: mentorId }
-    return mentor ? keys.open(mentor.account_id, mentor.called_sealed, place) : null
-  }
+  const nameOf = await mentorNames(
+    reading,
+    mentors.map(({ id: each }) => each),
+  )
   return rankMentors({ mustHave, mustNot, language }, candidates, reading.at).map(
     ({ mentorId, fits, reasons }) => {
       const candidate = candidates.find(({ facts }) => facts.mentorId === mentorId)
