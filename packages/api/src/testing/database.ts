@@ -10,6 +10,8 @@ export interface TestDatabase {
   /** The addresses the programme itself uses. */
   readonly urls: Readonly<Record<Login, string>>
   readonly secrets: InstallSecrets
+  /** What the secrets are made from, for a process of its own. */
+  readonly secret: string
   drop(): Promise<void>
 }
 
@@ -28,6 +30,7 @@ export async function createTestDatabase(given?: TestCluster): Promise<TestDatab
     url,
     urls: databaseUrls(url, secrets),
     secrets,
+    secret: cluster.secret,
     drop: async () => {
       await runOn(cluster.url, `drop database if exists ${name} with (force)`)
     },
