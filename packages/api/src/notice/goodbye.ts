@@ -1,41 +1,49 @@
-import { ContactDetails } from '@alongside/domain/contact-details'
-import { mayContact, rulesUntilAsked } from '@alongside/domain/contact-rules'
+import { languageFrom, mayLeaveAt, messageText } from '@alongside/domain/messages'
+import { londonDateOf, londonInstant, plusDays } from '@alongside/domain/time'
+import { settingsOf } from '../clinic/clinic-settings.ts'
 import { dataKeysOf } from '../database/keys.ts'
+import { queueMessage } from '../message/queue-message.ts'
+import { recipientOf, wayTo } from '../message/recipient.ts'
 import type { AboutPerson } from './waiting.ts'
 
-/** Neutral on a lock screen and in anybody's hands: no name, no place, no reason. */
-const GOODBYE = 'Hello, just to say thank you and all the best. You can get in touch again at any time.'
+/** A last word that comes weeks later is no last word. */
+const GOOD_FOR_DAYS = 7
 
-/** A last word to somebody who went quiet, by text and only if that is safe for them now. */
-export async function sayGoodbye({ db, doors, cause, personId, at }: AboutPerson): Promise<void> {
-  const person = await db
-    .selectFrom('person')
-    .select(['contact_rules', 'contact_sealed', 'died_on'])
-    .where('id', '=', personId)
-    .executeTakeFirst()
-  if (!person || person.died_on !== null) return
-  if (mayContact(person.contact_rules ?? rulesUntilAsked, 'text', at) !== true) return
-
+/** A last word to somebody who went quiet, by a way that is safe for them and in hours that are. */
+export async function sayGoodbye({
+  db,
+  doors,
+  cause,
+  personId,
+  clinicId,
+  lifecycleId,
+  at,
+}: AboutPerson): Promise<void> {
   const keys = await dataKeysOf(db, doors.keys, [personId])
-  const place = { table: 'person', column: 'contact_sealed', id: personId }
-  const opened = keys.open(personId, person.contact_sealed, place)
-  const phone = opened === null ? null : ContactDetails.parse(JSON.parse(opened)).phone
-  if (phone === null) return
-
-  const id = doors.newId()
-  const seal = (column: string, text: string) =>
-    keys.seal(personId, text, { table: 'message', column, id }).bytes
-  await db
-    .insertInto('message')
-    .values({
-      id,
+  const recipient = await recipientOf({ db }, async () => keys, personId)
+  if (!recipient) return
+  const channel = wayTo(recipient)
+  if (typeof channel !== 'string') return
+  const { messages } = await settingsOf({ db }, clinicId, at)
+  const leavesAt = mayLeaveAt(recipient.rules, channel, at, messages)
+  if (typeof leavesAt !== 'string') return
+  const language = languageFrom(recipient.language)
+  await queueMessage(
+    { db, keys },
+    {
+      id: doors.newId(),
       cause,
-      channel: 'text',
-      person_id: personId,
-      to_sealed: seal('to_sealed', phone),
-      body_sealed: seal('body_sealed', GOODBYE),
+      purpose: 'goodbye',
+      channel,
+      personId,
+      clinicId,
+      aboutId: lifecycleId,
+      language,
+      to: recipient.addresses[channel] ?? '',
+      body: messageText(language, 'goodbye', { name: recipient.called }),
       at,
-    })
-    .onConflict(oc => oc.column('cause').doNothing())
-    .execute()
+      leavesAt,
+      goodUntil: londonInstant(plusDays(londonDateOf(leavesAt), GOOD_FOR_DAYS)),
+    },
+  )
 }
