@@ -13,6 +13,7 @@ export const app: App = {
     { to: '/mentoring', roles: coordinating, label: 'Mentoring' },
     { to: '/endings', roles: coordinating, label: 'Endings' },
     { to: '/mentors', roles: coordinating, label: 'Mentors' },
+    { to: '/messages', roles: coordinating, label: 'Messages' },
     { to: '/impact', roles: ['coordinator', 'analyst'], label: 'Impact' },
   ],
   idleMinutes: 15,
