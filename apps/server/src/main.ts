@@ -28,6 +28,7 @@ const jobs = workerDoors
       signIn,
       log: jobLog(log),
       post: settings.post,
+      webhooks: settings.webhooks,
       ...(settings.anchor ? { anchor: settings.anchor } : {}),
     })
   : undefined

@@ -1,5 +1,5 @@
 /** What this process is told by its environment, read once and checked whole. */
-import type { AnchorSettings, PostSettings } from '@alongside/api/server'
+import type { AnchorSettings, Egress, PostSettings } from '@alongside/api/server'
 import { mayBeSent } from '@alongside/domain/messages'
 import * as z from 'zod'
 
@@ -46,6 +46,10 @@ const Variables = z.object({
   /** Where the head of the access log is kept outside of the database, and with what it is signed. */
   ALONGSIDE_ANCHOR_FILE: z.string().min(1).optional(),
   ALONGSIDE_ANCHOR_KEY: key.optional(),
+  /** The hosts that may be told when the status of a request changes, separated by commas; none by default. */
+  ALONGSIDE_WEBHOOK_HOSTS: z.string().default(''),
+  /** `allowed` where clinics are reached inside of one private network. */
+  ALONGSIDE_WEBHOOK_PRIVATE: z.enum(['allowed', 'refused']).default('refused'),
   ALONGSIDE_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -96,6 +100,13 @@ function anchorOf({ ALONGSIDE_ANCHOR_FILE: file, ALONGSIDE_ANCHOR_KEY: seed }: V
   return file === undefined || seed === undefined ? undefined : { file, seed }
 }
 
+function listOf(text: string): string[] {
+  return text
+    .split(',')
+    .map(each => each.trim())
+    .filter(each => each !== '')
+}
+
 export interface Settings {
   readonly port: number
   readonly host: string
@@ -113,6 +124,7 @@ export interface Settings {
   readonly privatePageUrl: string
   readonly post: PostSettings
   readonly anchor: AnchorSettings | undefined
+  readonly webhooks: Egress
   readonly logLevel: z.infer<typeof Environment>['ALONGSIDE_LOG_LEVEL']
 }
 
@@ -136,7 +148,7 @@ export function settingsFrom(env: Readonly<Record<string, string | undefined>>):
     indexKey: given.ALONGSIDE_BLIND_INDEX_KEY,
     cookieSecret: given.ALONGSIDE_AUTH_SECRET,
     apiUrl: given.ALONGSIDE_API_URL ?? `http://${given.ALONGSIDE_HOST}:${given.ALONGSIDE_PORT}`,
-    appUrls: given.ALONGSIDE_APP_URLS.split(',').filter(each => each !== ''),
+    appUrls: listOf(given.ALONGSIDE_APP_URLS),
     secondFactorNeeded: given.ALONGSIDE_SECOND_FACTOR === 'required',
     signInAttempts: given.ALONGSIDE_SIGN_IN_ATTEMPTS,
     idleMinutes: given.ALONGSIDE_IDLE_MINUTES,
@@ -145,6 +157,10 @@ export function settingsFrom(env: Readonly<Record<string, string | undefined>>):
     privatePageUrl: given.ALONGSIDE_PRIVATE_PAGE_URL,
     post: postOf(given),
     anchor: anchorOf(given),
+    webhooks: {
+      hosts: listOf(given.ALONGSIDE_WEBHOOK_HOSTS),
+      privateNetworks: given.ALONGSIDE_WEBHOOK_PRIVATE === 'allowed',
+    },
     logLevel: given.ALONGSIDE_LOG_LEVEL,
   }
 }

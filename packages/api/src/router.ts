@@ -4,6 +4,7 @@ import { caseloadRouter } from './caseload/caseload.router.ts'
 import { dischargeRouter } from './discharge/discharge.router.ts'
 import { draftsRouter } from './draft/drafts.router.ts'
 import { equalityRouter } from './equality/equality.router.ts'
+import { integrationsRouter } from './fhir/integrations.router.ts'
 import { goalsRouter } from './goals/goals.router.ts'
 import { impactRouter } from './impact/impact.router.ts'
 import { intakeRouter } from './intake/intake.router.ts'
@@ -47,6 +48,7 @@ export const appRouter = router({
   equality: equalityRouter,
   impact: impactRouter,
   mailbox: mailboxRouter,
+  integrations: integrationsRouter,
   links: linksRouter,
   messages: messagesRouter,
   offer: offerRouter,

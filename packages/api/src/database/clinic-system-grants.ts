@@ -106,7 +106,7 @@ function forTheWorker(): Grant[] {
     ...grants(role, 'task_subscription', ['select'], everything),
     ...grants(role, 'task_subscription', ['update'], everything, ['looked_until']),
     ...grants(role, 'task_told', ['select', 'insert', 'update'], everything),
-    ...grants(role, 'task_delivery', ['select', 'insert', 'update'], everything),
+    ...grants(role, 'task_delivery', ['select', 'insert', 'update', 'delete'], everything),
   ]
 }
 

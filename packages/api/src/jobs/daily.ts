@@ -5,6 +5,7 @@ import { system } from '../actor.ts'
 import { acting } from '../database/acting.ts'
 import { dataKeysOf } from '../database/keys.ts'
 import type { Doors } from '../doors.ts'
+import { sweepClinicSystems } from '../fhir/sweep.ts'
 import { discardStaleImports } from '../intake/discard-import.ts'
 
 const KEEP_COMMANDS_DAYS = 30
@@ -68,4 +69,5 @@ export async function sweep(doors: Doors): Promise<void> {
     await db.deleteFrom('draft').where('expires_at', '<', at).execute()
   })
   await discardStaleImports(doors, at)
+  await sweepClinicSystems(doors, at)
 }

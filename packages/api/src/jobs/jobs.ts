@@ -7,6 +7,9 @@ import { PgBoss } from 'pg-boss'
 import { type AnchorSettings, dropAnchor } from '../access/anchor.ts'
 import { sealAccess } from '../access/seal-access.ts'
 import type { Doors } from '../doors.ts'
+import { type Egress, nowhere } from '../fhir/egress.ts'
+import { noticeTasks } from '../fhir/notice-tasks.ts'
+import { tellSystems } from '../fhir/tell-systems.ts'
 import { wakeChannel } from '../lifecycle/wake.ts'
 import type { Post } from '../message/carrier.ts'
 import { deliverMessages } from '../message/deliver-messages.ts'
@@ -36,7 +39,15 @@ export async function startJobs(
     log,
     post = { text: 'local', email: 'local' },
     anchor,
-  }: { databaseUrl: string; signIn: SignIn; log: JobLog; post?: PostSettings; anchor?: AnchorSettings },
+    webhooks = nowhere,
+  }: {
+    databaseUrl: string
+    signIn: SignIn
+    log: JobLog
+    post?: PostSettings
+    anchor?: AnchorSettings
+    webhooks?: Egress
+  },
 ): Promise<Jobs> {
   const queue = new PgBoss({
     connectionString: databaseUrl,
@@ -51,7 +62,12 @@ export async function startJobs(
   await queue.start()
 
   const carriers = openPost(doors, post)
-  const round = oneAtATime(() => lookNow(doors, carriers, log))
+  // beside the rest, which does not wait for somebody else's slow computer
+  const telling = oneAtATime(() => tellNow(doors, webhooks, log))
+  const round = oneAtATime(() => {
+    void telling()
+    return lookNow(doors, carriers, log)
+  })
   await queue.createQueue('minute', { policy: 'short', retryLimit: 0, expireInSeconds: 300 })
   await queue.createQueue('daily', { policy: 'short', retryLimit: 3, expireInSeconds: 900 })
   await queue.work('minute', { pollingIntervalSeconds: 2 }, round)
@@ -73,7 +89,7 @@ export async function startJobs(
     stop: async () => {
       await listener.stop()
       await queue.stop({ graceful: true, timeout: 10_000 })
-      await round.settled()
+      await Promise.all([round.settled(), telling.settled()])
     },
   }
 }
@@ -122,6 +138,17 @@ async function lookNow(doors: Doors, post: Post, log: JobLog): Promise<void> {
     if (sealed > 0) log.info('access', { sealed })
   } catch (error) {
     log.failed('access', error)
+  }
+}
+
+/** Tells the systems of clinics what changed. */
+async function tellNow(doors: Doors, webhooks: Egress, log: JobLog): Promise<void> {
+  try {
+    await noticeTasks(doors)
+    const { told, failed } = await tellSystems(doors, webhooks)
+    if (told + failed > 0) log.info('webhooks', { told, failed })
+  } catch (error) {
+    log.failed('webhooks', error)
   }
 }
 

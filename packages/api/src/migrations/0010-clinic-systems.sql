@@ -117,6 +117,9 @@ create table task_delivery (
 );
 create index task_delivery_waiting on task_delivery (next_attempt_at) where delivered_at is null and dead_at is null;
 create index task_delivery_subscription on task_delivery (subscription_id, at desc, id);
+-- of two words about one thing only the newer is sent
+create unique index task_delivery_one_waits on task_delivery (subscription_id, task_id)
+  where delivered_at is null and dead_at is null;
 create index task_delivery_clinic on task_delivery (clinic_id);
 create index task_delivery_dead on task_delivery (dead_at, id) where dead_at is not null;
 
