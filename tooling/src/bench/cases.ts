@@ -1,0 +1,9 @@
+/** Every case, in the order in which they run: the short ones first. */
+import type { Case } from './case.ts'
+import { eventCase } from './event.case.ts'
+import { importCase } from './import.case.ts'
+import { listCase } from './list.case.ts'
+import { machineCase } from './machine.case.ts'
+import { reportCase } from './report.case.ts'
+
+export const cases: readonly Case[] = [machineCase, eventCase, importCase, reportCase, listCase]
