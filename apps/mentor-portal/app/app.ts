@@ -7,8 +7,7 @@ export const app: App = {
   navigation: [
     { to: '/', label: 'My work today' },
     { to: '/people', label: 'My people' },
-    { to: '/room', label: 'My room' },
-    { to: '/profile', label: 'My profile' },
+    { to: '/room', label: 'About me' },
   ],
   idleMinutes: 10,
   help: 'Need help? Call or message your coordinator. If someone is in danger now, call 999.',

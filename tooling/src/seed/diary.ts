@@ -1,5 +1,6 @@
 /** Dated steps in the order in which they happen. It only plans; `tell.ts` sends them through the doors. */
 import type { ContactAnswers } from '@alongside/domain/contact-details'
+import type { Filling, MeasureMoment } from '@alongside/domain/measures'
 import {
   type Instant,
   londonInstant,
@@ -17,7 +18,14 @@ export interface Sending {
   readonly [field: string]: unknown
 }
 
+/** What is written down beside the lifecycles: a goal and its numbers, a measure. */
+export type Note =
+  | { readonly what: 'goal'; readonly text: string; readonly rating: number }
+  | { readonly what: 'rate'; readonly moment: 'session' | 'review' | 'end'; readonly rating: number }
+  | { readonly what: 'measure'; readonly moment: MeasureMoment; readonly filling: Filling }
+
 type Deed =
+  | Note
   | { readonly what: 'askContact'; readonly answers: z.input<typeof ContactAnswers> }
   | { readonly what: 'send'; readonly event: Sending }
 
@@ -58,6 +66,11 @@ export class Diary {
 
   sends(who: string, time: string, event: Sending): this {
     this.steps.push({ at: this.#free(time), who, deed: { what: 'send', event } })
+    return this
+  }
+
+  notes(who: string, time: string, note: Note): this {
+    this.steps.push({ at: this.#free(time), who, deed: note })
     return this
   }
 

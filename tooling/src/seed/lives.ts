@@ -6,6 +6,7 @@ import { isWorkingDay, plusWorkingDays } from '@alongside/domain/working-days'
 import type * as z from 'zod'
 import type { Fate, Person } from './cast.ts'
 import { Diary, type Step } from './diary.ts'
+import { askHowLifeIs } from './goals-and-measures.ts'
 import { namedId } from './named-id.ts'
 import { placeOf } from './places.ts'
 import { type Random, randomFrom } from './random.ts'
@@ -248,6 +249,7 @@ function support(telling: Telling): void {
       diary.afterDays(random.between(4, 6))
     }
     session(telling, nth)
+    askHowLifeIs(mentor, diary, person, nth)
     // the fourth session asks for a look back together
     if (nth === 4 && sessions > 4)
       diary.afterWorkingDays(1).sends(mentor, '10:00', {

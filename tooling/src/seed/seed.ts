@@ -1,5 +1,6 @@
 /** Fills a fresh database with the demo programme. */
 import {
+  type Doors,
   databaseUrls,
   endSessions,
   hurry,
@@ -14,10 +15,12 @@ import {
   othersAreHere,
   repliesTo,
   type SignedIn,
+  screensOf,
   whoIs,
 } from '@alongside/api/demo'
 import { type Instant, instant, londonDateOf, plusDays } from '@alongside/domain/time'
 import { say as sayAtTerminal } from '../terminal.ts'
+import { namedId } from './named-id.ts'
 import { placeOf, places } from './places.ts'
 import { scenesOf } from './scenes.ts'
 import { demoPassword, emailOf, type Worker, workers } from './staff.ts'
@@ -77,10 +80,12 @@ export async function seed({ database, secrets, now, say = sayAtTerminal }: Seed
       signedIn.set(key, caller)
     }
     const done = await repliesTo(install, [...accounts.values()])
+    await keepProfiles(api, signedIn)
     const stage: Stage = { api, worker, clock, signedIn, done }
     const scenes = scenesOf(tellStory(until), until)
     say(`Telling ${scenes.length} steps of the demo story`)
     const refused = await tell(stage, scenes, until, progress(say, scenes.length))
+    await beginDraft({ ...api, now: () => until }, signedIn)
     await noteTold(install, until)
     for (const { scene, why } of refused) say(`The story stumbled at ${scene}: ${why}`)
     return { steps: scenes.length, refused }
@@ -146,5 +151,51 @@ async function makeMentor(
       authorisedUntil: plusDays(today, key === 'mentor-3' && nth === 0 ? 19 : 210 + 30 * nth),
       checksUntil: plusDays(today, 400),
     })),
+  })
+}
+
+/** Mentors say of themselves what people are shown, and how many hours they have. */
+async function keepProfiles(api: Doors, signedIn: ReadonlyMap<string, SignedIn>): Promise<void> {
+  for (const { key, mentor } of workers) {
+    const caller = signedIn.get(key)
+    if (!mentor || !caller) continue
+    const { mentors } = screensOf(api, caller)
+    const { seq, languages, offers, room, profile, told } = await mentors.mine()
+    if (profile.about !== '') continue
+    const kept = await mentors.keepProfile({
+      seq,
+      commandId: namedId(`${key} profile`),
+      profile: { called: mentor.called, about: mentor.about },
+      languages,
+      offers,
+      told,
+    })
+    if (mentor.standing === 'full')
+      await mentors.keepRoom({
+        seq: kept.seq,
+        commandId: namedId(`${key} room`),
+        room: { ...room, hoursAWeek: mentor.hoursAWeek },
+      })
+  }
+}
+
+/** The mentor of the sign-ins was called away while she wrote up a session. */
+async function beginDraft(api: Doors, signedIn: ReadonlyMap<string, SignedIn>): Promise<void> {
+  const caller = signedIn.get('mentor')
+  if (!caller) return
+  const { caseload, drafts } = screensOf(api, caller)
+  const { people } = await caseload.people({})
+  const person = people.find(({ state, nextSessionAt }) => state === 'reviewDue' && nextSessionAt === null)
+  if (!person) return
+  await drafts.save({
+    id: namedId('half a session'),
+    commandId: namedId('half a session kept'),
+    form: 'logSession',
+    personId: person.personId,
+    typed: {
+      'event.outcome': 'held',
+      'event.mode': 'inClinic',
+      'event.note': 'Began with the good news about the flat.',
+    },
   })
 }

@@ -25,6 +25,8 @@ interface MentorWorker {
   readonly offers: readonly MentorWish[]
   readonly capacity: number
   readonly startedOn: PlainDate
+  readonly about: string
+  readonly hoursAWeek: number
 }
 
 const everywhere = places.map(({ key }) => key)
@@ -108,6 +110,9 @@ export const workers: readonly Worker[] = [
     offers: ['aWoman', 'migrationExperience'],
     capacity: 6,
     startedOn: '2024-04-29',
+    about:
+      'I have had this for nineteen years, two grown daughters and a loud laugh. I like to walk while we talk.',
+    hoursAWeek: 6,
   }),
   mentor(2, 'Kwabena Larbi', ['kings', 'lewisham'], {
     standing: 'full',
@@ -115,6 +120,8 @@ export const workers: readonly Worker[] = [
     offers: ['aMan', 'aParent'],
     capacity: 6,
     startedOn: '2024-05-13',
+    about: 'Deacon, barber, father of three. I say little and I listen long.',
+    hoursAWeek: 5,
   }),
   mentor(3, 'Tomasz Szymczak', ['croydon', 'kings'], {
     standing: 'full',
@@ -122,6 +129,8 @@ export const workers: readonly Worker[] = [
     offers: ['aMan', 'migrationExperience'],
     capacity: 5,
     startedOn: '2024-06-03',
+    about: 'I came from Gdańsk with one bag. I cook, I swim, I know how to wait.',
+    hoursAWeek: 4,
   }),
   mentor(4, 'Beatriz Vasconcelos', ['kings', 'lewisham', 'greenwich'], {
     standing: 'full',
@@ -129,6 +138,8 @@ export const workers: readonly Worker[] = [
     offers: ['aWoman', 'aParent'],
     capacity: 5,
     startedOn: '2024-06-24',
+    about: 'Nurse once, singer always. We can talk in Portuguese, too.',
+    hoursAWeek: 5,
   }),
   mentor(5, 'Nomvula Mwangale', ['lewisham', 'greenwich'], {
     standing: 'full',
@@ -136,6 +147,8 @@ export const workers: readonly Worker[] = [
     offers: ['aWoman', 'aParent', 'migrationExperience'],
     capacity: 5,
     startedOn: '2024-09-02',
+    about: 'I raised two boys on my own. Nothing you say will make me jump.',
+    hoursAWeek: 4,
   }),
   mentor(6, 'Callum Tolleshunt', ['kingston'], {
     standing: 'full',
@@ -143,6 +156,8 @@ export const workers: readonly Worker[] = [
     offers: ['aMan', 'onlyRemote'],
     capacity: 4,
     startedOn: '2024-10-07',
+    about: 'I work nights, so I am good on the phone when others sleep.',
+    hoursAWeek: 3,
   }),
   mentor(7, 'Efua Bempong', ['croydon', 'kingston', 'greenwich'], {
     standing: 'provisional',
@@ -150,6 +165,8 @@ export const workers: readonly Worker[] = [
     offers: ['aWoman', 'transExperience'],
     capacity: 3,
     startedOn: '2025-02-10',
+    about: 'New to this side of it, and not to the other. Ask me anything.',
+    hoursAWeek: 3,
   }),
   mentor(8, 'Samir Grimwade', ['kings', 'greenwich'], {
     standing: 'onBreak',
@@ -157,6 +174,8 @@ export const workers: readonly Worker[] = [
     offers: ['aMan'],
     capacity: 2,
     startedOn: '2024-11-04',
+    about: 'I drive a bus and know every street here. Back soon.',
+    hoursAWeek: 2,
   }),
 ]
 

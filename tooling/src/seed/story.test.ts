@@ -92,6 +92,7 @@ function rehearse({ person, steps }: Told): string[] {
       story = story.given({ contactRulesComplete: true } as never)
       continue
     }
+    if (deed.what !== 'send') continue
     const answer = story.tries(deed.event as never)
     if (!answer.ok) return [`${person.key} ${deed.event.type} at ${at}: ${JSON.stringify(answer.declined)}`]
     story = handedOver(story.sends(deed.event as never), contact, at)

@@ -16,6 +16,7 @@ import {
 import { ContactAnswers } from '@alongside/domain/contact-details'
 import type { Kind } from '@alongside/domain/lifecycles'
 import { DAY_MS, type Instant, londonDateOf, londonInstant, plusMs } from '@alongside/domain/time'
+import type { Note } from './diary.ts'
 import { namedId } from './named-id.ts'
 import { placeOf } from './places.ts'
 import type { Scene } from './scenes.ts'
@@ -40,6 +41,7 @@ export interface Refused {
 interface Known {
   personId: string
   personSeq: number
+  goalId?: string
   /** The record that is open now, or was last. */
   record: { kind: Kind; id: string; seq: number | null }
 }
@@ -139,6 +141,7 @@ async function play(
     else derailed.add(scene.person)
     return answer.ok ? undefined : whyOf(answer.refusal)
   }
+  if (deed.what !== 'send') return noteDown(stage, caller, known, commandId, deed)
   const { kind, id } = known.record
   // a clock may have rung meanwhile, and then the record has taken an event more
   if (known.record.seq === null || moved.delete(id)) known.record.seq = await seqOf(stage.worker, kind, id)
@@ -159,6 +162,36 @@ async function play(
   const [next] = answer.value.began
   known.record = next ? { ...next, seq: 0 } : { kind, id, seq: earlier ? null : answer.value.seq }
   return undefined
+}
+
+/** Writes down a goal, its number or a measure, as the mentor does on the person's page. */
+async function noteDown(
+  { api, done }: Stage,
+  caller: SignedIn,
+  known: Known,
+  commandId: string,
+  note: Note,
+): Promise<undefined> {
+  const { personId } = known
+  const { goals, measures } = screensOf(api, caller)
+  if (note.what === 'goal') {
+    const earlier = done.get(commandId) as { goalId: string } | undefined
+    known.goalId = (
+      earlier ?? (await goals.set({ personId, commandId, text: note.text, rating: note.rating }))
+    ).goalId
+    return
+  }
+  if (done.has(commandId)) return
+  if (note.what === 'measure') {
+    const askedOn = londonDateOf(api.now())
+    await measures.record({ personId, commandId, moment: note.moment, filling: note.filling, askedOn })
+  } else if (known.goalId)
+    await goals.rate({
+      personId,
+      commandId,
+      moment: note.moment,
+      ratings: [{ goalId: known.goalId, rating: note.rating }],
+    })
 }
 
 function whyOf({

@@ -6,9 +6,12 @@ import {
   lonelinessQuestions,
   oftenAnswers,
   pozqolItems,
+  pozqolOrders,
+  pozqolWords,
   threeAnswers,
 } from '@alongside/domain/measures'
 import { RadiosField, TextField } from '@alongside/web/form'
+import { More } from '@alongside/web/page'
 
 const skip = { value: '', label: 'Skip' } as const
 
@@ -71,6 +74,8 @@ export function MeasureFields({ instrument }: { readonly instrument: Instrument 
   )
 }
 
+const orderWords = { form: 'The form to fill in', article: 'The list from the article' } as const
+
 /** The thirteen lines of the printed form, by their numbers: its words stay on the paper. */
 function Lines() {
   return (
@@ -81,10 +86,22 @@ function Lines() {
         labelSize="s"
         hint="The two mix the lines differently. Look at line 1."
         choices={[
-          { value: 'form', label: 'The form to fill in: line 1 is about enjoying life' },
-          { value: 'article', label: 'The list from the article: line 1 is about worry' },
+          { value: 'form', label: `${orderWords.form}: line 1 is about enjoying life` },
+          { value: 'article', label: `${orderWords.article}: line 1 is about worry` },
         ]}
       />
+      <More summary="What each line is about">
+        {(['form', 'article'] as const).map(order => (
+          <div key={order}>
+            <h3 className="nhsuk-heading-s">{orderWords[order]}</h3>
+            <ol>
+              {pozqolOrders[order].map(item => (
+                <li key={item}>{pozqolWords[item]}</li>
+              ))}
+            </ol>
+          </div>
+        ))}
+      </More>
       {pozqolItems.map((item, index) => (
         <RadiosField
           key={item}

@@ -19,7 +19,7 @@ export interface StepFacts {
   /** Where the record stands now. */
   readonly state: string
   /** What happened to it last, the newest first. */
-  readonly lately: readonly { readonly seq: number; readonly words: string }[]
+  readonly lately: readonly { readonly recordId: string; readonly seq: number; readonly words: string }[]
 }
 
 /** The page of one step: what it means, its questions, one button. A step that is closed says why instead. */
@@ -58,7 +58,7 @@ export function StepPage({
       lead={step?.open ? (lead ?? step.hint) : undefined}
       back={back}
     >
-      <Meanwhile version={version} lately={lately} />
+      <Meanwhile version={version} recordId={recordId} lately={lately} />
       {before}
       {step?.open ? (
         <EventForm
@@ -96,9 +96,10 @@ export function StepPage({
 }
 
 /** What others did since the page was opened from which something was just sent. What was typed is still there. */
-function Meanwhile({ version, lately }: Pick<StepFacts, 'version' | 'lately'>) {
-  const seen = Number(useFormResult()?.values.version ?? version)
-  const news = lately.filter(({ seq }) => seq > seen)
+function Meanwhile({ version, recordId, lately }: Pick<StepFacts, 'version' | 'recordId' | 'lately'>) {
+  const sent = useFormResult()?.values
+  const seen = sent?.recordId === recordId ? Number(sent.version ?? version) : version
+  const news = lately.filter(each => each.recordId === recordId && each.seq > seen)
   if (seen >= version || news.length === 0) return null
   return (
     <Notice title="What changed meanwhile" tone="warning">

@@ -35,7 +35,8 @@ export function loadStep<T>(
       personId: person.id,
       called: calledOf(support),
       state: record.label,
-      lately: support.lately.map(({ seq, at, label, by }) => ({
+      lately: support.lately.map(({ recordId, seq, at, label, by }) => ({
+        recordId,
         seq,
         words: `${label}, by ${byWords[by]}, ${nearInWords(at, now)}`,
       })),

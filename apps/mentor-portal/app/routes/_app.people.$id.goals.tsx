@@ -23,7 +23,7 @@ export function loader(args: LoaderFunctionArgs) {
   }))
 }
 
-const GoalForm = z.union([
+const GoalForm = z.discriminatedUnion('what', [
   z.strictObject({
     what: z.literal('set'),
     commandId: z.uuid(),

@@ -37,14 +37,15 @@ export async function action(args: ActionFunctionArgs) {
       to: `/people/${personId}/log?draft=${await keepDraft(api, personId, posted)}`,
       said: 'Kept. You can come back to it for two weeks.',
     }))
+  if (posted.has('discard'))
+    return submit(args, Discard, async ({ discard, commandId }, api) => {
+      await api.drafts.discard.mutate({ id: discard, commandId })
+      return { to: `/people/${personId}/log`, said: 'Thrown away.' }
+    })
   return submit(
     args,
-    z.union([Discard, Whole]),
+    Whole,
     async (form, api) => {
-      if ('discard' in form) {
-        await api.drafts.discard.mutate({ id: form.discard, commandId: form.commandId })
-        return { to: `/people/${personId}/log`, said: 'Thrown away.' }
-      }
       const { event, version, commandId, recordId, kind } = form
       await logged(kind, { id: recordId, seq: version, commandId }, event.session)
       const ratings = event.session.outcome === 'held' ? ratingsOf(event.goals) : []

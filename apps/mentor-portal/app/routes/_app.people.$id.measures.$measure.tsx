@@ -36,18 +36,20 @@ export function loader(args: LoaderFunctionArgs) {
 
 const TakeBack = z.strictObject({ takeBack: z.uuid(), commandId: z.uuid() })
 
-export function action(args: ActionFunctionArgs) {
+export async function action(args: ActionFunctionArgs) {
   const instrument = instrumentOf(args)
   const personId = args.params.id ?? ''
   const to = `/people/${personId}/measures/${measureAddress[instrument]}`
+  const posted = await args.request.clone().formData()
+  if (posted.has('takeBack'))
+    return submit(args, TakeBack, async ({ takeBack, commandId }, api) => {
+      await api.measures.takeBack.mutate({ personId, id: takeBack, commandId })
+      return { to, said: 'Taken back.' }
+    })
   return submit(
     args,
-    z.union([TakeBack, measureForms[instrument]]),
+    measureForms[instrument],
     async (form, api) => {
-      if ('takeBack' in form) {
-        await api.measures.takeBack.mutate({ personId, id: form.takeBack, commandId: form.commandId })
-        return { to, said: 'Taken back.' }
-      }
       await api.measures.record.mutate({ personId, ...form })
       return { to, said: 'Kept. Look at it together.' }
     },

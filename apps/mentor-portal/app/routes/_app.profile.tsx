@@ -15,6 +15,7 @@ import { load, submit } from '@alongside/web/request.server'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import * as z from 'zod'
+import { AboutMe } from '../room/about-me.tsx'
 import { offersByMentor, offerWords } from '../room/offers.ts'
 
 export const meta = titled('My profile')
@@ -80,6 +81,7 @@ export default function Profile() {
       title="My profile"
       lead="What somebody is told of you before they say yes. Your last name and your number are never in it."
     >
+      <AboutMe at="profile" />
       <Panel title="As they see it">
         <p className="al-profile__name">{profile.called || 'Your first name'}</p>
         <p className="al-note">{profile.about || 'Nothing yet. A few sentences help somebody to say yes.'}</p>

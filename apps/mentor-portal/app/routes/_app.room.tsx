@@ -5,6 +5,7 @@ import { load, submit } from '@alongside/web/request.server'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import * as z from 'zod'
+import { AboutMe } from '../room/about-me.tsx'
 import { datesOf } from '../room/room.server.ts'
 
 export const meta = titled('My room')
@@ -54,6 +55,7 @@ export default function Room() {
       title="My room"
       lead="Only you know how much you can carry. Change it whenever you like; nobody asks why."
     >
+      <AboutMe at="room" />
       <SummaryList
         rows={[
           {

@@ -110,5 +110,5 @@ function toDoOf({ id, personId, called, task, since, dueAt, isLate, nextSessionA
 /** In whole days: a mentor thinks in days. */
 function waitedFor(since: string, at: string): string | null {
   const days = Math.floor((toMs(instant(at)) - toMs(instant(since))) / 86_400_000)
-  return days < 1 ? null : `Since ${days === 1 ? 'a day' : `${days} days`}`
+  return days < 1 ? null : `Waiting ${days === 1 ? 'a day' : `${days} days`}`
 }

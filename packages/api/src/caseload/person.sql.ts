@@ -49,7 +49,14 @@ export interface StoredPerson {
   }[]
   readonly weight: number
   readonly draft: { id: string; changedAt: Instant } | null
-  readonly lately: readonly { seq: number; at: Instant; type: string; by: Role }[]
+  readonly lately: readonly {
+    recordId: string
+    kind: StoredRecord['kind']
+    seq: number
+    at: Instant
+    type: string
+    by: Role
+  }[]
 }
 
 /** A moment as JSON carries it elsewhere in the programme. */
@@ -106,9 +113,10 @@ export async function storedPerson({ db, caller, at }: Reading, id: string): Pro
       (select json_build_object('id', d.id, 'changedAt', ${moment('d.changed_at')}) from draft d
         where d.account_id = ${caller.accountId}::uuid and d.form = 'logSession' and d.about_id = p.id
           and d.expires_at > ${at}::timestamptz order by d.changed_at desc limit 1) as draft,
-      (select coalesce(json_agg(json_build_object('seq', j.seq, 'at', ${moment('j.at')}, 'type', j.type,
+      (select coalesce(json_agg(json_build_object('recordId', j.lifecycle_id, 'kind', j.kind,
+          'seq', j.seq, 'at', ${moment('j.at')}, 'type', j.type,
           'by', j.role) order by j.at desc, j.seq desc), '[]')
-        from (select * from journal where person_id = p.id and kind <> 'referral'
+        from (select * from journal where person_id = p.id and kind in ('onboarding', 'mentoring', 'discharge')
           order by at desc, seq desc limit 8) j) as lately
     from person p join clinic c on c.id = p.clinic_id
     left join data_key k on k.owner_id = p.id and k.destroyed_at is null

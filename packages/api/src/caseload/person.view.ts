@@ -61,7 +61,7 @@ export const SupportView = z.strictObject({
   /** A session that was begun to be written up. */
   draft: z.strictObject({ id: Id, changedAt: Instant }).nullable(),
   /** The last steps of the open record, the newest first: what a page that was opened earlier does not know. */
-  lately: z.array(z.strictObject({ seq: z.int(), at: Instant, label: z.string(), by: Role })),
+  lately: z.array(z.strictObject({ recordId: Id, seq: z.int(), at: Instant, label: z.string(), by: Role })),
 })
 export type SupportView = z.infer<typeof SupportView>
 
@@ -114,7 +114,7 @@ export async function supportOf(reading: Reading, personId: string): Promise<Sup
     measures: [...stored.measures],
     weight: stored.weight,
     draft: stored.draft,
-    lately: stored.lately.map(({ type, ...entry }) => ({ ...entry, label: labelOf(open.kind, type) })),
+    lately: stored.lately.map(({ type, kind, ...entry }) => ({ ...entry, label: labelOf(kind, type) })),
   }
 }
 
