@@ -8,6 +8,8 @@ export interface WalkPlan {
   readonly width: Width
   readonly addresses: Readonly<Record<Served, string>>
   readonly report: string
+  /** The data of this walk alone, as its superuser: for clocks that must not be waited for, and for reading back. */
+  readonly database: string
 }
 
 const variable = 'ALONGSIDE_WALK_PLAN'

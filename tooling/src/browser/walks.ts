@@ -21,23 +21,21 @@ export async function walkThrough(app: App, demo: DemoCopies): Promise<Tally> {
   try {
     // one after the other, because a database that is being copied cannot be copied twice at once
     for (const width of Object.keys(widths) as Width[]) running.set(width, await demo.start())
-    const tallies = await Promise.all(
-      [...running].map(([width, { addresses }]) => walkAt(width, app, addresses)),
-    )
+    const tallies = await Promise.all([...running].map(([width, each]) => walkAt(width, app, each)))
     return sum(...tallies)
   } finally {
     for (const each of running.values()) await each.stop()
   }
 }
 
-async function walkAt(width: Width, app: App, addresses: RunningDemo['addresses']): Promise<Tally> {
+async function walkAt(width: Width, app: App, { addresses, database }: RunningDemo): Promise<Tally> {
   const report = join(kept, 'reports', `walk-${app}-${width}.json`)
   mkdirSync(join(kept, 'reports'), { recursive: true })
   const config = join(root, 'tooling/src/browser/playwright.config.ts')
   const began = Date.now()
   const ended = await runProgram(command('playwright'), ['test', '--config', config], {
     aloud: true,
-    env: withWalkPlan({ app, width, addresses, report }),
+    env: withWalkPlan({ app, width, addresses, database, report }),
   })
   return countOf(report, began, ended.ok)
 }

@@ -10,6 +10,8 @@ import { startStack } from './stack.ts'
 
 export interface RunningDemo {
   readonly addresses: Readonly<Record<Served, string>>
+  /** Its data, addressed as the superuser. */
+  readonly database: string
   stop(): Promise<void>
 }
 
@@ -78,6 +80,7 @@ export async function openDemoCopies(): Promise<DemoCopies> {
           training: addressOf(ports.training),
           admin: addressOf(ports.admin),
         },
+        database: onDatabase(server.url, name),
         stop,
       }
     },

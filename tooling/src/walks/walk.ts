@@ -2,17 +2,22 @@
 import { test as base } from '@playwright/test'
 import { accessibilityProblems } from '../browser/accessible.ts'
 import { type WalkPlan, walkPlan } from '../browser/walk-plan.ts'
+import { type Behind, behindOf } from './behind.ts'
 
 interface Walk {
   /** Where each app and the API are; pages of the walked app can be opened by their path alone. */
   readonly addresses: WalkPlan['addresses']
   /** What axe finds wrong with the page that is open: `expect(await problems()).toEqual([])`. */
   problems(): Promise<string[]>
+  /** What stands in the tables: the journal, the clocks and the messages. */
+  readonly behind: Behind
 }
 
 export const test = base.extend<Walk>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are wanted from the pattern.
   addresses: async ({}, use) => use(walkPlan().addresses),
+  // biome-ignore lint/correctness/noEmptyPattern: see above
+  behind: async ({}, use) => use(behindOf(walkPlan().database)),
   problems: async ({ page }, use) => use(() => accessibilityProblems(page)),
 })
 
