@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { makeSandbox } from '@alongside/api/demo'
 import { migrate, secretsFrom } from '@alongside/api/install'
 import { AlreadyOpen, type OpenPostgres, openKept } from '@alongside/api/postgres'
 import { kept } from './checkout.ts'
@@ -45,6 +46,7 @@ async function start(): Promise<void> {
 
   say('Looking after the demo data')
   await seed({ database: postgres.url, secrets })
+  const sandboxKey = await makeSandbox({ database: postgres.url, secrets })
 
   say('Building the four web apps (what did not change is taken from the last time)')
   const built = await buildApps()
@@ -68,6 +70,7 @@ async function start(): Promise<void> {
   for (const name of served) say(`${name} ${addressOf(ports[name])}`)
   say()
   for (const line of signInTable()) say(line)
+  say(`\nclinic systems  ${addressOf(ports.api)}/fhir  sandbox key ${sandboxKey}`)
   say('\nStop everything with Ctrl-C. The data is kept for the next start.')
   say('ready')
 }

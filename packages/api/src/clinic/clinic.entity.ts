@@ -1,6 +1,6 @@
 import type { ClinicSettings } from '@alongside/domain/clinic-settings'
 import { defineEntity } from '@mikro-orm/core'
-import { day, id, instant, json, text } from '../database/columns.ts'
+import { day, flag, id, instant, json, text } from '../database/columns.ts'
 
 export const TrustSchema = defineEntity({
   name: 'Trust',
@@ -11,7 +11,13 @@ export const TrustSchema = defineEntity({
 export const ClinicSchema = defineEntity({
   name: 'Clinic',
   tableName: 'clinic',
-  properties: { id: id().primary(), trustId: id(), name: text(), openedOn: day() },
+  properties: {
+    id: id().primary(),
+    trustId: id(),
+    name: text(),
+    openedOn: day(),
+    sandbox: flag().default(false),
+  },
 })
 
 export const ClinicSettingSchema = defineEntity({

@@ -1,5 +1,5 @@
 import { defineEntity } from '@mikro-orm/core'
-import { bytes, count, flag, id, instant, sealed, small, text } from '../database/columns.ts'
+import { bytes, count, id, instant, sealed, small, text } from '../database/columns.ts'
 
 /** A program of a clinic, with an account of its own. */
 export const ClinicSystemSchema = defineEntity({
@@ -10,7 +10,6 @@ export const ClinicSystemSchema = defineEntity({
     clinicId: id(),
     accountId: id(),
     name: text(),
-    sandbox: flag().default(false),
     perMinute: count().default(300),
     madeBy: id().strictNullable(),
     madeAt: instant(),

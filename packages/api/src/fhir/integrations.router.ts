@@ -37,7 +37,6 @@ export const integrationsRouter = router({
         commandId: Id,
         clinicId: Id,
         name: z.string().trim().min(1, 'Write what the system is called').max(60),
-        sandbox: z.boolean().default(false),
         perMinute: z.int().min(1).max(10_000).default(300),
       }),
     )

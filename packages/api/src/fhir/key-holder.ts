@@ -9,16 +9,20 @@ import type { Doors } from '../doors.ts'
 const beginning = 'alk_'
 const form = /^alk_[A-Za-z0-9_-]{43}$/
 
+/** The key of 256 bits. */
+export function keyFrom(bits: Buffer): string {
+  return beginning + bits.toString('base64url')
+}
+
 /** A new key: 256 random bits. What is kept of it is its hash. */
 export function newKey(): { key: string; hash: string; beginsWith: string } {
-  const key = beginning + randomBytes(32).toString('base64url')
+  const key = keyFrom(randomBytes(32))
   return { key, hash: sessionHash(key), beginsWith: key.slice(0, 8) }
 }
 
 export interface Holder {
   readonly caller: SignedIn
   readonly clinicId: string
-  readonly sandbox: boolean
   /** Whether it may ask in this minute, and in how many seconds the next one begins. */
   readonly allowed: boolean
   readonly waitSeconds: number
@@ -27,7 +31,6 @@ export interface Holder {
 interface Row {
   account_id: string
   clinic_id: string
-  sandbox: boolean
   allowed: boolean
   wait_seconds: number
 }
@@ -49,7 +52,6 @@ export async function holderOf(
   return {
     caller: callerOf(row, hash, now()),
     clinicId: row.clinic_id,
-    sandbox: row.sandbox,
     allowed: row.allowed,
     waitSeconds: row.wait_seconds,
   }

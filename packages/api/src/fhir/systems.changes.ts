@@ -13,7 +13,6 @@ interface Adding {
   readonly commandId: string
   readonly clinicId: string
   readonly name: string
-  readonly sandbox: boolean
   readonly perMinute: number
 }
 
@@ -25,7 +24,7 @@ export interface MadeKey {
 }
 
 export async function addSystem(doors: Doors, caller: SignedIn, adding: Adding): Promise<Answer<MadeKey>> {
-  const { commandId, clinicId, name, sandbox, perMinute } = adding
+  const { commandId, clinicId, name, perMinute } = adding
   const made = newKey()
   const done = await change(doors, caller, { what: 'integrations.add', commandId }, async changing => {
     const { db, at, newId, refuse } = changing
@@ -53,7 +52,6 @@ export async function addSystem(doors: Doors, caller: SignedIn, adding: Adding):
         clinic_id: clinicId,
         account_id: accountId,
         name,
-        sandbox,
         per_minute: perMinute,
         made_by: caller.accountId,
         made_at: at,

@@ -4,6 +4,7 @@ import type { SignedIn } from '../actor.ts'
 import { asking, noOf } from '../testing/asking.ts'
 import { openProgramme, type Programme } from '../testing/programme.ts'
 import { ask, single } from './fhir.fixture.ts'
+import { makeSandbox } from './sandbox.ts'
 
 let programme: Programme
 let administrator: SignedIn
@@ -113,4 +114,15 @@ test('nobody but an administrator lets a system in', async () => {
     const other = asking(programme, await programme.signIn(role)).integrations
     expect([role, (await noOf(other.list({})))?.code]).toEqual([role, 'not-found'])
   }
+})
+
+test('the sandbox is made once, and its key opens the clinic that is none', async () => {
+  const install = { database: programme.database.url, secrets: programme.database.secrets }
+  const [key, again] = [await makeSandbox(install), await makeSandbox(install)]
+  expect(key).toBe(again)
+  expect((await ask(programme, { key }, 'POST', '/ServiceRequest', single())).status).toBe(201)
+  const { systems } = await screens().list({})
+  expect(systems.filter(({ sandbox }) => sandbox)).toMatchObject([
+    { name: 'Sandbox', keys: [{ beginsWith: key.slice(0, 8) }] },
+  ])
 })

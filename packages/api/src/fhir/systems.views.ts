@@ -30,6 +30,7 @@ export const SystemView = z.strictObject({
   clinicId: Id,
   clinicName: z.string(),
   name: z.string(),
+  /** Whether its clinic is none, for trying things out. */
   sandbox: z.boolean(),
   perMinute: z.int(),
   madeAt: Instant,
@@ -48,7 +49,7 @@ export async function listSystems({ db }: Reading): Promise<SystemView[]> {
       's.clinic_id',
       'c.name as clinic_name',
       's.name',
-      's.sandbox',
+      'c.sandbox',
       's.per_minute',
       's.made_at',
       's.ended_at',

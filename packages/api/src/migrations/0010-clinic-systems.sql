@@ -1,14 +1,15 @@
 -- Clinic systems: programs of a clinic that send referrals and attendance by themselves and hear how it went. Each has
 -- an account of its own in the role `integration`, bound to one clinic, and signs in with keys that can be revoked.
 
+-- A clinic that is none, with made-up people, for those who build against us. It counts in no figure.
+alter table clinic add column sandbox boolean not null default false;
+
 create table clinic_system (
   id uuid primary key,
   clinic_id uuid not null references clinic (id),
   account_id uuid not null unique references account (id),
   -- what the program is called, such as the name of a product; never the name of a human being
   name text not null,
-  -- for those who build against us: made-up people in a clinic that is none
-  sandbox boolean not null default false,
   -- how many requests it may make in a minute
   per_minute integer not null default 300,
   made_by uuid references account (id),
@@ -157,13 +158,13 @@ reset role;
 -- What the API asks of a key before anything else: whose it is, and whether it may ask again in this minute. The count
 -- stands in the database, so that it holds however many processes answer.
 create function authz.key_turn(hash text)
-returns table (account_id uuid, clinic_id uuid, system_id uuid, sandbox boolean, allowed boolean, wait_seconds integer)
+returns table (account_id uuid, clinic_id uuid, system_id uuid, allowed boolean, wait_seconds integer)
 language plpgsql volatile security definer set search_path = pg_catalog as $$
 declare
   holder record;
   asked integer;
 begin
-  select a.id as account_id, s.clinic_id, s.id as system_id, s.sandbox, s.per_minute, k.id as key_id, k.last_used_at
+  select a.id as account_id, s.clinic_id, s.id as system_id, s.per_minute, k.id as key_id, k.last_used_at
     into holder
     from public.clinic_key k
     join public.clinic_system s on s.id = k.system_id
@@ -179,7 +180,7 @@ begin
   if holder.last_used_at is null or holder.last_used_at < now() - interval '1 minute' then
     update public.clinic_key set last_used_at = now() where id = holder.key_id;
   end if;
-  return query select holder.account_id, holder.clinic_id, holder.system_id, holder.sandbox,
+  return query select holder.account_id, holder.clinic_id, holder.system_id,
     asked <= holder.per_minute,
     ceil(extract(epoch from date_trunc('minute', now()) + interval '1 minute' - now()))::integer;
 end $$;
