@@ -18,12 +18,26 @@ import type { MeetingMode, Theme } from '@alongside/domain/themes'
 import { daysBetween, type Instant, londonDateOf, londonInstant } from '@alongside/domain/time'
 import { sql } from 'kysely'
 import type { Reading } from '../read.ts'
+import { keptOrCounted } from './kept-report.ts'
 
 /** The report for this caller, or null when they ask for a clinic that is not theirs. */
 export async function readImpact(reading: Reading, query: ImpactQuery): Promise<ImpactReport | null> {
   const { caller } = reading
   const clinics = await clinicsOf(reading, query.clinicId)
   if (query.clinicId !== undefined && clinics.length === 0) return null
+  // whoever works with figures alone must not find a person in them; at a clinic they know their own people
+  const masked = caller.role === 'analyst'
+  return keptOrCounted(reading, { query, clinics, masked }, () =>
+    countImpact(reading, query, clinics, masked),
+  )
+}
+
+async function countImpact(
+  reading: Reading,
+  query: ImpactQuery,
+  clinics: ImpactFacts['clinics'],
+  masked: boolean,
+): Promise<ImpactReport> {
   const span: Span = { ...query, clinicIds: clinics.map(({ clinicId }) => clinicId) }
   const facts: ImpactFacts = {
     from: query.from,
@@ -35,8 +49,7 @@ export async function readImpact(reading: Reading, query: ImpactQuery): Promise<
     offers: await offersOf(reading, span),
     endings: await endingsOf(reading, span),
   }
-  // whoever works with figures alone must not find a person in them; at a clinic they know their own people
-  return impactReport(facts, { masked: caller.role === 'analyst' })
+  return impactReport(facts, { masked })
 }
 
 interface Span {
