@@ -24,6 +24,10 @@ const intros: Record<Kind, string> = {
     'Learn twelve modules, watch, lead with somebody beside you, and be signed off by the clinic and the team. What was learned is a dated fact about a version, and nothing takes it away.',
   standing:
     'Where a mentor is at one place: provisional, full, restricted when something runs out, on a break, left. Restricted means nobody new; those they support stay with them.',
+  concern:
+    'A worry about somebody’s safety: told within the hour or the day, decided on the same day by the safeguarding lead, passed on where that was decided, and never closed before whoever raised it knows.',
+  supervision:
+    'The regular talk about the work: an agenda by alias that fills itself with what stands still, a meeting of both sides, what was learnt, and actions with somebody’s name and a day on each.',
 }
 
 /** The pages by their place in the checkout. */

@@ -115,6 +115,8 @@ export const listOf = {
   recruitment: '/recruitment',
   training: '/training',
   standing: '/standing',
+  concern: '/concerns',
+  supervision: '/supervision',
 } as const satisfies Record<Kind, string>
 
 export const kindWords = {
@@ -125,6 +127,8 @@ export const kindWords = {
   recruitment: 'Recruitment',
   training: 'Training',
   standing: 'Standing',
+  concern: 'Concern',
+  supervision: 'Supervision',
 } as const satisfies Record<Kind, string>
 
 /** The colour of a state: red for nothing, because a person is never an alarm. */

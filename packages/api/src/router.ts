@@ -1,6 +1,9 @@
 /** Everything that a screen can ask of the API. The apps see the type of this and nothing else. */
+
+import { calendarRouter } from './calendar/calendar.router.ts'
 import { careGapsRouter } from './care-gap/care-gap.router.ts'
 import { caseloadRouter } from './caseload/caseload.router.ts'
+import { concernRouter } from './concern/concern.router.ts'
 import { dischargeRouter } from './discharge/discharge.router.ts'
 import { draftsRouter } from './draft/drafts.router.ts'
 import { equalityRouter } from './equality/equality.router.ts'
@@ -16,11 +19,13 @@ import { messagesRouter } from './message/message.router.ts'
 import { mailboxRouter } from './notice/mailbox.router.ts'
 import { receiptsRouter } from './notice/receipt.router.ts'
 import { onboardingRouter } from './onboarding/onboarding.router.ts'
+import { openingRouter } from './opening/opening.router.ts'
 import { peopleRouter } from './person/person.router.ts'
 import { linksRouter, offerRouter } from './private-link/private-link.router.ts'
 import { joiningRouter, recruitmentRouter } from './recruitment/recruitment.router.ts'
 import { referralRouter } from './referral/referral.router.ts'
 import { standingRouter } from './standing/standing.router.ts'
+import { supervisionRouter } from './supervision/supervision.router.ts'
 import { trainingRouter } from './training/training.router.ts'
 import { router } from './trpc.ts'
 import { workRouter } from './work/work.router.ts'
@@ -34,6 +39,10 @@ export const appRouter = router({
   onboarding: onboardingRouter,
   mentoring: mentoringRouter,
   discharge: dischargeRouter,
+  concern: concernRouter,
+  supervision: supervisionRouter,
+  opening: openingRouter,
+  calendar: calendarRouter,
   receipts: receiptsRouter,
   careGaps: careGapsRouter,
   mentors: mentorsRouter,

@@ -205,7 +205,15 @@ async function move(
 ): Promise<Sent> {
   const { lifecycle, table: kind } = registration
   const settings = await settingsOf(transaction, row.clinicId, at)
-  const taking: Taking<{ type: string }, BareRow> = { ...transaction, caller, at, settings, row, event }
+  const taking: Taking<{ type: string }, BareRow> = {
+    ...transaction,
+    caller,
+    at,
+    settings,
+    row,
+    event,
+    keyring: doors.keys,
+  }
   const facts = await registration.facts(taking)
   const before = positionOf(kind, row)
   const moved = advance(lifecycle, before, { ...event, at, facts } satisfies Stamped)

@@ -3,6 +3,7 @@
  * may be tried there, and what comes of it. A change of meaning shows up as a changed line; `vitest run -u` writes it.
  */
 import { expect, test } from 'vitest'
+import type { ConcernContext } from './concern/index.ts'
 import type { DischargeContext } from './discharge/index.ts'
 import type { Effect } from './effects.ts'
 import { explorables, inLondon, type Place, type Try, walkOf } from './examples/index.ts'
@@ -13,6 +14,7 @@ import type { OnboardingContext } from './onboarding/index.ts'
 import type { RecruitmentContext } from './recruitment/index.ts'
 import type { ReferralContext } from './referral/index.ts'
 import type { StandingContext } from './standing/index.ts'
+import type { SupervisionContext } from './supervision/index.ts'
 import { Instant, londonDateOf } from './time.ts'
 import type { TrainingContext } from './training/index.ts'
 
@@ -87,6 +89,21 @@ const angles = {
     ({ restrictedByHand }, path) => path === 'restricted' && restrictedByHand,
     ({ fullSince }, path) => path === 'onBreak' && fullSince !== null,
   ] satisfies Angles<StandingContext>,
+  concern: [
+    ({ urgentSince }, path) => path === 'raised' && urgentSince !== null,
+    ({ immediateDanger }, path) => path === 'raised' && immediateDanger,
+    ({ category }, path) => path === 'triaged' && category === 'stoppedTreatment',
+    ({ accountAt }, path) => path === 'triaged' && accountAt !== null,
+    ({ referrals }, path) => path === 'acting' && referrals.length > 0,
+    ({ feedbackAt, accountAt }, path) => path === 'acting' && feedbackAt !== null && accountAt !== null,
+  ] satisfies Angles<ConcernContext>,
+  supervision: [
+    ({ items }, path) => path === 'agendaOpen' && items.some(({ id }) => id !== null),
+    ({ sort }, path) => path === 'agendaOpen' && sort === 'oneToOne',
+    ({ plannedAt }, path, at) => path === 'agendaOpen' && plannedAt <= at,
+    ({ actions }, path) => path === 'held' && actions.length === 1,
+    ({ actions }, path) => path === 'actionsOpen' && actions.length === 2,
+  ] satisfies Angles<SupervisionContext>,
 }
 
 function readable(kind: Kind, places: readonly Place[]): Place[] {

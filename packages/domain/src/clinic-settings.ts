@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { MessageSettings } from './messages/message.settings.ts'
 import { Check, DbsLevel } from './recruitment/checks.ts'
-import { PlainDate } from './time.ts'
+import { PlainDate, PlainTime, plainTime } from './time.ts'
 
 /** A number of days in words. */
 export function days(count: number): string {
@@ -127,6 +127,32 @@ export const StandingClocks = z.strictObject({
   boundariesMonths: z.int().min(1).max(120).default(12),
 })
 export type StandingClocks = z.infer<typeof StandingClocks>
+export const ConcernClocks = z.strictObject({
+  /** Within how many minutes somebody is told of an urgent concern. */
+  urgentMinutes: z.int().min(5).max(240).default(60),
+  /** Until when, in London, a concern is told and decided on the day on which it was raised. */
+  sameDayUntil: PlainTime.default(plainTime('20:00')),
+  accountHours: z.int().min(1).max(72).default(24),
+  referralWorkingDays: dayCount(1),
+  feedbackWorkingDays: dayCount(3),
+  lookAgainWorkingDays: dayCount(5),
+})
+export type ConcernClocks = z.infer<typeof ConcernClocks>
+
+export const SupervisionClocks = z.strictObject({
+  agendaOpensDays: dayCount(7),
+  recordWithinWorkingDays: dayCount(1),
+  writeUpWorkingDays: dayCount(2),
+  rebookWorkingDays: dayCount(3),
+  /** How far off the next joint one may be. */
+  nextWithinDays: dayCount(42),
+  /** How many people of the clinic, and how many mentors, a joint one takes. */
+  quorumClinic: z.int().min(1).max(10).default(1),
+  quorumMentors: z.int().min(1).max(10).default(1),
+  amberAfterDays: dayCount(35),
+  noNewMatchesAfterDays: dayCount(45),
+})
+export type SupervisionClocks = z.infer<typeof SupervisionClocks>
 
 /** All settings of one clinic as they stand on a day. Defaults are this project's, to be settled with each clinic. */
 export const ClinicSettings = z.strictObject({
@@ -141,6 +167,8 @@ export const ClinicSettings = z.strictObject({
   recruitment: RecruitmentClocks.default(RecruitmentClocks.parse({})),
   training: TrainingClocks.default(TrainingClocks.parse({})),
   standing: StandingClocks.default(StandingClocks.parse({})),
+  concern: ConcernClocks.default(ConcernClocks.parse({})),
+  supervision: SupervisionClocks.default(SupervisionClocks.parse({})),
 })
 export type ClinicSettings = z.infer<typeof ClinicSettings>
 

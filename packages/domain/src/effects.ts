@@ -3,6 +3,7 @@
  * rest to the outbox; nothing here names a person, a clinic or a condition.
  */
 import * as z from 'zod'
+import { Instant } from './time.ts'
 
 /** What a clinic may hear of somebody it referred: a status and never content. */
 export const ReceiptStatus = z.enum([
@@ -65,6 +66,18 @@ export const Reminder = z.enum([
   'standingEnds',
   'standingLapsed',
   'breakEnds',
+  'writeAccount',
+  'decideConcern',
+  'passConcernOn',
+  'giveFeedback',
+  'lookAtConcern',
+  'concernFeedback',
+  'recordOpened',
+  'addToAgenda',
+  'writeUpSupervision',
+  'finishAction',
+  'supervisionMissed',
+  'rebookSupervision',
 ])
 export type Reminder = z.infer<typeof Reminder>
 
@@ -114,10 +127,34 @@ export const reminderWords = {
   standingEnds: 'Something that must be in date runs out soon.',
   standingLapsed: 'Something that must be in date has run out. Nobody new for now.',
   breakEnds: 'A break that was agreed ends now.',
+  writeAccount: 'The written account of a concern is still to come.',
+  decideConcern: 'A concern is waiting for your decision.',
+  passConcernOn: 'A concern is waiting to be passed on, as was decided.',
+  giveFeedback: 'Whoever raised a concern has not been told yet what came of it.',
+  lookAtConcern: 'It is time to look at a concern again.',
+  concernFeedback: 'There is an answer to a concern that you raised.',
+  recordOpened: 'A colleague opened a record in an emergency. Please review it.',
+  addToAgenda: 'The agenda of a supervision is open. Bring what you want to talk about.',
+  writeUpSupervision: 'A supervision is waiting to be written up.',
+  finishAction: 'An action that was agreed is due.',
+  supervisionMissed: 'A supervision did not happen.',
+  rebookSupervision: 'A supervision is waiting for another day.',
 } as const satisfies Record<Reminder, string>
 
-/** `holder` is whoever a lifecycle of the team is about: the applicant, the trainee, the mentor. */
-export const Audience = z.enum(['clinic', 'coordinator', 'mentor', 'holder', 'safeguardingLead'])
+/**
+ * `holder` is whoever a lifecycle of the team is about: the applicant, the trainee, the mentor. `raiser` is whoever began
+ * the record; `participants` are the mentors who take part in a supervision, `actionOwners` those whose action is due.
+ */
+export const Audience = z.enum([
+  'clinic',
+  'coordinator',
+  'mentor',
+  'holder',
+  'safeguardingLead',
+  'raiser',
+  'participants',
+  'actionOwners',
+])
 export type Audience = z.infer<typeof Audience>
 
 /** Why support came or comes to an end. Each belongs to one group of `endingGroups`. */
@@ -172,6 +209,13 @@ export const Effect = z.discriminatedUnion('type', [
     /** The mentor had stepped back and sees nothing of the ending either. */
     mentorGone: z.exactOptional(z.literal(true)),
   }),
+  /** The supervision after this one. */
+  z.strictObject({
+    type: z.literal('startSupervision'),
+    sort: z.enum(['joint', 'oneToOne']),
+    mentorId: z.uuid().nullable(),
+    plannedAt: Instant,
+  }),
   z.strictObject({ type: z.literal('releaseIdentity') }),
   z.strictObject({ type: z.literal('withdrawIdentity') }),
   z.strictObject({ type: z.literal('stopMessages') }),
@@ -201,6 +245,7 @@ export const effectActions: { [T in Effect['type']]: Declared<T> } = {
   startOnboarding: declared,
   startMentoring: declared,
   startDischarge: declared,
+  startSupervision: declared,
   releaseIdentity: declared,
   withdrawIdentity: declared,
   stopMessages: declared,

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { AnyStateNode } from 'xstate'
 import { getStateNodes } from 'xstate/graph'
+import { ConcernState } from './concern/index.ts'
 import { type DischargeContext, DischargeState } from './discharge/index.ts'
 import type { Effect } from './effects.ts'
 import { type Edge, explorables, type Place, type Try, walkOf } from './examples/index.ts'
@@ -14,7 +15,7 @@ import {
   stateOf,
   wordsOf,
 } from './lifecycle.ts'
-import { type Kind, kinds, lifecycles } from './lifecycles.ts'
+import { type Kind, kinds, lifecycles, personKinds } from './lifecycles.ts'
 import { MentoringState } from './mentoring/index.ts'
 import { OnboardingState } from './onboarding/index.ts'
 import type { Role } from './people.ts'
@@ -22,6 +23,7 @@ import { eventRights, type Scope } from './permissions.ts'
 import { RecruitmentState } from './recruitment/index.ts'
 import { ReferralState } from './referral/index.ts'
 import { StandingState } from './standing/index.ts'
+import { SupervisionState } from './supervision/index.ts'
 import { TrainingState } from './training/index.ts'
 
 const schemas = {
@@ -32,6 +34,8 @@ const schemas = {
   recruitment: RecruitmentState,
   training: TrainingState,
   standing: StandingState,
+  concern: ConcernState,
+  supervision: SupervisionState,
 }
 
 /** The states as the programme names them, written out by hand: what the tables of the database hold. */
@@ -47,6 +51,8 @@ const states: Record<Kind, string> = {
     'enquiry invitedToChat applied shortlisted interviewed conditionallyOffered checks cleared notNow withdrawn notSelected notCleared',
   training: 'enrolled learning shadowing observed signOff deferred accredited withdrawn',
   standing: 'provisional full restricted onBreak left',
+  concern: 'raised triaged acting closed noFurtherAction',
+  supervision: 'scheduled agendaOpen missed held actionsOpen closed cancelled',
 }
 
 describe.each(kinds)('%s', kind => {
@@ -223,8 +229,14 @@ describe.each(kinds)('%s', kind => {
 
   test('after an end nobody is contacted: it stops, tells, hands over or gives back, and nothing else', () => {
     const ends = edges.filter(({ to }) => to.step.next.status === 'done')
-    const talkative = ends.filter(({ step }) => !step.effects.every(isQuiet))
+    const supported = (personKinds as readonly Kind[]).includes(kind)
+    const talkative = ends.filter(
+      ({ step }) =>
+        !step.effects.every(effect => isQuiet(effect) || (!supported && effect.type === 'remind')),
+    )
     expect(talkative.map(named)).toEqual([])
+    // nobody is supported by a concern or a supervision, so nothing of theirs is left to stop
+    if (!supported) return
     const unsettled = ends.filter(end => !typesOf(end).some(type => /^(stop|destroy|start)/.test(type)))
     expect(unsettled.map(named)).toEqual([])
   })
@@ -285,6 +297,7 @@ describe('of all together', () => {
   test('people are found another mentor, and a way in ends, when a mentor leaves and at no other time', () => {
     expect(ways(withEffect('rematchPeople'))).toEqual(['standing leave'])
     expect(ways(withEffect('endAccess'))).toEqual(['standing leave'])
+    expect(ways(withEffect('startSupervision'))).toEqual(['supervision cancel', 'supervision hold'])
   })
 
   test('a clock never ends anything, but for the last offer', () => {
@@ -300,11 +313,11 @@ describe('of all together', () => {
     expect(ways(withEffect('destroyRecord'))).toEqual(['discharge destroy'])
   })
 
-  test('the clinic is reminded of its own part only: the referral', () => {
+  test('the clinic is reminded of its own part only: the referral, and the supervision that it shares', () => {
     const reminded = all.filter(({ edge }) =>
       edge.step.effects.some(effect => effect.type === 'remind' && effect.whom === 'clinic'),
     )
-    expect([...new Set(reminded.map(({ kind }) => kind))]).toEqual(['referral'])
+    expect([...new Set(reminded.map(({ kind }) => kind))]).toEqual(['referral', 'supervision'])
   })
 
   test('when somebody has died or withdraws, messages stop in that very step', () => {
@@ -340,6 +353,8 @@ const exits: Record<Kind, string[]> = {
   recruitment: ['withdraw'],
   training: ['withdraw'],
   standing: ['leave'],
+  concern: [],
+  supervision: [],
 }
 
 const roleOf: Record<StateWords['owner'], Role> = {

@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { assign, setup } from 'xstate'
 import * as z from 'zod'
-import { aDischarge, aMentoring, anOnboarding, aReferral, london, thandi } from './examples/index.ts'
+import {
+  aConcern,
+  aDischarge,
+  aJointSupervision,
+  aMentoring,
+  anOnboarding,
+  aReferral,
+  london,
+  thandi,
+} from './examples/index.ts'
 import {
   advance,
   explain,
@@ -25,6 +34,14 @@ const journeys = {
   onboarding: anOnboarding().tried().reached().booked().assessed().matchedWith().bothSayYes().introduced(),
   mentoring: aMentoring().plans().passes({ days: 9 }).met().noShow().noShow().reached().plansTheEnding(),
   discharge: aDischarge().closingHeld().summaryAgreed().closed().passes({ days: 40 }),
+  concern: aConcern({ urgent: true })
+    .passes({ minutes: 70 })
+    .takenOn()
+    .written()
+    .decided('advice')
+    .answered()
+    .closed(),
+  supervision: aJointSupervision().agendaOpens().brings('Heron 12').held().agrees().shared().finished(),
 }
 
 describe('saying no', () => {

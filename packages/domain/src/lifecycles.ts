@@ -1,4 +1,5 @@
 /** Every lifecycle of the programme by its name: the one list that generic code walks. */
+import { concern } from './concern/index.ts'
 import { discharge } from './discharge/index.ts'
 import type { Lifecycle } from './lifecycle.ts'
 import { mentoring } from './mentoring/index.ts'
@@ -6,6 +7,7 @@ import { onboarding } from './onboarding/index.ts'
 import { recruitment } from './recruitment/index.ts'
 import { referral } from './referral/index.ts'
 import { standing } from './standing/index.ts'
+import { supervision } from './supervision/index.ts'
 import { training } from './training/index.ts'
 
 export const lifecycles = {
@@ -16,6 +18,8 @@ export const lifecycles = {
   recruitment,
   training,
   standing,
+  concern,
+  supervision,
 } as const satisfies Record<string, Lifecycle>
 
 export type Kind = keyof typeof lifecycles
@@ -35,6 +39,8 @@ const subjects = {
   recruitment: 'teamMember',
   training: 'teamMember',
   standing: 'teamMember',
+  concern: 'person',
+  supervision: 'clinic',
 } as const satisfies Record<Kind, Subject>
 
 /** Whom this lifecycle is about. */
@@ -42,11 +48,19 @@ export function subjectOf(kind: Kind): Subject {
   return subjects[kind]
 }
 
-/** The lifecycles that belong to an episode of a person's support. */
-export type PersonKind = { [K in Kind]: (typeof subjects)[K] extends 'person' ? K : never }[Kind]
+/**
+ * The lifecycles that make up an episode of a person's support, and their file. A concern is about a person too, and
+ * stands beside the file: whoever reads the one does not thereby read the other.
+ */
+export type PersonKind = Exclude<
+  { [K in Kind]: (typeof subjects)[K] extends 'person' ? K : never }[Kind],
+  'concern'
+>
 
 /** The names of all lifecycles, in the order in which a person meets them. */
 export const kinds = Object.keys(lifecycles) as Kind[]
 
-/** The names of the lifecycles about a person. */
-export const personKinds = kinds.filter((kind): kind is PersonKind => subjectOf(kind) === 'person')
+/** The names of the lifecycles of a person's support. */
+export const personKinds = kinds.filter(
+  (kind): kind is PersonKind => subjectOf(kind) === 'person' && kind !== 'concern',
+)

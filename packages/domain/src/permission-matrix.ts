@@ -23,6 +23,11 @@ const scopeWords = {
   assigned: 'people they support',
   clinic: 'their clinics',
   released: 'released to the team',
+  raised: 'concerns they raised',
+  raisedHere: 'concerns raised by their clinic',
+  concern: 'while a concern is open',
+  opened: 'after opening it in an emergency',
+  invited: 'where they take part',
   all: 'everywhere',
 } as const satisfies Record<Scope, string>
 
@@ -34,6 +39,8 @@ const kindWords = {
   recruitment: 'Recruitment',
   training: 'Training',
   standing: 'Standing',
+  concern: 'Concern',
+  supervision: 'Supervision',
 } as const satisfies Record<Kind, string>
 
 const viewWords = {
@@ -50,6 +57,12 @@ const viewWords = {
   measure: 'How life is for somebody: answers and scores',
   referralNote: 'A question about a referral, and its answer',
   privateNote: 'Other free text about somebody',
+  concern: 'A concern',
+  concernNote: 'The words of a concern',
+  supervision: 'A supervision',
+  supervisionNote: 'What is written down for a supervision',
+  reflection: 'A mentor’s own thoughts',
+  opening: 'Who opened a record in an emergency',
   attendance: 'Attendance at the clinic',
   receipt: 'What a clinic heard back',
   listImport: 'A list that a clinic brought',
@@ -79,6 +92,8 @@ const startWords = {
   recruitment: 'Begin a recruitment (by taking up an invitation)',
   training: 'Begin a training (by clearing somebody)',
   standing: 'Begin a standing (by the last of two signatures)',
+  concern: 'Raise a concern',
+  supervision: 'Arrange a supervision',
 } as const satisfies Record<Kind, string>
 
 const people: readonly Role[] = Role.options.filter(role => role !== 'system')
@@ -97,6 +112,10 @@ export function permissionMatrix(): string {
     '| people they support | people whom they support, or are asked to support, now; ended means gone |',
     '| their clinics | the people of the clinics they work for |',
     '| released to the team | the people of their clinics whose identity was released to the charity, and nobody before |',
+    '| concerns they raised, concerns raised by their clinic | those and no others: what they told, and what they were answered |',
+    '| while a concern is open | the people of their clinics about whom a concern is open |',
+    '| after opening it in an emergency | one person, to read only, for half an hour, with a reason; others are told and review it |',
+    '| where they take part | the joint supervision of their clinics, and their own |',
     '| everywhere | all clinics; given for figures and settings only |',
     '',
     ...kinds.flatMap(kind => ['', `## ${kindWords[kind]}: who may do what`, '', ...eventsOf(kind)]),

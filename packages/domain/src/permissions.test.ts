@@ -1,9 +1,9 @@
 /** What nobody may do. The whole table is in docs/permissions.md; these sentences must stay true whatever it says. */
 import { describe, expect, test } from 'vitest'
-import { kinds, lifecycles, personKinds, subjectOf } from './lifecycles.ts'
+import { type Kind, kinds, lifecycles, personKinds, subjectOf } from './lifecycles.ts'
 import { Role } from './people.ts'
 import { permissionMatrix, roleWords } from './permission-matrix.ts'
-import { eventRights, mayDo, maySee, type View, viewRights } from './permissions.ts'
+import { eventRights, mayDo, maySee, type Scope, type View, viewRights } from './permissions.ts'
 
 const views = Object.keys(viewRights) as View[]
 const everyRight = kinds.flatMap(kind =>
@@ -27,6 +27,8 @@ const aboutSomebody: View[] = [
   'sessionLog',
   'referralNote',
   'privateNote',
+  'concern',
+  'concernNote',
   'attendance',
   'goal',
   'measure',
@@ -86,14 +88,50 @@ describe('never', () => {
       expect([view, maySee('clinician', view)]).toEqual([view, undefined])
   })
 
-  test('does a clinic do more, after its referral, than report a withdrawal or a death', () => {
-    const after = doneAboutPeople('clinician').filter(({ kind }) => kind !== 'referral')
+  test('does a clinic do more in somebody’s support, after its referral, than report a withdrawal or a death', () => {
+    const support: readonly Kind[] = personKinds.filter(kind => kind !== 'referral')
+    const after = doneBy('clinician').filter(({ kind }) => support.includes(kind))
     expect([...new Set(after.map(({ event }) => event))].sort()).toEqual(['recordDeath', 'withdraw'])
   })
 
   test('does a clinic reach another clinic’s people', () => {
-    expect([...new Set(doneBy('clinician').map(({ scope }) => scope))]).toEqual(['clinic'])
-    expect([...new Set(seenBy('clinician').map(view => maySee('clinician', view)))]).toEqual(['clinic'])
+    // the other two are parts of one's own clinic
+    const own: Scope[] = ['clinic', 'raisedHere', 'invited']
+    expect(doneBy('clinician').filter(({ scope }) => !own.includes(scope))).toEqual([])
+    expect(seenBy('clinician').filter(view => !own.includes(maySee('clinician', view) ?? 'all'))).toEqual([])
+  })
+
+  test('does anybody but the safeguarding lead decide about a concern', () => {
+    for (const event of ['decide', 'noFurtherAction', 'close'])
+      expect(Role.options.filter(role => mayDo(role, 'concern', event))).toEqual(['safeguardingLead'])
+  })
+
+  test('does a mentor, or a clinic, see a concern that somebody else raised', () => {
+    for (const view of ['concern', 'concernNote'] as const) {
+      expect(maySee('mentor', view)).toBe('raised')
+      expect(maySee('clinician', view)).toBe('raisedHere')
+    }
+  })
+
+  test('does a safeguarding lead see more of somebody than the concern, but in an emergency', () => {
+    const beyond = seenBy('safeguardingLead').filter(
+      view => aboutSomebody.includes(view) && !['concern', 'concernNote'].includes(view),
+    )
+    for (const view of beyond)
+      expect([view, maySee('safeguardingLead', view)]).toEqual([
+        view,
+        // to speak with somebody about it, one has to know who they are and how they are safely reached
+        ['personIdentity', 'personContact'].includes(view) ? 'concern' : 'opened',
+      ])
+    expect(doneBy('safeguardingLead').filter(({ kind }) => kind !== 'concern')).toEqual([])
+  })
+
+  test('does anybody read a mentor’s own thoughts but the mentor, and the one they were given to', () => {
+    const readers = Role.options.filter(role => maySee(role, 'reflection'))
+    expect(readers.map(role => [role, maySee(role, 'reflection')])).toEqual([
+      ['mentor', 'own'],
+      ['coordinator', 'own'],
+    ])
   })
 
   test('does a mentor accept a referral, or see one', () => {
@@ -102,10 +140,14 @@ describe('never', () => {
   })
 
   test('does a mentor reach anybody whom they do not support', () => {
-    expect([...new Set(doneAboutPeople('mentor').map(({ scope }) => scope))]).toEqual(['assigned'])
+    const support: readonly Kind[] = personKinds
+    const inSupport = doneBy('mentor').filter(({ kind }) => support.includes(kind))
+    expect([...new Set(inSupport.map(({ scope }) => scope))]).toEqual(['assigned'])
     expect([...new Set(seenBy('mentor').map(view => maySee('mentor', view)))].sort()).toEqual([
       'assigned',
+      'invited',
       'own',
+      'raised',
     ])
   })
 
@@ -258,8 +300,8 @@ describe('the printed table', () => {
   test('has a row for every step and every view, and a column for whoever has a right', () => {
     const rows = page.split('\n').filter(line => line.startsWith('| '))
     const steps = kinds.flatMap(kind => Object.keys(eventRights[kind]))
-    // the legend has six rows, and each of the tables one for its heads and one for the line below
-    expect(rows.length).toBe(steps.length + views.length + 7 + (kinds.length + 1) * 2)
+    // the legend has ten rows and a head, and each table one row for its heads and one for the line below
+    expect(rows.length).toBe(steps.length + views.length + 11 + (kinds.length + 1) * 2)
     for (const { role } of everyRight) expect(page).toContain(roleWords[role])
   })
 

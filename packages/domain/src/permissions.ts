@@ -3,6 +3,7 @@
  * without a row does not compile. The API, the policies of the database, the screens, the tests and the printed
  * matrix all read this table.
  */
+import type { ConcernCommand } from './concern/index.ts'
 import type { DischargeCommand } from './discharge/index.ts'
 import type { Kind } from './lifecycles.ts'
 import type { MentoringCommand } from './mentoring/index.ts'
@@ -11,6 +12,7 @@ import type { Role } from './people.ts'
 import type { RecruitmentCommand } from './recruitment/index.ts'
 import type { ReferralCommand } from './referral/index.ts'
 import type { StandingCommand } from './standing/index.ts'
+import type { SupervisionCommand } from './supervision/index.ts'
 import type { TrainingCommand } from './training/index.ts'
 
 /**
@@ -19,9 +21,24 @@ import type { TrainingCommand } from './training/index.ts'
  * - `assigned`: people whom the actor supports, or is asked to support, now; ended means gone
  * - `clinic`: the actor's clinics
  * - `released`: the actor's clinics, once the person's identity was released to the charity
+ * - `raised`: concerns that the actor raised
+ * - `raisedHere`: concerns that were raised by the actor's clinic
+ * - `concern`: people of the actor's clinics about whom a concern is open, and those whose record was opened
+ * - `opened`: a person whose record the actor opened in an emergency, for as long as that lasts
+ * - `invited`: supervision in which the actor takes part: the joint one of their clinics, and their own
  * - `all`: everywhere; given for figures without names only
  */
-export type Scope = 'own' | 'assigned' | 'clinic' | 'released' | 'all'
+export type Scope =
+  | 'own'
+  | 'assigned'
+  | 'clinic'
+  | 'released'
+  | 'raised'
+  | 'raisedHere'
+  | 'concern'
+  | 'opened'
+  | 'invited'
+  | 'all'
 
 type Rights = { readonly [R in Role]?: Scope }
 type EventRights<C extends { type: string }> = { readonly [T in C['type'] | 'start']: Rights }
@@ -37,6 +54,13 @@ const traineeOrTeam: Rights = { trainee: 'own', coordinator: 'clinic' }
 const byTheirLink: Rights = { person: 'own' }
 /** A clinic's system may take back what it sent, by the same two ways as the people of the clinic. */
 const clinicAndItsSystem: Rights = { clinician: 'clinic', integration: 'clinic' }
+
+/** Whoever sees something may say so; what comes of it is for the safeguarding lead. */
+const telling: Rights = { mentor: 'raised', clinician: 'raisedHere' }
+const caring: Rights = { coordinator: 'released', safeguardingLead: 'clinic' }
+const deciding: Rights = { safeguardingLead: 'clinic' }
+const running: Rights = { coordinator: 'clinic' }
+const takingPart: Rights = { coordinator: 'clinic', mentor: 'invited', clinician: 'invited' }
 
 /** Which role may send which event, and how far. `start` is the making of the record itself. */
 export const eventRights = {
@@ -164,6 +188,31 @@ export const eventRights = {
     endBreak: { mentor: 'own', coordinator: 'clinic' },
     leave: ofTheTeam,
   },
+  concern: {
+    start: { ...telling, coordinator: 'released' },
+    triage: caring,
+    makeUrgent: { ...telling, ...caring },
+    writeAccount: { ...telling, ...caring },
+    decide: deciding,
+    noFurtherAction: deciding,
+    recordReferral: caring,
+    giveFeedback: caring,
+    close: deciding,
+  },
+  supervision: {
+    start: running,
+    openAgenda: running,
+    addItem: takingPart,
+    removeItem: takingPart,
+    move: running,
+    hold: running,
+    addAction: { ...running, clinician: 'invited' },
+    shareLearning: running,
+    finishAction: takingPart,
+    dropAction: running,
+    didNotHappen: running,
+    cancel: running,
+  },
 } as const satisfies {
   referral: EventRights<ReferralCommand>
   onboarding: EventRights<OnboardingCommand>
@@ -172,6 +221,8 @@ export const eventRights = {
   recruitment: EventRights<RecruitmentCommand>
   training: EventRights<TrainingCommand>
   standing: EventRights<StandingCommand>
+  concern: EventRights<ConcernCommand>
+  supervision: EventRights<SupervisionCommand>
 }
 
 /** What can be looked at. Each view is one kind of row; a row about a person inherits the reach of that person. */
@@ -186,6 +237,10 @@ export type View =
   | 'measure'
   | 'referralNote'
   | 'privateNote'
+  | 'concernNote'
+  | 'supervisionNote'
+  | 'reflection'
+  | 'opening'
   | 'attendance'
   | 'receipt'
   | 'listImport'
@@ -205,23 +260,47 @@ export type View =
 
 /** Which role may see which view, and how far. */
 export const viewRights = {
-  personIdentity: { clinician: 'clinic', coordinator: 'released', mentor: 'assigned' },
-  personContact: { clinician: 'clinic', coordinator: 'released', mentor: 'assigned' },
+  personIdentity: {
+    clinician: 'clinic',
+    coordinator: 'released',
+    mentor: 'assigned',
+    safeguardingLead: 'concern',
+  },
+  personContact: {
+    clinician: 'clinic',
+    coordinator: 'released',
+    mentor: 'assigned',
+    safeguardingLead: 'concern',
+  },
   consent: { clinician: 'clinic', coordinator: 'released' },
-  referral: { clinician: 'clinic', coordinator: 'released' },
-  onboarding: { coordinator: 'released', mentor: 'assigned' },
-  mentoring: { coordinator: 'released', mentor: 'assigned' },
-  discharge: { coordinator: 'released', mentor: 'assigned' },
+  referral: { clinician: 'clinic', coordinator: 'released', safeguardingLead: 'opened' },
+  onboarding: { coordinator: 'released', mentor: 'assigned', safeguardingLead: 'opened' },
+  mentoring: { coordinator: 'released', mentor: 'assigned', safeguardingLead: 'opened' },
+  discharge: { coordinator: 'released', mentor: 'assigned', safeguardingLead: 'opened' },
   // before both sides said yes a mentor sees wishes and needs, and no identity
   matchProposal: { mentor: 'assigned' },
-  sessionLog: { coordinator: 'released', mentor: 'assigned' },
   // their own words and numbers, told to the one who supports them
-  goal: { coordinator: 'released', mentor: 'assigned' },
-  measure: { coordinator: 'released', mentor: 'assigned' },
+  goal: { coordinator: 'released', mentor: 'assigned', safeguardingLead: 'opened' },
+  measure: { coordinator: 'released', mentor: 'assigned', safeguardingLead: 'opened' },
+  sessionLog: { coordinator: 'released', mentor: 'assigned', safeguardingLead: 'opened' },
   // what the team asks about a referral is asked of the clinic, and what the clinic answers is for the team
-  referralNote: { clinician: 'clinic', coordinator: 'released' },
+  referralNote: { clinician: 'clinic', coordinator: 'released', safeguardingLead: 'opened' },
   // what was said or written after the referral is never for the clinic
-  privateNote: { coordinator: 'released', mentor: 'assigned' },
+  privateNote: { coordinator: 'released', mentor: 'assigned', safeguardingLead: 'opened' },
+  // a mentor and a clinic see what they raised themselves, and what they were told of it
+  concern: { mentor: 'raised', clinician: 'raisedHere', coordinator: 'released', safeguardingLead: 'clinic' },
+  concernNote: {
+    mentor: 'raised',
+    clinician: 'raisedHere',
+    coordinator: 'released',
+    safeguardingLead: 'clinic',
+  },
+  supervision: takingPart,
+  supervisionNote: takingPart,
+  // a mentor's own thoughts: theirs, and for the one coordinator whom they gave them to
+  reflection: { mentor: 'own', coordinator: 'own' },
+  // who opened a record in an emergency, for those who review it
+  opening: { coordinator: 'clinic', safeguardingLead: 'clinic' },
   attendance: { clinician: 'clinic' },
   receipt: { clinician: 'clinic' },
   listImport: { clinician: 'clinic' },
@@ -268,6 +347,8 @@ const noteViews = {
   recruitment: 'trainingNote',
   training: 'trainingNote',
   standing: 'trainingNote',
+  concern: 'concernNote',
+  supervision: 'supervisionNote',
 } as const satisfies Record<Kind, View>
 
 /** The view under which the free text of a lifecycle of this kind stands. */

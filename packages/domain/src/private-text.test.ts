@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
 import * as z from 'zod'
+import { ConcernCommand } from './concern/index.ts'
 import { DischargeCommand } from './discharge/index.ts'
 import { MentoringCommand } from './mentoring/index.ts'
 import { OnboardingCommand } from './onboarding/index.ts'
 import { privateFieldsOf, privateText } from './private-text.ts'
 import { ReferralCommand } from './referral/index.ts'
+import { SupervisionCommand } from './supervision/index.ts'
 
 test('words about a person stay private however the field was narrowed afterwards', () => {
   const event = z.strictObject({
@@ -36,5 +38,24 @@ test('every free text of every lifecycle is kept out of the journal', () => {
     'holdClosing whatNext',
     'agreeSummary summary',
     'keepLonger why',
+  ])
+})
+
+test('so is every free text of a concern and of a supervision', () => {
+  const fields = [ConcernCommand, SupervisionCommand].flatMap(command =>
+    (command.options as z.ZodObject[]).flatMap(option =>
+      privateFieldsOf(option).map(field => `${(option.shape.type as z.ZodLiteral<string>).value} ${field}`),
+    ),
+  )
+  expect(fields).toEqual([
+    'writeAccount account',
+    'decide rationale',
+    'noFurtherAction rationale',
+    'noFurtherAction feedback',
+    'recordReferral reference',
+    'giveFeedback feedback',
+    'addItem about',
+    'hold learning',
+    'addAction what',
   ])
 })

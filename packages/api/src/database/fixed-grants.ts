@@ -15,6 +15,9 @@ import {
   visiblePerson,
 } from './reach.ts'
 
+/** Who was at a supervision is known to those who take part in it. */
+const takenPartIn = 'exists (select 1 from supervision s where s.id = supervision_id)'
+
 /** What everybody who signs in needs, and what belongs to a role rather than to a row of the permission table. */
 export function forWhoeverSignsIn(): Grant[] {
   const grants: Grant[] = []
@@ -58,11 +61,68 @@ export function forWhoeverSignsIn(): Grant[] {
   for (const role of staff) {
     const theirs = `owner_id = ${colleague} or owner_id = any (array(select authz.clinics()))`
     const seesPeople = maySee(role, 'personContact') !== undefined || mayStart(role, 'referral')
-    give([role], 'data_key', ['select'], seesPeople ? `${theirs} or ${visiblePerson('owner_id')}` : theirs)
+    const concerned = maySee(role, 'concern')
+      ? ' or exists (select 1 from concern c where c.person_id = owner_id)'
+      : ''
+    const reviewed = maySee(role, 'opening')
+      ? ' or exists (select 1 from record_opening o where o.person_id = owner_id)'
+      : ''
+    give(
+      [role],
+      'data_key',
+      ['select'],
+      (seesPeople ? `${theirs} or ${visiblePerson('owner_id')}` : theirs) + concerned + reviewed,
+    )
   }
 
   // settings are facts of events, so whoever sends one looks them up
-  give(['mentor', 'clinician', 'coordinator', 'integration'], 'clinic_setting', ['select'], clinics)
+  give(
+    ['mentor', 'clinician', 'coordinator', 'safeguardingLead', 'integration'],
+    'clinic_setting',
+    ['select'],
+    clinics,
+  )
+
+  for (const role of people.filter(each => maySee(each, 'supervision'))) {
+    const theirs = maySee(role, 'supervision') === 'clinic' ? clinics : takenPartIn
+    give([role], 'supervision_attendance', ['select'], theirs)
+  }
+  give(['coordinator'], 'supervision_attendance', ['insert'], `${clinics} and ${takenPartIn}`)
+  // what is said at a supervision is sealed with the clinic's own key
+  give(['coordinator'], 'data_key', ['insert'], 'owner_id = any (array(select authz.clinics()))')
+  // a mentor's own thoughts, and the one to whom they gave them
+  if (maySee('mentor', 'reflection')) give(['mentor'], 'reflection', ['select', 'insert', 'delete'], mine)
+  if (maySee('coordinator', 'reflection'))
+    give(['coordinator'], 'reflection', ['select'], 'given_to = (select authz.account())')
+  // an emergency is reviewed by somebody else
+  for (const role of people.filter(each => maySee(each, 'opening')))
+    give([role], 'record_opening', ['update'], `${clinics} and account_id <> (select authz.account())`, [
+      'reviewed_at',
+      'reviewed_by',
+      'outcome',
+      'review_sealed',
+      'person_told',
+    ])
+  give(staff, 'followed_calendar', ['select', 'insert'], mine)
+  give(staff, 'followed_calendar', ['update'], mine, ['revoked_at'])
+
+  // what an opened record is shown with: whether somebody agrees, and whether their mentor is ready
+  for (const role of people.filter(each => maySee(each, 'mentoring') === 'opened')) {
+    give([role], 'consent', ['select'], reach('consent', 'opened'), [
+      'person_id',
+      'scope',
+      'given',
+      'at',
+      'withdrawn_at',
+    ])
+    give([role], 'mentor_clinic', ['select'], clinics)
+    give(
+      [role],
+      'mentor',
+      ['select'],
+      `exists (select 1 from mentor_clinic mc where mc.mentor_id = mentor.id)`,
+    )
+  }
 
   // a match that waits for an answer
   if (maySee('mentor', 'matchProposal'))
@@ -196,6 +256,10 @@ export function forTheLookups(): Grant[] {
     condition: everything,
     columns,
   })
+  const make = (table: string, columns: readonly string[]): Grant => ({
+    ...read(table, columns),
+    operation: 'insert',
+  })
   const change = (table: string, columns: readonly string[]): Grant => ({
     ...read(table, columns),
     operation: 'update',
@@ -218,7 +282,39 @@ export function forTheLookups(): Grant[] {
       'released_at',
       'context',
     ]),
-    read('mentoring', ['person_id', 'clinic_id', 'episode_id', 'mentor_id', 'status']),
+    read('mentoring', [
+      'id',
+      'person_id',
+      'clinic_id',
+      'episode_id',
+      'mentor_id',
+      'status',
+      'next_session_at',
+      'changed_at',
+    ]),
+    read('concern', ['person_id', 'episode_id', 'clinic_id', 'status']),
+    read('supervision', ['id', 'clinic_id', 'mentor_id', 'planned_at', 'state', 'changed_at']),
+    read('followed_calendar', ['account_id', 'token_hash', 'revoked_at']),
+    read('record_opening', [
+      'id',
+      'clinic_id',
+      'account_id',
+      'person_id',
+      'opened_at',
+      'ends_at',
+      'reviewed_at',
+      'review_due_at',
+    ]),
+    make('record_opening', [
+      'id',
+      'account_id',
+      'clinic_id',
+      'person_id',
+      'why',
+      'words_sealed',
+      'review_due_at',
+    ]),
+    make('notice', ['id', 'account_id', 'clinic_id', 'lifecycle_id', 'of', 'cause', 'at']),
     read('onboarding', [
       'id',
       'person_id',
@@ -246,6 +342,11 @@ export function forTheLookups(): Grant[] {
     read('data_key', ['owner_id', 'destroyed_at']),
     read('private_link', ['token_hash', 'person_id', 'used_at', 'expires_at']),
     read('person', ['id', 'clinic_id', 'released_at', 'erased_at', 'seq']),
+    read('consent', ['person_id', 'scope', 'given', 'at', 'withdrawn_at']),
+    read('data_key', ['owner_id', 'destroyed_at', 'wrapped']),
+    read('access_log', ['account_id', 'person_ids', 'at', 'what']),
+    read('private_link', ['token_hash', 'person_id', 'used_at', 'expires_at']),
+    read('person', ['id', 'clinic_id', 'released_at', 'erased_at', 'clinic_number_index']),
     // the gates of an identity, and its end
     change('person', [
       'released_at',

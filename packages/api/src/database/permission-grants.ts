@@ -1,5 +1,5 @@
 /** The rights that follow from the permission table of the domain: from its views, its journals and its events. */
-import { type Kind, kinds, subjectOf } from '@alongside/domain/lifecycles'
+import { type Kind, kinds, personKinds } from '@alongside/domain/lifecycles'
 import type { Role } from '@alongside/domain/people'
 import { eventRights, maySee, noteViewOf, type Scope, type View } from '@alongside/domain/permissions'
 import { databaseRole } from './logins.ts'
@@ -20,6 +20,12 @@ const viewTables: Record<View, readonly string[]> = {
   measure: ['measure_answer'],
   referralNote: [],
   privateNote: [],
+  concern: ['concern'],
+  concernNote: [],
+  supervision: ['supervision'],
+  supervisionNote: [],
+  reflection: [],
+  opening: ['record_opening'],
   attendance: ['attendance'],
   receipt: ['receipt'],
   listImport: [],
@@ -77,11 +83,20 @@ export function fromJournals(): Grant[] {
   ])
 }
 
+const told = ` and field in ('account', 'feedback')`
+
 function partsOf(table: string, role: Role, scopeOf: (kind: Kind) => Scope | undefined): Grant[] {
   const scopes = [...new Set(kinds.flatMap(kind => scopeOf(kind) ?? []))]
   return scopes.map(scope => {
     const part = partOf(kinds.filter(kind => scopeOf(kind) === scope))
-    return { table, operation: 'select', role: databaseRole(role), condition: part + reach(table, scope) }
+    // whoever only raised a concern reads what they wrote and what they were told, and not how it was weighed
+    const fields = table === 'note' && ['raised', 'raisedHere'].includes(scope) ? told : ''
+    return {
+      table,
+      operation: 'select',
+      role: databaseRole(role),
+      condition: part + reach(table, scope) + fields,
+    }
   })
 }
 
@@ -99,6 +114,9 @@ const nextKinds: Record<Kind, readonly Kind[]> = {
   recruitment: ['training'],
   training: ['standing'],
   standing: ['mentoring', 'onboarding'],
+  concern: [],
+  // the next one is begun by the coordinator, who may begin one anyway
+  supervision: [],
 }
 
 /** The scopes in which a role may send any event to a lifecycle of this kind. */
@@ -149,7 +167,9 @@ export function fromEvents(): Grant[] {
           condition: of('outbox'),
           columns: ['cancelled_at'],
         },
-        ...(sent.some(kind => subjectOf(kind) === 'person') ? stopsMessages(scope, as) : []),
+        ...(sent.some(kind => (personKinds as readonly Kind[]).includes(kind))
+          ? stopsMessages(scope, as)
+          : []),
       ]
     })
     return [...rows, ...beside, ...recordsOf(role, as)]
@@ -223,7 +243,7 @@ function recordsOf(role: Role, as: string): Grant[] {
     )
   }
   const changes = maySee(role, 'personContact')
-  if (changes && changes !== 'assigned')
+  if (changes && changes !== 'assigned' && changes !== 'concern')
     grants.push(
       { table: 'person', operation: 'update', role: as, condition: reach('person', changes) },
       { table: 'consent', operation: 'insert', role: as, condition: reach('consent', changes) },

@@ -37,7 +37,12 @@ interface Ties {
 }
 
 export const visiblePerson = (column: string) => `exists (select 1 from person p where p.id = ${column})`
-const visibleReferral = `(kind <> 'referral' or exists (select 1 from referral r where r.id = lifecycle_id))`
+const visibleReferral = `(kind not in ('referral', 'concern')
+    or exists (select 1 from referral r where r.id = lifecycle_id)
+    or exists (select 1 from concern c where c.id = lifecycle_id))`
+const releasedPerson = `exists (select 1 from person p where p.id = person_id and p.released_at is not null)`
+const visibleConcern = `exists (select 1 from concern c where c.id = lifecycle_id)`
+const visibleSupervision = `exists (select 1 from supervision s where s.id = lifecycle_id)`
 
 const tiesOf: Record<Subject, Ties> = {
   person: { person: 'person_id', episode: true },
@@ -54,6 +59,8 @@ const ties: Record<string, Ties> = {
   note: { ...anyLifecycle, released: visibleReferral },
   ...Object.fromEntries(kinds.map(kind => [kind, tiesOf[subjectOf(kind)]])),
   referral: { person: 'person_id', episode: true, released: 'released_at is not null' },
+  // a withdrawal hides the person, and with them the concern, from everybody but the safeguarding lead
+  concern: { person: 'person_id', episode: true, released: visiblePerson('person_id') },
   session_log: { person: 'person_id', episode: true },
   goal: { person: 'person_id', episode: true },
   goal_rating: { person: 'person_id', episode: true },
@@ -90,7 +97,10 @@ export function reach(table: string, scope: Scope, making = false): string {
     case 'clinic':
       return clinics + apart
     case 'released':
-      return clinics + (tie.released && !making ? ` and ${tie.released}` : '') + apart
+      // a referral is made before anybody sees it; a concern is about somebody who is known already
+      return (
+        clinics + (tie.released && (!making || table === 'concern') ? ` and ${tie.released}` : '') + apart
+      )
     case 'assigned':
       if (written.includes(table) && (making || table === 'timer' || table === 'outbox'))
         return 'episode_id = any (array(select authz.worked_on()))'
@@ -100,5 +110,21 @@ export function reach(table: string, scope: Scope, making = false): string {
     case 'own':
       if (tie.person) return tie.holder ? `(${held} or ${ownPerson(tie.person)})` : ownPerson(tie.person)
       return tie.holder ? held : mine
+    case 'raised':
+      if (table !== 'concern') return visibleConcern
+      return `raised_by = (select authz.account())${making ? ` and ${visiblePerson('person_id')}` : ''}${apart}`
+    case 'raisedHere':
+      if (table !== 'concern') return visibleConcern
+      return `${clinics} and raised_side = 'clinic'${
+        making ? ` and raised_by = (select authz.account()) and ${releasedPerson}` : ''
+      }${apart}`
+    case 'concern':
+      return `${tie.person ?? 'person_id'} = any (array(select authz.concerned()))`
+    case 'opened':
+      return `${tie.person ?? 'person_id'} = any (array(select authz.opened()))`
+    case 'invited':
+      return table === 'supervision'
+        ? `${clinics} and (mentor_id is null or mentor_id = (select authz.mentor()))`
+        : visibleSupervision
   }
 }

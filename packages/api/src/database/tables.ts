@@ -3,8 +3,10 @@ import type { InferKyselyDB } from '@mikro-orm/postgresql'
 import { AccessLogSchema } from '../access/access.entity.ts'
 import { AccountClinicSchema, AccountSchema, HatSchema } from '../account/account.entity.ts'
 import { AttendanceSchema } from '../attendance/attendance.entity.ts'
+import { FollowedCalendarSchema } from '../calendar/calendar.entity.ts'
 import { CareGapSchema } from '../care-gap/care-gap.entity.ts'
 import { ClinicSchema, ClinicSettingSchema, TrustSchema } from '../clinic/clinic.entity.ts'
+import { ConcernSchema } from '../concern/concern.entity.ts'
 import { DischargeSchema } from '../discharge/discharge.entity.ts'
 import { DraftSchema } from '../draft/draft.entity.ts'
 import { EqualityAnswerSchema } from '../equality/equality.entity.ts'
@@ -23,6 +25,7 @@ import {
 import { MentoringSchema, SessionLogSchema } from '../mentoring/mentoring.entity.ts'
 import { LocalPostSchema, MessageSchema, NoticeSchema, ReceiptSchema } from '../notice/notice.entity.ts'
 import { OnboardingSchema } from '../onboarding/onboarding.entity.ts'
+import { RecordOpeningSchema } from '../opening/opening.entity.ts'
 import {
   ConsentSchema,
   DataKeySchema,
@@ -33,6 +36,11 @@ import {
 import { joiningEntities } from '../recruitment/recruitment.entity.ts'
 import { ReferralSchema } from '../referral/referral.entity.ts'
 import { StandingSchema } from '../standing/standing.entity.ts'
+import {
+  ReflectionSchema,
+  SupervisionAttendanceSchema,
+  SupervisionSchema,
+} from '../supervision/supervision.entity.ts'
 import { trainingEntities } from '../training/training.entity.ts'
 import type { Sealed } from './sealed.ts'
 
@@ -64,6 +72,12 @@ export const entities = [
   MentoringSchema,
   SessionLogSchema,
   DischargeSchema,
+  ConcernSchema,
+  SupervisionSchema,
+  SupervisionAttendanceSchema,
+  ReflectionSchema,
+  RecordOpeningSchema,
+  FollowedCalendarSchema,
   JournalSchema,
   CommandSchema,
   TimerSchema,

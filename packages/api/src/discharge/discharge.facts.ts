@@ -3,6 +3,7 @@ import type { ContactRules } from '@alongside/domain/contact-rules'
 import type { DischargeContext, DischargeFacts } from '@alongside/domain/discharge'
 import { maySee } from '@alongside/domain/permissions'
 import type { Instant } from '@alongside/domain/time'
+import { sql } from 'kysely'
 import type { Caller } from '../actor.ts'
 import type { Transaction } from '../database/acting.ts'
 import type { LifecycleRow } from '../lifecycle/registration.ts'
@@ -19,17 +20,28 @@ export async function dischargeFactsOf(
   )
   // a clinic, which may withdraw and record a death and no more, knows of no session
   const mayKnow = caller.role === 'system' || maySee(caller.role, 'mentoring') !== undefined
+  const concerned = await withOpenConcern(
+    db,
+    rows.map(({ episodeId }) => episodeId),
+  )
   const ahead = rows.length === 0 || !mayKnow ? [] : await stillPlanned(db, rows, at)
   return row => ({
     contact: rulesOf(row.personId),
-    // concerns get a lifecycle of their own; until it stands nothing here can be open
-    openConcern: false,
+    openConcern: concerned.has(row.episodeId),
     // a session that was planned before the ending was is the closing meeting: once that was held, nothing is ahead
     futureSessions: closingHeld(row)
       ? 0
       : ahead.filter(({ episode_id }) => episode_id === row.episodeId).length,
     summaryMayBeShared: agreed(row.personId, 'tellClinicSummary'),
   })
+}
+
+/** Whoever closes a record knows that a concern is open, and not what it is about. */
+async function withOpenConcern(db: Transaction['db'], episodeIds: readonly string[]): Promise<Set<string>> {
+  if (episodeIds.length === 0) return new Set()
+  const { rows } = await sql<{ episode_id: string }>`
+    select episode_id from authz.open_concerns(${[...new Set(episodeIds)]}::uuid[]) as episode_id`.execute(db)
+  return new Set(rows.map(({ episode_id }) => episode_id))
 }
 
 function closingHeld({ context }: LifecycleRow): boolean {

@@ -54,6 +54,16 @@ function beginningOf(effect: Effect, row: BareRow, settings: ClinicSettings): Be
           clocks: settings.discharge,
         },
       }
+    case 'startSupervision':
+      return {
+        kind: 'supervision',
+        input: {
+          sort: effect.sort,
+          mentorId: effect.mentorId,
+          plannedAt: effect.plannedAt,
+          clocks: settings.supervision,
+        },
+      }
     default:
       return undefined
   }

@@ -6,6 +6,7 @@ import type { Instant } from '@alongside/domain/time'
 import type { EntityClass } from '@mikro-orm/core'
 import type { Caller } from '../actor.ts'
 import type { Transaction } from '../database/acting.ts'
+import type { Keyring } from '../database/keys.ts'
 
 /** The columns that every lifecycle table has, whomever it is about. The clinic is the one whose settings count. */
 export interface BareRow {
@@ -85,6 +86,8 @@ export interface Taking<Event = { type: string }, Row extends BareRow = Lifecycl
   readonly settings: ClinicSettings
   readonly row: Row
   readonly event: Event
+  /** For what is worked out from an id and must not be guessed, such as an alias. */
+  readonly keyring: Keyring
 }
 
 /** An event that was taken. */

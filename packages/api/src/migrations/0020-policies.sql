@@ -102,6 +102,9 @@ create policy clinic_setting_insert_administrator on clinic_setting for insert t
 grant select on clinic_setting to alongside_mentor;
 create policy clinic_setting_select_mentor on clinic_setting for select to alongside_mentor
   using ((clinic_id = any (array(select authz.clinics()))));
+grant select on clinic_setting to alongside_safeguarding_lead;
+create policy clinic_setting_select_safeguarding_lead on clinic_setting for select to alongside_safeguarding_lead
+  using ((clinic_id = any (array(select authz.clinics()))));
 grant select on clinic_setting to alongside_integration;
 create policy clinic_setting_select_integration on clinic_setting for select to alongside_integration
   using ((clinic_id = any (array(select authz.clinics()))));
@@ -225,7 +228,7 @@ alter table data_key enable row level security;
 alter table data_key force row level security;
 grant select on data_key to alongside_clinician;
 create policy data_key_select_clinician on data_key for select to alongside_clinician
-  using ((owner_id = any (array(select authz.colleagues())) or owner_id = any (array(select authz.clinics())) or exists (select 1 from person p where p.id = owner_id))
+  using ((owner_id = any (array(select authz.colleagues())) or owner_id = any (array(select authz.clinics())) or exists (select 1 from person p where p.id = owner_id) or exists (select 1 from concern c where c.person_id = owner_id))
     or (owner_id = any (array(select authz.signing()))));
 grant insert on data_key to alongside_clinician;
 create policy data_key_insert_clinician on data_key for insert to alongside_clinician
@@ -239,16 +242,19 @@ create policy data_key_insert_integration on data_key for insert to alongside_in
   with check ((exists (select 1 from person p where p.id = owner_id)));
 grant select on data_key to alongside_mentor;
 create policy data_key_select_mentor on data_key for select to alongside_mentor
-  using ((owner_id = any (array(select authz.colleagues())) or owner_id = any (array(select authz.clinics())) or exists (select 1 from person p where p.id = owner_id)));
+  using ((owner_id = any (array(select authz.colleagues())) or owner_id = any (array(select authz.clinics())) or exists (select 1 from person p where p.id = owner_id) or exists (select 1 from concern c where c.person_id = owner_id)));
 grant select on data_key to alongside_trainee;
 create policy data_key_select_trainee on data_key for select to alongside_trainee
   using ((owner_id = any (array(select authz.colleagues())) or owner_id = any (array(select authz.clinics()))));
 grant select on data_key to alongside_coordinator;
 create policy data_key_select_coordinator on data_key for select to alongside_coordinator
-  using ((owner_id = any (array(select authz.colleagues())) or owner_id = any (array(select authz.clinics())) or exists (select 1 from person p where p.id = owner_id)));
+  using ((owner_id = any (array(select authz.colleagues())) or owner_id = any (array(select authz.clinics())) or exists (select 1 from person p where p.id = owner_id) or exists (select 1 from concern c where c.person_id = owner_id) or exists (select 1 from record_opening o where o.person_id = owner_id)));
+grant insert on data_key to alongside_coordinator;
+create policy data_key_insert_coordinator on data_key for insert to alongside_coordinator
+  with check ((owner_id = any (array(select authz.clinics()))));
 grant select on data_key to alongside_safeguarding_lead;
 create policy data_key_select_safeguarding_lead on data_key for select to alongside_safeguarding_lead
-  using ((owner_id = any (array(select authz.colleagues())) or owner_id = any (array(select authz.clinics()))));
+  using ((owner_id = any (array(select authz.colleagues())) or owner_id = any (array(select authz.clinics())) or exists (select 1 from person p where p.id = owner_id) or exists (select 1 from concern c where c.person_id = owner_id) or exists (select 1 from record_opening o where o.person_id = owner_id)));
 grant select on data_key to alongside_analyst;
 create policy data_key_select_analyst on data_key for select to alongside_analyst
   using ((owner_id = any (array(select authz.colleagues())) or owner_id = any (array(select authz.clinics()))));
@@ -297,6 +303,9 @@ create policy person_select_coordinator on person for select to alongside_coordi
 grant update on person to alongside_coordinator;
 create policy person_update_coordinator on person for update to alongside_coordinator
   using ((clinic_id = any (array(select authz.clinics())) and released_at is not null and id <> all (array(select authz.hats()))));
+grant select on person to alongside_safeguarding_lead;
+create policy person_select_safeguarding_lead on person for select to alongside_safeguarding_lead
+  using ((id = any (array(select authz.concerned()))));
 grant select (id, clinic_id, clinic_number_index, erased_at) on person to alongside_integration;
 create policy person_select_integration on person for select to alongside_integration
   using ((clinic_id = any (array(select authz.clinics())) and id <> all (array(select authz.hats()))));
@@ -309,7 +318,7 @@ create policy person_select_system on person for select to alongside_system
 grant update (died_on, erased_at, changed_at, seq, called_sealed, contact_sealed, name_sealed, clinic_number_sealed, clinic_number_index, contact_rules) on person to alongside_system;
 create policy person_update_system on person for update to alongside_system
   using (true);
-grant select (id, clinic_id, released_at, erased_at, seq, contact_rules, called_sealed, contact_sealed) on person to alongside_authz;
+grant select (id, clinic_id, released_at, erased_at, seq, clinic_number_index, contact_rules, called_sealed, contact_sealed) on person to alongside_authz;
 create policy person_select_authz on person for select to alongside_authz
   using (true);
 grant update (released_at, changed_at, erased_at, called_sealed, contact_sealed, name_sealed, clinic_number_sealed, clinic_number_index, contact_rules, seq) on person to alongside_authz;
@@ -345,6 +354,9 @@ create policy consent_update_coordinator on consent for update to alongside_coor
 grant select (person_id, scope, given, at, withdrawn_at, lapsed_at) on consent to alongside_mentor;
 create policy consent_select_mentor on consent for select to alongside_mentor
   using ((person_id = any (array(select authz.people()))));
+grant select (person_id, scope, given, at, withdrawn_at) on consent to alongside_safeguarding_lead;
+create policy consent_select_safeguarding_lead on consent for select to alongside_safeguarding_lead
+  using ((person_id = any (array(select authz.opened()))));
 grant select on consent to alongside_system;
 create policy consent_select_system on consent for select to alongside_system
   using (true);
@@ -375,17 +387,25 @@ alter table note force row level security;
 grant select on note to alongside_clinician;
 create policy note_select_clinician on note for select to alongside_clinician
   using ((kind in ('referral') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats()))))
+    or (kind in ('concern') and exists (select 1 from concern c where c.id = lifecycle_id) and field in ('account', 'feedback'))
+    or (kind in ('supervision') and exists (select 1 from supervision s where s.id = lifecycle_id))
     or (id = any (array(select authz.shared_summaries()))));
 grant insert on note to alongside_clinician;
 create policy note_insert_clinician on note for insert to alongside_clinician
-  with check ((kind in ('referral', 'onboarding', 'mentoring', 'discharge', 'training', 'standing') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+  with check ((kind in ('referral', 'onboarding', 'mentoring', 'discharge', 'training', 'standing') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats()))))
+    or (kind in ('concern') and exists (select 1 from concern c where c.id = lifecycle_id))
+    or (kind in ('supervision') and exists (select 1 from supervision s where s.id = lifecycle_id)));
 grant select on note to alongside_mentor;
 create policy note_select_mentor on note for select to alongside_mentor
-  using ((kind in ('onboarding', 'mentoring', 'discharge') and episode_id = any (array(select authz.episodes()))));
+  using ((kind in ('onboarding', 'mentoring', 'discharge') and episode_id = any (array(select authz.episodes())))
+    or (kind in ('concern') and exists (select 1 from concern c where c.id = lifecycle_id) and field in ('account', 'feedback'))
+    or (kind in ('supervision') and exists (select 1 from supervision s where s.id = lifecycle_id)));
 grant insert on note to alongside_mentor;
 create policy note_insert_mentor on note for insert to alongside_mentor
   with check ((kind in ('onboarding', 'mentoring', 'discharge') and episode_id = any (array(select authz.worked_on())))
-    or (kind in ('standing', 'mentoring', 'onboarding') and (holder_id = (select authz.account()) or person_id = (select authz.own_person()))));
+    or (kind in ('standing', 'mentoring', 'onboarding') and (holder_id = (select authz.account()) or person_id = (select authz.own_person())))
+    or (kind in ('concern') and exists (select 1 from concern c where c.id = lifecycle_id))
+    or (kind in ('supervision') and exists (select 1 from supervision s where s.id = lifecycle_id)));
 grant select on note to alongside_trainee;
 create policy note_select_trainee on note for select to alongside_trainee
   using ((kind in ('recruitment', 'training') and (holder_id = (select authz.account()) or person_id = (select authz.own_person()))));
@@ -394,12 +414,21 @@ create policy note_insert_trainee on note for insert to alongside_trainee
   with check ((kind in ('recruitment', 'training', 'standing') and (holder_id = (select authz.account()) or person_id = (select authz.own_person()))));
 grant select on note to alongside_coordinator;
 create policy note_select_coordinator on note for select to alongside_coordinator
-  using ((kind in ('referral', 'onboarding', 'mentoring', 'discharge') and clinic_id = any (array(select authz.clinics())) and (kind <> 'referral' or exists (select 1 from referral r where r.id = lifecycle_id)) and (person_id is null or person_id <> all (array(select authz.hats()))))
-    or (kind in ('recruitment', 'training', 'standing') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+  using ((kind in ('referral', 'onboarding', 'mentoring', 'discharge', 'concern') and clinic_id = any (array(select authz.clinics())) and (kind not in ('referral', 'concern')
+    or exists (select 1 from referral r where r.id = lifecycle_id)
+    or exists (select 1 from concern c where c.id = lifecycle_id)) and (person_id is null or person_id <> all (array(select authz.hats()))))
+    or (kind in ('recruitment', 'training', 'standing', 'supervision') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
 grant insert on note to alongside_coordinator;
 create policy note_insert_coordinator on note for insert to alongside_coordinator
-  with check ((kind in ('referral', 'onboarding', 'mentoring', 'discharge') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats()))))
-    or (kind in ('recruitment', 'training', 'standing', 'mentoring', 'onboarding') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+  with check ((kind in ('referral', 'onboarding', 'mentoring', 'discharge', 'concern') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats()))))
+    or (kind in ('recruitment', 'training', 'standing', 'supervision', 'mentoring', 'onboarding') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+grant select on note to alongside_safeguarding_lead;
+create policy note_select_safeguarding_lead on note for select to alongside_safeguarding_lead
+  using ((kind in ('referral', 'onboarding', 'mentoring', 'discharge') and person_id = any (array(select authz.opened())))
+    or (kind in ('concern') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+grant insert on note to alongside_safeguarding_lead;
+create policy note_insert_safeguarding_lead on note for insert to alongside_safeguarding_lead
+  with check ((kind in ('concern') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
 grant insert on note to alongside_integration;
 create policy note_insert_integration on note for insert to alongside_integration
   with check ((kind in ('referral', 'onboarding') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
@@ -436,6 +465,9 @@ create policy private_link_select_system on private_link for select to alongside
 
 alter table mentor enable row level security;
 alter table mentor force row level security;
+grant select on mentor to alongside_safeguarding_lead;
+create policy mentor_select_safeguarding_lead on mentor for select to alongside_safeguarding_lead
+  using ((exists (select 1 from mentor_clinic mc where mc.mentor_id = mentor.id)));
 grant select on mentor to alongside_mentor;
 create policy mentor_select_mentor on mentor for select to alongside_mentor
   using ((account_id = (select authz.account())));
@@ -469,6 +501,9 @@ create policy mentor_update_authz on mentor for update to alongside_authz
 
 alter table mentor_clinic enable row level security;
 alter table mentor_clinic force row level security;
+grant select on mentor_clinic to alongside_safeguarding_lead;
+create policy mentor_clinic_select_safeguarding_lead on mentor_clinic for select to alongside_safeguarding_lead
+  using ((clinic_id = any (array(select authz.clinics()))));
 grant select on mentor_clinic to alongside_mentor;
 create policy mentor_clinic_select_mentor on mentor_clinic for select to alongside_mentor
   using ((mentor_id = (select authz.mentor())));
@@ -544,6 +579,15 @@ create policy goal_insert_coordinator on goal for insert to alongside_coordinato
 grant update (let_go_at) on goal to alongside_coordinator;
 create policy goal_update_coordinator on goal for update to alongside_coordinator
   using ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+grant select on goal to alongside_safeguarding_lead;
+create policy goal_select_safeguarding_lead on goal for select to alongside_safeguarding_lead
+  using ((person_id = any (array(select authz.opened()))));
+grant insert on goal to alongside_safeguarding_lead;
+create policy goal_insert_safeguarding_lead on goal for insert to alongside_safeguarding_lead
+  with check ((person_id = any (array(select authz.opened()))));
+grant update (let_go_at) on goal to alongside_safeguarding_lead;
+create policy goal_update_safeguarding_lead on goal for update to alongside_safeguarding_lead
+  using ((person_id = any (array(select authz.opened()))));
 
 alter table goal_rating enable row level security;
 alter table goal_rating force row level security;
@@ -559,6 +603,12 @@ create policy goal_rating_select_coordinator on goal_rating for select to alongs
 grant insert on goal_rating to alongside_coordinator;
 create policy goal_rating_insert_coordinator on goal_rating for insert to alongside_coordinator
   with check ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+grant select on goal_rating to alongside_safeguarding_lead;
+create policy goal_rating_select_safeguarding_lead on goal_rating for select to alongside_safeguarding_lead
+  using ((person_id = any (array(select authz.opened()))));
+grant insert on goal_rating to alongside_safeguarding_lead;
+create policy goal_rating_insert_safeguarding_lead on goal_rating for insert to alongside_safeguarding_lead
+  with check ((person_id = any (array(select authz.opened()))));
 
 alter table measure_answer enable row level security;
 alter table measure_answer force row level security;
@@ -580,6 +630,15 @@ create policy measure_answer_insert_coordinator on measure_answer for insert to 
 grant update (retracted_at) on measure_answer to alongside_coordinator;
 create policy measure_answer_update_coordinator on measure_answer for update to alongside_coordinator
   using ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+grant select on measure_answer to alongside_safeguarding_lead;
+create policy measure_answer_select_safeguarding_lead on measure_answer for select to alongside_safeguarding_lead
+  using ((person_id = any (array(select authz.opened()))));
+grant insert on measure_answer to alongside_safeguarding_lead;
+create policy measure_answer_insert_safeguarding_lead on measure_answer for insert to alongside_safeguarding_lead
+  with check ((person_id = any (array(select authz.opened()))));
+grant update (retracted_at) on measure_answer to alongside_safeguarding_lead;
+create policy measure_answer_update_safeguarding_lead on measure_answer for update to alongside_safeguarding_lead
+  using ((person_id = any (array(select authz.opened()))));
 
 alter table joining_invitation enable row level security;
 alter table joining_invitation force row level security;
@@ -754,6 +813,9 @@ create policy referral_select_coordinator on referral for select to alongside_co
 grant update on referral to alongside_coordinator;
 create policy referral_update_coordinator on referral for update to alongside_coordinator
   using ((clinic_id = any (array(select authz.clinics())) and released_at is not null and person_id <> all (array(select authz.hats()))));
+grant select on referral to alongside_safeguarding_lead;
+create policy referral_select_safeguarding_lead on referral for select to alongside_safeguarding_lead
+  using ((person_id = any (array(select authz.opened()))));
 grant select on referral to alongside_integration;
 create policy referral_select_integration on referral for select to alongside_integration
   using ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
@@ -807,6 +869,9 @@ create policy onboarding_insert_coordinator on onboarding for insert to alongsid
 grant update on onboarding to alongside_coordinator;
 create policy onboarding_update_coordinator on onboarding for update to alongside_coordinator
   using ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+grant select on onboarding to alongside_safeguarding_lead;
+create policy onboarding_select_safeguarding_lead on onboarding for select to alongside_safeguarding_lead
+  using ((person_id = any (array(select authz.opened()))));
 grant select on onboarding to alongside_clinician;
 create policy onboarding_select_clinician on onboarding for select to alongside_clinician
   using ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
@@ -859,6 +924,9 @@ create policy mentoring_insert_coordinator on mentoring for insert to alongside_
 grant update on mentoring to alongside_coordinator;
 create policy mentoring_update_coordinator on mentoring for update to alongside_coordinator
   using ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+grant select on mentoring to alongside_safeguarding_lead;
+create policy mentoring_select_safeguarding_lead on mentoring for select to alongside_safeguarding_lead
+  using ((person_id = any (array(select authz.opened()))));
 grant select on mentoring to alongside_clinician;
 create policy mentoring_select_clinician on mentoring for select to alongside_clinician
   using ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
@@ -877,7 +945,7 @@ create policy mentoring_insert_system on mentoring for insert to alongside_syste
 grant update on mentoring to alongside_system;
 create policy mentoring_update_system on mentoring for update to alongside_system
   using (true);
-grant select (person_id, clinic_id, episode_id, mentor_id, status, state, changed_at) on mentoring to alongside_authz;
+grant select (id, person_id, clinic_id, episode_id, mentor_id, status, next_session_at, changed_at, state) on mentoring to alongside_authz;
 create policy mentoring_select_authz on mentoring for select to alongside_authz
   using (true);
 
@@ -901,6 +969,9 @@ create policy discharge_insert_coordinator on discharge for insert to alongside_
 grant update on discharge to alongside_coordinator;
 create policy discharge_update_coordinator on discharge for update to alongside_coordinator
   using ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+grant select on discharge to alongside_safeguarding_lead;
+create policy discharge_select_safeguarding_lead on discharge for select to alongside_safeguarding_lead
+  using ((person_id = any (array(select authz.opened()))));
 grant select on discharge to alongside_clinician;
 create policy discharge_select_clinician on discharge for select to alongside_clinician
   using ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
@@ -1028,6 +1099,219 @@ grant select (mentor_id, clinic_id, status) on standing to alongside_authz;
 create policy standing_select_authz on standing for select to alongside_authz
   using (true);
 
+alter table concern enable row level security;
+alter table concern force row level security;
+grant select on concern to alongside_clinician;
+create policy concern_select_clinician on concern for select to alongside_clinician
+  using ((clinic_id = any (array(select authz.clinics())) and raised_side = 'clinic' and person_id <> all (array(select authz.hats()))));
+grant insert on concern to alongside_clinician;
+create policy concern_insert_clinician on concern for insert to alongside_clinician
+  with check ((clinic_id = any (array(select authz.clinics())) and raised_side = 'clinic' and raised_by = (select authz.account()) and exists (select 1 from person p where p.id = person_id and p.released_at is not null) and person_id <> all (array(select authz.hats()))));
+grant update on concern to alongside_clinician;
+create policy concern_update_clinician on concern for update to alongside_clinician
+  using ((clinic_id = any (array(select authz.clinics())) and raised_side = 'clinic' and person_id <> all (array(select authz.hats()))));
+grant select on concern to alongside_mentor;
+create policy concern_select_mentor on concern for select to alongside_mentor
+  using ((raised_by = (select authz.account()) and person_id <> all (array(select authz.hats()))));
+grant insert on concern to alongside_mentor;
+create policy concern_insert_mentor on concern for insert to alongside_mentor
+  with check ((raised_by = (select authz.account()) and exists (select 1 from person p where p.id = person_id) and person_id <> all (array(select authz.hats()))));
+grant update on concern to alongside_mentor;
+create policy concern_update_mentor on concern for update to alongside_mentor
+  using ((raised_by = (select authz.account()) and person_id <> all (array(select authz.hats()))));
+grant select on concern to alongside_coordinator;
+create policy concern_select_coordinator on concern for select to alongside_coordinator
+  using ((clinic_id = any (array(select authz.clinics())) and exists (select 1 from person p where p.id = person_id) and person_id <> all (array(select authz.hats()))));
+grant insert on concern to alongside_coordinator;
+create policy concern_insert_coordinator on concern for insert to alongside_coordinator
+  with check ((clinic_id = any (array(select authz.clinics())) and exists (select 1 from person p where p.id = person_id) and person_id <> all (array(select authz.hats()))));
+grant update on concern to alongside_coordinator;
+create policy concern_update_coordinator on concern for update to alongside_coordinator
+  using ((clinic_id = any (array(select authz.clinics())) and exists (select 1 from person p where p.id = person_id) and person_id <> all (array(select authz.hats()))));
+grant select on concern to alongside_safeguarding_lead;
+create policy concern_select_safeguarding_lead on concern for select to alongside_safeguarding_lead
+  using ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+grant update on concern to alongside_safeguarding_lead;
+create policy concern_update_safeguarding_lead on concern for update to alongside_safeguarding_lead
+  using ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+grant select on concern to alongside_system;
+create policy concern_select_system on concern for select to alongside_system
+  using (true);
+grant insert on concern to alongside_system;
+create policy concern_insert_system on concern for insert to alongside_system
+  with check (true);
+grant update on concern to alongside_system;
+create policy concern_update_system on concern for update to alongside_system
+  using (true);
+grant select (person_id, episode_id, clinic_id, status) on concern to alongside_authz;
+create policy concern_select_authz on concern for select to alongside_authz
+  using (true);
+
+alter table supervision enable row level security;
+alter table supervision force row level security;
+grant select on supervision to alongside_clinician;
+create policy supervision_select_clinician on supervision for select to alongside_clinician
+  using ((clinic_id = any (array(select authz.clinics())) and (mentor_id is null or mentor_id = (select authz.mentor()))));
+grant update on supervision to alongside_clinician;
+create policy supervision_update_clinician on supervision for update to alongside_clinician
+  using ((clinic_id = any (array(select authz.clinics())) and (mentor_id is null or mentor_id = (select authz.mentor()))));
+grant select on supervision to alongside_mentor;
+create policy supervision_select_mentor on supervision for select to alongside_mentor
+  using ((clinic_id = any (array(select authz.clinics())) and (mentor_id is null or mentor_id = (select authz.mentor()))));
+grant update on supervision to alongside_mentor;
+create policy supervision_update_mentor on supervision for update to alongside_mentor
+  using ((clinic_id = any (array(select authz.clinics())) and (mentor_id is null or mentor_id = (select authz.mentor()))));
+grant select on supervision to alongside_coordinator;
+create policy supervision_select_coordinator on supervision for select to alongside_coordinator
+  using ((clinic_id = any (array(select authz.clinics()))));
+grant insert on supervision to alongside_coordinator;
+create policy supervision_insert_coordinator on supervision for insert to alongside_coordinator
+  with check ((clinic_id = any (array(select authz.clinics()))));
+grant update on supervision to alongside_coordinator;
+create policy supervision_update_coordinator on supervision for update to alongside_coordinator
+  using ((clinic_id = any (array(select authz.clinics()))));
+grant select on supervision to alongside_system;
+create policy supervision_select_system on supervision for select to alongside_system
+  using (true);
+grant insert on supervision to alongside_system;
+create policy supervision_insert_system on supervision for insert to alongside_system
+  with check (true);
+grant update on supervision to alongside_system;
+create policy supervision_update_system on supervision for update to alongside_system
+  using (true);
+grant select (id, clinic_id, mentor_id, planned_at, state, changed_at) on supervision to alongside_authz;
+create policy supervision_select_authz on supervision for select to alongside_authz
+  using (true);
+
+alter table supervision_attendance enable row level security;
+alter table supervision_attendance force row level security;
+grant select on supervision_attendance to alongside_clinician;
+create policy supervision_attendance_select_clinician on supervision_attendance for select to alongside_clinician
+  using ((exists (select 1 from supervision s where s.id = supervision_id)));
+grant select on supervision_attendance to alongside_mentor;
+create policy supervision_attendance_select_mentor on supervision_attendance for select to alongside_mentor
+  using ((exists (select 1 from supervision s where s.id = supervision_id)));
+grant select on supervision_attendance to alongside_coordinator;
+create policy supervision_attendance_select_coordinator on supervision_attendance for select to alongside_coordinator
+  using ((clinic_id = any (array(select authz.clinics()))));
+grant insert on supervision_attendance to alongside_coordinator;
+create policy supervision_attendance_insert_coordinator on supervision_attendance for insert to alongside_coordinator
+  with check ((clinic_id = any (array(select authz.clinics())) and exists (select 1 from supervision s where s.id = supervision_id)));
+
+alter table reflection enable row level security;
+alter table reflection force row level security;
+grant select on reflection to alongside_mentor;
+create policy reflection_select_mentor on reflection for select to alongside_mentor
+  using ((account_id = (select authz.account())));
+grant insert on reflection to alongside_mentor;
+create policy reflection_insert_mentor on reflection for insert to alongside_mentor
+  with check ((account_id = (select authz.account())));
+grant delete on reflection to alongside_mentor;
+create policy reflection_delete_mentor on reflection for delete to alongside_mentor
+  using ((account_id = (select authz.account())));
+grant select on reflection to alongside_coordinator;
+create policy reflection_select_coordinator on reflection for select to alongside_coordinator
+  using ((given_to = (select authz.account())));
+
+alter table record_opening enable row level security;
+alter table record_opening force row level security;
+grant select on record_opening to alongside_coordinator;
+create policy record_opening_select_coordinator on record_opening for select to alongside_coordinator
+  using ((clinic_id = any (array(select authz.clinics()))));
+grant update (reviewed_at, reviewed_by, outcome, review_sealed, person_told) on record_opening to alongside_coordinator;
+create policy record_opening_update_coordinator on record_opening for update to alongside_coordinator
+  using ((clinic_id = any (array(select authz.clinics())) and account_id <> (select authz.account())));
+grant select on record_opening to alongside_safeguarding_lead;
+create policy record_opening_select_safeguarding_lead on record_opening for select to alongside_safeguarding_lead
+  using ((clinic_id = any (array(select authz.clinics()))));
+grant update (reviewed_at, reviewed_by, outcome, review_sealed, person_told) on record_opening to alongside_safeguarding_lead;
+create policy record_opening_update_safeguarding_lead on record_opening for update to alongside_safeguarding_lead
+  using ((clinic_id = any (array(select authz.clinics())) and account_id <> (select authz.account())));
+grant select (id, clinic_id, account_id, person_id, opened_at, ends_at, reviewed_at, review_due_at) on record_opening to alongside_authz;
+create policy record_opening_select_authz on record_opening for select to alongside_authz
+  using (true);
+grant insert (id, account_id, clinic_id, person_id, why, words_sealed, review_due_at) on record_opening to alongside_authz;
+create policy record_opening_insert_authz on record_opening for insert to alongside_authz
+  with check (true);
+
+alter table followed_calendar enable row level security;
+alter table followed_calendar force row level security;
+grant select on followed_calendar to alongside_clinician;
+create policy followed_calendar_select_clinician on followed_calendar for select to alongside_clinician
+  using ((account_id = (select authz.account())));
+grant insert on followed_calendar to alongside_clinician;
+create policy followed_calendar_insert_clinician on followed_calendar for insert to alongside_clinician
+  with check ((account_id = (select authz.account())));
+grant update (revoked_at) on followed_calendar to alongside_clinician;
+create policy followed_calendar_update_clinician on followed_calendar for update to alongside_clinician
+  using ((account_id = (select authz.account())));
+grant select on followed_calendar to alongside_mentor;
+create policy followed_calendar_select_mentor on followed_calendar for select to alongside_mentor
+  using ((account_id = (select authz.account())));
+grant insert on followed_calendar to alongside_mentor;
+create policy followed_calendar_insert_mentor on followed_calendar for insert to alongside_mentor
+  with check ((account_id = (select authz.account())));
+grant update (revoked_at) on followed_calendar to alongside_mentor;
+create policy followed_calendar_update_mentor on followed_calendar for update to alongside_mentor
+  using ((account_id = (select authz.account())));
+grant select on followed_calendar to alongside_trainee;
+create policy followed_calendar_select_trainee on followed_calendar for select to alongside_trainee
+  using ((account_id = (select authz.account())));
+grant insert on followed_calendar to alongside_trainee;
+create policy followed_calendar_insert_trainee on followed_calendar for insert to alongside_trainee
+  with check ((account_id = (select authz.account())));
+grant update (revoked_at) on followed_calendar to alongside_trainee;
+create policy followed_calendar_update_trainee on followed_calendar for update to alongside_trainee
+  using ((account_id = (select authz.account())));
+grant select on followed_calendar to alongside_coordinator;
+create policy followed_calendar_select_coordinator on followed_calendar for select to alongside_coordinator
+  using ((account_id = (select authz.account())));
+grant insert on followed_calendar to alongside_coordinator;
+create policy followed_calendar_insert_coordinator on followed_calendar for insert to alongside_coordinator
+  with check ((account_id = (select authz.account())));
+grant update (revoked_at) on followed_calendar to alongside_coordinator;
+create policy followed_calendar_update_coordinator on followed_calendar for update to alongside_coordinator
+  using ((account_id = (select authz.account())));
+grant select on followed_calendar to alongside_safeguarding_lead;
+create policy followed_calendar_select_safeguarding_lead on followed_calendar for select to alongside_safeguarding_lead
+  using ((account_id = (select authz.account())));
+grant insert on followed_calendar to alongside_safeguarding_lead;
+create policy followed_calendar_insert_safeguarding_lead on followed_calendar for insert to alongside_safeguarding_lead
+  with check ((account_id = (select authz.account())));
+grant update (revoked_at) on followed_calendar to alongside_safeguarding_lead;
+create policy followed_calendar_update_safeguarding_lead on followed_calendar for update to alongside_safeguarding_lead
+  using ((account_id = (select authz.account())));
+grant select on followed_calendar to alongside_analyst;
+create policy followed_calendar_select_analyst on followed_calendar for select to alongside_analyst
+  using ((account_id = (select authz.account())));
+grant insert on followed_calendar to alongside_analyst;
+create policy followed_calendar_insert_analyst on followed_calendar for insert to alongside_analyst
+  with check ((account_id = (select authz.account())));
+grant update (revoked_at) on followed_calendar to alongside_analyst;
+create policy followed_calendar_update_analyst on followed_calendar for update to alongside_analyst
+  using ((account_id = (select authz.account())));
+grant select on followed_calendar to alongside_administrator;
+create policy followed_calendar_select_administrator on followed_calendar for select to alongside_administrator
+  using ((account_id = (select authz.account())));
+grant insert on followed_calendar to alongside_administrator;
+create policy followed_calendar_insert_administrator on followed_calendar for insert to alongside_administrator
+  with check ((account_id = (select authz.account())));
+grant update (revoked_at) on followed_calendar to alongside_administrator;
+create policy followed_calendar_update_administrator on followed_calendar for update to alongside_administrator
+  using ((account_id = (select authz.account())));
+grant select on followed_calendar to alongside_integration;
+create policy followed_calendar_select_integration on followed_calendar for select to alongside_integration
+  using ((account_id = (select authz.account())));
+grant insert on followed_calendar to alongside_integration;
+create policy followed_calendar_insert_integration on followed_calendar for insert to alongside_integration
+  with check ((account_id = (select authz.account())));
+grant update (revoked_at) on followed_calendar to alongside_integration;
+create policy followed_calendar_update_integration on followed_calendar for update to alongside_integration
+  using ((account_id = (select authz.account())));
+grant select (account_id, token_hash, revoked_at) on followed_calendar to alongside_authz;
+create policy followed_calendar_select_authz on followed_calendar for select to alongside_authz
+  using (true);
+
 alter table session_log enable row level security;
 alter table session_log force row level security;
 grant select on session_log to alongside_mentor;
@@ -1048,6 +1332,9 @@ create policy session_log_insert_coordinator on session_log for insert to alongs
 grant update (retracted_at) on session_log to alongside_coordinator;
 create policy session_log_update_coordinator on session_log for update to alongside_coordinator
   using ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+grant select on session_log to alongside_safeguarding_lead;
+create policy session_log_select_safeguarding_lead on session_log for select to alongside_safeguarding_lead
+  using ((person_id = any (array(select authz.opened()))));
 grant select on session_log to alongside_system;
 create policy session_log_select_system on session_log for select to alongside_system
   using (true);
@@ -1056,18 +1343,26 @@ alter table journal enable row level security;
 alter table journal force row level security;
 grant select on journal to alongside_clinician;
 create policy journal_select_clinician on journal for select to alongside_clinician
-  using ((kind in ('referral', 'training') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+  using ((kind in ('referral', 'training') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats()))))
+    or (kind in ('concern') and exists (select 1 from concern c where c.id = lifecycle_id))
+    or (kind in ('supervision') and exists (select 1 from supervision s where s.id = lifecycle_id)));
 grant insert on journal to alongside_clinician;
 create policy journal_insert_clinician on journal for insert to alongside_clinician
-  with check ((kind in ('referral', 'onboarding', 'mentoring', 'discharge', 'training', 'standing') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+  with check ((kind in ('referral', 'onboarding', 'mentoring', 'discharge', 'training', 'standing') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats()))))
+    or (kind in ('concern') and exists (select 1 from concern c where c.id = lifecycle_id))
+    or (kind in ('supervision') and exists (select 1 from supervision s where s.id = lifecycle_id)));
 grant select on journal to alongside_mentor;
 create policy journal_select_mentor on journal for select to alongside_mentor
   using ((kind in ('onboarding', 'mentoring', 'discharge') and episode_id = any (array(select authz.episodes())))
-    or (kind in ('standing') and (holder_id = (select authz.account()) or person_id = (select authz.own_person()))));
+    or (kind in ('standing') and (holder_id = (select authz.account()) or person_id = (select authz.own_person())))
+    or (kind in ('concern') and exists (select 1 from concern c where c.id = lifecycle_id))
+    or (kind in ('supervision') and exists (select 1 from supervision s where s.id = lifecycle_id)));
 grant insert on journal to alongside_mentor;
 create policy journal_insert_mentor on journal for insert to alongside_mentor
   with check ((kind in ('onboarding', 'mentoring', 'discharge') and episode_id = any (array(select authz.worked_on())))
-    or (kind in ('standing', 'mentoring', 'onboarding') and (holder_id = (select authz.account()) or person_id = (select authz.own_person()))));
+    or (kind in ('standing', 'mentoring', 'onboarding') and (holder_id = (select authz.account()) or person_id = (select authz.own_person())))
+    or (kind in ('concern') and exists (select 1 from concern c where c.id = lifecycle_id))
+    or (kind in ('supervision') and exists (select 1 from supervision s where s.id = lifecycle_id)));
 grant select on journal to alongside_trainee;
 create policy journal_select_trainee on journal for select to alongside_trainee
   using ((kind in ('recruitment', 'training') and (holder_id = (select authz.account()) or person_id = (select authz.own_person()))));
@@ -1076,12 +1371,21 @@ create policy journal_insert_trainee on journal for insert to alongside_trainee
   with check ((kind in ('recruitment', 'training', 'standing') and (holder_id = (select authz.account()) or person_id = (select authz.own_person()))));
 grant select on journal to alongside_coordinator;
 create policy journal_select_coordinator on journal for select to alongside_coordinator
-  using ((kind in ('referral', 'onboarding', 'mentoring', 'discharge') and clinic_id = any (array(select authz.clinics())) and (kind <> 'referral' or exists (select 1 from referral r where r.id = lifecycle_id)) and (person_id is null or person_id <> all (array(select authz.hats()))))
-    or (kind in ('recruitment', 'training', 'standing') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+  using ((kind in ('referral', 'onboarding', 'mentoring', 'discharge', 'concern') and clinic_id = any (array(select authz.clinics())) and (kind not in ('referral', 'concern')
+    or exists (select 1 from referral r where r.id = lifecycle_id)
+    or exists (select 1 from concern c where c.id = lifecycle_id)) and (person_id is null or person_id <> all (array(select authz.hats()))))
+    or (kind in ('recruitment', 'training', 'standing', 'supervision') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
 grant insert on journal to alongside_coordinator;
 create policy journal_insert_coordinator on journal for insert to alongside_coordinator
-  with check ((kind in ('referral', 'onboarding', 'mentoring', 'discharge') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats()))))
-    or (kind in ('recruitment', 'training', 'standing', 'mentoring', 'onboarding') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+  with check ((kind in ('referral', 'onboarding', 'mentoring', 'discharge', 'concern') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats()))))
+    or (kind in ('recruitment', 'training', 'standing', 'supervision', 'mentoring', 'onboarding') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+grant select on journal to alongside_safeguarding_lead;
+create policy journal_select_safeguarding_lead on journal for select to alongside_safeguarding_lead
+  using ((kind in ('referral', 'onboarding', 'mentoring', 'discharge') and person_id = any (array(select authz.opened())))
+    or (kind in ('concern') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+grant insert on journal to alongside_safeguarding_lead;
+create policy journal_insert_safeguarding_lead on journal for insert to alongside_safeguarding_lead
+  with check ((kind in ('concern') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
 grant insert on journal to alongside_integration;
 create policy journal_insert_integration on journal for insert to alongside_integration
   with check ((kind in ('referral', 'onboarding') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
@@ -1180,32 +1484,48 @@ alter table timer enable row level security;
 alter table timer force row level security;
 grant select on timer to alongside_clinician;
 create policy timer_select_clinician on timer for select to alongside_clinician
-  using ((kind in ('referral', 'onboarding', 'mentoring', 'discharge', 'training', 'standing') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+  using ((kind in ('referral', 'onboarding', 'mentoring', 'discharge', 'training', 'standing') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats()))))
+    or (kind in ('concern') and exists (select 1 from concern c where c.id = lifecycle_id))
+    or (kind in ('supervision') and exists (select 1 from supervision s where s.id = lifecycle_id)));
 grant insert on timer to alongside_clinician;
 create policy timer_insert_clinician on timer for insert to alongside_clinician
-  with check ((kind in ('referral', 'onboarding', 'mentoring', 'discharge', 'training', 'standing') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+  with check ((kind in ('referral', 'onboarding', 'mentoring', 'discharge', 'training', 'standing') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats()))))
+    or (kind in ('concern') and exists (select 1 from concern c where c.id = lifecycle_id))
+    or (kind in ('supervision') and exists (select 1 from supervision s where s.id = lifecycle_id)));
 grant update on timer to alongside_clinician;
 create policy timer_update_clinician on timer for update to alongside_clinician
-  using ((kind in ('referral', 'onboarding', 'mentoring', 'discharge', 'training', 'standing') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+  using ((kind in ('referral', 'onboarding', 'mentoring', 'discharge', 'training', 'standing') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats()))))
+    or (kind in ('concern') and exists (select 1 from concern c where c.id = lifecycle_id))
+    or (kind in ('supervision') and exists (select 1 from supervision s where s.id = lifecycle_id)));
 grant delete on timer to alongside_clinician;
 create policy timer_delete_clinician on timer for delete to alongside_clinician
-  using ((kind in ('referral', 'onboarding', 'mentoring', 'discharge', 'training', 'standing') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+  using ((kind in ('referral', 'onboarding', 'mentoring', 'discharge', 'training', 'standing') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats()))))
+    or (kind in ('concern') and exists (select 1 from concern c where c.id = lifecycle_id))
+    or (kind in ('supervision') and exists (select 1 from supervision s where s.id = lifecycle_id)));
 grant select on timer to alongside_mentor;
 create policy timer_select_mentor on timer for select to alongside_mentor
   using ((kind in ('onboarding', 'mentoring', 'discharge') and episode_id = any (array(select authz.worked_on())))
-    or (kind in ('standing', 'mentoring', 'onboarding') and (holder_id = (select authz.account()) or person_id = (select authz.own_person()))));
+    or (kind in ('standing', 'mentoring', 'onboarding') and (holder_id = (select authz.account()) or person_id = (select authz.own_person())))
+    or (kind in ('concern') and exists (select 1 from concern c where c.id = lifecycle_id))
+    or (kind in ('supervision') and exists (select 1 from supervision s where s.id = lifecycle_id)));
 grant insert on timer to alongside_mentor;
 create policy timer_insert_mentor on timer for insert to alongside_mentor
   with check ((kind in ('onboarding', 'mentoring', 'discharge') and episode_id = any (array(select authz.worked_on())))
-    or (kind in ('standing', 'mentoring', 'onboarding') and (holder_id = (select authz.account()) or person_id = (select authz.own_person()))));
+    or (kind in ('standing', 'mentoring', 'onboarding') and (holder_id = (select authz.account()) or person_id = (select authz.own_person())))
+    or (kind in ('concern') and exists (select 1 from concern c where c.id = lifecycle_id))
+    or (kind in ('supervision') and exists (select 1 from supervision s where s.id = lifecycle_id)));
 grant update on timer to alongside_mentor;
 create policy timer_update_mentor on timer for update to alongside_mentor
   using ((kind in ('onboarding', 'mentoring', 'discharge') and episode_id = any (array(select authz.worked_on())))
-    or (kind in ('standing', 'mentoring', 'onboarding') and (holder_id = (select authz.account()) or person_id = (select authz.own_person()))));
+    or (kind in ('standing', 'mentoring', 'onboarding') and (holder_id = (select authz.account()) or person_id = (select authz.own_person())))
+    or (kind in ('concern') and exists (select 1 from concern c where c.id = lifecycle_id))
+    or (kind in ('supervision') and exists (select 1 from supervision s where s.id = lifecycle_id)));
 grant delete on timer to alongside_mentor;
 create policy timer_delete_mentor on timer for delete to alongside_mentor
   using ((kind in ('onboarding', 'mentoring', 'discharge') and episode_id = any (array(select authz.worked_on())))
-    or (kind in ('standing', 'mentoring', 'onboarding') and (holder_id = (select authz.account()) or person_id = (select authz.own_person()))));
+    or (kind in ('standing', 'mentoring', 'onboarding') and (holder_id = (select authz.account()) or person_id = (select authz.own_person())))
+    or (kind in ('concern') and exists (select 1 from concern c where c.id = lifecycle_id))
+    or (kind in ('supervision') and exists (select 1 from supervision s where s.id = lifecycle_id)));
 grant select on timer to alongside_trainee;
 create policy timer_select_trainee on timer for select to alongside_trainee
   using ((kind in ('recruitment', 'training', 'standing') and (holder_id = (select authz.account()) or person_id = (select authz.own_person()))));
@@ -1220,20 +1540,32 @@ create policy timer_delete_trainee on timer for delete to alongside_trainee
   using ((kind in ('recruitment', 'training', 'standing') and (holder_id = (select authz.account()) or person_id = (select authz.own_person()))));
 grant select on timer to alongside_coordinator;
 create policy timer_select_coordinator on timer for select to alongside_coordinator
-  using ((kind in ('referral', 'onboarding', 'mentoring', 'discharge') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats()))))
-    or (kind in ('recruitment', 'training', 'standing', 'mentoring', 'onboarding') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+  using ((kind in ('referral', 'onboarding', 'mentoring', 'discharge', 'concern') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats()))))
+    or (kind in ('recruitment', 'training', 'standing', 'supervision', 'mentoring', 'onboarding') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
 grant insert on timer to alongside_coordinator;
 create policy timer_insert_coordinator on timer for insert to alongside_coordinator
-  with check ((kind in ('referral', 'onboarding', 'mentoring', 'discharge') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats()))))
-    or (kind in ('recruitment', 'training', 'standing', 'mentoring', 'onboarding') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+  with check ((kind in ('referral', 'onboarding', 'mentoring', 'discharge', 'concern') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats()))))
+    or (kind in ('recruitment', 'training', 'standing', 'supervision', 'mentoring', 'onboarding') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
 grant update on timer to alongside_coordinator;
 create policy timer_update_coordinator on timer for update to alongside_coordinator
-  using ((kind in ('referral', 'onboarding', 'mentoring', 'discharge') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats()))))
-    or (kind in ('recruitment', 'training', 'standing', 'mentoring', 'onboarding') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+  using ((kind in ('referral', 'onboarding', 'mentoring', 'discharge', 'concern') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats()))))
+    or (kind in ('recruitment', 'training', 'standing', 'supervision', 'mentoring', 'onboarding') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
 grant delete on timer to alongside_coordinator;
 create policy timer_delete_coordinator on timer for delete to alongside_coordinator
-  using ((kind in ('referral', 'onboarding', 'mentoring', 'discharge') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats()))))
-    or (kind in ('recruitment', 'training', 'standing', 'mentoring', 'onboarding') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+  using ((kind in ('referral', 'onboarding', 'mentoring', 'discharge', 'concern') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats()))))
+    or (kind in ('recruitment', 'training', 'standing', 'supervision', 'mentoring', 'onboarding') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+grant select on timer to alongside_safeguarding_lead;
+create policy timer_select_safeguarding_lead on timer for select to alongside_safeguarding_lead
+  using ((kind in ('concern') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+grant insert on timer to alongside_safeguarding_lead;
+create policy timer_insert_safeguarding_lead on timer for insert to alongside_safeguarding_lead
+  with check ((kind in ('concern') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+grant update on timer to alongside_safeguarding_lead;
+create policy timer_update_safeguarding_lead on timer for update to alongside_safeguarding_lead
+  using ((kind in ('concern') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+grant delete on timer to alongside_safeguarding_lead;
+create policy timer_delete_safeguarding_lead on timer for delete to alongside_safeguarding_lead
+  using ((kind in ('concern') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
 grant select on timer to alongside_integration;
 create policy timer_select_integration on timer for select to alongside_integration
   using ((kind in ('referral', 'onboarding') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
@@ -1281,25 +1613,37 @@ alter table outbox enable row level security;
 alter table outbox force row level security;
 grant select (person_id, type, delivered_at, cancelled_at, clinic_id) on outbox to alongside_clinician;
 create policy outbox_select_clinician on outbox for select to alongside_clinician
-  using ((kind in ('referral', 'onboarding', 'mentoring', 'discharge', 'training', 'standing') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+  using ((kind in ('referral', 'onboarding', 'mentoring', 'discharge', 'training', 'standing') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats()))))
+    or (kind in ('concern') and exists (select 1 from concern c where c.id = lifecycle_id))
+    or (kind in ('supervision') and exists (select 1 from supervision s where s.id = lifecycle_id)));
 grant insert on outbox to alongside_clinician;
 create policy outbox_insert_clinician on outbox for insert to alongside_clinician
-  with check ((kind in ('referral', 'onboarding', 'mentoring', 'discharge', 'training', 'standing') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+  with check ((kind in ('referral', 'onboarding', 'mentoring', 'discharge', 'training', 'standing') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats()))))
+    or (kind in ('concern') and exists (select 1 from concern c where c.id = lifecycle_id))
+    or (kind in ('supervision') and exists (select 1 from supervision s where s.id = lifecycle_id)));
 grant update (cancelled_at) on outbox to alongside_clinician;
 create policy outbox_update_clinician on outbox for update to alongside_clinician
-  using ((kind in ('referral', 'onboarding', 'mentoring', 'discharge', 'training', 'standing') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+  using ((kind in ('referral', 'onboarding', 'mentoring', 'discharge', 'training', 'standing') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats()))))
+    or (kind in ('concern') and exists (select 1 from concern c where c.id = lifecycle_id))
+    or (kind in ('supervision') and exists (select 1 from supervision s where s.id = lifecycle_id)));
 grant select (person_id, type, delivered_at, cancelled_at, clinic_id) on outbox to alongside_mentor;
 create policy outbox_select_mentor on outbox for select to alongside_mentor
   using ((kind in ('onboarding', 'mentoring', 'discharge') and episode_id = any (array(select authz.worked_on())))
-    or (kind in ('standing', 'mentoring', 'onboarding') and (holder_id = (select authz.account()) or person_id = (select authz.own_person()))));
+    or (kind in ('standing', 'mentoring', 'onboarding') and (holder_id = (select authz.account()) or person_id = (select authz.own_person())))
+    or (kind in ('concern') and exists (select 1 from concern c where c.id = lifecycle_id))
+    or (kind in ('supervision') and exists (select 1 from supervision s where s.id = lifecycle_id)));
 grant insert on outbox to alongside_mentor;
 create policy outbox_insert_mentor on outbox for insert to alongside_mentor
   with check ((kind in ('onboarding', 'mentoring', 'discharge') and episode_id = any (array(select authz.worked_on())))
-    or (kind in ('standing', 'mentoring', 'onboarding') and (holder_id = (select authz.account()) or person_id = (select authz.own_person()))));
+    or (kind in ('standing', 'mentoring', 'onboarding') and (holder_id = (select authz.account()) or person_id = (select authz.own_person())))
+    or (kind in ('concern') and exists (select 1 from concern c where c.id = lifecycle_id))
+    or (kind in ('supervision') and exists (select 1 from supervision s where s.id = lifecycle_id)));
 grant update (cancelled_at) on outbox to alongside_mentor;
 create policy outbox_update_mentor on outbox for update to alongside_mentor
   using ((kind in ('onboarding', 'mentoring', 'discharge') and episode_id = any (array(select authz.worked_on())))
-    or (kind in ('standing', 'mentoring', 'onboarding') and (holder_id = (select authz.account()) or person_id = (select authz.own_person()))));
+    or (kind in ('standing', 'mentoring', 'onboarding') and (holder_id = (select authz.account()) or person_id = (select authz.own_person())))
+    or (kind in ('concern') and exists (select 1 from concern c where c.id = lifecycle_id))
+    or (kind in ('supervision') and exists (select 1 from supervision s where s.id = lifecycle_id)));
 grant select (person_id, type, delivered_at, cancelled_at, clinic_id) on outbox to alongside_trainee;
 create policy outbox_select_trainee on outbox for select to alongside_trainee
   using ((kind in ('recruitment', 'training', 'standing') and (holder_id = (select authz.account()) or person_id = (select authz.own_person()))));
@@ -1311,16 +1655,25 @@ create policy outbox_update_trainee on outbox for update to alongside_trainee
   using ((kind in ('recruitment', 'training', 'standing') and (holder_id = (select authz.account()) or person_id = (select authz.own_person()))));
 grant select (person_id, type, delivered_at, cancelled_at, clinic_id) on outbox to alongside_coordinator;
 create policy outbox_select_coordinator on outbox for select to alongside_coordinator
-  using ((kind in ('referral', 'onboarding', 'mentoring', 'discharge') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats()))))
-    or (kind in ('recruitment', 'training', 'standing', 'mentoring', 'onboarding') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+  using ((kind in ('referral', 'onboarding', 'mentoring', 'discharge', 'concern') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats()))))
+    or (kind in ('recruitment', 'training', 'standing', 'supervision', 'mentoring', 'onboarding') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
 grant insert on outbox to alongside_coordinator;
 create policy outbox_insert_coordinator on outbox for insert to alongside_coordinator
-  with check ((kind in ('referral', 'onboarding', 'mentoring', 'discharge') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats()))))
-    or (kind in ('recruitment', 'training', 'standing', 'mentoring', 'onboarding') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+  with check ((kind in ('referral', 'onboarding', 'mentoring', 'discharge', 'concern') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats()))))
+    or (kind in ('recruitment', 'training', 'standing', 'supervision', 'mentoring', 'onboarding') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
 grant update (cancelled_at) on outbox to alongside_coordinator;
 create policy outbox_update_coordinator on outbox for update to alongside_coordinator
-  using ((kind in ('referral', 'onboarding', 'mentoring', 'discharge') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats()))))
-    or (kind in ('recruitment', 'training', 'standing', 'mentoring', 'onboarding') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+  using ((kind in ('referral', 'onboarding', 'mentoring', 'discharge', 'concern') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats()))))
+    or (kind in ('recruitment', 'training', 'standing', 'supervision', 'mentoring', 'onboarding') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+grant select (person_id, type, delivered_at, cancelled_at, clinic_id) on outbox to alongside_safeguarding_lead;
+create policy outbox_select_safeguarding_lead on outbox for select to alongside_safeguarding_lead
+  using ((kind in ('concern') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+grant insert on outbox to alongside_safeguarding_lead;
+create policy outbox_insert_safeguarding_lead on outbox for insert to alongside_safeguarding_lead
+  with check ((kind in ('concern') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
+grant update (cancelled_at) on outbox to alongside_safeguarding_lead;
+create policy outbox_update_safeguarding_lead on outbox for update to alongside_safeguarding_lead
+  using ((kind in ('concern') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
 grant select (person_id, type, delivered_at, cancelled_at, clinic_id) on outbox to alongside_integration;
 create policy outbox_select_integration on outbox for select to alongside_integration
   using ((kind in ('referral', 'onboarding') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
@@ -1387,6 +1740,9 @@ create policy access_log_insert_system on access_log for insert to alongside_sys
 grant update (chain_no, chain) on access_log to alongside_system;
 create policy access_log_update_system on access_log for update to alongside_system
   using (true);
+grant select (account_id, person_ids, at, what) on access_log to alongside_authz;
+create policy access_log_select_authz on access_log for select to alongside_authz
+  using (true);
 
 alter table notice enable row level security;
 alter table notice force row level security;
@@ -1447,6 +1803,9 @@ create policy notice_insert_system on notice for insert to alongside_system
 grant update on notice to alongside_system;
 create policy notice_update_system on notice for update to alongside_system
   using (true);
+grant insert (id, account_id, clinic_id, lifecycle_id, of, cause, at) on notice to alongside_authz;
+create policy notice_insert_authz on notice for insert to alongside_authz
+  with check (true);
 
 alter table receipt enable row level security;
 alter table receipt force row level security;

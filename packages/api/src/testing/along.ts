@@ -68,7 +68,7 @@ export const contact = {
 export async function sent(
   programme: Programme,
   caller: SignedIn,
-  kind: 'referral' | 'onboarding' | 'mentoring' | 'discharge',
+  kind: 'referral' | 'onboarding' | 'mentoring' | 'discharge' | 'concern' | 'supervision',
   id: string,
   event: { type: string; [field: string]: unknown },
 ) {

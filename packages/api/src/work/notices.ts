@@ -29,6 +29,9 @@ const untilDone: readonly Reminder[] = [
   'callMentor',
   'clinicMessage',
   'overdueCheckOut',
+  'concernFeedback',
+  'recordOpened',
+  'supervisionMissed',
 ]
 
 export async function openNotices({ db, caller }: Reading): Promise<NoticeView[]> {

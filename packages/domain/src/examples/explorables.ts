@@ -1,5 +1,6 @@
 /** The lifecycles as they are walked, by name. */
 import type { Kind } from '../lifecycles.ts'
+import { concernWalk } from './concern.walk.ts'
 import { dischargeWalk } from './discharge.walk.ts'
 import { type Explorable, explore, type Walked } from './explore.ts'
 import { mentoringWalk } from './mentoring.walk.ts'
@@ -7,6 +8,7 @@ import { onboardingWalk } from './onboarding.walk.ts'
 import { recruitmentWalk } from './recruitment.walk.ts'
 import { referralWalk } from './referral.walk.ts'
 import { standingWalk } from './standing.walk.ts'
+import { supervisionWalk } from './supervision.walk.ts'
 import { trainingWalk } from './training.walk.ts'
 
 export const explorables: Record<Kind, Explorable> = {
@@ -17,6 +19,8 @@ export const explorables: Record<Kind, Explorable> = {
   recruitment: recruitmentWalk,
   training: trainingWalk,
   standing: standingWalk,
+  concern: concernWalk,
+  supervision: supervisionWalk,
 }
 
 const walks = new Map<Kind, Walked>()

@@ -1,4 +1,5 @@
 /** Examples that tell the story of somebody: for tests, seeds and pictures, never for the running programme. */
+export * from './concern.ts'
 export * from './discharge.ts'
 export * from './explorables.ts'
 export * from './explore.ts'
@@ -10,4 +11,5 @@ export * from './recruitment.ts'
 export * from './referral.ts'
 export * from './standing.ts'
 export * from './story.ts'
+export * from './supervision.ts'
 export * from './training.ts'

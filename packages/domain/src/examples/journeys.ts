@@ -1,12 +1,14 @@
 /** Whole stories, one or more to each end of each lifecycle. The golden journals are made of them. */
 import type { Kind } from '../lifecycles.ts'
 import { plainDate } from '../time.ts'
+import { aConcern } from './concern.ts'
 import { aDischarge, anUnplannedEnding } from './discharge.ts'
 import { aMentoring } from './mentoring.ts'
 import { anOnboarding } from './onboarding.ts'
 import { marcus, notAskedYet, thandi } from './people.ts'
 import { aReferral, aSelfReferral, someoneWhoStoppedComing, withinService, yesToShare } from './referral.ts'
-import type { Story } from './story.ts'
+import { london, type Story } from './story.ts'
+import { aJointSupervision, anotherAction, aOneToOne, sister, thandisAccount } from './supervision.ts'
 import { recruitments, standings, trainings } from './team-journeys.ts'
 
 /** A story of any lifecycle, told to its end. */
@@ -198,6 +200,59 @@ const discharges = {
   'recorded-in-error': () => anUnplannedEnding('died').sends({ type: 'recordInError' }),
 }
 
+const concerns = {
+  closed: () =>
+    aConcern({ urgent: true })
+      .passes({ minutes: 70 })
+      .takenOn()
+      .decided('adultReferral')
+      .written()
+      .passes({ workingDays: 1 })
+      .passedOn('adultReferral')
+      .answered()
+      .closed({ forSupervision: true }),
+  'closed-in-danger': () =>
+    aConcern({ category: 'suicideOrSelfHarm', urgent: true, immediateDanger: true, emergencyCalled: true })
+      .takenOn({ urgent: true })
+      .decided('emergency', { personAgreed: false, withoutAgreement: 'riskToLife' })
+      .passedOn('emergency')
+      .decided('clinic')
+      .passes({ days: 2 })
+      .written()
+      .passedOn('clinic')
+      .answered()
+      .closed({ outcome: 'withServices' }),
+  'no-further-action': () =>
+    aConcern({ raisedBy: 'clinician' }).written().passes({ days: 1 }).takenOn().nothingMore(),
+}
+
+const supervisions = {
+  closed: () =>
+    aJointSupervision()
+      .given({ cases: [{ alias: 'Curlew 7', why: ['stalled'] }] })
+      .agendaOpens()
+      .as(thandisAccount)
+      .brings('Heron 12')
+      .as(sister, true)
+      .held()
+      .agrees()
+      .agrees(anotherAction)
+      .shared()
+      .rings('actionDue')
+      .finished()
+      .finished(anotherAction),
+  'closed-after-being-missed': () =>
+    aJointSupervision()
+      .passes({ days: 16 })
+      .sends({ type: 'move', to: london('2026-02-10 14:00') })
+      .passes({ days: 15 })
+      .held()
+      .shared(),
+  'closed-one-to-one': () => aOneToOne().agendaOpens().held().shared(),
+  cancelled: () =>
+    aJointSupervision().sends({ type: 'cancel', why: 'holiday', nextAt: london('2026-02-17 14:00') }),
+}
+
 /** Every journey by the name of its lifecycle and its own. */
 export const journeys: Record<Kind, Record<string, () => Told>> = {
   referral: referrals,
@@ -207,4 +262,6 @@ export const journeys: Record<Kind, Record<string, () => Told>> = {
   recruitment: recruitments,
   training: trainings,
   standing: standings,
+  concern: concerns,
+  supervision: supervisions,
 }

@@ -1,0 +1,181 @@
+/** Concerns: for those who decide all that is known, for whoever raised one what they said and what they were told. */
+import {
+  ConcernCategory,
+  type ConcernContext,
+  ConcernDecision,
+  ConcernOutcome,
+  owedReferrals,
+  PassedOnTo,
+  RaisedBy,
+  WithoutAgreement,
+} from '@alongside/domain/concern'
+import { Role } from '@alongside/domain/people'
+import { mayDo } from '@alongside/domain/permissions'
+import { Instant } from '@alongside/domain/time'
+import { instantPlusMinutes } from '@alongside/domain/working-days'
+import * as z from 'zod'
+import { colleagueNames } from '../account/colleague-names.ts'
+import { LifecycleView, viewOf } from '../lifecycle/lifecycle.view.ts'
+import { listOf } from '../lifecycle/list-of.ts'
+import { personNames, viewsWithNames } from '../lifecycle/names.ts'
+import type { LifecycleRow } from '../lifecycle/registration.ts'
+import { labelOf } from '../person/timeline.ts'
+import type { Reading } from '../read.ts'
+
+export const ConcernView = LifecycleView.extend({
+  kind: z.literal('concern'),
+  category: ConcernCategory,
+  raisedBy: RaisedBy,
+  /** Null where the actor may not know the colleague. */
+  raisedByName: z.string().nullable(),
+  mine: z.boolean(),
+  urgentSince: Instant.nullable(),
+  immediateDanger: z.boolean(),
+  emergencyCalled: z.boolean(),
+  personTold: z.boolean(),
+  accountAt: Instant.nullable(),
+  /** Until when the written account is owed; null once it is there. */
+  accountDueAt: Instant.nullable(),
+  feedbackAt: Instant.nullable(),
+  decisions: z.array(
+    z.strictObject({
+      decision: ConcernDecision,
+      at: Instant,
+      personTold: z.boolean(),
+      personAgreed: z.boolean(),
+      withoutAgreement: WithoutAgreement.nullable(),
+    }),
+  ),
+  referrals: z.array(z.strictObject({ to: PassedOnTo, at: Instant })),
+  owed: z.array(PassedOnTo),
+  outcome: ConcernOutcome.nullable(),
+  forSupervision: z.boolean(),
+})
+export type ConcernView = z.infer<typeof ConcernView>
+
+export const ConcernRow = ConcernView.extend(personNames)
+export type ConcernRow = z.infer<typeof ConcernRow>
+
+/** One concern with its words and its history. */
+export const OneConcern = ConcernRow.extend({
+  clinicName: z.string(),
+  words: z.array(z.strictObject({ field: z.string(), at: Instant, text: z.string() })),
+  history: z.array(
+    z.strictObject({ at: Instant, seq: z.int(), type: z.string(), label: z.string(), by: Role }),
+  ),
+})
+export type OneConcern = z.infer<typeof OneConcern>
+
+export const concerns = listOf({
+  kind: 'concern',
+  row: ConcernRow,
+  views: {
+    open: { states: ['raised', 'triaged', 'acting'], first: 'soonestDue' },
+    raised: { states: ['raised'], first: 'soonestDue' },
+    triaged: { states: ['triaged'], first: 'soonestDue' },
+    acting: { states: ['acting'], first: 'soonestDue' },
+    ended: { states: ['closed', 'noFurtherAction'], first: 'latestChange' },
+    all: { states: 'all', first: 'latestChange' },
+  },
+  rowsOf: (reading, rows) => viewsWithNames(reading, rows, concernViewsOf),
+})
+
+async function concernViewsOf(reading: Reading, rows: readonly LifecycleRow[]): Promise<ConcernView[]> {
+  const raisers = await raisersOf(
+    reading,
+    rows.map(({ id }) => id),
+  )
+  const nameOf = await colleagueNames(reading, [...raisers.values()])
+  // how a concern was weighed is for those who weigh it
+  const weighs = mayDo(reading.caller.role, 'concern', 'triage') !== undefined
+  return rows.map(row => {
+    const context = row.context as ConcernContext
+    const raiser = raisers.get(row.id) ?? ''
+    return {
+      ...viewOf('concern', row, {}, reading),
+      category: context.category,
+      raisedBy: context.raisedBy,
+      raisedByName: nameOf(raiser),
+      mine: raiser === reading.caller.accountId,
+      urgentSince: context.urgentSince,
+      immediateDanger: context.immediateDanger,
+      emergencyCalled: context.emergencyCalled,
+      personTold: context.personTold,
+      accountAt: context.accountAt,
+      accountDueAt:
+        context.accountAt === null && row.status === 'active'
+          ? instantPlusMinutes(context.raisedAt, context.clocks.accountHours * 60)
+          : null,
+      feedbackAt: context.feedbackAt,
+      decisions: weighs ? context.decisions : [],
+      referrals: weighs ? context.referrals : [],
+      owed: weighs ? owedReferrals(context) : [],
+      outcome: weighs ? context.outcome : null,
+      forSupervision: weighs && context.forSupervision,
+    }
+  })
+}
+
+async function raisersOf({ db }: Reading, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('concern')
+    .select(['id', 'raised_by'])
+    .where('id', 'in', [...ids])
+    .execute()
+  return new Map(rows.map(({ id, raised_by }) => [id, raised_by]))
+}
+
+export async function oneConcern(reading: Reading, id: string): Promise<OneConcern | null> {
+  const row = await concerns.one(reading, id)
+  if (!row) return null
+  const clinic = await reading.db
+    .selectFrom('clinic')
+    .select('name')
+    .where('id', '=', row.clinicId)
+    .executeTakeFirstOrThrow()
+  return {
+    ...row,
+    clinicName: clinic.name,
+    words: await wordsBeside(reading, row),
+    history: await historyOf(reading, id),
+  }
+}
+
+async function wordsBeside(
+  { db, keysOfPeople }: Reading,
+  { id, personId }: ConcernRow,
+): Promise<OneConcern['words']> {
+  const notes = await db
+    .selectFrom('note')
+    .select(['id', 'field', 'at', 'text_sealed'])
+    .where('kind', '=', 'concern')
+    .where('lifecycle_id', '=', id)
+    .orderBy('at')
+    .orderBy('seq')
+    .execute()
+  const keys = await keysOfPeople([personId])
+  return notes.flatMap(note => {
+    const text = keys.open(personId, note.text_sealed, { table: 'note', column: 'text_sealed', id: note.id })
+    return text === null ? [] : [{ field: note.field, at: note.at, text }]
+  })
+}
+
+/** For those who weigh it, all that happened; whoever raised it hears by the word back. */
+async function historyOf({ db, caller }: Reading, id: string): Promise<OneConcern['history']> {
+  if (mayDo(caller.role, 'concern', 'triage') === undefined) return []
+  const entries = await db
+    .selectFrom('journal')
+    .select(['at', 'seq', 'type', 'role'])
+    .where('kind', '=', 'concern')
+    .where('lifecycle_id', '=', id)
+    .orderBy('seq', 'desc')
+    .execute()
+  return entries.map(({ at, seq, type, role }) => ({
+    at,
+    seq,
+    type,
+    label: type === 'start' ? 'Raised' : labelOf('concern', type),
+    by: Role.parse(role),
+  }))
+}
