@@ -17,6 +17,8 @@ const seldom: readonly string[] = [
   'destroy',
   'keepLonger',
   'endWithoutRematch',
+  'stepBack',
+  'loseTouch',
 ]
 
 /** In which order the steps of a day stand; what is not named follows. */

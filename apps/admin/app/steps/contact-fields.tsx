@@ -1,6 +1,6 @@
 import { channelWords, mayContact } from '@alongside/domain/contact-rules'
 import type { Instant } from '@alongside/domain/time'
-import { RadiosField } from '@alongside/web/form'
+import { MomentField, RadiosField } from '@alongside/web/form'
 import { attempts } from './choices.ts'
 import type { Given } from './step-page.ts'
 
@@ -23,6 +23,13 @@ export function ContactFields({ person, now }: Given) {
             ...(allowed === true ? {} : { hint: `Not now. ${allowed}` }),
           }
         })}
+      />
+      <MomentField
+        name="triedAt"
+        label="When did you try?"
+        labelSize="m"
+        hint="Leave it empty if it was just now. The hour of the try counts, and not this one."
+        optional
       />
       <RadiosField name="outcome" label="What came of it?" labelSize="m" choices={attempts} />
     </>

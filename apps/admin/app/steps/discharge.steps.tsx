@@ -10,9 +10,19 @@ import {
 } from '@alongside/web/form'
 import { experienceWords } from '../words.ts'
 import { ending } from './ending-steps.ts'
+import { SessionFields, sessionWords } from './mentoring.steps.tsx'
 import type { Given, StepPages } from './step-page.ts'
 
 export const dischargeSteps: StepPages<DischargeCommand['type']> = {
+  logSession: {
+    title: 'Log a session',
+    lead: 'One that was held before the closing meeting, for a mentor who cannot write it up.',
+    fields: () => <SessionFields isLast />,
+    values: ({ now }) => ({ heldAt: now, outcome: 'held', mode: 'inClinic', minutes: '45' }),
+    words: sessionWords,
+    button: 'Save the session',
+    said: 'The session is saved.',
+  },
   holdClosing: {
     title: 'Record the closing meeting',
     lead: 'What changed, what comes next, and how to come back.',

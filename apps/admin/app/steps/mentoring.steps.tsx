@@ -17,6 +17,14 @@ import { ContactFields, contactWords } from './contact-fields.tsx'
 import { ending } from './ending-steps.ts'
 import type { StepPages } from './step-page.ts'
 
+/** What to say where the form of a session has no answer. */
+export const sessionWords = {
+  'event.heldAt': 'Say when it was',
+  'event.outcome': 'Choose what came of it',
+  'event.mode': 'Choose how they met',
+  'event.minutes': 'Say roughly how long it was; 0 when they did not meet',
+}
+
 export const mentoringSteps: StepPages<MentoringCommand['type']> = {
   planSession: {
     title: 'Plan a session',
@@ -49,12 +57,7 @@ export const mentoringSteps: StepPages<MentoringCommand['type']> = {
     lead: 'For a mentor who cannot do it themself. Write it as if they will read it.',
     fields: () => <SessionFields />,
     values: ({ now }) => ({ heldAt: now, outcome: 'held', mode: 'inClinic', minutes: '45' }),
-    words: {
-      'event.heldAt': 'Say when it was',
-      'event.outcome': 'Choose what came of it',
-      'event.mode': 'Choose how they met',
-      'event.minutes': 'Say roughly how long it was; 0 when they did not meet',
-    },
+    words: sessionWords,
     button: 'Save the session',
     said: 'The session is saved.',
   },
@@ -164,6 +167,13 @@ export const mentoringSteps: StepPages<MentoringCommand['type']> = {
     button: 'Look for another mentor',
     said: 'Recorded. Now another mentor can be found.',
   },
+  stepBack: {
+    title: 'They know each other',
+    lead: 'It stops at once and the mentor sees nothing any more. Nobody needs to say how they know each other, and they are never matched again.',
+    button: 'Stop it here',
+    tone: 'warning',
+    said: 'Stopped. Now another mentor can be found.',
+  },
   rematch: {
     title: 'Record the new mentor',
     lead: 'Ask both first. Then mentoring goes on with the new mentor.',
@@ -204,7 +214,8 @@ export const mentoringSteps: StepPages<MentoringCommand['type']> = {
   ...ending,
 }
 
-function SessionFields() {
+/** `isLast`: the ending is planned, so the next meeting is the closing one. */
+export function SessionFields({ isLast = false }: { readonly isLast?: boolean }) {
   const sessionId = useCommandId('session')
   return (
     <>
@@ -234,7 +245,7 @@ function SessionFields() {
         small
       />
       <TextAreaField name="note" label="A note" labelSize="m" optional rows={3} />
-      <MomentField name="nextAt" label="When do they meet next?" labelSize="m" optional />
+      {isLast ? null : <MomentField name="nextAt" label="When do they meet next?" labelSize="m" optional />}
       <TickField name="concern" label="There is a worry about somebody’s safety" />
       <TickField name="messageForClinic" label="There is something to pass on to the clinic" />
     </>

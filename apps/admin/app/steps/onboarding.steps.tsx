@@ -31,6 +31,12 @@ export const onboardingSteps: StepPages<OnboardingCommand['type']> = {
     button: 'Ask the clinic',
     said: 'The clinic has been asked to mention it.',
   },
+  loseTouch: {
+    title: 'Not heard from any more',
+    lead: 'They were reached once, and have gone quiet. You try again from the start, by ways that are safe. What was arranged is let go of, and is nobody’s no.',
+    button: 'Try to reach them again',
+    said: 'Recorded. Now try to reach them, by ways that are safe.',
+  },
   stopTrying: {
     title: 'Stop trying',
     lead: 'The clinic hears that they could not be reached. Their details leave the team; the door stays open.',
@@ -102,13 +108,14 @@ export const onboardingSteps: StepPages<OnboardingCommand['type']> = {
     lead: 'Tell them about the mentor: what the mentor chose to share, and no more. A no needs no reason and is never counted against anyone.',
     showsContact: true,
     fields: () => (
-      <YesNoField
-        name="accepts"
-        label="Would they like to meet this mentor?"
-        labelSize="m"
-        yes="Yes"
-        no="No, or they know each other"
-      />
+      <>
+        <YesNoField name="accepts" label="Would they like to meet this mentor?" labelSize="m" />
+        <TickField
+          name="knowsThem"
+          label="They know this mentor"
+          hint="Then it is a no for ever, and neither is told why."
+        />
+      </>
     ),
     words: { 'event.accepts': 'Choose yes or no' },
     button: 'Save their answer',

@@ -21,23 +21,8 @@ interface Entry {
   readonly notes: readonly { readonly field: string; readonly text: string }[]
 }
 
-/** Written for the button that did it; here it has happened. */
-const happened: Readonly<Record<string, string>> = {
-  tell: 'Told about the offer',
-  agree: 'Agreed',
-  optOut: 'Did not take up the offer',
-  leaveOpen: 'No decision yet: the offer stays open',
-  release: 'Released to the team',
-  accept: 'Accepted by the team',
-  query: 'The coordinator asked a question',
-  answerQuery: 'The question was answered',
-  redirect: 'Another service fits better',
-  withdraw: 'Agreement withdrawn',
-  markIneligible: 'Not eligible',
-  recordTracing: 'Tracing outcome recorded',
-  confirmGenuine: 'Confirmed and released',
-  recordDeath: 'A death was recorded',
-  recordInError: 'Marked as recorded in error',
+/** What happens by itself has no button, and so no words in the domain. */
+const clocks: Readonly<Record<string, string>> = {
   'timer.tellDue': 'The time to tell them ran out',
   'timer.decisionWindow': 'The decision window ended',
   'timer.reOfferDue': 'The time to offer again ran out',
@@ -52,7 +37,7 @@ export function History({ entries }: { readonly entries: readonly Entry[] }) {
       items={entries.map(entry => ({
         id: `${entry.lifecycleId} ${entry.seq}`,
         when: <Moment at={entry.at} />,
-        title: happened[entry.type] ?? entry.label,
+        title: clocks[entry.type] ?? entry.label,
         ...(who[entry.by] ? { who: who[entry.by] as string } : {}),
         ...(entry.notes.length > 0
           ? { detail: entry.notes.map(({ field, text }) => <p key={field}>{text}</p>) }
