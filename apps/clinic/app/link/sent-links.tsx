@@ -1,6 +1,7 @@
 import { type Language, languages } from '@alongside/domain/messages'
 import { CommandField, Form, SubmitButton } from '@alongside/web/form'
 import { Day, Moment, Panel, StateTag } from '@alongside/web/page'
+import { Link } from '@remix-run/react'
 import { answerWords, linkStates, wayWords } from './link.words.ts'
 
 export interface SentLink {
@@ -15,6 +16,7 @@ export interface SentLink {
   readonly problem: string | null
   readonly answer: keyof typeof answerWords | null
   readonly answeredAt: string | null
+  readonly isKeptHere: boolean
 }
 
 /** Every link that was sent for this offer, the newest first, and what came of it. */
@@ -37,6 +39,11 @@ export function SentLinks({ links }: { readonly links: readonly SentLink[] }) {
               )}
               . <WhatCameOfIt link={link} />
             </p>
+            {link.isKeptHere ? (
+              <p>
+                <Link to="/post">Read it as it arrived</Link>
+              </p>
+            ) : null}
             {link.state === 'waiting' || link.state === 'sent' ? (
               <Form id={`revoke-${link.id}`} className="al-links__form">
                 <input type="hidden" name="linkId" value={link.id} />

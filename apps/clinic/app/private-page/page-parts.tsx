@@ -49,7 +49,14 @@ export function NothingToOpen({ isBusy }: { readonly isBusy: boolean }) {
 export type Mistakes = Readonly<Record<string, Mistake | undefined>>
 
 /** What is wrong, above the form, each with a way to it. */
-export function WhatIsWrong({ mistakes }: { readonly mistakes: Mistakes }) {
+export function WhatIsWrong({
+  mistakes,
+  questions = {},
+}: {
+  readonly mistakes: Mistakes
+  /** What was asked, for fields whose mistake alone does not say where it is. */
+  readonly questions?: Readonly<Record<string, string>>
+}) {
   const { words } = useSpoken()
   const wrong = Object.entries(mistakes).flatMap(([field, mistake]) => (mistake ? [{ field, mistake }] : []))
   if (wrong.length === 0) return null
@@ -59,7 +66,10 @@ export function WhatIsWrong({ mistakes }: { readonly mistakes: Mistakes }) {
       <ul>
         {wrong.map(({ field, mistake }) => (
           <li key={field}>
-            <a href={`#${field}`}>{words.mistakes[mistake]}</a>
+            <a href={`#${field}`}>
+              {words.mistakes[mistake]}
+              {questions[field] === undefined ? null : `: ${questions[field]}`}
+            </a>
           </li>
         ))}
       </ul>
@@ -79,21 +89,20 @@ interface GroupProps {
 export function Group({ name, label, hint, mistake, children }: GroupProps) {
   const { words } = useSpoken()
   return (
-    <fieldset
-      className={mistake ? 'pp-is-wrong' : undefined}
-      aria-describedby={mistake ? `${name}-wrong` : undefined}
-    >
-      <legend>
-        {label}
-        {hint ? <span className="pp-hint">{hint}</span> : null}
-      </legend>
-      {mistake ? (
-        <span className="pp-mistake" id={`${name}-wrong`}>
-          {words.mistakes[mistake]}
-        </span>
-      ) : null}
-      {children}
-    </fieldset>
+    <div className={mistake ? 'pp-field pp-is-wrong' : 'pp-field'}>
+      <fieldset aria-describedby={mistake ? `${name}-wrong` : undefined}>
+        <legend>
+          {label}
+          {hint ? <span className="pp-hint">{hint}</span> : null}
+        </legend>
+        {mistake ? (
+          <span className="pp-mistake" id={`${name}-wrong`}>
+            {words.mistakes[mistake]}
+          </span>
+        ) : null}
+        {children}
+      </fieldset>
+    </div>
   )
 }
 

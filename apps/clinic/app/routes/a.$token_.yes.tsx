@@ -49,7 +49,7 @@ export default function TakeUp() {
       <p>
         <a href={`/a/${token}?l=${language}`}>{words.back}</a>
       </p>
-      <WhatIsWrong mistakes={mistakes} />
+      <WhatIsWrong mistakes={mistakes} questions={words.takeUp.scopes} />
       <h1>{words.takeUp.heading}</h1>
       <p>{words.takeUp.lead}</p>
       <form method="post" noValidate>

@@ -21,6 +21,8 @@ export const LinkView = z.strictObject({
   problem: z.string().nullable(),
   answer: LinkAnswer.nullable(),
   answeredAt: Instant.nullable(),
+  /** It went to the page of a demo, and not to a carrier. */
+  isKeptHere: z.boolean(),
 })
 export type LinkView = z.infer<typeof LinkView>
 
@@ -52,6 +54,7 @@ export async function linksOf({ db, at }: Reading, referralId: string): Promise<
   const rows = await db
     .selectFrom('private_link as l')
     .innerJoin('message as m', 'm.about_id', 'l.id')
+    .leftJoin('local_post as here', 'here.message_id', 'm.id')
     .select([
       'l.id',
       'l.language',
@@ -66,6 +69,7 @@ export async function linksOf({ db, at }: Reading, referralId: string): Promise<
       'm.cancelled_at',
       'm.given_up_at',
       'm.last_problem',
+      'here.message_id as kept_here',
     ])
     .where('l.referral_id', '=', referralId)
     .orderBy('l.issued_at', 'desc')
@@ -85,6 +89,7 @@ export async function linksOf({ db, at }: Reading, referralId: string): Promise<
       problem: state === 'notSent' ? problemWords(row.last_problem) : null,
       answer: row.answer,
       answeredAt: row.used_at,
+      isKeptHere: row.kept_here !== null,
     }
   })
 }
