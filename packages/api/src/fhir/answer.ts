@@ -185,7 +185,7 @@ async function answer({ doors, base, request, holder }: Asking, taking: Taking):
   const resource =
     held && wanted ? await findOne(doors, holder.caller, holder.clinicId, held.type, held.id) : undefined
   if (message.kind === 'message')
-    return reply(200, messageResponse(base, message, resource?.ok ? resource.value : undefined, findings))
+    return reply(200, messageResponse(base, taking, resource?.ok ? resource.value : undefined))
   const headers: Record<string, string> = held
     ? { location: `${base}/${locationOf(held)}`, etag: `W/"${held.version}"` }
     : {}

@@ -36,10 +36,6 @@ export function lookOver(resource: Json, path: string, used: readonly string[], 
   }
 }
 
-interface Extended {
-  readonly extension?: readonly { readonly url: string }[]
-}
-
 /** One extension of ours, and the path to it. Twice the same one is a fault. */
 export function extensionOf<E extends { readonly url: string }>(
   { extension }: { readonly extension?: readonly E[] },
@@ -54,8 +50,6 @@ export function extensionOf<E extends { readonly url: string }>(
   if (second) findings.refuse(second.path, 'invariant', 'This extension may stand here once only.')
   return first
 }
-
-export type { Extended }
 
 interface Identifier {
   readonly use?: string

@@ -24,7 +24,7 @@ export interface Envelope {
 }
 
 /** As many entries as one Bundle may have. */
-export const MOST_ENTRIES = 5000
+const MOST_ENTRIES = 5000
 
 export function openBundle(body: Json, findings: Findings): Envelope | undefined {
   const { value: bundle, faulty } = shaped(BundleShape, withoutEntries(body), 'Bundle', findings)
@@ -135,6 +135,6 @@ function withoutEntries(body: Json): Json {
   return rest
 }
 
-export function isObject(value: unknown): value is Json {
+function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -2,7 +2,7 @@ import { defineEntity } from '@mikro-orm/core'
 import { bytes, count, id, instant, sealed, small, text } from '../database/columns.ts'
 
 /** A program of a clinic, with an account of its own. */
-export const ClinicSystemSchema = defineEntity({
+const ClinicSystemSchema = defineEntity({
   name: 'ClinicSystem',
   tableName: 'clinic_system',
   properties: {
@@ -18,7 +18,7 @@ export const ClinicSystemSchema = defineEntity({
 })
 
 /** A key with which such a program signs in: its hash, and its first letters. */
-export const ClinicKeySchema = defineEntity({
+const ClinicKeySchema = defineEntity({
   name: 'ClinicKey',
   tableName: 'clinic_key',
   properties: {
@@ -36,14 +36,14 @@ export const ClinicKeySchema = defineEntity({
 })
 
 /** How often a system asked in one minute. */
-export const ClinicSystemUseSchema = defineEntity({
+const ClinicSystemUseSchema = defineEntity({
   name: 'ClinicSystemUse',
   tableName: 'clinic_system_use',
   properties: { systemId: id().primary(), minute: instant().primary(), requests: count() },
 })
 
 /** What a clinic's system sent, as far as it was understood. */
-export const FhirResourceSchema = defineEntity({
+const FhirResourceSchema = defineEntity({
   name: 'FhirResource',
   tableName: 'fhir_resource',
   properties: {
@@ -62,7 +62,7 @@ export const FhirResourceSchema = defineEntity({
 })
 
 /** An address that hears when the status of something changes. */
-export const TaskSubscriptionSchema = defineEntity({
+const TaskSubscriptionSchema = defineEntity({
   name: 'TaskSubscription',
   tableName: 'task_subscription',
   properties: {
@@ -79,7 +79,7 @@ export const TaskSubscriptionSchema = defineEntity({
   },
 })
 
-export const TaskToldSchema = defineEntity({
+const TaskToldSchema = defineEntity({
   name: 'TaskTold',
   tableName: 'task_told',
   properties: {
@@ -93,7 +93,7 @@ export const TaskToldSchema = defineEntity({
 })
 
 /** One word to one address, and how often it was tried. */
-export const TaskDeliverySchema = defineEntity({
+const TaskDeliverySchema = defineEntity({
   name: 'TaskDelivery',
   tableName: 'task_delivery',
   properties: {

@@ -1,6 +1,6 @@
 /** What is kept of a Patient and a request: no more than a row of a list would hold. */
 import type { ListedPerson } from '@alongside/domain/intake'
-import type { Asked } from './message.reader.ts'
+import type { Asked } from './asked.reader.ts'
 import type { KeptRequest } from './request.reader.ts'
 
 export interface KeptPatient {

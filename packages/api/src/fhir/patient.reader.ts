@@ -13,7 +13,7 @@ export interface Cell {
   readonly text: string
   readonly path: string
 }
-export type PatientField = 'clinicNumber' | 'called' | 'familyName' | 'phone' | 'language'
+type PatientField = 'clinicNumber' | 'called' | 'familyName' | 'phone' | 'language'
 
 export interface ReadPatient {
   readonly path: string

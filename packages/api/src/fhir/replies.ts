@@ -1,5 +1,4 @@
 /** What a sender is answered: where everything is that was taken, and what was left out of it. */
-import { randomUUID } from 'node:crypto'
 import { clinicNumberOf } from '@alongside/domain/intake'
 import type { Refusal, RefusalCode } from '@alongside/domain/refusals'
 import type { Transaction } from '../database/acting.ts'
@@ -106,17 +105,16 @@ export function locationOf({ type, id, version }: Place): string {
 /** The answer to a message is a message: what was done, what it became, and what was left out. */
 export function messageResponse(
   base: string,
-  message: Message,
+  { doors: { newId, now }, message, findings }: Taking,
   request: Resource | undefined,
-  findings: Findings,
 ): Record<string, unknown> {
-  const [header, outcome] = [randomUUID(), randomUUID()]
+  const [header, outcome] = [newId(), newId()]
   const sent = message.id?.text.split(/[ |]/).at(-1) ?? ''
   return {
     resourceType: 'Bundle',
-    id: randomUUID(),
+    id: newId(),
     type: 'message',
-    timestamp: new Date().toISOString(),
+    timestamp: now(),
     entry: [
       {
         fullUrl: `urn:uuid:${header}`,

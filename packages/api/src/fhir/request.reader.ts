@@ -7,7 +7,7 @@ import type { Cell } from './patient.reader.ts'
 import { ServiceRequestShape, shaped } from './shapes.ts'
 
 /** The codes by which a clinic says why, and how a row of its list would say it. */
-export const reasonCodes = {
+const reasonCodes = {
   'newly-diagnosed': { reason: 'newlyDiagnosed', cell: 'newly diagnosed' },
   're-engaging': { reason: 'reEngaging', cell: 're-engaging' },
   'clinician-flag': { reason: 'clinicianFlag', cell: 'clinician flag' },
@@ -19,7 +19,7 @@ const tracingCells = {
   unknown: 'unknown',
 } as const satisfies Record<string, string>
 
-export type RequestField = 'reason' | 'reasonOn' | 'unwell' | 'tracing'
+type RequestField = 'reason' | 'reasonOn' | 'unwell' | 'tracing'
 
 export interface ReadRequest {
   readonly path: string

@@ -55,7 +55,7 @@ export async function tellSystems(doors: Doors, egress: Egress): Promise<{ told:
 }
 
 /** How somebody on the other side knows that it was us, and that it is no old word played again. */
-export function signatureOf(secret: string, body: string, at: Instant): string {
+function signatureOf(secret: string, body: string, at: Instant): string {
   const seconds = Math.floor(toMs(at) / 1000)
   return `t=${seconds},v1=${createHmac('sha256', secret).update(`${seconds}.${body}`).digest('hex')}`
 }
