@@ -1,34 +1,74 @@
-import { Page, StateTag, titled } from '@alongside/web/page'
-import { load } from '@alongside/web/request.server'
-import type { LoaderFunctionArgs } from '@remix-run/node'
+import { RecruitmentCommand } from '@alongside/domain/recruitment'
+import { CommandField, Form, SubmitButton } from '@alongside/web/form'
+import { Page, titled } from '@alongside/web/page'
+import { eventForm, load, submit } from '@alongside/web/request.server'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { wayOf } from '../way.server.ts'
+import { JoiningPage } from '../joining/joining-page.tsx'
+import { LearningPage } from '../mine/learning-page.tsx'
+import { StandingPage } from '../mine/standing-page.tsx'
 
 export const meta = titled('Your way')
 
+/** What somebody sees first follows from where they are: applying, learning, or with us. */
 export function loader(args: LoaderFunctionArgs) {
-  return load(args, async api => ({ way: await wayOf(api) }))
+  return load(args, async api => {
+    const { role } = await api.me.get.query()
+    if (role === 'mentor') return { who: 'mentor' as const, standings: await api.standing.mine.query() }
+    if (role !== 'trainee') return { who: 'somebodyElse' as const }
+    const [{ recruitment, draftId }, { training, modules, cohort }] = await Promise.all([
+      api.recruitment.mine.query(),
+      api.training.mine.query(),
+    ])
+    if (training) return { who: 'trainee' as const, training, modules, cohort, now: new Date().toISOString() }
+    if (recruitment) return { who: 'applicant' as const, recruitment, draftId }
+    return { who: 'invited' as const }
+  })
 }
 
-/** Where a trainee is on their way, and what comes next. */
+const Accept = eventForm(RecruitmentCommand)
+
+export function action(args: ActionFunctionArgs) {
+  return submit(args, Accept, async ({ event, version, commandId }, api) => {
+    const { recruitment } = await api.recruitment.mine.query()
+    await api.recruitment.send.mutate({ id: recruitment?.id ?? '', seq: version, commandId, event })
+    return { to: '/', said: 'Thank you. Your checks begin' }
+  })
+}
+
 export default function Way() {
-  const { way } = useLoaderData<typeof loader>()
-  if (way === null) return <NotATrainee />
+  const data = useLoaderData<typeof loader>()
+  switch (data.who) {
+    case 'mentor':
+      return <StandingPage standings={data.standings} />
+    case 'trainee':
+      return <LearningPage {...data} />
+    case 'applicant':
+      return <JoiningPage recruitment={data.recruitment} draftId={data.draftId} />
+    case 'invited':
+      return <Invited />
+    default:
+      return <NotHere />
+  }
+}
+
+/** An account without an application: one press begins it. */
+function Invited() {
   return (
-    <Page title="Your way" lead={way.training?.waitsFor}>
-      <ol className="al-modules">
-        {way.modules.map(module => (
-          <li key={module.key} className="al-module">
-            <h3 className="al-module__title">{module.title}</h3>
-            {module.doneOn ? <StateTag tone="green">Done</StateTag> : null}
-          </li>
-        ))}
-      </ol>
+    <Page
+      narrow
+      title="Your way"
+      lead="You have an account. Tell us that you are interested, and we will be in touch."
+    >
+      <Form id="interest" action="/interest">
+        <CommandField form="interest" />
+        <SubmitButton>I am interested</SubmitButton>
+      </Form>
     </Page>
   )
 }
 
-function NotATrainee() {
+function NotHere() {
   return (
     <Page title="Nothing here for you" narrow>
       <p>

@@ -85,3 +85,19 @@ export function refused(read: FormRead<unknown>, answer: AuthAnswer | null, fiel
   }
   return json({ ...read.back, errors: { [field]: [wrong] } }, { status: 422 })
 }
+
+/** Signs in whoever has just made their account: the header that keeps the session, and the request as theirs. */
+export async function enterAs(
+  request: Request,
+  credentials: { readonly email: string; readonly password: string },
+): Promise<{ keep: string; asThem: Request } | null> {
+  const answer = await askAuth(request, '/sign-in/email', { body: { ...credentials } })
+  const session = answer?.status === 200 ? sessionAmong(answer.cookies) : null
+  if (session === null) return null
+  const keep = await keepSession(session)
+  const headers = new Headers(request.headers)
+  headers.set('cookie', keep.split(';', 1)[0] ?? '')
+  // what belongs to a body must not stand on a request that has none
+  for (const name of ['content-length', 'content-type', 'transfer-encoding']) headers.delete(name)
+  return { keep, asThem: new Request(request.url, { headers }) }
+}
