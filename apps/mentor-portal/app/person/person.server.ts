@@ -51,6 +51,7 @@ export function personPageOf(support: Support) {
 
 /** The step that this moment asks for. */
 function wantedOf({ record, now }: Support): string | undefined {
+  if (record.kind === 'discharge') return 'holdClosing'
   if (record.kind !== 'mentoring') return undefined
   const { state, nextSessionAt } = record
   if (nextSessionAt !== null && nextSessionAt <= now) return 'logSession'

@@ -70,7 +70,7 @@ export default function Measure() {
       lead="They see every answer first, and may skip any. It is theirs, and never a reason for or against anything."
       back={{ to: `/people/${personId}`, label: 'Back' }}
     >
-      {drawn.length > 0 ? (
+      {drawn.length > 1 ? (
         <LineChart
           title="Their own change"
           {...(change ? { inWords: change } : {})}

@@ -24,15 +24,27 @@ test('a mentor finds what waits for her, and neither the address nor the title n
   expect(await problems()).toEqual([])
 })
 
-test('a mentor reads how to reach somebody safely before she sees a number', async ({ page }) => {
+test('a mentor reads how to reach somebody safely before she sees a number, and the log knows that she asked', async ({
+  behind,
+  page,
+  problems,
+}) => {
   await signInAsMentor(page)
-  await openSomebody(page, 'Review due')
+  const address = await openSomebody(page, 'Review due')
   const card = page.getByRole('region', { name: 'Before you get in touch' })
   await expect(card.getByText('If someone else answers', { exact: true })).toBeVisible()
-  const number = card.locator('a[href^="tel:"]')
-  await expect(number).toBeHidden()
-  await card.getByText('I have read this').click()
+  const number = page.locator('a[href^="tel:"]')
+  await expect(number).toHaveCount(0)
+  expect(await page.content()).not.toMatch(/\+447|07700/)
+  await card.getByRole('button', { name: 'I have read this' }).click()
   await expect(number).toBeVisible()
+  expect(page.url()).toMatch(/\/number$/)
+  expect(await problems()).toEqual([])
+  const asked = await behind.run(
+    `select role, outcome from access_log where what = 'caseload.reveal' and $1::uuid = any (person_ids)`,
+    [/[0-9a-f-]{36}/.exec(address)?.[0]],
+  )
+  expect(asked).toEqual([{ role: 'mentor', outcome: 'read' }])
 })
 
 test('a mentor who leaves something out keeps what she wrote, then finds her session in the history', async ({
@@ -151,4 +163,93 @@ test('a mentor answers a match without a name, and a no needs no reason', async 
   await expect(page.getByRole('link', { name: 'Would you like to meet somebody?' })).toHaveCount(0)
   await page.goto(asked)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('We cannot find this page')
+})
+
+test('a mentor who is called away finds half a session as she left it, and writes it up', async ({
+  behind,
+  page,
+  problems,
+}) => {
+  await signInAsMentor(page)
+  const address = await openSomebody(page, 'To write up')
+  await page.getByRole('link', { name: 'Log a session' }).first().click()
+  await page.getByLabel('We met').check()
+  await page.getByLabel('Stigma').check()
+  await page.getByLabel('A note for next time').fill('She laughed about the letter. We')
+  await expect(page.getByRole('status')).toContainText('Kept at')
+  await expect(page).toHaveURL(/draft=[0-9a-f-]{36}$/)
+  const kept = page.url()
+
+  await page.goto(address)
+  await page.getByRole('link', { name: 'Go on with it' }).click()
+  await expect(page).toHaveURL(kept)
+  await expect(page.getByLabel('A note for next time')).toHaveValue('She laughed about the letter. We')
+  await expect(page.getByLabel('We met')).toBeChecked()
+  await expect(page.getByLabel('Stigma')).toBeChecked()
+  expect(await problems()).toEqual([])
+  const sealed = await behind.run(`select encode(body_sealed, 'escape') as body from draft`)
+  expect(JSON.stringify(sealed)).not.toContain('laughed')
+
+  await question(page, 'How many minutes').getByLabel('30', { exact: true }).check()
+  await question(page, 'Are you worried').getByLabel('No', { exact: true }).check()
+  await page.getByRole('button', { name: 'Save the session' }).click()
+  await expect(page.getByText('Written up. Thank you.')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Go on with it' })).toHaveCount(0)
+})
+
+test('goals and how life is, in their own words and numbers, and the change as a picture', async ({
+  page,
+  problems,
+}) => {
+  await signInAsMentor(page)
+  const address = await openSomebody(page, 'Review due')
+  await page.goto(`${address}/goals`)
+  await page.getByRole('button', { name: 'Keep this goal' }).click()
+  await expectMistakes(page, 'Write the goal in their own words')
+  await page.getByLabel('What would they like to reach?').fill('Dance at the wedding')
+  await question(page, 'How near do they feel to it now?').getByLabel('3', { exact: true }).check()
+  await page.getByRole('button', { name: 'Keep this goal' }).click()
+  await expect(page.getByText('The goal is kept.')).toBeVisible()
+  await question(page, 'Dance at the wedding').getByLabel('6', { exact: true }).check()
+  await page.getByRole('button', { name: 'Save the numbers' }).click()
+  await expect(page.getByText('6 of 10, up from 3 at first')).toBeVisible()
+  expect(await problems()).toEqual([])
+
+  await page.goto(`${address}/measures/days`)
+  await page.getByRole('button', { name: 'Save their answers' }).click()
+  await expectMistakes(page, 'Nothing was answered.')
+  for (const [missed, job] of [
+    ['6', 'Fair'],
+    ['0', 'Excellent'],
+  ] as const) {
+    await page.getByLabel('on how many days').fill(missed)
+    await page.getByLabel(job, { exact: true }).check()
+    await page.getByLabel('Almost always').check()
+    await page.getByRole('button', { name: 'Save their answers' }).click()
+    await expect(page.getByText('Kept. Look at it together.')).toBeVisible()
+  }
+  await expect(page.getByText('Better than at first: 66.67 then, 93.33 now.')).toBeVisible()
+  await page.getByText('Show the figures').click()
+  await expect(page.getByRole('table')).toContainText('93.33')
+  expect(await problems()).toEqual([])
+})
+
+test('a mentor says how much room she has, and what people are shown of her', async ({ page, problems }) => {
+  await signInAsMentor(page)
+  await page.getByRole('link', { name: 'About me' }).click()
+  await page.getByLabel('How many people at a time?').fill('40')
+  await page.getByRole('button', { name: 'Save my room' }).click()
+  await expectMistakes(page, 'Fifteen people are the most')
+  await page.getByLabel('How many people at a time?').fill('4')
+  await page.getByLabel('Not now').check()
+  await page.getByRole('button', { name: 'Save my room' }).click()
+  await expect(page.getByText('Nobody new is proposed to you.').first()).toBeVisible()
+  expect(await problems()).toEqual([])
+  await page.getByRole('link', { name: 'My profile' }).click()
+  await page.getByLabel('A few words about you').fill('I swim in cold water.')
+  await page.getByRole('button', { name: 'Save my profile' }).click()
+  await expect(page.getByRole('heading', { name: 'As they see it' }).locator('xpath=../..')).toContainText(
+    'I swim in cold water.',
+  )
+  expect(await problems()).toEqual([])
 })

@@ -12,6 +12,13 @@ test('an old phone without JavaScript is enough to write up a session and to tak
   await page.getByRole('link', { name: 'Log a session' }).first().click()
   await page.getByLabel('We met').check()
   await page.getByLabel('A note for next time').fill(note)
+  // the bus is here: a button keeps what was typed, and it comes back
+  await page.getByRole('button', { name: 'Keep it for later' }).click()
+  await expect(page.getByText('Kept. You can come back to it')).toBeVisible()
+  await page.goto(address)
+  await page.getByRole('link', { name: 'Go on with it' }).click()
+  await expect(page.getByLabel('A note for next time')).toHaveValue(note)
+  await expect(page.getByLabel('We met')).toBeChecked()
   await page.getByRole('button', { name: 'Save the session' }).click()
   await expect(page.getByRole('heading', { name: 'There is a problem' })).toBeVisible()
   await expect(page.getByLabel('A note for next time')).toHaveValue(note)

@@ -24,11 +24,22 @@ test('a pause needs no reason, and the two go on where they stopped', async ({ p
 })
 
 test('a mentor ends with somebody step by step, and afterwards cannot open them any more', async ({
+  behind,
   page,
   problems,
 }) => {
   await signInAsMentor(page)
   const address = await openSomebody(page, 'About to end')
+  // they meet once more before the closing meeting
+  await page.getByRole('link', { name: 'Log a session' }).click()
+  await page.getByLabel('We met').check()
+  await fillMoment(question(page, 'When?'), fromNow(-hour))
+  await question(page, 'How?').getByLabel('By phone').check()
+  await question(page, 'How many minutes').getByLabel('30', { exact: true }).check()
+  await page.getByLabel('Relationships').check()
+  await question(page, 'Are you worried').getByLabel('No', { exact: true }).check()
+  await page.getByRole('button', { name: 'Save the session' }).click()
+  await expect(page.getByText('Written up. Thank you.')).toBeVisible()
   await page.getByRole('link', { name: 'Record the closing meeting' }).click()
   expect(await problems()).toEqual([])
   await fillMoment(question(page, 'When was it?'), fromNow(-hour))
@@ -63,6 +74,16 @@ test('a mentor ends with somebody step by step, and afterwards cannot open them 
   await page.getByRole('button', { name: 'Close' }).click()
   await expect(page.getByText('Closed. Thank you for walking this way with them.')).toBeVisible()
 
+  expect((await behind.journal(address)).slice(-4).map(({ type, role }) => `${type} by ${role}`)).toEqual([
+    'logSession by mentor',
+    'holdClosing by mentor',
+    'agreeSummary by mentor',
+    'close by mentor',
+  ])
+  // whatever was on its way to them has stopped, and nothing else was written
+  expect((await behind.messages(address)).filter(({ isSent, isStopped }) => !isSent && !isStopped)).toEqual(
+    [],
+  )
   const answer = await page.goto(address)
   expect(answer?.status()).toBe(404)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('We cannot find this page')
