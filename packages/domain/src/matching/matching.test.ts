@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { type MentorFacts, mayTakeOn } from '../mentor-readiness.ts'
 import { MentorWish } from '../onboarding/index.ts'
 import { instant, plainDate } from '../time.ts'
@@ -134,4 +134,42 @@ test('a mentor is said to fit exactly when the rule of onboarding lets them be p
       expect(rule === true || ranked?.reasons.includes(rule)).toBe(true)
     }),
   )
+})
+
+describe('what a mentor chose to tell', () => {
+  const told = { ageBand: '45 to 54', background: 'Colombian', seenHere: null, hoursAWeek: null }
+  const wishing = (...mustHave: Wishes['mustHave']) => ({ ...anyone, mustHave })
+  const reasons = (wishes: Wishes, but: Partial<typeof told> & { seenHere?: boolean | null } = {}) =>
+    rankMentors(wishes, [aMentor('1', { told: { ...told, ...but } })], at)[0]
+
+  test('answers whether they are seen at the same clinic', () => {
+    const wish = wishing('notFromMyClinic')
+    expect(reasons(wish, { seenHere: false })).toMatchObject({
+      fits: true,
+      reasons: ['Meets a wish: somebody who is not seen at the same clinic.', 'Has room for 2 more.'],
+    })
+    expect(reasons(wish, { seenHere: true })).toMatchObject({
+      fits: false,
+      reasons: expect.arrayContaining([
+        'They wish to meet somebody from another clinic, and this mentor is seen at theirs.',
+      ]),
+    })
+    expect(reasons(wish)?.reasons[0]).toMatch('Ask first')
+  })
+
+  test('stands beside the wishes that only a person can judge', () => {
+    expect(reasons(wishing('similarAge'))?.reasons[0]).toBe(
+      'Ask first: they would like to meet somebody of a similar age. This mentor says: 45 to 54.',
+    )
+    expect(reasons({ ...anyone, mustNot: ['similarBackground'] })?.reasons[0]).toMatch('says: Colombian.')
+  })
+})
+
+test('somebody who weighs double takes a place more', () => {
+  const heavy = aMentor('1', {}, { openPeople: 2, placesTaken: 3 })
+  expect(mayTakeOn(heavy.facts, at)).toBe(
+    'This mentor supports 2, and it weighs more than that: there is no room now.',
+  )
+  const lighter = aMentor('1', {}, { openPeople: 1, placesTaken: 2 })
+  expect(rankMentors(anyone, [lighter], at)[0]?.reasons).toEqual(['Has room for 1 more.'])
 })
