@@ -121,9 +121,9 @@ function referenceOf(
 ): string | undefined {
   const whole = appointment ? envelope.resolve(appointment.text, entry) : undefined
   if (whole?.type === 'Appointment') {
-    const [first] = (Array.isArray(whole.resource.identifier) ? whole.resource.identifier : []) as {
+    const [first] = (Array.isArray(whole.resource.identifier) ? whole.resource.identifier : []) as ({
       value?: unknown
-    }[]
+    } | null)[]
     if (typeof first?.value === 'string') return first.value
   }
   if (appointment && !whole) findings.leaveOut('Encounter.appointment')

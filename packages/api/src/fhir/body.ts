@@ -14,14 +14,14 @@ export function readBody(bytes: Uint8Array | undefined): { value: unknown } | { 
   } catch {
     return fatal('The body is not JSON in UTF-8.')
   }
-  const fault = cannotBeKept(
-    value,
-    typeof value === 'object' && value !== null && 'resourceType' in value
-      ? String(value.resourceType).slice(0, 40)
-      : 'Resource',
-    0,
-  )
+  const fault = cannotBeKept(value, rootOf(value), 0)
   return fault ? fatal(fault.says, [fault.at]) : { value }
+}
+
+/** How a path into this body begins. */
+function rootOf(value: unknown): string {
+  const type = (value as { resourceType?: unknown } | null)?.resourceType
+  return typeof type === 'string' && /^[A-Z][A-Za-z]{1,40}$/.test(type) ? type : 'Resource'
 }
 
 /** Where something stands that nothing here can hold. */

@@ -30,8 +30,8 @@ export function lookOver(resource: Json, path: string, used: readonly string[], 
       findings.leaveOut(`${type}.${name}`)
   if (Array.isArray(resource.extension)) {
     const known: readonly string[] = Object.values(extensions)
-    for (const { url } of resource.extension as { url?: string }[])
-      if (typeof url === 'string' && !(used.includes('extension') && known.includes(url)))
+    for (const each of resource.extension as ({ url?: unknown } | null)[])
+      if (typeof each?.url === 'string' && !(used.includes('extension') && known.includes(each.url)))
         findings.leaveOut(`${type}.extension`)
   }
 }

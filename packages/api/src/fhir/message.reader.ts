@@ -147,15 +147,12 @@ function checkMethod({ request, at, type, resource }: Entry, findings: Findings)
       'The address is the type of the resource.',
     )
   if (request.ifNoneExist === undefined) return
-  const known = (Array.isArray(resource.identifier) ? resource.identifier : []) as {
+  const known = (Array.isArray(resource.identifier) ? resource.identifier : []) as ({
     system?: unknown
     value?: unknown
-  }[]
-  if (
-    !known.some(
-      ({ system, value }) => request.ifNoneExist === `identifier=${String(system)}|${String(value)}`,
-    )
-  )
+  } | null)[]
+  const own = known.map(each => `identifier=${String(each?.system)}|${String(each?.value)}`)
+  if (!own.includes(request.ifNoneExist))
     findings.refuse(
       `${path}.ifNoneExist`,
       'not-supported',
