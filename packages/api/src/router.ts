@@ -1,5 +1,6 @@
 /** Everything that a screen can ask of the API. The apps see the type of this and nothing else. */
 
+import { accountsRouter } from './account/account.router.ts'
 import { calendarRouter } from './calendar/calendar.router.ts'
 import { careGapsRouter } from './care-gap/care-gap.router.ts'
 import { caseloadRouter } from './caseload/caseload.router.ts'
@@ -21,6 +22,7 @@ import { receiptsRouter } from './notice/receipt.router.ts'
 import { onboardingRouter } from './onboarding/onboarding.router.ts'
 import { openingRouter } from './opening/opening.router.ts'
 import { peopleRouter } from './person/person.router.ts'
+import { placesRouter } from './place/place.router.ts'
 import { linksRouter, offerRouter } from './private-link/private-link.router.ts'
 import { joiningRouter, recruitmentRouter } from './recruitment/recruitment.router.ts'
 import { referralRouter } from './referral/referral.router.ts'
@@ -57,6 +59,8 @@ export const appRouter = router({
   equality: equalityRouter,
   impact: impactRouter,
   mailbox: mailboxRouter,
+  accounts: accountsRouter,
+  places: placesRouter,
   integrations: integrationsRouter,
   links: linksRouter,
   messages: messagesRouter,

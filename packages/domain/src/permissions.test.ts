@@ -37,6 +37,7 @@ const aboutSomebody: View[] = [
   'privateLink',
   'ownOffer',
   'unsentMessage',
+  'dataQuality',
 ]
 const seenBy = (role: Role) => views.filter(view => maySee(role, view))
 const doneBy = (role: Role) => everyRight.filter(right => right.role === role)

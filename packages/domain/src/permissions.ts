@@ -257,6 +257,10 @@ export type View =
   | 'ownOffer'
   | 'unsentMessage'
   | 'account'
+  | 'accessHistory'
+  | 'unusualAccess'
+  | 'subjectAccess'
+  | 'dataQuality'
 
 /** Which role may see which view, and how far. */
 export const viewRights = {
@@ -317,6 +321,13 @@ export const viewRights = {
   impact: { coordinator: 'clinic', clinician: 'clinic', analyst: 'all' },
   clinicSettings: { clinician: 'clinic', coordinator: 'clinic', administrator: 'all' },
   account: { administrator: 'all' },
+  // who looked at a record, for the person to have: the names of workers are for the lead alone
+  accessHistory: { coordinator: 'released', safeguardingLead: 'clinic' },
+  // days on which an account looked at more than is usual
+  unusualAccess: { safeguardingLead: 'clinic' },
+  // one asks and makes it, another confirms; the lead confirms and never takes it
+  subjectAccess: { coordinator: 'released', safeguardingLead: 'clinic' },
+  dataQuality: { coordinator: 'released' },
   // which links were sent and what came of them: never the link itself
   privateLink: { clinician: 'clinic' },
   ownOffer: { person: 'own' },

@@ -1,15 +1,19 @@
 /** Makes an account for somebody who was invited. There is no other way in. */
+import { needsSecondPerson } from '@alongside/domain/account'
 import type { Role } from '@alongside/domain/people'
 import type { Instant } from '@alongside/domain/time'
 import type { SignedIn } from '../actor.ts'
+import { journalOf } from '../administration/journal.ts'
 import { type Answer, no } from '../answer.ts'
 import { change } from '../change.ts'
 import type { Transaction } from '../database/acting.ts'
 import type { Keyring } from '../database/keys.ts'
 import { Sealed } from '../database/sealed.ts'
 import type { Doors } from '../doors.ts'
-import { breaks } from '../lifecycle/submission.ts'
+import { breaks, replyTo } from '../lifecycle/submission.ts'
+import { read } from '../read.ts'
 import type { SignIn } from '../sign-in/sign-in.ts'
+import { askSecondPerson } from './account.changes.ts'
 
 export interface Invitation {
   readonly email: string
@@ -20,14 +24,22 @@ export interface Invitation {
   readonly clinicIds: readonly string[]
 }
 
+export interface Invited {
+  readonly accountId: string
+  /** False for a second click: the first answer stands, and its password was told then. */
+  readonly isNew: boolean
+  /** The account is shut until a second administrator confirms it. */
+  readonly waits: boolean
+}
+
 /** Invites somebody as an administrator. */
 export async function inviteAccount(
   doors: Doors,
-  signIn: SignIn,
+  signIn: Pick<SignIn, 'invite' | 'forget'>,
   caller: SignedIn,
   invitation: Invitation,
   commandId: string,
-): Promise<Answer<{ accountId: string }>> {
+): Promise<Answer<Invited>> {
   if (caller.role !== 'administrator') return no('not-found')
   let userId: string | undefined
   try {
@@ -36,17 +48,36 @@ export async function inviteAccount(
     const answer = await change(doors, caller, { what: 'account.invite', commandId }, async changing => {
       const accountId = changing.newId()
       await writeAccount(changing, doors.keys, accountId, authUserId, invitation, changing.at)
-      return { accountId, authUserId }
+      await journalOf(changing, { what: 'invited', accountId, detail: { role: invitation.role } })
+      const waits = needsSecondPerson(invitation.role)
+      if (waits) await askSecondPerson(changing, accountId)
+      return { accountId, authUserId, waits }
     })
     // a second click was answered with the first account: this credential belongs to nobody
-    if (!answer.ok || answer.value.authUserId !== userId) await signIn.forget(userId)
-    return answer.ok ? { ok: true, value: { accountId: answer.value.accountId } } : answer
+    const isNew = answer.ok && answer.value.authUserId === userId
+    if (!isNew) await signIn.forget(userId)
+    if (!answer.ok) return answer
+    const { accountId, waits } = answer.value
+    return { ok: true, value: { accountId, isNew, waits } }
   } catch (error) {
-    if (breaks(error, 'user_email_once'))
+    if (breaks(error, 'user_email_once')) {
+      const earlier = await earlierInvitation(doors, caller, commandId)
+      if (earlier) return { ok: true, value: { ...earlier, isNew: false } }
       return no('not-valid', { fields: { email: ['There is an account with this address already.'] } })
+    }
     if (userId) await signIn.forget(userId)
     throw error
   }
+}
+
+/** What this very submission was answered before: its address is taken because it was the first. */
+async function earlierInvitation(doors: Doors, caller: SignedIn, commandId: string) {
+  const found = await read(doors, caller, 'account.invite', async reading => ({
+    reply: (await replyTo<{ accountId: string; waits: boolean }>(reading, caller, commandId))?.reply,
+  }))
+  if (!found.ok || !found.value.reply) return undefined
+  const { accountId, waits } = found.value.reply
+  return { accountId, waits }
 }
 
 /** The rows of an account: the name is sealed with the account's own key. */
@@ -66,6 +97,7 @@ async function writeAccount(
       auth_user_id: authUserId,
       role,
       created_at: at,
+      disabled_at: needsSecondPerson(role) ? at : null,
       name_sealed: Sealed.of(name, made.key, { table: 'account', column: 'name_sealed', id: accountId })
         .bytes,
     })

@@ -6,6 +6,7 @@
  * select … ))`): the same rules written as one policy for all, or with a function per row, are thousands of times slower.
  */
 import { kinds } from '@alongside/domain/lifecycles'
+import { forAdministration } from './administration-grants.ts'
 import { forClinicSystems } from './clinic-system-grants.ts'
 import { forTheLookups, forTheSystem, forWhoeverSignsIn } from './fixed-grants.ts'
 import { forMessages } from './message-grants.ts'
@@ -64,6 +65,13 @@ export const tables = [
   'draft',
   'support_month',
   'attendance_month',
+  'admin_event',
+  'rank_request',
+  'account_review',
+  'subject_access',
+  'record_pair',
+  'erasure',
+  'unusual_access',
   'clinic_system',
   'clinic_key',
   'clinic_system_use',
@@ -85,6 +93,7 @@ export function policySql(): string {
     ...forTheTeam(),
     ...forClinicSystems(),
     ...forMessages(),
+    ...forAdministration(),
   ]
   return [
     '-- Generated from the permission table of the domain by database/write-policies.ts: do not edit.',

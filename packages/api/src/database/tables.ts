@@ -2,6 +2,7 @@
 import type { InferKyselyDB } from '@mikro-orm/postgresql'
 import { AccessLogSchema } from '../access/access.entity.ts'
 import { AccountClinicSchema, AccountSchema, HatSchema } from '../account/account.entity.ts'
+import { administrationEntities } from '../administration/administration.entity.ts'
 import { AttendanceSchema } from '../attendance/attendance.entity.ts'
 import { FollowedCalendarSchema } from '../calendar/calendar.entity.ts'
 import { CareGapSchema } from '../care-gap/care-gap.entity.ts'
@@ -95,6 +96,7 @@ export const entities = [
   DraftSchema,
   SupportMonthSchema,
   AttendanceMonthSchema,
+  ...administrationEntities,
   ...clinicSystemEntities,
 ] as const
 

@@ -1704,27 +1704,51 @@ create policy outbox_update_system on outbox for update to alongside_system
 
 alter table access_log enable row level security;
 alter table access_log force row level security;
+grant select (id, at, account_id, what, outcome, person_ids) on access_log to alongside_clinician;
+create policy access_log_select_clinician on access_log for select to alongside_clinician
+  using ((account_id = (select authz.account())));
 grant insert on access_log to alongside_clinician;
 create policy access_log_insert_clinician on access_log for insert to alongside_clinician
   with check ((account_id is not distinct from (select authz.account())));
+grant select (id, at, account_id, what, outcome, person_ids) on access_log to alongside_mentor;
+create policy access_log_select_mentor on access_log for select to alongside_mentor
+  using ((account_id = (select authz.account())));
 grant insert on access_log to alongside_mentor;
 create policy access_log_insert_mentor on access_log for insert to alongside_mentor
   with check ((account_id is not distinct from (select authz.account())));
+grant select (id, at, account_id, what, outcome, person_ids) on access_log to alongside_trainee;
+create policy access_log_select_trainee on access_log for select to alongside_trainee
+  using ((account_id = (select authz.account())));
 grant insert on access_log to alongside_trainee;
 create policy access_log_insert_trainee on access_log for insert to alongside_trainee
   with check ((account_id is not distinct from (select authz.account())));
+grant select (id, at, account_id, what, outcome, person_ids) on access_log to alongside_coordinator;
+create policy access_log_select_coordinator on access_log for select to alongside_coordinator
+  using ((account_id = (select authz.account())));
 grant insert on access_log to alongside_coordinator;
 create policy access_log_insert_coordinator on access_log for insert to alongside_coordinator
   with check ((account_id is not distinct from (select authz.account())));
+grant select (id, at, account_id, what, outcome, person_ids) on access_log to alongside_safeguarding_lead;
+create policy access_log_select_safeguarding_lead on access_log for select to alongside_safeguarding_lead
+  using ((account_id = (select authz.account())));
 grant insert on access_log to alongside_safeguarding_lead;
 create policy access_log_insert_safeguarding_lead on access_log for insert to alongside_safeguarding_lead
   with check ((account_id is not distinct from (select authz.account())));
+grant select (id, at, account_id, what, outcome, person_ids) on access_log to alongside_analyst;
+create policy access_log_select_analyst on access_log for select to alongside_analyst
+  using ((account_id = (select authz.account())));
 grant insert on access_log to alongside_analyst;
 create policy access_log_insert_analyst on access_log for insert to alongside_analyst
   with check ((account_id is not distinct from (select authz.account())));
+grant select (id, at, account_id, what, outcome, person_ids) on access_log to alongside_administrator;
+create policy access_log_select_administrator on access_log for select to alongside_administrator
+  using ((account_id = (select authz.account())));
 grant insert on access_log to alongside_administrator;
 create policy access_log_insert_administrator on access_log for insert to alongside_administrator
   with check ((account_id is not distinct from (select authz.account())));
+grant select (id, at, account_id, what, outcome, person_ids) on access_log to alongside_integration;
+create policy access_log_select_integration on access_log for select to alongside_integration
+  using ((account_id = (select authz.account())));
 grant insert on access_log to alongside_integration;
 create policy access_log_insert_integration on access_log for insert to alongside_integration
   with check ((account_id is not distinct from (select authz.account())));
@@ -1740,7 +1764,7 @@ create policy access_log_insert_system on access_log for insert to alongside_sys
 grant update (chain_no, chain) on access_log to alongside_system;
 create policy access_log_update_system on access_log for update to alongside_system
   using (true);
-grant select (account_id, person_ids, at, what) on access_log to alongside_authz;
+grant select (account_id, person_ids, at, what, id, role, outcome) on access_log to alongside_authz;
 create policy access_log_select_authz on access_log for select to alongside_authz
   using (true);
 
@@ -2155,6 +2179,99 @@ create policy attendance_month_insert_integration on attendance_month for insert
 grant update on attendance_month to alongside_integration;
 create policy attendance_month_update_integration on attendance_month for update to alongside_integration
   using ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+
+alter table admin_event enable row level security;
+alter table admin_event force row level security;
+grant select on admin_event to alongside_administrator;
+create policy admin_event_select_administrator on admin_event for select to alongside_administrator
+  using (true);
+grant insert on admin_event to alongside_administrator;
+create policy admin_event_insert_administrator on admin_event for insert to alongside_administrator
+  with check ((account_id = (select authz.account())));
+
+alter table rank_request enable row level security;
+alter table rank_request force row level security;
+grant select on rank_request to alongside_administrator;
+create policy rank_request_select_administrator on rank_request for select to alongside_administrator
+  using (true);
+grant insert on rank_request to alongside_administrator;
+create policy rank_request_insert_administrator on rank_request for insert to alongside_administrator
+  with check ((asked_by = (select authz.account())));
+grant update (decided_by, decided_at, outcome) on rank_request to alongside_administrator;
+create policy rank_request_update_administrator on rank_request for update to alongside_administrator
+  using (true);
+
+alter table account_review enable row level security;
+alter table account_review force row level security;
+grant select on account_review to alongside_administrator;
+create policy account_review_select_administrator on account_review for select to alongside_administrator
+  using (true);
+grant insert on account_review to alongside_administrator;
+create policy account_review_insert_administrator on account_review for insert to alongside_administrator
+  with check ((reviewed_by = (select authz.account())));
+
+alter table subject_access enable row level security;
+alter table subject_access force row level security;
+grant select on subject_access to alongside_coordinator;
+create policy subject_access_select_coordinator on subject_access for select to alongside_coordinator
+  using ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+grant insert on subject_access to alongside_coordinator;
+create policy subject_access_insert_coordinator on subject_access for insert to alongside_coordinator
+  with check ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats())) and exists (select 1 from person p where p.id = person_id) and asked_by = (select authz.account())));
+grant update (decided_by, decided_at, outcome, open_until, taken_at) on subject_access to alongside_coordinator;
+create policy subject_access_update_coordinator on subject_access for update to alongside_coordinator
+  using ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+grant select on subject_access to alongside_safeguarding_lead;
+create policy subject_access_select_safeguarding_lead on subject_access for select to alongside_safeguarding_lead
+  using ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+grant update (decided_by, decided_at, outcome, open_until, taken_at) on subject_access to alongside_safeguarding_lead;
+create policy subject_access_update_safeguarding_lead on subject_access for update to alongside_safeguarding_lead
+  using ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+
+alter table record_pair enable row level security;
+alter table record_pair force row level security;
+grant select on record_pair to alongside_coordinator;
+create policy record_pair_select_coordinator on record_pair for select to alongside_coordinator
+  using ((clinic_id = any (array(select authz.clinics()))));
+grant insert on record_pair to alongside_coordinator;
+create policy record_pair_insert_coordinator on record_pair for insert to alongside_coordinator
+  with check ((clinic_id = any (array(select authz.clinics())) and exists (select 1 from person p where p.id = one_id) and exists (select 1 from person p where p.id = other_id)));
+grant update on record_pair to alongside_coordinator;
+create policy record_pair_update_coordinator on record_pair for update to alongside_coordinator
+  using ((clinic_id = any (array(select authz.clinics()))));
+
+alter table erasure enable row level security;
+alter table erasure force row level security;
+grant select on erasure to alongside_coordinator;
+create policy erasure_select_coordinator on erasure for select to alongside_coordinator
+  using ((clinic_id = any (array(select authz.clinics()))));
+grant select on erasure to alongside_safeguarding_lead;
+create policy erasure_select_safeguarding_lead on erasure for select to alongside_safeguarding_lead
+  using ((clinic_id = any (array(select authz.clinics()))));
+grant select on erasure to alongside_system;
+create policy erasure_select_system on erasure for select to alongside_system
+  using (true);
+grant insert (person_id, clinic_id, account_id, at) on erasure to alongside_authz;
+create policy erasure_insert_authz on erasure for insert to alongside_authz
+  with check (true);
+
+alter table unusual_access enable row level security;
+alter table unusual_access force row level security;
+grant select on unusual_access to alongside_safeguarding_lead;
+create policy unusual_access_select_safeguarding_lead on unusual_access for select to alongside_safeguarding_lead
+  using ((account_id = any (array(select authz.colleagues()))));
+grant update (finding, looked_by, looked_at) on unusual_access to alongside_safeguarding_lead;
+create policy unusual_access_update_safeguarding_lead on unusual_access for update to alongside_safeguarding_lead
+  using ((account_id = any (array(select authz.colleagues()))));
+grant select on unusual_access to alongside_system;
+create policy unusual_access_select_system on unusual_access for select to alongside_system
+  using (true);
+grant insert on unusual_access to alongside_system;
+create policy unusual_access_insert_system on unusual_access for insert to alongside_system
+  with check (true);
+grant update on unusual_access to alongside_system;
+create policy unusual_access_update_system on unusual_access for update to alongside_system
+  using (true);
 
 alter table clinic_system enable row level security;
 alter table clinic_system force row level security;

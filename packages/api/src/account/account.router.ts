@@ -1,0 +1,126 @@
+/** Accounts: for administrators alone, who see no person. */
+import { randomInt } from 'node:crypto'
+import { Invitation } from '@alongside/domain/account'
+import { Id } from '@alongside/domain/people'
+import * as z from 'zod'
+import { read } from '../read.ts'
+import { canSee, granted, router } from '../trpc.ts'
+import {
+  changeClinics,
+  decideRank,
+  disableAccount,
+  endSessions,
+  reopenAccount,
+  reviewAccount,
+} from './account.changes.ts'
+import {
+  AccountDeed,
+  AccountView,
+  accountViews,
+  deedsOf,
+  SessionOfAccount,
+  sessionsOfAccount,
+} from './account.views.ts'
+import { inviteAccount } from './invite.ts'
+
+const Done = z.strictObject({ done: z.literal(true) })
+const OfAccount = z.strictObject({ id: Id, commandId: Id })
+
+export const accountsRouter = router({
+  list: canSee('account')
+    .input(z.strictObject({}).optional())
+    .output(z.strictObject({ accounts: z.array(AccountView) }))
+    .query(async ({ ctx }) =>
+      granted(
+        await read(ctx.doors, ctx.caller, 'accounts.list', async reading => ({
+          accounts: (await accountViews(reading)).filter(({ role }) => role !== 'integration'),
+        })),
+      ),
+    ),
+  byId: canSee('account')
+    .input(z.strictObject({ id: Id }))
+    .output(
+      z.strictObject({
+        account: AccountView,
+        sessions: z.array(SessionOfAccount),
+        deeds: z.array(AccountDeed),
+        /** Whoever asks for a rank does not confirm it. */
+        mayConfirm: z.boolean(),
+      }),
+    )
+    .query(async ({ ctx, input }) =>
+      granted(
+        await read(ctx.doors, ctx.caller, 'accounts.byId', async reading => {
+          const [account] = await accountViews(reading, input.id)
+          if (!account || account.role === 'integration') return null
+          const asked = await reading.db
+            .selectFrom('rank_request')
+            .select('asked_by')
+            .where('account_id', '=', input.id)
+            .where('decided_at', 'is', null)
+            .executeTakeFirst()
+          return {
+            account,
+            sessions: await sessionsOfAccount(reading, input.id),
+            deeds: await deedsOf(reading, { accountId: input.id }),
+            mayConfirm: asked !== undefined && asked.asked_by !== ctx.caller.accountId && !account.isOwn,
+          }
+        }),
+      ),
+    ),
+  invite: canSee('account')
+    .input(z.strictObject({ commandId: Id, invitation: Invitation }))
+    /** The first password is told once, and kept nowhere. */
+    .output(z.strictObject({ accountId: Id, firstPassword: z.string().nullable(), waits: z.boolean() }))
+    .mutation(async ({ ctx, input }) => {
+      if (!ctx.signIn) throw new Error('Nobody can be invited where nobody can sign in')
+      const password = firstPassword()
+      const invited = granted(
+        await inviteAccount(
+          ctx.doors,
+          ctx.signIn,
+          ctx.caller,
+          { ...input.invitation, password },
+          input.commandId,
+        ),
+      )
+      return {
+        accountId: invited.accountId,
+        firstPassword: invited.isNew ? password : null,
+        waits: invited.waits,
+      }
+    }),
+  changeClinics: canSee('account')
+    .input(OfAccount.extend({ clinicIds: z.array(Id).max(200) }))
+    .output(Done)
+    .mutation(async ({ ctx, input }) => granted(await changeClinics(ctx.doors, ctx.caller, input))),
+  disable: canSee('account')
+    .input(OfAccount)
+    .output(Done)
+    .mutation(async ({ ctx, input }) => granted(await disableAccount(ctx.doors, ctx.caller, input))),
+  reopen: canSee('account')
+    .input(OfAccount)
+    .output(Done)
+    .mutation(async ({ ctx, input }) => granted(await reopenAccount(ctx.doors, ctx.caller, input))),
+  endSessions: canSee('account')
+    .input(OfAccount)
+    .output(z.strictObject({ ended: z.int() }))
+    .mutation(async ({ ctx, input }) => granted(await endSessions(ctx.doors, ctx.caller, input))),
+  review: canSee('account')
+    .input(OfAccount)
+    .output(Done)
+    .mutation(async ({ ctx, input }) => granted(await reviewAccount(ctx.doors, ctx.caller, input))),
+  decideRank: canSee('account')
+    .input(OfAccount.extend({ confirm: z.boolean() }))
+    .output(Done)
+    .mutation(async ({ ctx, input }) => granted(await decideRank(ctx.doors, ctx.caller, input))),
+})
+
+/** Letters and digits that nobody confuses on paper or on the phone. */
+const plain = 'abcdefghjkmnpqrstuvwxyz23456789'
+
+/** Five groups of four, about 98 bits: for one sign-in, handed over by voice or on paper. */
+function firstPassword(): string {
+  const group = () => Array.from({ length: 4 }, () => plain[randomInt(plain.length)]).join('')
+  return Array.from({ length: 5 }, group).join('-')
+}

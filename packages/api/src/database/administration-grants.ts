@@ -1,0 +1,120 @@
+/** The rights of those who look after accounts and settings, and of those who answer for what is held about people. */
+import type { Role } from '@alongside/domain/people'
+import { maySee } from '@alongside/domain/permissions'
+import { databaseRole } from './logins.ts'
+import { clinics, everything, type Grant, mine, type Operation, people, visiblePerson } from './reach.ts'
+
+const colleagues = 'account_id = any (array(select authz.colleagues()))'
+
+export function forAdministration(): Grant[] {
+  return [
+    ...forAdministrators(),
+    ...forTheAnswerable(),
+    ...forEverybody(),
+    ...forTheJobs(),
+    ...forTheLookups(),
+  ]
+}
+
+function grants(
+  roles: readonly Role[],
+  table: string,
+  operations: readonly Operation[],
+  condition: string,
+  columns?: readonly string[],
+): Grant[] {
+  return roles.flatMap(role =>
+    operations.map(operation => ({
+      table,
+      operation,
+      role: databaseRole(role),
+      condition,
+      ...(columns ? { columns } : {}),
+    })),
+  )
+}
+
+function forAdministrators(): Grant[] {
+  const roles = people.filter(role => maySee(role, 'account') === 'all')
+  return [
+    ...grants(roles, 'admin_event', ['select'], everything),
+    ...grants(roles, 'admin_event', ['insert'], mine),
+    ...grants(roles, 'rank_request', ['select'], everything),
+    ...grants(roles, 'rank_request', ['insert'], 'asked_by = (select authz.account())'),
+    ...grants(roles, 'rank_request', ['update'], everything, ['decided_by', 'decided_at', 'outcome']),
+    ...grants(roles, 'account_review', ['select'], everything),
+    ...grants(roles, 'account_review', ['insert'], 'reviewed_by = (select authz.account())'),
+  ]
+}
+
+/** Whoever answers for records: the coordinator of released people, the safeguarding lead of their clinics. */
+function forTheAnswerable(): Grant[] {
+  const keeping = people.filter(role => maySee(role, 'subjectAccess'))
+  const judging = people.filter(role => maySee(role, 'unusualAccess'))
+  const tidying = people.filter(role => maySee(role, 'dataQuality'))
+  const apart = 'person_id <> all (array(select authz.hats()))'
+  return [
+    ...grants(keeping, 'subject_access', ['select'], `${clinics} and ${apart}`),
+    ...grants(
+      ['coordinator'],
+      'subject_access',
+      ['insert'],
+      `${clinics} and ${apart} and ${visiblePerson('person_id')} and asked_by = (select authz.account())`,
+    ),
+    ...grants(keeping, 'subject_access', ['update'], `${clinics} and ${apart}`, [
+      'decided_by',
+      'decided_at',
+      'outcome',
+      'open_until',
+      'taken_at',
+    ]),
+    ...grants(keeping, 'erasure', ['select'], clinics),
+    ...grants(judging, 'unusual_access', ['select'], colleagues),
+    ...grants(judging, 'unusual_access', ['update'], colleagues, ['finding', 'looked_by', 'looked_at']),
+    ...grants(tidying, 'record_pair', ['select', 'update'], clinics),
+    ...grants(
+      tidying,
+      'record_pair',
+      ['insert'],
+      `${clinics} and ${visiblePerson('one_id')} and ${visiblePerson('other_id')}`,
+    ),
+  ]
+}
+
+/** Everybody who signs in may see what they looked at themselves. */
+function forEverybody(): Grant[] {
+  return grants(
+    people.filter(role => role !== 'person'),
+    'access_log',
+    ['select'],
+    mine,
+    ['id', 'at', 'account_id', 'what', 'outcome', 'person_ids'],
+  )
+}
+
+function forTheJobs(): Grant[] {
+  return [
+    ...grants(['system'], 'unusual_access', ['select', 'insert', 'update'], everything),
+    ...grants(['system'], 'erasure', ['select'], everything),
+  ]
+}
+
+function forTheLookups(): Grant[] {
+  const role = 'alongside_authz'
+  return [
+    {
+      table: 'access_log',
+      operation: 'select',
+      role,
+      condition: everything,
+      columns: ['id', 'at', 'account_id', 'role', 'what', 'outcome', 'person_ids'],
+    },
+    {
+      table: 'erasure',
+      operation: 'insert',
+      role,
+      condition: everything,
+      columns: ['person_id', 'clinic_id', 'account_id', 'at'],
+    },
+  ]
+}

@@ -1,0 +1,61 @@
+/** Trusts, clinics and what is settled with each. Whoever works at a clinic may read what it settled; administrators change it. */
+import { Id } from '@alongside/domain/people'
+import { Instant, PlainDate } from '@alongside/domain/time'
+import * as z from 'zod'
+import { read } from '../read.ts'
+import { canSee, granted, router } from '../trpc.ts'
+import { addClinic, addTrust, rename, settle } from './place.changes.ts'
+import { ClinicSettled, clinicSettled, TrustView, trustViews } from './place.views.ts'
+import { SettingChange } from './setting.change.ts'
+
+const Name = z.string().trim().min(2, 'Write the name').max(80, 'Write a shorter name')
+const Made = z.strictObject({ id: Id })
+
+/** Only an administrator changes a place, and whoever has no account to look after cannot tell that this exists. */
+const asAdministrator = () => canSee('account')
+
+export const placesRouter = router({
+  list: canSee('clinicSettings')
+    .input(z.strictObject({}).optional())
+    .output(z.strictObject({ trusts: z.array(TrustView) }))
+    .query(async ({ ctx }) =>
+      granted(
+        await read(ctx.doors, ctx.caller, 'places.list', async reading => ({
+          trusts: await trustViews(reading),
+        })),
+      ),
+    ),
+  clinic: canSee('clinicSettings')
+    .input(z.strictObject({ id: Id }))
+    .output(ClinicSettled)
+    .query(async ({ ctx, input }) =>
+      granted(
+        await read(ctx.doors, ctx.caller, 'places.clinic', reading => clinicSettled(reading, input.id)),
+      ),
+    ),
+  addTrust: asAdministrator()
+    .input(z.strictObject({ name: Name, commandId: Id }))
+    .output(Made)
+    .mutation(async ({ ctx, input }) => granted(await addTrust(ctx.doors, ctx.caller, input))),
+  addClinic: asAdministrator()
+    .input(z.strictObject({ trustId: Id, name: Name, openedOn: PlainDate, commandId: Id }))
+    .output(Made)
+    .mutation(async ({ ctx, input }) => granted(await addClinic(ctx.doors, ctx.caller, input))),
+  rename: asAdministrator()
+    .input(z.strictObject({ place: z.enum(['trust', 'clinic']), id: Id, name: Name, commandId: Id }))
+    .output(z.strictObject({ done: z.literal(true) }))
+    .mutation(async ({ ctx, input }) => granted(await rename(ctx.doors, ctx.caller, input))),
+  settle: asAdministrator()
+    .input(
+      z.strictObject({
+        clinicId: Id,
+        /** The `version` of the page on which it was decided. */
+        version: Instant.nullable(),
+        effectiveOn: PlainDate,
+        change: SettingChange,
+        commandId: Id,
+      }),
+    )
+    .output(z.strictObject({ changes: z.array(z.string()) }))
+    .mutation(async ({ ctx, input }) => granted(await settle(ctx.doors, ctx.caller, input))),
+})
