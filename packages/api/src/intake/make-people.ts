@@ -4,6 +4,7 @@ import type { ListedPerson } from '@alongside/domain/intake'
 import type { Instant } from '@alongside/domain/time'
 import { sql } from 'kysely'
 import type { Transaction } from '../database/acting.ts'
+import { insertMany } from '../database/insert-many.ts'
 import { DataKeys, dataKeysOf, type Keyring } from '../database/keys.ts'
 import { portions } from './breath.ts'
 import { numberIndex } from './known-people.ts'
@@ -52,13 +53,11 @@ export async function makePeople(
         seq: 0,
       }
     })
-    const { numInsertedOrUpdatedRows: inserted } = await db
-      .insertInto('person')
-      .values(rows)
-      .onConflict(conflict => conflict.columns(['clinic_id', 'clinic_number_index']).doNothing())
-      .executeTakeFirstOrThrow()
+    const inserted = await insertMany(db, 'person', rows, {
+      unlessThere: ['clinic_id', 'clinic_number_index'],
+    })
     const there =
-      Number(inserted) === rows.length
+      inserted === rows.length
         ? null
         : await visibleOf(
             db,
@@ -67,7 +66,7 @@ export async function makePeople(
     if (there)
       for (const [person, id] of made) if (!there.has(id) && some.includes(person)) made.delete(person)
     const theirs = keys.filter(({ owner_id }) => !there || there.has(owner_id))
-    if (theirs.length > 0) await db.insertInto('data_key').values(theirs).execute()
+    await insertMany(db, 'data_key', theirs)
     await progress?.(made.size)
   }
   return made

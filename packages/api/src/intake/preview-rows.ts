@@ -16,6 +16,7 @@ import { londonDateOf } from '@alongside/domain/time'
 import { unchanged } from '../attendance/keep-attendance.ts'
 import { appointmentsOf } from '../attendance/known-appointments.ts'
 import type { Changing } from '../change.ts'
+import { insertMany } from '../database/insert-many.ts'
 import { portions } from './breath.ts'
 import { clinicKeys } from './clinic-key.ts'
 import { rowPlace } from './found-import.ts'
@@ -63,24 +64,23 @@ export async function previewRows(
 
   await db.deleteFrom('list_import_row').where('list_import_id', '=', list.id).execute()
   for await (const some of portions(checked.rows, PORTION))
-    await db
-      .insertInto('list_import_row')
-      .values(
-        some.map(({ rowNumber }) => {
-          const { state, problems, personId } = prospects.get(rowNumber) ?? nothing
-          const cells = JSON.stringify(read(cellsOf.get(rowNumber) ?? []))
-          return {
-            list_import_id: list.id,
-            row_no: rowNumber,
-            clinic_id: list.clinicId,
-            state,
-            row_sealed: keys.seal(list.clinicId, cells, rowPlace(list.id, rowNumber)).bytes,
-            problems: JSON.stringify(problems) as never,
-            person_id: personId,
-          }
-        }),
-      )
-      .execute()
+    await insertMany(
+      db,
+      'list_import_row',
+      some.map(({ rowNumber }) => {
+        const { state, problems, personId } = prospects.get(rowNumber) ?? nothing
+        const cells = JSON.stringify(read(cellsOf.get(rowNumber) ?? []))
+        return {
+          list_import_id: list.id,
+          row_no: rowNumber,
+          clinic_id: list.clinicId,
+          state,
+          row_sealed: keys.seal(list.clinicId, cells, rowPlace(list.id, rowNumber)).bytes,
+          problems,
+          person_id: personId,
+        }
+      }),
+    )
 
   const all = [...prospects.values()]
   const count = (state: Prospect['state']) => all.filter(each => each.state === state).length

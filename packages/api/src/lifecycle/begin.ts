@@ -3,7 +3,8 @@ import { start } from '@alongside/domain/lifecycle'
 import type { Instant } from '@alongside/domain/time'
 import type { Caller } from '../actor.ts'
 import type { Transaction } from '../database/acting.ts'
-import { columnsOf, isWaiting, journalRow, outboxRow, timerRow } from './carry-out.ts'
+import { type Cell, columnOf, insertMany } from '../database/insert-many.ts'
+import { columnsOf, isWaiting, journalCells, outboxRow, timerRow } from './carry-out.ts'
 import type { About, AnyRegistration, BareRow } from './registration.ts'
 
 /** As many rows as one statement takes with ease. */
@@ -30,34 +31,42 @@ export async function begin(
 ): Promise<void> {
   for (let from = 0; from < starts.length; from += BATCH) {
     const begun = starts.slice(from, from + BATCH).map(each => firstRow(registration, each, at))
-    await transaction.em.insertMany(
-      registration.entity,
-      begun.map(({ row }) => row),
+    await insertMany(
+      transaction.db,
+      registration.table,
+      begun.map(({ row }) => cellsOf(row)),
     )
-    await transaction.db
-      .insertInto('journal')
-      .values(
-        begun.map(({ row, step, input }) =>
-          journalRow(registration.table, row, {
-            caller,
-            at,
-            seq: 0,
-            type: 'start',
-            event: { type: 'start', input },
-            facts: null,
-            from: null,
-            to: row.path,
-            version: step.next.version,
-            commandId,
-          }),
-        ),
-      )
-      .execute()
-    const timers = begun.flatMap(({ timers: rows }) => rows)
-    if (timers.length > 0) await transaction.db.insertInto('timer').values(timers).execute()
+    await insertMany(
+      transaction.db,
+      'journal',
+      begun.map(({ row, step, input }) =>
+        journalCells(registration.table, row, {
+          caller,
+          at,
+          seq: 0,
+          type: 'start',
+          event: { type: 'start', input },
+          facts: null,
+          from: null,
+          to: row.path,
+          version: step.next.version,
+          commandId,
+        }),
+      ),
+      { jsonNull: 'facts' },
+    )
+    await insertMany(
+      transaction.db,
+      'timer',
+      begun.flatMap(({ timers: rows }) => rows),
+    )
     const outbox = begun.flatMap(({ outbox: rows }) => rows)
     if (outbox.length > 0) await transaction.db.insertInto('outbox').values(outbox).execute()
   }
+}
+
+function cellsOf(row: BareRow): Record<string, Cell> {
+  return Object.fromEntries(Object.entries(row).map(([property, value]) => [columnOf(property), value]))
 }
 
 function firstRow(registration: AnyRegistration, { input, columns, about, ...place }: Start, at: Instant) {

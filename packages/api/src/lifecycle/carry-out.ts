@@ -120,6 +120,12 @@ export interface Entry {
 }
 
 export function journalRow(kind: Kind, row: BareRow, entry: Entry) {
+  const { event, facts, ...cells } = journalCells(kind, row, entry)
+  return { ...cells, event: JSON.stringify(event) as never, facts: JSON.stringify(facts) as never }
+}
+
+/** The same row before its JSON is written out. */
+export function journalCells(kind: Kind, row: BareRow, entry: Entry) {
   return {
     kind,
     lifecycle_id: row.id,
@@ -129,8 +135,8 @@ export function journalRow(kind: Kind, row: BareRow, entry: Entry) {
     account_id: entry.caller.accountId,
     role: entry.caller.role,
     type: entry.type,
-    event: JSON.stringify(entry.event) as never,
-    facts: JSON.stringify(entry.facts) as never,
+    event: entry.event,
+    facts: entry.facts as object | null,
     from_state: entry.from,
     to_state: entry.to,
     machine_version: entry.version,
