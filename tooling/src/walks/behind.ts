@@ -4,13 +4,13 @@
  */
 import { runOn } from '@alongside/api/postgres'
 
-export interface JournalLine {
+interface JournalLine {
   readonly type: string
   readonly role: string
   readonly to_state: string
 }
 
-export interface MessageLine {
+interface MessageLine {
   readonly purpose: string | null
   readonly channel: string
   readonly isSent: boolean

@@ -7,7 +7,7 @@ import { api, noOf } from '@alongside/web/request.server'
 import { json } from '@remix-run/node'
 import { languageOf } from './language.server.ts'
 
-export interface Offer {
+interface Offer {
   readonly from: string
   readonly stage: 'open' | 'goingAhead'
   readonly goesAheadAt: string | null

@@ -5,7 +5,7 @@ import type { Transaction } from '../database/acting.ts'
 import type { DataKeys } from '../database/keys.ts'
 
 /** The ways in which the programme itself can write to somebody. */
-export const written = ['text', 'email'] as const
+const written = ['text', 'email'] as const
 export type Written = (typeof written)[number]
 
 export interface Recipient {

@@ -20,7 +20,7 @@ export interface OfferMade {
   readonly state: string
 }
 
-export interface Plan {
+interface Plan {
   readonly language: Language
   readonly channel: Written
   readonly to: string

@@ -7,7 +7,7 @@ import { problemWords } from '../message/problems.ts'
 import type { Reading } from '../read.ts'
 import { planFor, referralFor } from './link-plan.ts'
 
-export const LinkView = z.strictObject({
+const LinkView = z.strictObject({
   id: Id,
   language: Language,
   channel: z.enum(['text', 'email']),
@@ -24,7 +24,7 @@ export const LinkView = z.strictObject({
   /** It went to the page of a demo, and not to a carrier. */
   isKeptHere: z.boolean(),
 })
-export type LinkView = z.infer<typeof LinkView>
+type LinkView = z.infer<typeof LinkView>
 
 export const LinkPreview = z.strictObject({
   referralId: Id,
@@ -50,7 +50,7 @@ export const LinkPreview = z.strictObject({
 })
 export type LinkPreview = z.infer<typeof LinkPreview>
 
-export async function linksOf({ db, at }: Reading, referralId: string): Promise<LinkView[]> {
+async function linksOf({ db, at }: Reading, referralId: string): Promise<LinkView[]> {
   const rows = await db
     .selectFrom('private_link as l')
     .innerJoin('message as m', 'm.about_id', 'l.id')
