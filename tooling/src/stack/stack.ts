@@ -72,6 +72,8 @@ function webPlan({ secret, ports, logs }: StackPlan, app: (typeof apps)[number])
     env: {
       ALONGSIDE_PORT: String(ports[app]),
       ALONGSIDE_API_URL: addressOf(ports.api),
+      // invitations that a coordinator hands on lead there
+      ...(app === 'admin' ? { ALONGSIDE_TRAINING_URL: addressOf(ports.training) } : {}),
       // Each app signs with a secret of its own: a cookie of one says nothing to another.
       ALONGSIDE_COOKIE_SECRET: createHmac('sha256', secret).update(`cookies of ${app}`).digest('base64url'),
     },

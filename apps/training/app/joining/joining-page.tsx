@@ -56,7 +56,7 @@ function Act({
     return draftId ? (
       <ButtonLink to={`/application/${draftId}`}>Go on with your application</ButtonLink>
     ) : (
-      <Form id="begin" action="/application/begin">
+      <Form id="begin">
         <CommandField form="begin" />
         <input type="hidden" name="recruitmentId" value={recruitment.id} />
         <SubmitButton>Begin your application</SubmitButton>

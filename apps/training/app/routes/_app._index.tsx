@@ -1,9 +1,10 @@
 import { RecruitmentCommand } from '@alongside/domain/recruitment'
 import { CommandField, Form, SubmitButton } from '@alongside/web/form'
 import { Page, titled } from '@alongside/web/page'
-import { eventForm, load, submit } from '@alongside/web/request.server'
+import { eventForm, formIdOf, load, submit } from '@alongside/web/request.server'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import * as z from 'zod'
 import { JoiningPage } from '../joining/joining-page.tsx'
 import { LearningPage } from '../mine/learning-page.tsx'
 import { StandingPage } from '../mine/standing-page.tsx'
@@ -26,14 +27,29 @@ export function loader(args: LoaderFunctionArgs) {
   })
 }
 
-const Accept = eventForm(RecruitmentCommand)
+const Begun = z.strictObject({ commandId: z.uuid() })
+const Draft = z.strictObject({ commandId: z.uuid(), recruitmentId: z.uuid() })
 
-export function action(args: ActionFunctionArgs) {
-  return submit(args, Accept, async ({ event, version, commandId }, api) => {
-    const { recruitment } = await api.recruitment.mine.query()
-    await api.recruitment.send.mutate({ id: recruitment?.id ?? '', seq: version, commandId, event })
-    return { to: '/', said: 'Thank you. Your checks begin' }
-  })
+/** Three small forms stand here at different times: interested, begin to write, accept. */
+export async function action(args: ActionFunctionArgs) {
+  switch (await formIdOf(args)) {
+    case 'interest':
+      return submit(args, Begun, async (value, api) => {
+        await api.recruitment.begin.mutate(value)
+        return { to: '/', said: 'Thank you. We will be in touch' }
+      })
+    case 'begin':
+      return submit(args, Draft, async (value, api) => {
+        const { draftId } = await api.recruitment.beginDraft.mutate(value)
+        return { to: `/application/${draftId}` }
+      })
+    default:
+      return submit(args, eventForm(RecruitmentCommand), async ({ event, version, commandId }, api) => {
+        const { recruitment } = await api.recruitment.mine.query()
+        await api.recruitment.send.mutate({ id: recruitment?.id ?? '', seq: version, commandId, event })
+        return { to: '/', said: 'Thank you. Your checks begin' }
+      })
+  }
 }
 
 export default function Way() {
@@ -60,7 +76,7 @@ function Invited() {
       title="Your way"
       lead="You have an account. Tell us that you are interested, and we will be in touch."
     >
-      <Form id="interest" action="/interest">
+      <Form id="interest">
         <CommandField form="interest" />
         <SubmitButton>I am interested</SubmitButton>
       </Form>

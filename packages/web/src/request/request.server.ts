@@ -2,6 +2,7 @@
 export { type Api, api } from './api.server.ts'
 export { checkedBy, yesOrNo } from './checked-by.server.ts'
 export { keepSaid } from './cookies.server.ts'
+export { formIdOf } from './form-id.server.ts'
 export { load, toSignIn } from './load.server.ts'
 export { type No, noOf, secondStepNeeded, sentencesOf, signedOut, statusOf } from './no.server.ts'
 export { ownPath } from './own-path.ts'

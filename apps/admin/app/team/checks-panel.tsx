@@ -1,0 +1,112 @@
+import { CommandField, Form, SubmitButton } from '@alongside/web/form'
+import { DataTable, dayInWords, Panel, StateTag, SummaryList } from '@alongside/web/page'
+import type { Api } from '@alongside/web/request.server'
+import type { RecruitmentRow } from './recruitment-board.tsx'
+
+const tones = {
+  notAsked: 'grey',
+  asked: 'amber',
+  received: 'teal',
+  accepted: 'green',
+  notAccepted: 'red',
+  ranOut: 'red',
+} as const
+
+/** Every check side by side: asked, chased, seen, decided by whom, until when. Never what it says. */
+export function ChecksPanel({ row }: { readonly row: RecruitmentRow }) {
+  return (
+    <div className="ad-list">
+      <DataTable
+        caption="Checks"
+        columns={[
+          { key: 'label', header: 'Check', cell: each => each.label },
+          {
+            key: 'stage',
+            header: 'State',
+            cell: each => <StateTag tone={tones[each.stage]}>{each.stageLabel}</StateTag>,
+          },
+          { key: 'asked', header: 'Asked', cell: each => (each.askedOn ? dayInWords(each.askedOn) : '–') },
+          {
+            key: 'chased',
+            header: 'Chased',
+            cell: each =>
+              each.chases > 0 && each.chasedOn
+                ? `${each.chases} times, last on ${dayInWords(each.chasedOn)}`
+                : each.chaseOn
+                  ? `next on ${dayInWords(each.chaseOn)}`
+                  : '–',
+          },
+          {
+            key: 'seen',
+            header: 'Seen',
+            cell: each =>
+              each.receivedOn
+                ? `${dayInWords(each.receivedOn)}${each.seenBy ? `, ${each.seenBy}` : ''}`
+                : '–',
+          },
+          {
+            key: 'decided',
+            header: 'Decided',
+            cell: each =>
+              each.decidedOn
+                ? `${dayInWords(each.decidedOn)}${each.decidedBy ? `, ${each.decidedBy}` : ''}`
+                : '–',
+          },
+          {
+            key: 'until',
+            header: 'Good until',
+            cell: each => (each.expiresOn ? dayInWords(each.expiresOn) : '–'),
+          },
+        ]}
+        rows={row.checks}
+        rowKey={each => each.check}
+      />
+    </div>
+  )
+}
+
+type Referee = Awaited<ReturnType<Api['recruitment']['referees']['query']>>[number]
+
+const trust = { yes: 'Yes', withSupport: 'Yes, with support', no: 'No' }
+
+/** Two people who know them, the link of each, and what they wrote. */
+export function Referees({
+  referees,
+  trainingAddress,
+}: {
+  readonly referees: readonly Referee[]
+  readonly trainingAddress: string
+}) {
+  return (
+    <Panel title="Two people who know them">
+      {referees.map(referee => (
+        <section key={referee.id} aria-label={referee.place === 'first' ? 'First referee' : 'Second referee'}>
+          <h3 className="nhsuk-heading-s">{referee.name ?? 'A referee'}</h3>
+          {referee.answer ? (
+            <SummaryList
+              rows={[
+                { key: 'Knows them', value: referee.answer.howYouKnow },
+                { key: 'With people', value: referee.answer.reliable },
+                { key: 'Would trust them', value: trust[referee.answer.wouldTrust] },
+                ...(referee.answer.anythingElse ? [{ key: 'And', value: referee.answer.anythingElse }] : []),
+              ]}
+            />
+          ) : referee.token ? (
+            <p>
+              Send this to {referee.email}:{' '}
+              <code className="ad-address">{`${trainingAddress}/reference/${referee.token}`}</code>
+            </p>
+          ) : (
+            <Form id={`ask-${referee.id}`}>
+              <CommandField form={`ask-${referee.id}`} />
+              <input type="hidden" name="refereeId" value={referee.id} />
+              <SubmitButton tone="secondary" small>
+                {`Make the link for ${referee.name ?? 'them'}`}
+              </SubmitButton>
+            </Form>
+          )}
+        </section>
+      ))}
+    </Panel>
+  )
+}
