@@ -7,6 +7,7 @@ import { everything, type Grant, type Operation, people, reach, visiblePerson } 
 export function forMessages(): Grant[] {
   return [
     ...forWhoeverSendsLinks(),
+    ...forWhoeverWrites(),
     ...forThePerson(),
     ...forWhoeverLooksAfterPost(),
     ...forTheWorker(),
@@ -78,7 +79,18 @@ function forWhoeverSendsLinks(): Grant[] {
       ...grants(role, 'private_link', ['select'], theirs, aboutLink),
       ...grants(role, 'private_link', ['insert'], theirs),
       ...grants(role, 'private_link', ['update'], theirs, ['revoked_at']),
+    ]
+  })
+}
+
+/** Whoever may know how somebody is reached may write to them: one message to one person. */
+function forWhoeverWrites(): Grant[] {
+  return whoSee('personContact').flatMap(each => {
+    const role = databaseRole(each)
+    return [
       ...grants(role, 'message', ['insert'], visiblePerson('person_id')),
+      // a cause that was written before is not written again
+      ...grants(role, 'message', ['select'], visiblePerson('person_id'), aboutMessage),
     ]
   })
 }

@@ -9,7 +9,7 @@ import { openProgramme, type Programme } from '../testing/programme.ts'
 import type { Carrier, Letter, Post } from './carrier.ts'
 import { deliverMessages } from './deliver-messages.ts'
 import { localCarrier } from './local.carrier.ts'
-import { aMessage, bodyOf, storedMessage } from './message.fixture.ts'
+import { aMessage, bodyOf, nameAccount, storedMessage } from './message.fixture.ts'
 import { notifyCarrier } from './notify.carrier.ts'
 import { type NotifyHouse, openNotifyHouse } from './notify-house.fixture.ts'
 import { remindOfSessions } from './remind-sessions.ts'
@@ -374,7 +374,7 @@ describe('before a meeting', () => {
   }
 
   test('somebody who said that we may write is reminded the day before, once', async () => {
-    await nameMentor()
+    await nameAccount(programme, team.mentor.accountId, 'Robin Adeyemi')
     const { personId } = await withMeeting('2025-01-15T09:30:00.000Z')
     expect(await remindOfSessions(programme.worker)).toBe(1)
     expect(await remindOfSessions(programme.worker)).toBe(0)
@@ -398,19 +398,4 @@ describe('before a meeting', () => {
     await remindOfSessions(programme.worker)
     expect(await remindersOf(personId)).toEqual([])
   })
-
-  async function nameMentor(): Promise<void> {
-    const { accountId } = team.mentor
-    const { Sealed } = await import('../database/sealed.ts')
-    const { key, row } = programme.api.keys.newKey(accountId)
-    await programme.behind.query('insert into data_key (owner_id, wrapped) values ($1, $2)', [
-      accountId,
-      row.wrapped,
-    ])
-    const place = { table: 'account', column: 'name_sealed', id: accountId }
-    await programme.behind.query('update account set name_sealed = $1 where id = $2', [
-      Sealed.of('Robin Adeyemi', key, place).bytes,
-      accountId,
-    ])
-  }
 })

@@ -5,7 +5,7 @@
  */
 
 import type { Language } from '@alongside/domain/messages'
-import { type MessagePurpose, mostTries, waitAfterTry } from '@alongside/domain/messages'
+import { mostTries, type WrittenPurpose, waitAfterTry } from '@alongside/domain/messages'
 import { type Instant, plusMs } from '@alongside/domain/time'
 import { system } from '../actor.ts'
 import { acting, type Transaction } from '../database/acting.ts'
@@ -24,7 +24,7 @@ export interface Delivered {
 /** One message that waits for its turn. */
 export interface WaitingMessage {
   readonly id: string
-  readonly purpose: MessagePurpose | null
+  readonly purpose: WrittenPurpose | null
   readonly channel: 'text' | 'email'
   readonly person_id: string
   readonly clinic_id: string

@@ -8,12 +8,12 @@ import { settingsOf } from '../clinic/clinic-settings.ts'
 import type { Transaction } from '../database/acting.ts'
 import { dataKeysOf } from '../database/keys.ts'
 import type { Doors } from '../doors.ts'
-import { placeNames } from '../private-link/link-plan.ts'
 import type { Letter } from './carrier.ts'
 import type { WaitingMessage } from './deliver-messages.ts'
 import type { Problem } from './problems.ts'
 import { recipientOf } from './recipient.ts'
 import { subjectOf } from './subject.ts'
+import { placeNames } from './whose-words.ts'
 
 export type Verdict =
   | { readonly may: 'leave'; readonly letter: Letter }

@@ -94,3 +94,11 @@ export async function bodyOf({ behind, worker }: Programme, id: string): Promise
   const place = { table: 'message', column: 'body_sealed', id }
   return new Sealed(body_sealed).open(worker.keys.unwrap(person_id, wrapped), place)
 }
+
+/** Gives an account the name with which it signs. */
+export async function nameAccount({ behind, api }: Programme, id: string, name: string): Promise<void> {
+  const { key, row } = api.keys.newKey(id)
+  await behind.query('insert into data_key (owner_id, wrapped) values ($1, $2)', [id, row.wrapped])
+  const sealed = Sealed.of(name, key, { table: 'account', column: 'name_sealed', id })
+  await behind.query('update account set name_sealed = $1 where id = $2', [sealed.bytes, id])
+}

@@ -1,6 +1,6 @@
 /** Messages that did not leave, for those who look after them; and the post of a demo. */
 
-import { MessagePurpose, purposeWords } from '@alongside/domain/messages'
+import { purposeWords, WrittenPurpose } from '@alongside/domain/messages'
 import { Id } from '@alongside/domain/people'
 import { Instant } from '@alongside/domain/time'
 import * as z from 'zod'
@@ -13,6 +13,7 @@ import { knownPeople } from '../person/known-people.ts'
 import { type Reading, read } from '../read.ts'
 import { canSee, granted, router } from '../trpc.ts'
 import { problemWords } from './problems.ts'
+import { draftOf, MessageDraft, OwnMessage, writeMessage } from './write-message.ts'
 
 const MOST = 100
 const Way = z.enum(['text', 'email'])
@@ -49,6 +50,22 @@ export const messagesRouter = router({
     .input(z.strictObject({}).optional())
     .output(z.array(UnsentMessage))
     .query(async ({ ctx }) => granted(await read(ctx.doors, ctx.caller, 'messages.unsent', unsentMessages))),
+  /** What would be sent, word for word, when and where to; or why not. */
+  draft: canSee('personContact')
+    .input(z.strictObject({ personId: Id, words: OwnMessage }))
+    .output(MessageDraft)
+    .query(async ({ ctx: { doors, caller }, input: { personId, words } }) =>
+      granted(
+        await read(doors, caller, 'messages.draft', reading =>
+          draftOf(reading, personId, words, caller.accountId),
+        ),
+      ),
+    ),
+  /** One message to one person, in words that tell a stranger nothing. */
+  write: canSee('personContact')
+    .input(z.strictObject({ personId: Id, commandId: Id, words: OwnMessage }))
+    .output(z.strictObject({ leavesAt: Instant }))
+    .mutation(async ({ ctx, input }) => granted(await writeMessage(ctx.doors, ctx.caller, input))),
   tryAgain: canSee('unsentMessage')
     .input(Which)
     .output(Done)
@@ -94,7 +111,7 @@ async function unsentMessages(reading: Reading): Promise<UnsentMessage[]> {
     id: row.id,
     personId: row.person_id ?? '',
     name: known(row.person_id ?? '').called,
-    what: purposeWords[MessagePurpose.parse(row.purpose)],
+    what: purposeWords[WrittenPurpose.parse(row.purpose)],
     channel: Way.parse(row.channel),
     problem: problemWords(row.last_problem),
     tries: row.attempts,

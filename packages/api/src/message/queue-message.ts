@@ -1,4 +1,4 @@
-import type { Language, MessagePurpose } from '@alongside/domain/messages'
+import type { Language, WrittenPurpose } from '@alongside/domain/messages'
 import type { Instant } from '@alongside/domain/time'
 import type { Transaction } from '../database/acting.ts'
 import type { DataKeys } from '../database/keys.ts'
@@ -10,7 +10,7 @@ export interface ToOne {
   readonly id: string
   /** Names the reason for good: the same cause never makes a second message. */
   readonly cause: string
-  readonly purpose: MessagePurpose
+  readonly purpose: WrittenPurpose
   readonly channel: Written
   readonly personId: string
   readonly clinicId: string

@@ -35,7 +35,7 @@ alter table message
   -- what the carrier calls it
   add column reference text,
   add constraint message_purpose_known check (
-    purpose in ('offerLink', 'sessionReminder', 'checkTime', 'tryAgain', 'goodbye')),
+    purpose in ('offerLink', 'sessionReminder', 'checkTime', 'tryAgain', 'goodbye', 'ownWords')),
   add constraint message_to_a_person_says_why check (person_id is null or purpose is null or clinic_id is not null);
 create index message_due on message (next_attempt_at)
   where sent_at is null and cancelled_at is null and given_up_at is null and purpose is not null;

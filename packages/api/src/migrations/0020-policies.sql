@@ -1862,6 +1862,9 @@ grant select on message to alongside_mentor;
 create policy message_select_mentor on message for select to alongside_mentor
   using ((exists (select 1 from person p where p.id = person_id))
     or (account_id = (select authz.account())));
+grant insert on message to alongside_mentor;
+create policy message_insert_mentor on message for insert to alongside_mentor
+  with check ((exists (select 1 from person p where p.id = person_id)));
 grant update (cancelled_at) on message to alongside_mentor;
 create policy message_update_mentor on message for update to alongside_mentor
   using ((exists (select 1 from person p where p.id = person_id)));
@@ -1869,6 +1872,9 @@ grant select on message to alongside_coordinator;
 create policy message_select_coordinator on message for select to alongside_coordinator
   using ((exists (select 1 from person p where p.id = person_id))
     or (account_id = (select authz.account())));
+grant insert on message to alongside_coordinator;
+create policy message_insert_coordinator on message for insert to alongside_coordinator
+  with check ((exists (select 1 from person p where p.id = person_id)));
 grant update (cancelled_at, given_up_at, next_attempt_at, attempts) on message to alongside_coordinator;
 create policy message_update_coordinator on message for update to alongside_coordinator
   using ((exists (select 1 from person p where p.id = person_id)));
@@ -1890,7 +1896,11 @@ create policy message_select_trainee on message for select to alongside_trainee
   using ((account_id = (select authz.account())));
 grant select on message to alongside_safeguarding_lead;
 create policy message_select_safeguarding_lead on message for select to alongside_safeguarding_lead
-  using ((account_id = (select authz.account())));
+  using ((account_id = (select authz.account()))
+    or (exists (select 1 from person p where p.id = person_id)));
+grant insert on message to alongside_safeguarding_lead;
+create policy message_insert_safeguarding_lead on message for insert to alongside_safeguarding_lead
+  with check ((exists (select 1 from person p where p.id = person_id)));
 grant select on message to alongside_analyst;
 create policy message_select_analyst on message for select to alongside_analyst
   using ((account_id = (select authz.account())));

@@ -1,4 +1,4 @@
-import type { Language, MessagePurpose } from '@alongside/domain/messages'
+import type { Language, WrittenPurpose } from '@alongside/domain/messages'
 import { defineEntity } from '@mikro-orm/core'
 import { count, id, instant, sealed, text } from '../database/columns.ts'
 
@@ -52,7 +52,7 @@ export const MessageSchema = defineEntity({
     at: instant(),
     sentAt: instant().strictNullable(),
     cancelledAt: instant().strictNullable(),
-    purpose: text().$type<MessagePurpose>().strictNullable(),
+    purpose: text().$type<WrittenPurpose>().strictNullable(),
     clinicId: id().strictNullable(),
     aboutId: id().strictNullable(),
     language: text().$type<Language>().strictNullable(),

@@ -10,6 +10,7 @@ import {
 import { type Instant, londonDateOf, londonInstant, plainTime, plusDays } from '@alongside/domain/time'
 import { settingsOf } from '../clinic/clinic-settings.ts'
 import { recipientOf, type Written, wayTo } from '../message/recipient.ts'
+import { firstNameOf, placeNames } from '../message/whose-words.ts'
 import type { Reading } from '../read.ts'
 
 /** A referral as far as a link is about it. */
@@ -75,27 +76,4 @@ export async function planFor(
   const allowed = mayBeSent(text(`${pageUrl}/a/`), await placeNames(reading, referral.clinicId))
   if (allowed !== true) return { never: allowed, language }
   return { language, channel, to: recipient.addresses[channel] ?? '', from, leavesAt, expiresAt, text }
-}
-
-/** The name with which a colleague signs: the first word of it. */
-async function firstNameOf({ db, keysOf }: Reading, accountId: string): Promise<string> {
-  const row = await db
-    .selectFrom('account')
-    .select('name_sealed')
-    .where('id', '=', accountId)
-    .executeTakeFirst()
-  const keys = await keysOf([accountId])
-  const place = { table: 'account', column: 'name_sealed', id: accountId }
-  return (keys.open(accountId, row?.name_sealed ?? null, place) ?? '').trim().split(/\s+/)[0] ?? ''
-}
-
-/** What no text about this clinic's people may hold: the names of the place. */
-export async function placeNames({ db }: Pick<Reading, 'db'>, clinicId: string): Promise<string[]> {
-  const row = await db
-    .selectFrom('clinic as c')
-    .innerJoin('trust as t', 't.id', 'c.trust_id')
-    .select(['c.name', 't.name as trust'])
-    .where('c.id', '=', clinicId)
-    .executeTakeFirst()
-  return row ? [row.name, row.trust] : []
 }

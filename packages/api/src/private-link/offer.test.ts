@@ -7,6 +7,7 @@ import { type SignedIn, sessionHash } from '../actor.ts'
 import { Sealed } from '../database/sealed.ts'
 import { deliverOutbox } from '../jobs/deliver-outbox.ts'
 import { ringTimers } from '../jobs/ring-timers.ts'
+import { nameAccount } from '../message/message.fixture.ts'
 import { appRouter } from '../router.ts'
 import { contact } from '../testing/along.ts'
 import { asking, noOf } from '../testing/asking.ts'
@@ -31,16 +32,9 @@ beforeAll(async () => {
   programme = await openProgramme(nextMonday())
   clinician = await programme.signIn('clinician')
   coordinator = await programme.signIn('coordinator')
-  await nameAccount(clinician.accountId, 'Amara Nwosu')
+  await nameAccount(programme, clinician.accountId, 'Amara Nwosu')
 })
 afterAll(() => programme.close())
-
-async function nameAccount(id: string, name: string): Promise<void> {
-  const { key, row } = programme.api.keys.newKey(id)
-  await programme.behind.query('insert into data_key (owner_id, wrapped) values ($1, $2)', [id, row.wrapped])
-  const sealed = Sealed.of(name, key, { table: 'account', column: 'name_sealed', id })
-  await programme.behind.query('update account set name_sealed = $1 where id = $2', [sealed.bytes, id])
-}
 
 interface Offered {
   readonly personId: string

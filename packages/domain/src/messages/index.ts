@@ -10,6 +10,7 @@ export {
   momentInLanguage,
   purposeWords,
   subjectWords,
+  WrittenPurpose,
 } from './message.templates.ts'
 export * from './offer.answers.ts'
 export { mostTries, waitAfterTry } from './retry.rule.ts'

@@ -12,6 +12,10 @@ import { type Language, languages } from './language.ts'
 export const MessagePurpose = z.enum(['offerLink', 'sessionReminder', 'checkTime', 'tryAgain', 'goodbye'])
 export type MessagePurpose = z.infer<typeof MessagePurpose>
 
+/** Why a message was written: by itself from a template, or by a colleague in their own words. */
+export const WrittenPurpose = z.enum([...MessagePurpose.options, 'ownWords'])
+export type WrittenPurpose = z.infer<typeof WrittenPurpose>
+
 /** What staff call each purpose. */
 export const purposeWords = {
   offerLink: 'A private link',
@@ -19,7 +23,8 @@ export const purposeWords = {
   checkTime: 'A question about a time',
   tryAgain: 'A word that we will try again',
   goodbye: 'A last word',
-} as const satisfies Record<MessagePurpose, string>
+  ownWords: 'A message',
+} as const satisfies Record<WrittenPurpose, string>
 
 /** What stands in a text beside its words. Nothing else can: there is no other gap to fill. */
 export interface MessageParts {
