@@ -1,4 +1,6 @@
 /** What an administrator does with places and their settings. A setting is never written over: a change is a new row with its day. */
+
+import type { SettingChange } from '@alongside/domain/clinic-setting-change'
 import type { ClinicSettings } from '@alongside/domain/clinic-settings'
 import { standardSettings } from '@alongside/domain/clinic-settings'
 import { differences } from '@alongside/domain/clinic-settings-words'
@@ -10,7 +12,6 @@ import type { Answer } from '../answer.ts'
 import { type Changing, change } from '../change.ts'
 import type { Doors } from '../doors.ts'
 import { settingRows } from './place.views.ts'
-import type { SettingChange } from './setting.change.ts'
 
 interface Command {
   readonly commandId: string

@@ -1,4 +1,6 @@
 /** Trusts, clinics and what is settled with each. Whoever works at a clinic may read what it settled; administrators change it. */
+
+import { SettingChange } from '@alongside/domain/clinic-setting-change'
 import { Id } from '@alongside/domain/people'
 import { Instant, PlainDate } from '@alongside/domain/time'
 import * as z from 'zod'
@@ -6,7 +8,6 @@ import { read } from '../read.ts'
 import { canSee, granted, router } from '../trpc.ts'
 import { addClinic, addTrust, rename, settle } from './place.changes.ts'
 import { ClinicSettled, clinicSettled, TrustView, trustViews } from './place.views.ts'
-import { SettingChange } from './setting.change.ts'
 
 const Name = z.string().trim().min(2, 'Write the name').max(80, 'Write a shorter name')
 const Made = z.strictObject({ id: Id })

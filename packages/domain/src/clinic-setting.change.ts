@@ -1,3 +1,6 @@
+/** One change to what a clinic has settled: a part of the settings, whole. */
+
+import * as z from 'zod'
 import {
   ConcernClocks,
   DischargeClocks,
@@ -9,9 +12,8 @@ import {
   StandingClocks,
   SupervisionClocks,
   TrainingClocks,
-} from '@alongside/domain/clinic-settings'
-import { MessageSettings } from '@alongside/domain/messages'
-import * as z from 'zod'
+} from './clinic-settings.ts'
+import { MessageSettings } from './messages/message.settings.ts'
 
 /** One part of a clinic's settings, whole. */
 export const SettingChange = z.discriminatedUnion('group', [
