@@ -78,7 +78,7 @@ export default function System() {
           {keys.map(key => (
             <li key={key.id} className="ad-mentor">
               <p>
-                <code>{key.beginsWith}…</code> made <Moment at={key.madeAt} />.{' '}
+                <code className="ad-key">{key.beginsWith}…</code> made <Moment at={key.madeAt} />.{' '}
                 {key.lastUsedAt === null ? (
                   'Not used yet.'
                 ) : (
@@ -111,7 +111,11 @@ export default function System() {
             <li key={id} className="ad-mentor">
               <p className="ad-address">{url}</p>
               <p className="al-quiet">
-                {waiting === 0 ? 'Nothing waits to be sent.' : `${waiting} wait to be sent.`}{' '}
+                {waiting === 0
+                  ? 'Nothing waits to be sent.'
+                  : waiting === 1
+                    ? 'One waits to be sent.'
+                    : `${waiting} wait to be sent.`}{' '}
                 {givenUp === 0 ? '' : `${givenUp} did not arrive.`}
               </p>
               {addressEnded === null ? (

@@ -12,7 +12,7 @@ import {
   subscribe,
   unsubscribe,
 } from './systems.changes.ts'
-import { DeliveryPage, listDeliveries, listSystems, SystemView, WantedDeliveries } from './systems.views.ts'
+import { DeliveryPage, listDeliveries, listSystems, SystemList, WantedDeliveries } from './systems.views.ts'
 
 const Done = z.strictObject({ done: z.literal(true) })
 const MadeKey = z.strictObject({ systemId: Id, keyId: Id, key: z.string().nullable() })
@@ -27,10 +27,8 @@ const WebAddress = z
 export const integrationsRouter = router({
   list: canSee('clinicSystem')
     .input(z.strictObject({}))
-    .output(z.strictObject({ systems: z.array(SystemView) }))
-    .query(async ({ ctx }) => ({
-      systems: granted(await read(ctx.doors, ctx.caller, 'integrations.list', listSystems)),
-    })),
+    .output(SystemList)
+    .query(async ({ ctx }) => granted(await read(ctx.doors, ctx.caller, 'integrations.list', listSystems))),
   add: canSee('clinicSystem')
     .input(
       z.strictObject({

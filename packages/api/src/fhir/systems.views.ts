@@ -25,7 +25,7 @@ const AddressView = z.strictObject({
   givenUp: z.int(),
 })
 
-export const SystemView = z.strictObject({
+const SystemView = z.strictObject({
   id: Id,
   clinicId: Id,
   clinicName: z.string(),
@@ -38,9 +38,20 @@ export const SystemView = z.strictObject({
   keys: z.array(KeyView),
   addresses: z.array(AddressView),
 })
-export type SystemView = z.infer<typeof SystemView>
+type SystemView = z.infer<typeof SystemView>
 
-export async function listSystems({ db }: Reading): Promise<SystemView[]> {
+export const SystemList = z.strictObject({
+  systems: z.array(SystemView),
+  /** Where a system may be added. */
+  clinics: z.array(z.strictObject({ id: Id, name: z.string() })),
+})
+
+export async function listSystems(reading: Reading): Promise<z.infer<typeof SystemList>> {
+  const clinics = await reading.db.selectFrom('clinic').select(['id', 'name']).orderBy('name').execute()
+  return { systems: await systemsOf(reading), clinics }
+}
+
+async function systemsOf({ db }: Reading): Promise<SystemView[]> {
   const systems = await db
     .selectFrom('clinic_system as s')
     .innerJoin('clinic as c', 'c.id', 's.clinic_id')
