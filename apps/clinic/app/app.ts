@@ -11,6 +11,7 @@ export const app: App = {
     { to: '/not-seen', label: 'Not seen' },
     { to: '/lists', label: 'Lists' },
     { to: '/figures', label: 'Our figures' },
+    { to: '/signatures', label: 'Signatures' },
   ],
   idleMinutes: 15,
   help: 'Need help? Ask the coordinator of your service. They can see how things stand and set up accounts.',
