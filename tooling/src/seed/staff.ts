@@ -69,7 +69,7 @@ export const workers: readonly Worker[] = [
   adviser('kingston', 'Honor Pellowe', 'Health adviser'),
   adviser('croydon', 'Jide Sarpong'),
   adviser('kings', 'Mairead Castledine'),
-  adviser('lewisham', 'Ruth Dunnethorpe'),
+  adviser('lewisham', 'Ruth Dunnethorpe', 'Health adviser, where silence releases'),
   adviser('greenwich', 'Anselm Quarshie'),
   {
     key: 'coordinator',

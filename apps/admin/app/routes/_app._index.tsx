@@ -1,10 +1,9 @@
 import { useAccount } from '@alongside/web/frame'
 import { Columns, Empty, Page, Panel, titled } from '@alongside/web/page'
 import { FindForm } from '@alongside/web/people'
-import { load, submit, workingDaysLeft } from '@alongside/web/request.server'
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { load, workingDaysLeft } from '@alongside/web/request.server'
+import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import * as z from 'zod'
 import { ElsewhereHome } from '../work/elsewhere-home.tsx'
 import { Notices } from '../work/notices.tsx'
 import { groupsOf, type WorkItem } from '../work/work-groups.ts'
@@ -23,14 +22,7 @@ function timed(items: readonly WorkItem[]) {
   return items.map(item => ({ ...item, daysLeft: item.dueAt === null ? null : workingDaysLeft(item.dueAt) }))
 }
 
-const NoticeDone = z.strictObject({ noticeId: z.uuid(), commandId: z.uuid() })
-
-export function action(args: ActionFunctionArgs) {
-  return submit(args, NoticeDone, async (done, api) => {
-    await api.work.noticeDone.mutate(done)
-    return { to: '/', said: 'Ticked off.' }
-  })
-}
+export { noticeDone as action } from '@alongside/web/work.server'
 
 /** What waits for this coordinator: what is late first, then today, then the days to come. */
 export default function Home() {

@@ -11,7 +11,7 @@ export function Definition({ clinic, name }: { readonly clinic: Counted; readonl
   return (
     <p className="al-quiet">
       {name ? <strong>{name}: </strong> : null}
-      people of your lists with no attended visit (codes 5 and 6) since <Day on={clinic.seenLatelyFrom} />,
+      People of your lists with no attended visit (codes 5 and 6) since <Day on={clinic.seenLatelyFrom} />,
       which is <strong>{clinic.months} months</strong> as your clinic settled.{' '}
       {clinic.appointmentsUntil ? (
         <>

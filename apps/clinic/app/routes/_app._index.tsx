@@ -1,9 +1,8 @@
-import { CommandField, Form, SubmitButton } from '@alongside/web/form'
 import { ButtonLink, Columns, Day, Empty, Page, Panel, StateTag, titled, WorkList } from '@alongside/web/page'
-import { load, submit } from '@alongside/web/request.server'
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { load } from '@alongside/web/request.server'
+import { NoticeList } from '@alongside/web/work'
+import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import * as z from 'zod'
 import { importStates, importTitle } from '../intake/import.words.ts'
 import { receiptTones } from '../person/receipt.tones.ts'
 import { dueOn } from '../referral/due.server.ts'
@@ -40,14 +39,7 @@ export function loader(args: LoaderFunctionArgs) {
   })
 }
 
-const DoneForm = z.strictObject({ commandId: z.uuid(), noticeId: z.uuid() })
-
-export function action(args: ActionFunctionArgs) {
-  return submit(args, DoneForm, async (done, api) => {
-    await api.work.noticeDone.mutate(done)
-    return { to: '/', said: 'Done' }
-  })
-}
+export { noticeDone as action } from '@alongside/web/work.server'
 
 type Work = ReturnType<typeof useLoaderData<typeof loader>>
 
@@ -80,30 +72,15 @@ export default function Home() {
             <Part title="Overdue" items={overdue} />
             <Part title="Today" items={today} />
             <Part title="In the next seven days" items={soon} />
-            {notices.length > 0 ? (
-              <section>
-                <h2 className="nhsuk-heading-m">Also</h2>
-                <ul className="al-notices">
-                  {notices.map(({ id, sentence, personId, at }) => (
-                    <li key={id} className="al-notices__item">
-                      <p className="al-notices__words">
-                        {personId ? <Link to={`/people/${personId}`}>{sentence}</Link> : sentence}{' '}
-                        <span className="al-quiet">
-                          <Day on={at} />
-                        </span>
-                      </p>
-                      <Form id={`done-${id}`} className="al-notices__form">
-                        <CommandField form={`done-${id}`} />
-                        <input type="hidden" name="noticeId" value={id} />
-                        <SubmitButton tone="secondary" small>
-                          Done<span className="nhsuk-u-visually-hidden">: {sentence}</span>
-                        </SubmitButton>
-                      </Form>
-                    </li>
-                  ))}
-                </ul>
-              </section>
-            ) : null}
+            <NoticeList
+              title="Also"
+              notices={notices.map(({ id, sentence, personId, at }) => ({
+                id,
+                sentence,
+                when: <Day on={at} />,
+                to: personId === null ? undefined : `/people/${personId}`,
+              }))}
+            />
           </>
         }
         side={

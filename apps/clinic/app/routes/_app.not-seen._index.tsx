@@ -97,7 +97,7 @@ export default function NotSeen() {
                         <StateTag tone={row.sought ? 'amber' : 'green'}>{tracingWords[row.outcome]}</StateTag>
                       </span>
                       {row.outcomeAt ? (
-                        <span className="al-quiet al-who__number">
+                        <span className="al-quiet al-who__note">
                           <Day on={row.outcomeAt} />
                         </span>
                       ) : null}

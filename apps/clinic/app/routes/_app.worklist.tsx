@@ -138,7 +138,7 @@ export default function Worklist() {
                       </>
                     ) : null}
                   </span>
-                  <span className="al-quiet al-who__number">
+                  <span className="al-quiet al-who__note">
                     {sourceWords[row.source]}, <Day on={row.openedAt} />
                   </span>
                 </span>

@@ -1,6 +1,7 @@
-import { CommandField, Form, SubmitButton } from '@alongside/web/form'
 import { Clock, Columns, Page, StateTag, titled, WorkList } from '@alongside/web/page'
 import { load, submit } from '@alongside/web/request.server'
+import { NoticeList } from '@alongside/web/work'
+import { NoticeDone } from '@alongside/web/work.server'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import * as z from 'zod'
@@ -17,10 +18,8 @@ export function loader(args: LoaderFunctionArgs) {
   return load(args, async api => ({ today: await todayOf(api) }))
 }
 
-const NoticeForm = z.strictObject({ noticeId: z.uuid(), commandId: z.uuid() })
-
 export function action(args: ActionFunctionArgs) {
-  return submit(args, z.union([CheckForm, NoticeForm]), async (form, api) => {
+  return submit(args, z.union([CheckForm, NoticeDone]), async (form, api) => {
     if ('event' in form) return { to: '/', said: await sendCheck(form, api) }
     await api.work.noticeDone.mutate(form)
     return { to: '/', said: 'Ticked off' }
@@ -52,7 +51,15 @@ export default function Home() {
             {today.praise ? <p className="al-praise">{today.praise}</p> : null}
             <ToDos todo={todo} more={more} />
             <Own own={own} ending={ending} notNow={today.notNow} />
-            <Notices notices={notices} />
+            <NoticeList
+              title="To know"
+              notices={notices.map(({ id, sentence, when, personId }) => ({
+                id,
+                sentence,
+                when,
+                to: personId === null ? undefined : `/people/${personId}`,
+              }))}
+            />
             {people.length === 0 ? <MyPeople people={people} inAll={0} /> : null}
           </>
         }
@@ -165,37 +172,6 @@ function Own({ own, ending, notNow }: Pick<Today, 'own' | 'ending' | 'notNow'>) 
             You said “not now”, so nobody new is proposed to you. <Link to="/room">Change it</Link>
           </li>
         ) : null}
-      </ul>
-    </section>
-  )
-}
-
-function Notices({ notices }: Pick<Today, 'notices'>) {
-  if (notices.length === 0) return null
-  return (
-    <section aria-labelledby="notices">
-      <h2 className="nhsuk-heading-m" id="notices">
-        To know
-      </h2>
-      <ul className="al-notices">
-        {notices.map(({ id, sentence, when, personId }) => {
-          const form = `notice-${id.slice(0, 8)}`
-          return (
-            <li className="al-notices__item" key={id}>
-              <p className="al-notices__words">
-                {personId ? <Link to={`/people/${personId}`}>{sentence}</Link> : sentence}
-                <span className="al-quiet"> {when}</span>
-              </p>
-              <Form id={form}>
-                <CommandField form={form} />
-                <input type="hidden" name="noticeId" value={id} />
-                <SubmitButton tone="secondary" small>
-                  Done<span className="nhsuk-u-visually-hidden">: {sentence}</span>
-                </SubmitButton>
-              </Form>
-            </li>
-          )
-        })}
       </ul>
     </section>
   )

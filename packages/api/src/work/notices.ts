@@ -38,7 +38,14 @@ export async function openNotices({ db, caller }: Reading): Promise<NoticeView[]
   if (caller.accountId === null) return []
   let query = db
     .selectFrom('notice as n')
-    .select(['n.id', 'n.of', 'n.at', 'n.kind', 'n.lifecycle_id', 'n.person_id'])
+    // whoever withdrew is out of sight: there is no page to lead to
+    .select(['n.id', 'n.of', 'n.at', 'n.kind', 'n.lifecycle_id'])
+    .select(
+      (maySee(caller.role, 'personContact')
+        ? sql<string | null>`(select p.id from person p where p.id = n.person_id)`
+        : sql<string | null>`null::uuid`
+      ).as('person_id'),
+    )
     .where('n.account_id', '=', caller.accountId)
     .where('n.done_at', 'is', null)
     .orderBy('n.at', 'desc')

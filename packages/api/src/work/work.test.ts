@@ -129,6 +129,17 @@ test('a mentor is reminded of nothing more about somebody whose support has ende
   expect(await mine()).toEqual([])
 })
 
+test('of somebody who withdrew the coordinator is told without a link to a page that is not theirs any more', async () => {
+  programme.clock.set('2025-02-03T10:00:00.000Z')
+  const { personId, referral } = await somebody(programme, team, 'released')
+  await sent(programme, team.clinician, 'referral', referral, { type: 'withdraw' })
+  await later('2025-02-03T11:00:00.000Z')
+  const { notices } = await asking(programme, team.coordinator).work.today()
+  const told = notices.find(({ lifecycleId }) => lifecycleId === referral)
+  expect(told).toMatchObject({ of: 'handleWithdrawal', personId: null })
+  expect(JSON.stringify(notices)).not.toContain(personId)
+})
+
 test('nobody can tick off what waits for somebody else', async () => {
   programme.clock.set('2025-02-03T10:00:00.000Z')
   const { mentoring } = await somebody(programme, team, 'mentored')

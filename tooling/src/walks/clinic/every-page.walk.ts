@@ -1,5 +1,5 @@
 import { expect, test } from '../walk.ts'
-import { addByHand, signIn } from './health-adviser.ts'
+import { addByHand, mistakes, signIn } from './health-adviser.ts'
 
 const pages = [
   '/',
@@ -17,6 +17,8 @@ const pages = [
   '/lists/new',
   '/lists/new?kind=attendance',
   '/receipts',
+  '/not-seen',
+  '/worklist?view=toDo&why=reEngaging',
   '/figures',
   '/nowhere',
 ]
@@ -73,5 +75,6 @@ test('a page that a colleague overtook says so instead of doing it anyway', asyn
       .check()
   await page.getByRole('button', { name: 'Save, then record what they say' }).click()
   await expect(page.getByText('This cannot be recorded now')).toBeVisible()
+  await expect(await mistakes(page)).toContainText('“Did not take up the offer”, by somebody at the clinic')
   await other.context().close()
 })

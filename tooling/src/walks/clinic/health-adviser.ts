@@ -1,16 +1,23 @@
 // What a health adviser does in every walk through the clinic's app.
-import { expect, type Locator, type Page } from '@playwright/test'
+import { type Cookie, expect, type Locator, type Page } from '@playwright/test'
 import { signIns } from '../../seed/sign-ins.ts'
+import type { Behind } from '../behind.ts'
 
 const adviser = signIns.find(({ app }) => app === 'clinic')
 
+/** The session of the walk before: signing in anew for each would soon be one too many in a minute. */
+let session: readonly Cookie[] = []
+
 export async function signIn(page: Page): Promise<void> {
   if (!adviser) throw new Error('The demo has nobody who signs in to the clinic')
+  await page.context().addCookies([...session])
   await page.goto('/')
+  if ((await page.getByLabel('Email address').count()) === 0) return
   await page.getByLabel('Email address').fill(adviser.email)
   await page.getByLabel('Password', { exact: true }).fill(adviser.password)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('My work today')
+  session = await page.context().cookies()
 }
 
 /** The summary of what is wrong, once the page has settled: until then the form may still be drawn anew. */
@@ -81,4 +88,27 @@ export async function fillSafeContact(page: Page): Promise<void> {
   await page.getByLabel('Phone number').fill('07700 900456')
   for (const day of ['Monday', 'Tuesday', 'Saturday']) await page.getByLabel(day).check()
   await page.getByLabel('What do we say if someone else answers?').fill('Say that you will call back.')
+}
+
+/** The id of the person whose page is open. */
+export function personOn(page: Page): string {
+  return new URL(page.url()).pathname.split('/')[2] ?? ''
+}
+
+/** From the page of somebody who is on the list to the question what they say. */
+export async function tell(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Record that they were told' }).click()
+  await fillTelling(page)
+  await page.getByRole('button', { name: 'Save, then record what they say' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('What did they say?')
+}
+
+/** What happened to a person, in order: `tell by clinician`. */
+export async function deedsOf(behind: Behind, person: string): Promise<string[]> {
+  return (await behind.journal(person)).map(({ type, role }) => `${type} by ${role}`)
+}
+
+/** The clocks of a person that still run. */
+export async function clocksOf(behind: Behind, person: string): Promise<unknown[]> {
+  return (await behind.run('select key from timer where person_id = $1', [person])).map(({ key }) => key)
 }
