@@ -1,11 +1,13 @@
 import { vitePlugin as remix } from '@remix-run/dev'
 import { NodePackageImporter } from 'sass'
 import type { UserConfig } from 'vite'
+import { pureDomain } from './pure-domain.ts'
 
 /** How each of the four apps is built; `vite.config.ts` of an app only calls this. */
 export function alongsideApp(): UserConfig {
   return {
     plugins: [
+      pureDomain(),
       remix({
         future: {
           // Off: its wire format has an open advisory that the framework will not mend.

@@ -1,6 +1,7 @@
 import type { Channel } from '@alongside/domain/contact-rules'
 import { CommandField, Form, SubmitButton } from '@alongside/web/form'
 import { More, StateTag, SummaryList } from '@alongside/web/page'
+import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 
 /** How, when and under which name somebody is safely reached. */
@@ -68,6 +69,9 @@ export function ContactCard({
           If you are not sure who answers, say you will call back, and leave nothing.
         </p>
       </More>
+      <p className="al-safe__write">
+        <Link to={`/people/${facts.personId}/write`}>Let us send a short message for you</Link>
+      </p>
     </section>
   )
 }

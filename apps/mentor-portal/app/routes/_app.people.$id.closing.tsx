@@ -1,4 +1,4 @@
-import { Experience, holdClosing } from '@alongside/domain/discharge'
+import { holdClosing } from '@alongside/domain/discharge'
 import { MomentField, RadiosField, TextAreaField, TickField, YesNoField } from '@alongside/web/form'
 import { titled } from '@alongside/web/page'
 import { submit } from '@alongside/web/request.server'
@@ -70,7 +70,7 @@ export default function Closing() {
         labelSize="m"
         optional
         choices={[
-          ...Experience.options.map(value => ({ value, label: experienceWords[value] })),
+          ...Object.entries(experienceWords).map(([value, label]) => ({ value, label })),
           { value: '', label: 'They would rather not say' },
         ]}
       />

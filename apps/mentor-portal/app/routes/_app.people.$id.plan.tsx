@@ -1,5 +1,5 @@
 import { MentoringCommand } from '@alongside/domain/mentoring'
-import { MeetingMode, modeWords } from '@alongside/domain/themes'
+import { modeWords } from '@alongside/domain/themes'
 import { MomentField, RadiosField } from '@alongside/web/form'
 import { titled } from '@alongside/web/page'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
@@ -49,9 +49,9 @@ export default function Plan() {
         name="mode"
         label="How?"
         labelSize="m"
-        choices={MeetingMode.options.map(value => ({
+        choices={Object.entries(modeWords).map(([value, label]) => ({
           value,
-          label: modeWords[value],
+          label,
           ...(value === 'elsewhere'
             ? { hint: 'Somewhere public. Your coordinator needs to know where.' }
             : {}),

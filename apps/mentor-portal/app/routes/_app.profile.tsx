@@ -137,7 +137,7 @@ export default function Profile() {
           label="Your age"
           none="Rather not say"
           optional
-          choices={AgeBand.options.map(value => ({ value, label: ageBandWords[value] }))}
+          choices={Object.entries(ageBandWords).map(([value, label]) => ({ value, label }))}
         />
         <TextField
           name="background"

@@ -1,5 +1,5 @@
-import { SessionOutcome, sessionOutcomeWords } from '@alongside/domain/mentoring'
-import { MeetingMode, modeWords, Theme, themeWords } from '@alongside/domain/themes'
+import { type SessionOutcome, sessionOutcomeWords } from '@alongside/domain/mentoring'
+import { modeWords, themeWords } from '@alongside/domain/themes'
 import {
   CheckboxesField,
   MomentField,
@@ -15,6 +15,8 @@ import { lengths } from './lengths.ts'
 const outcomeHints: Partial<Record<SessionOutcome, string>> = {
   personDidNotCome: 'It happens. You do not need to know why.',
 }
+
+const outcomes = Object.keys(sessionOutcomeWords) as SessionOutcome[]
 
 const feelings = Array.from({ length: 11 }, (_, index) => String(index))
 
@@ -40,7 +42,7 @@ export function LogFields({
         name="outcome"
         label="What came of it?"
         labelSize="m"
-        choices={SessionOutcome.options.map(value => ({
+        choices={outcomes.map(value => ({
           value,
           label: sessionOutcomeWords[value],
           ...(outcomeHints[value] ? { hint: outcomeHints[value] } : {}),
@@ -57,7 +59,7 @@ export function LogFields({
         label="How?"
         labelSize="m"
         look="chips"
-        choices={MeetingMode.options.map(value => ({ value, label: modeWords[value] }))}
+        choices={Object.entries(modeWords).map(([value, label]) => ({ value, label }))}
       />
       <div className="al-log__if-met">
         <RadiosField
@@ -89,7 +91,7 @@ export function LogFields({
           labelSize="m"
           hint="Tick all that came up."
           look="tiles"
-          choices={Theme.options.map(value => ({ value, label: themeWords[value] }))}
+          choices={Object.entries(themeWords).map(([value, label]) => ({ value, label }))}
         />
         {goals.length > 0 ? (
           <details className="al-fold">
