@@ -20,7 +20,12 @@ export function ContactCard({
   readonly isWide?: boolean
 }) {
   const { rules, details } = person.contact
-  const change = <Link to={`/people/${person.id}/contact`}>Change</Link>
+  const change = (
+    <>
+      <Link to={`/people/${person.id}/write`}>Write to them</Link> ·{' '}
+      <Link to={`/people/${person.id}/contact`}>Change</Link>
+    </>
+  )
   return (
     <Panel title="Reach them safely" {...(mayChange ? { aside: change } : {})}>
       {rules.askedAt === null ? (
