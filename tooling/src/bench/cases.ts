@@ -4,6 +4,18 @@ import { eventCase } from './event.case.ts'
 import { importCase } from './import.case.ts'
 import { listCase } from './list.case.ts'
 import { machineCase } from './machine.case.ts'
+import { pageCase } from './page.case.ts'
 import { reportCase } from './report.case.ts'
+import { scaleCase } from './scale.case.ts'
+import { startCase } from './start.case.ts'
 
-export const cases: readonly Case[] = [machineCase, eventCase, importCase, reportCase, listCase]
+export const cases: readonly Case[] = [
+  machineCase,
+  eventCase,
+  scaleCase,
+  importCase,
+  pageCase,
+  reportCase,
+  listCase,
+  startCase,
+]

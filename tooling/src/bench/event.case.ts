@@ -11,7 +11,7 @@ import { copyWorld, type World } from './world/world.ts'
 const AT_ONCE = 8
 const A_SECOND = 600
 
-const tell = {
+export const tell = {
   type: 'tell',
   how: 'inPerson',
   scriptVersion: '3',
@@ -92,7 +92,7 @@ async function ours(doors: Doors, caller: SignedIn, { id }: Told): Promise<void>
 }
 
 /** Those of the clinic whom nobody has told yet. */
-function peopleToTell({ url }: World): Promise<Told[]> {
+export function peopleToTell({ url }: World): Promise<Told[]> {
   return runOn<Told>(
     url,
     `select r.id, r.episode_id as "episodeId", r.clinic_id as "clinicId", r.person_id as "personId",
@@ -103,7 +103,7 @@ function peopleToTell({ url }: World): Promise<Told[]> {
 }
 
 /** Back to the beginning, by a hand that no policy holds: both sides find the same people to be told. */
-async function everybodyToBeToldAgain({ url }: World): Promise<void> {
+export async function everybodyToBeToldAgain({ url }: World): Promise<void> {
   const told = `(select id from referral where seq = 1 and state = 'told' and changed_at > now() - interval '1 hour'
     and clinic_id = (select id from bench.clinic where n = 0) and id in (select lifecycle_id from journal where type = 'tell'))`
   await runOn(

@@ -9,17 +9,19 @@ import type { World } from './world/world.ts'
 
 export interface Measured {
   readonly pid: number
+  readonly address: string
   /** Posts and reads the whole answer; throws on anything but a yes. */
   ask(path: string, body: unknown, cookie: string): Promise<string>
+  /** Asks for a page and reads all of it. */
+  get(path: string, cookie: string): Promise<string>
   stop(): Promise<void>
 }
 
 export const apiProgram = 'apps/server/src/main.ts'
 
 /** What a server needs to know to serve this world. */
-function environmentOf(world: World, port: number): Record<string, string> {
+function environmentOf(world: World): Record<string, string> {
   return {
-    ALONGSIDE_PORT: String(port),
     ALONGSIDE_DATABASE_URL_API: world.urls.alongside_api,
     ALONGSIDE_DATABASE_URL_WORKER: world.urls.alongside_worker,
     ALONGSIDE_DATABASE_URL_AUTH: world.urls.alongside_auth,
@@ -32,28 +34,37 @@ function environmentOf(world: World, port: number): Record<string, string> {
   }
 }
 
-export async function startServer(
+export function startServer(
   program: string,
   world: World,
   more: Readonly<Record<string, string>> = {},
+): Promise<Measured> {
+  return startProgram([program], { ...environmentOf(world), ...more })
+}
+
+/** Starts a program that serves on ALONGSIDE_PORT and waits until it answers. */
+export async function startProgram(
+  args: readonly string[],
+  environment: Readonly<Record<string, string>>,
 ): Promise<Measured> {
   const port = (await freePorts()).api
   const profile = process.env.ALONGSIDE_BENCH_PROFILE
   const child = spawn(
     process.execPath,
-    [...(profile ? ['--cpu-prof', `--cpu-prof-dir=${join(kept, 'bench', profile)}`] : []), program],
+    [...(profile ? ['--cpu-prof', `--cpu-prof-dir=${join(kept, 'bench', profile)}`] : []), ...args],
     {
       cwd: root,
-      env: { PATH: process.env.PATH, ...environmentOf(world, port), ...more },
+      env: { PATH: process.env.PATH, ...environment, ALONGSIDE_PORT: String(port) },
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     },
   )
   const agent = new Agent({ keepAlive: true, maxSockets: 64 })
-  const ask = (path: string, body: unknown, cookie: string) => post(agent, port, path, body, cookie)
   await untilHealthy(child, port)
   return {
     pid: child.pid ?? 0,
-    ask,
+    address: addressOf(port),
+    ask: (path, body, cookie) => exchange(agent, port, path, cookie, JSON.stringify(body)),
+    get: (path, cookie) => exchange(agent, port, path, cookie),
     stop: async () => {
       const gone = new Promise(resolve => child.once('exit', resolve))
       child.kill('SIGTERM')
@@ -79,30 +90,25 @@ async function untilHealthy(child: ChildProcess, port: number): Promise<void> {
   throw new Error('The server does not answer')
 }
 
-function post(agent: Agent, port: number, path: string, body: unknown, cookie: string): Promise<string> {
-  const text = JSON.stringify(body)
+/** A question with a body is posted. */
+function exchange(agent: Agent, port: number, path: string, cookie: string, body?: string): Promise<string> {
+  const sent =
+    body === undefined
+      ? { cookie }
+      : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), cookie }
+  const method = body === undefined ? 'GET' : 'POST'
   return new Promise((resolve, reject) => {
-    const asked = request(
-      {
-        agent,
-        host: '127.0.0.1',
-        port,
-        path,
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text), cookie },
-      },
-      answer => {
-        let given = ''
-        answer.setEncoding('utf8').on('data', (part: string) => {
-          given += part
-        })
-        answer.on('end', () => {
-          if (answer.statusCode === 200) resolve(given)
-          else reject(new Error(`${path} answered ${answer.statusCode}: ${given.slice(0, 500)}`))
-        })
-      },
-    )
+    const asked = request({ agent, host: '127.0.0.1', port, path, method, headers: sent }, answer => {
+      let given = ''
+      answer.setEncoding('utf8').on('data', (part: string) => {
+        given += part
+      })
+      answer.on('end', () => {
+        if (answer.statusCode === 200) resolve(given)
+        else reject(new Error(`${path} answered ${answer.statusCode}: ${given.slice(0, 500)}`))
+      })
+    })
     asked.once('error', reject)
-    asked.end(text)
+    asked.end(body)
   })
 }
