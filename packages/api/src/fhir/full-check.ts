@@ -4,6 +4,7 @@
  */
 import { portions } from '../intake/breath.ts'
 import type { Findings } from './findings.ts'
+import { isPlain } from './plain.ts'
 
 interface Fhir {
   validate(
@@ -29,8 +30,11 @@ const PORTION = 100
 
 /** Notes whatever the standard forbids in these resources and was not found before. */
 export async function checkFully(placed: readonly Placed[], findings: Findings): Promise<void> {
+  // of a message with faults everything is looked at, so that its sender hears of all of them at once
+  const unsure = findings.ok ? placed.filter(({ resource }) => !isPlain(resource)) : placed
+  if (unsure.length === 0) return
   const standard = await theStandard()
-  for await (const some of portions(placed, PORTION))
+  for await (const some of portions(unsure, PORTION))
     for (const { resource, path } of some) checkOne(standard, resource, path, findings)
 }
 
