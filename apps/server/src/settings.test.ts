@@ -34,3 +34,33 @@ test('whatever is missing or wrong is named at once, and no value of it is told'
   expect(message).toContain('ALONGSIDE_AUTH_SECRET')
   expect(message).not.toContain(secret)
 })
+
+test('messages stay in the house unless a carrier is named', () => {
+  expect(settingsFrom(whole).post).toEqual({ text: 'local', email: 'local' })
+})
+
+test('a carrier that is named is told all it needs', () => {
+  expect(() => settingsFrom({ ...whole, ALONGSIDE_EMAIL_CARRIER: 'smtp' })).toThrow(/ALONGSIDE_SMTP_URL/)
+  expect(() => settingsFrom({ ...whole, ALONGSIDE_TEXT_CARRIER: 'notify' })).toThrow(
+    /ALONGSIDE_NOTIFY_KEY[\s\S]*ALONGSIDE_NOTIFY_TEXT_TEMPLATE/,
+  )
+  const { post } = settingsFrom({
+    ...whole,
+    ALONGSIDE_EMAIL_CARRIER: 'smtp',
+    ALONGSIDE_SMTP_URL: 'smtp://mail.example:587',
+    ALONGSIDE_MAIL_FROM: 'Sam <notes@pages.example>',
+  })
+  expect(post).toEqual({
+    text: 'local',
+    email: 'smtp',
+    smtp: { url: 'smtp://mail.example:587', from: 'Sam <notes@pages.example>' },
+  })
+})
+
+test.each([
+  ['ALONGSIDE_MAIL_FROM', 'Peer support <hello@pages.example>'],
+  ['ALONGSIDE_MAIL_FROM', 'Sam <sam@clinic.example>'],
+  ['ALONGSIDE_PRIVATE_PAGE_URL', 'https://hiv.example'],
+])('%s may not tell a stranger anything, as "%s" would', (name, value) => {
+  expect(() => settingsFrom({ ...whole, [name]: value })).toThrow(/tells a stranger something/)
+})
