@@ -16,6 +16,8 @@ interface Knock {
   readonly contentLength: string | null
   /** True when the address carries `_data`, the framework's own way to call one route. */
   readonly routeCall: boolean
+  /** True for the private page: its address is the key itself, and no cookie counts there. */
+  readonly bearsKey: boolean
 }
 
 /** Whom the gate serves: the exact origins and the host names of this app. */
@@ -40,7 +42,8 @@ function judge(knock: Knock, doors: Doors): Verdict {
   }
   // HEAD too: a reader of headers must not run a loader that counts as having opened a record.
   if (knock.method !== 'POST') return 'wrong-method'
-  if (knock.origin === null && knock.fetchSite === null) return 'foreign'
+  // Some old phones say nothing of where a form came from. Only where the address itself is the key may they.
+  if (knock.origin === null && knock.fetchSite === null && !knock.bearsKey) return 'foreign'
   if (knock.origin !== null && !doors.origins.has(knock.origin)) return 'foreign'
   if (knock.fetchSite !== null && knock.fetchSite !== 'same-origin') return 'foreign'
   const limit = limitFor(knock.contentType)
@@ -122,6 +125,7 @@ export function requestGate(doors: () => Doors): MiddlewareHandler {
         contentType,
         contentLength: header('content-length'),
         routeCall: context.req.query('_data') !== undefined,
+        bearsKey: /^\/a\/[a-z0-9]+(\/|$)/.test(new URL(context.req.url).pathname),
       },
       doors(),
     )

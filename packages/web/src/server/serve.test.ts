@@ -95,6 +95,12 @@ describe('who may send a form', () => {
     expect(lived.deeds).toBe(0)
   })
 
+  test('an old phone that says nothing of itself may answer where the address is the key, and nowhere else', async () => {
+    expect((await post('/a/bcd234', {})).status).not.toBe(403)
+    expect((await post('/a/bcd234', { origin: 'https://stranger.example' })).status).toBe(403)
+    expect((await post('/ab/bcd234', {})).status).toBe(403)
+  })
+
   test('a stranger’s page cannot read the data of a route', async () => {
     const answer = await knock('/people/1?_data=person', { headers: { 'sec-fetch-site': 'cross-site' } })
     expect(answer.status).toBe(403)
