@@ -1,11 +1,14 @@
 /** Everything that a screen can ask of the API. The apps see the type of this and nothing else. */
 
+import { auditRouter } from './access/audit.router.ts'
 import { accountsRouter } from './account/account.router.ts'
 import { calendarRouter } from './calendar/calendar.router.ts'
 import { careGapsRouter } from './care-gap/care-gap.router.ts'
 import { caseloadRouter } from './caseload/caseload.router.ts'
 import { concernRouter } from './concern/concern.router.ts'
+import { qualityRouter } from './data-quality/data-quality.router.ts'
 import { dischargeRouter } from './discharge/discharge.router.ts'
+import { keepingRouter } from './discharge/keeping.router.ts'
 import { draftsRouter } from './draft/drafts.router.ts'
 import { equalityRouter } from './equality/equality.router.ts'
 import { integrationsRouter } from './fhir/integrations.router.ts'
@@ -27,6 +30,7 @@ import { linksRouter, offerRouter } from './private-link/private-link.router.ts'
 import { joiningRouter, recruitmentRouter } from './recruitment/recruitment.router.ts'
 import { referralRouter } from './referral/referral.router.ts'
 import { standingRouter } from './standing/standing.router.ts'
+import { subjectAccessRouter } from './subject-access/subject-access.router.ts'
 import { supervisionRouter } from './supervision/supervision.router.ts'
 import { trainingRouter } from './training/training.router.ts'
 import { router } from './trpc.ts'
@@ -60,6 +64,10 @@ export const appRouter = router({
   impact: impactRouter,
   mailbox: mailboxRouter,
   accounts: accountsRouter,
+  audit: auditRouter,
+  subjectAccess: subjectAccessRouter,
+  keeping: keepingRouter,
+  quality: qualityRouter,
   places: placesRouter,
   integrations: integrationsRouter,
   links: linksRouter,

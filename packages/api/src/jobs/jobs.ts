@@ -6,6 +6,7 @@ import { Client } from 'pg'
 import { PgBoss } from 'pg-boss'
 import { type AnchorSettings, dropAnchor } from '../access/anchor.ts'
 import { sealAccess } from '../access/seal-access.ts'
+import { watchAccess } from '../access/watch-access.ts'
 import type { Doors } from '../doors.ts'
 import { type Egress, nowhere } from '../fhir/egress.ts'
 import { noticeTasks } from '../fhir/notice-tasks.ts'
@@ -72,7 +73,7 @@ export async function startJobs(
   await queue.createQueue('daily', { policy: 'short', retryLimit: 3, expireInSeconds: 900 })
   await queue.work('minute', { pollingIntervalSeconds: 2 }, round)
   await queue.work('daily', { pollingIntervalSeconds: 30 }, async () => {
-    log.info('daily', { reminded: await remindAccounts(doors) })
+    log.info('daily', { unusual: await watchAccess(doors), reminded: await remindAccounts(doors) })
     await sweep(doors)
     await signIn.sweep()
   })

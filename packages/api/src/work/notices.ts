@@ -27,6 +27,7 @@ const untilDone: readonly Reminder[] = [
   'debriefMentor',
   'concernRaised',
   'callMentor',
+  'unusualAccess',
   'clinicMessage',
   'overdueCheckOut',
   'concernFeedback',

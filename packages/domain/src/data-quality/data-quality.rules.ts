@@ -1,0 +1,121 @@
+/** Records that look like one person, and records that lack something. Pure: it suggests, and merges nothing. */
+import type { ContactRules } from '../contact-rules.ts'
+import { daysBetween, type Instant, londonDateOf } from '../time.ts'
+
+/** What is compared of one record. */
+export interface ComparedRecord {
+  readonly id: string
+  readonly clinicId: string
+  readonly clinicNumber: string | null
+  readonly fullName: string | null
+  readonly called: string | null
+  readonly phone: string | null
+  readonly email: string | null
+  readonly language: string | null
+  readonly rules: ContactRules | null
+  /** Support or an offer is under way. */
+  readonly isOpen: boolean
+}
+
+export const alikeWords = {
+  number: 'Their clinic numbers are easily mistaken for each other',
+  nameAndPhone: 'Same name and same phone',
+  nameAndEmail: 'Same name and same email address',
+} as const
+export type Alike = keyof typeof alikeWords
+
+export interface LookAlikes {
+  readonly oneId: string
+  readonly otherId: string
+  readonly reasons: readonly Alike[]
+}
+
+/** A number as an eye reads it: letters and digits that are mistaken for each other are one, and signs are none. */
+function asSeen(number: string): string {
+  return number
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, '')
+    .replace(/O/g, '0')
+    .replace(/[IL]/g, '1')
+    .replace(/S/g, '5')
+    .replace(/Z/g, '2')
+    .replace(/B/g, '8')
+    .replace(/^([A-Z]*)0+(?=\d)/, '$1')
+}
+
+function plainName(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}]+/gu, ' ')
+    .trim()
+    .split(' ')
+    .sort()
+    .join(' ')
+}
+
+function plainPhone(phone: string): string {
+  return phone.replace(/\D/g, '').slice(-10)
+}
+
+/** Pairs of records of one clinic that may be one person. */
+export function lookAlikes(records: readonly ComparedRecord[]): LookAlikes[] {
+  const pairs = new Map<string, { oneId: string; otherId: string; reasons: Alike[] }>()
+  const collect = (reason: Alike, keyOf: (record: ComparedRecord) => string | null) => {
+    const groups = Map.groupBy(
+      records.flatMap(record => {
+        const key = keyOf(record)
+        return key === null ? [] : [{ key: `${record.clinicId} ${key}`, id: record.id }]
+      }),
+      ({ key }) => key,
+    )
+    for (const same of groups.values())
+      for (const [at, one] of same.entries())
+        for (const other of same.slice(at + 1)) {
+          const [oneId = '', otherId = ''] = [one.id, other.id].sort()
+          const pair = pairs.get(`${oneId} ${otherId}`) ?? { oneId, otherId, reasons: [] }
+          pair.reasons.push(reason)
+          pairs.set(`${oneId} ${otherId}`, pair)
+        }
+  }
+  collect('number', ({ clinicNumber }) => (clinicNumber ? asSeen(clinicNumber) : null))
+  collect('nameAndPhone', ({ fullName, called, phone }) =>
+    named(fullName ?? called, phone && plainPhone(phone)),
+  )
+  collect('nameAndEmail', ({ fullName, called, email }) =>
+    named(fullName ?? called, email?.toLowerCase() ?? null),
+  )
+  return [...pairs.values()].sort((one, other) => other.reasons.length - one.reasons.length)
+}
+
+function named(name: string | null, contact: string | null): string | null {
+  return name && contact ? `${plainName(name)} ${contact}` : null
+}
+
+export const lackWords = {
+  neverAsked: 'Nobody has asked yet how it is safe to be in touch',
+  askedLongAgo: 'How it is safe to be in touch was asked more than half a year ago',
+  noWay: 'There is no phone, no email address and no visit agreed',
+  noLanguage: 'The language they like is not written down',
+  noName: 'What they like to be called is not written down',
+} as const
+export type Lack = keyof typeof lackWords
+
+/** Contact rules that are older are asked again: phones and households change. */
+const STALE_DAYS = 183
+
+/** What an open record lacks. One that is over is left as it was. */
+export function lacksOf(record: ComparedRecord, at: Instant): Lack[] {
+  if (!record.isOpen) return []
+  const asked = record.rules?.askedAt ?? null
+  const lacks: Lack[] = []
+  if (asked === null) lacks.push('neverAsked')
+  else {
+    if (daysBetween(londonDateOf(asked as Instant), londonDateOf(at)) > STALE_DAYS) lacks.push('askedLongAgo')
+    if (!record.phone && !record.email && !record.rules?.channels.includes('inPerson')) lacks.push('noWay')
+    if (!record.language) lacks.push('noLanguage')
+  }
+  if (!record.called) lacks.push('noName')
+  return lacks
+}

@@ -1,0 +1,1 @@
+export * from './data-quality.rules.ts'
