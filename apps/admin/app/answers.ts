@@ -12,6 +12,7 @@ export type OnboardingRow = Answer<Api['onboarding']['byId']>
 type MentoringRow = Answer<Api['mentoring']['byId']>
 type DischargeRow = Answer<Api['discharge']['byId']>
 export type AnyRow = ReferralRow | OnboardingRow | MentoringRow | DischargeRow
+export type ConcernPage = Answer<Api['concern']['byId']>
 export type Candidate = Answer<Api['onboarding']['candidates']>[number]
 export type Mentor = Answer<Api['mentors']['list']>[number]
 export type Impact = Answer<Api['impact']['report']>

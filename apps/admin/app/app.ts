@@ -1,6 +1,7 @@
 import type { App } from '@alongside/web/frame'
 
 const coordinating = ['coordinator'] as const
+const caring = ['coordinator', 'safeguardingLead'] as const
 
 /** What makes this app differ from the other three in its frame. */
 export const app: App = {
@@ -16,6 +17,9 @@ export const app: App = {
     { to: '/recruitment', roles: coordinating, label: 'Recruitment' },
     { to: '/training', roles: coordinating, label: 'Training' },
     { to: '/standing', roles: coordinating, label: 'Standing' },
+    { to: '/supervision', roles: coordinating, label: 'Supervision' },
+    { to: '/concerns', roles: caring, label: 'Concerns' },
+    { to: '/openings', roles: caring, label: 'Emergencies' },
     { to: '/messages', roles: coordinating, label: 'Messages' },
     { to: '/accounts', roles: ['administrator'], label: 'Accounts' },
     { to: '/clinics', roles: ['coordinator', 'administrator'], label: 'Clinics' },

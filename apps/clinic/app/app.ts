@@ -10,6 +10,8 @@ export const app: App = {
     { to: '/receipts', label: 'What happened' },
     { to: '/not-seen', label: 'Not seen' },
     { to: '/lists', label: 'Lists' },
+    { to: '/supervision', label: 'Supervision' },
+    { to: '/concerns', label: 'Concerns' },
     { to: '/figures', label: 'Our figures' },
     { to: '/signatures', label: 'Signatures' },
   ],

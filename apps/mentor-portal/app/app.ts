@@ -7,6 +7,7 @@ export const app: App = {
   navigation: [
     { to: '/', label: 'My work today' },
     { to: '/people', label: 'My people' },
+    { to: '/supervision', label: 'Supervision' },
     { to: '/room', label: 'About me' },
   ],
   idleMinutes: 10,

@@ -20,6 +20,7 @@ import {
 } from '@alongside/api/demo'
 import { type Instant, instant, londonDateOf, plusDays } from '@alongside/domain/time'
 import { say as sayAtTerminal } from '../terminal.ts'
+import { tellBesideSupport } from './beside-support.ts'
 import { namedId } from './named-id.ts'
 import { placeOf, places } from './places.ts'
 import { scenesOf } from './scenes.ts'
@@ -86,6 +87,7 @@ export async function seed({ database, secrets, now, say = sayAtTerminal }: Seed
     say(`Telling ${scenes.length} steps of the demo story`)
     const refused = await tell(stage, scenes, until, progress(say, scenes.length))
     await beginDraft({ ...api, now: () => until }, signedIn)
+    await tellBesideSupport({ api, signedIn, done, until })
     await noteTold(install, until)
     for (const { scene, why } of refused) say(`The story stumbled at ${scene}: ${why}`)
     return { steps: scenes.length, refused }

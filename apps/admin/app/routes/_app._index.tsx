@@ -5,6 +5,7 @@ import { load, workingDaysLeft } from '@alongside/web/request.server'
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { ElsewhereHome } from '../work/elsewhere-home.tsx'
+import { LeadHome } from '../work/lead-home.tsx'
 import { Notices } from '../work/notices.tsx'
 import { groupsOf, type WorkItem } from '../work/work-groups.ts'
 import { WorkSection } from '../work/work-section.tsx'
@@ -28,6 +29,10 @@ export { noticeDone as action } from '@alongside/web/work.server'
 export default function Home() {
   const { overdue, due, soon, notices } = useLoaderData<typeof loader>()
   const role = useAccount()?.role
+  if (role === 'safeguardingLead')
+    return (
+      <LeadHome late={withTimes(overdue)} today={withTimes(due)} soon={withTimes(soon)} notices={notices} />
+    )
   if (role !== 'coordinator') return <ElsewhereHome notices={notices} seesFigures={role === 'analyst'} />
   const isFree = overdue.length + due.length === 0
   return (

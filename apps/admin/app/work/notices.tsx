@@ -1,5 +1,5 @@
 import { CommandField, Form, SubmitButton } from '@alongside/web/form'
-import { Moment, Panel } from '@alongside/web/page'
+import { besideSupport, Moment, Panel } from '@alongside/web/page'
 import { Link } from '@remix-run/react'
 import type { Work } from '../answers.ts'
 
@@ -9,29 +9,32 @@ export function Notices({ notices }: { readonly notices: Work['notices'] }) {
   return (
     <Panel title="Let you know" aside={String(notices.length)}>
       <ul className="ad-notices">
-        {notices.map(notice => (
-          <li key={notice.id} className="ad-notice">
-            <p className="ad-notice__words">{notice.sentence}</p>
-            <p className="ad-notice__when">
-              <Moment at={notice.at} />
-              {notice.personId ? (
-                <>
-                  {' · '}
-                  <Link to={`/people/${notice.personId}`}>
-                    Open<span className="nhsuk-u-visually-hidden"> the record: {notice.sentence}</span>
-                  </Link>
-                </>
-              ) : null}
-            </p>
-            <Form id={`done-${notice.id}`} className="ad-notice__done">
-              <input type="hidden" name="noticeId" value={notice.id} />
-              <CommandField form={`done-${notice.id}`} />
-              <SubmitButton tone="secondary" small>
-                Done<span className="nhsuk-u-visually-hidden">: {notice.sentence}</span>
-              </SubmitButton>
-            </Form>
-          </li>
-        ))}
+        {notices.map(notice => {
+          const to = besideSupport(notice) ?? (notice.personId ? `/people/${notice.personId}` : null)
+          return (
+            <li key={notice.id} className="ad-notice">
+              <p className="ad-notice__words">{notice.sentence}</p>
+              <p className="ad-notice__when">
+                <Moment at={notice.at} />
+                {to ? (
+                  <>
+                    {' · '}
+                    <Link to={to}>
+                      Open<span className="nhsuk-u-visually-hidden"> the record: {notice.sentence}</span>
+                    </Link>
+                  </>
+                ) : null}
+              </p>
+              <Form id={`done-${notice.id}`} className="ad-notice__done">
+                <input type="hidden" name="noticeId" value={notice.id} />
+                <CommandField form={`done-${notice.id}`} />
+                <SubmitButton tone="secondary" small>
+                  Done<span className="nhsuk-u-visually-hidden">: {notice.sentence}</span>
+                </SubmitButton>
+              </Form>
+            </li>
+          )
+        })}
       </ul>
     </Panel>
   )

@@ -20,6 +20,14 @@ const todo: Readonly<Record<string, string>> = {
   Closed: 'Follow-ups',
   'Followed up': 'Records to settle',
   Kept: 'Kept records to review',
+  Raised: 'Concerns to take on',
+  'Taken on': 'Concerns to decide',
+  'Being acted on': 'Concerns being acted on',
+  Arranged: 'Supervision',
+  'Agenda open': 'Supervision to hold',
+  Held: 'Supervision to write up',
+  'Actions open': 'Actions of a supervision',
+  'Did not happen': 'Supervision that did not happen',
 }
 
 export interface WorkGroup {

@@ -1,6 +1,6 @@
 import { StateTag, WorkList } from '@alongside/web/page'
 import { DueClock } from '../lists/due-clock.tsx'
-import { listOf } from '../words.ts'
+import { kindWords, listOf } from '../words.ts'
 import type { WorkItem } from './work-groups.ts'
 
 /** One part of the day: what is late, what is due, what comes up. */
@@ -30,8 +30,12 @@ export function WorkSection({
             empty=""
             items={group.items.map(item => ({
               id: item.id,
-              to: item.personId === null ? `${listOf[item.kind]}/${item.id}` : `/people/${item.personId}`,
-              title: item.name ?? 'Somebody without a name here',
+              to:
+                item.personId === null || item.kind === 'concern'
+                  ? `${listOf[item.kind]}/${item.id}`
+                  : `/people/${item.personId}`,
+              title:
+                item.name ?? (item.personId === null ? kindWords[item.kind] : 'Somebody without a name here'),
               detail: `Waits for ${item.waitsFor}.`,
               tags: isLate ? <Lateness daysLeft={item.daysLeft} /> : <DueClock daysLeft={item.daysLeft} />,
             }))}

@@ -1,4 +1,15 @@
-import { ButtonLink, Columns, Day, Empty, Page, Panel, StateTag, titled, WorkList } from '@alongside/web/page'
+import {
+  ButtonLink,
+  besideSupport,
+  Columns,
+  Day,
+  Empty,
+  Page,
+  Panel,
+  StateTag,
+  titled,
+  WorkList,
+} from '@alongside/web/page'
 import { load } from '@alongside/web/request.server'
 import { NoticeList } from '@alongside/web/work'
 import type { LoaderFunctionArgs } from '@remix-run/node'
@@ -74,11 +85,13 @@ export default function Home() {
             <Part title="In the next seven days" items={soon} />
             <NoticeList
               title="Also"
-              notices={notices.map(({ id, sentence, personId, at }) => ({
+              notices={notices.map(({ id, sentence, at, ...notice }) => ({
                 id,
                 sentence,
                 when: <Day on={at} />,
-                to: personId === null ? undefined : `/people/${personId}`,
+                to:
+                  besideSupport(notice) ??
+                  (notice.personId === null ? undefined : `/people/${notice.personId}`),
               }))}
             />
           </>

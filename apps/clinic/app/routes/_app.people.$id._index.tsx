@@ -111,9 +111,14 @@ export default function Person() {
                 ) : null}
               </section>
             ) : null}
-            {mayWithdraw || mayRecordDeath || steps.apart.length > 0 ? (
+            {mayWithdraw || mayRecordDeath || person.released || steps.apart.length > 0 ? (
               <More summary="Other things to record">
                 <ul className="nhsuk-list al-others">
+                  {person.released ? (
+                    <li>
+                      <Link to={`/people/${person.id}/concern`}>Raise a concern about their safety</Link>
+                    </li>
+                  ) : null}
                   {mayWithdraw ? (
                     <li>
                       <Link to={`/people/${person.id}/withdraw`}>They take back their agreement</Link>

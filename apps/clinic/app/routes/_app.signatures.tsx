@@ -1,5 +1,15 @@
 import { EventForm } from '@alongside/web/form'
-import { DataTable, dayInWords, Empty, More, Notice, Page, Panel, StateTag, titled } from '@alongside/web/page'
+import {
+  DataTable,
+  dayInWords,
+  Empty,
+  More,
+  Notice,
+  Page,
+  Panel,
+  StateTag,
+  titled,
+} from '@alongside/web/page'
 import { eventForm, load, submit } from '@alongside/web/request.server'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
@@ -38,8 +48,8 @@ export default function Signatures() {
         return (
           <Panel key={each.id} title={each.name ?? 'Somebody'}>
             <p>
-              {each.modulesDone} modules, {each.hoursLearned} hours, {each.watchedOn.length} sessions watched and{' '}
-              {each.ledOn.length} led.
+              {each.modulesDone} modules, {each.hoursLearned} hours, {each.watchedOn.length} sessions watched
+              and {each.ledOn.length} led.
             </p>
             <More summary="Thirteen things to be able to do">
               <DataTable
@@ -51,7 +61,11 @@ export default function Signatures() {
                     key: 'rating',
                     header: 'Where they are',
                     cell: row =>
-                      row.rating ? <StateTag tone={tones[row.rating]}>{words[row.rating]}</StateTag> : 'Not looked at yet',
+                      row.rating ? (
+                        <StateTag tone={tones[row.rating]}>{words[row.rating]}</StateTag>
+                      ) : (
+                        'Not looked at yet'
+                      ),
                   },
                 ]}
                 rows={each.grid}
@@ -59,9 +73,7 @@ export default function Signatures() {
               />
             </More>
             {each.clinicSigned ? (
-              <p>
-                Signed for the clinic on {dayInWords(each.clinicSigned.on)}. It waits for the team.
-              </p>
+              <p>Signed for the clinic on {dayInWords(each.clinicSigned.on)}. It waits for the team.</p>
             ) : sign?.open ? (
               <EventForm
                 event="signForClinic"

@@ -51,15 +51,7 @@ export default function Home() {
             {today.praise ? <p className="al-praise">{today.praise}</p> : null}
             <ToDos todo={todo} more={more} />
             <Own own={own} ending={ending} notNow={today.notNow} />
-            <NoticeList
-              title="To know"
-              notices={notices.map(({ id, sentence, when, personId }) => ({
-                id,
-                sentence,
-                when,
-                to: personId === null ? undefined : `/people/${personId}`,
-              }))}
-            />
+            <NoticeList title="To know" notices={notices} />
             {people.length === 0 ? <MyPeople people={people} inAll={0} /> : null}
           </>
         }

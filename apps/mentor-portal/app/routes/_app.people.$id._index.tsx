@@ -1,5 +1,6 @@
 import { CommandField, Form, SubmitButton } from '@alongside/web/form'
 import {
+  ButtonLink,
   Clock,
   Columns,
   Notice,
@@ -140,6 +141,11 @@ export default function Person() {
         }
         side={
           <>
+            <p>
+              <ButtonLink to={`/people/${personId}/concern`} tone="secondary">
+                I am worried about them
+              </ButtonLink>
+            </p>
             <Panel title="The way so far">
               <Journey title="The way of this person" stages={person.way.stages} exits={person.way.exits} />
             </Panel>

@@ -56,6 +56,9 @@ export async function action(args: ActionFunctionArgs) {
           ratings,
           commandId: nextCommand(commandId),
         })
+      // a tick is not a concern yet: it leads to the form that is heard at once
+      if (event.session.concern)
+        return { to: `/people/${personId}/concern`, said: 'Written up. Now tell us what worries you.' }
       return { to: `/people/${personId}`, said: 'Written up. Thank you.' }
 
       function logged(

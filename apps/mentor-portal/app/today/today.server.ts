@@ -1,6 +1,6 @@
 /** My work today, in the words of the page: the API has put it in order already. */
 import { instant, londonDateOf, toMs } from '@alongside/domain/time'
-import { dayInWords, nearInWords } from '@alongside/web/page'
+import { besideSupport, dayInWords, nearInWords } from '@alongside/web/page'
 import { type Api, noOf, workingDaysLeft } from '@alongside/web/request.server'
 import { lineOf } from '../people/people.server.ts'
 import { stepPage } from '../person/steps.ts'
@@ -64,11 +64,11 @@ export async function todayOf(api: Api) {
         ({ of, lifecycleId }) => of === 'lateCheckOut' || lifecycleId === null || !listed.has(lifecycleId),
       )
       .filter(({ of }) => of !== 'answerMatch')
-      .map(({ id, sentence, at: told, personId }) => ({
+      .map(({ id, sentence, at: told, ...notice }) => ({
         id,
         sentence,
         when: nearInWords(told, at),
-        personId,
+        to: besideSupport(notice) ?? (notice.personId === null ? undefined : `/people/${notice.personId}`),
       })),
     people: people.map(one => lineOf(one, at)),
     peopleInAll: view.peopleInAll,

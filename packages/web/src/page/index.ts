@@ -1,4 +1,5 @@
 /** The parts that pages are made of. */
+export { besideSupport } from './beside-support.ts'
 export { Day, dayInWords, Moment, momentInWords, monthInWords, nearInWords } from './days.tsx'
 export { ErrorSummary } from './error-summary.tsx'
 export {
