@@ -85,24 +85,23 @@ interface PersonRow {
 
 async function peopleOf(reading: Reading, span: Span): Promise<PersonFacts[]> {
   const { rows } = await sql<PersonRow>`
-    with rows as materialized (
-      select * from support_month
-      where month between ${firstDayOf(span.from)}::date and ${firstDayOf(span.to)}::date
-        and clinic_id = any (${span.clinicIds}::uuid[])
-    ),
-    people as (
-      select clinic_id, person_id, sum(interactions)::int as interactions, sum(one_way)::int as one_way,
-        sum(no_shows)::int as no_shows, sum(cancelled)::int as cancelled,
-        (array_agg(episode_id order by first_at nulls last, month))[1] as episode_id
-      from rows group by clinic_id, person_id
+    with people as materialized (
+      select clinic_id, person_id, sum(interactions) filter (where asked)::int as interactions,
+        sum(one_way) filter (where asked)::int as one_way, sum(no_shows) filter (where asked)::int as no_shows,
+        sum(cancelled) filter (where asked)::int as cancelled, min(first_at) as first_at,
+        (array_agg(episode_id order by first_at nulls last, month) filter (where asked))[1] as episode_id
+      from (
+        select *, month between ${firstDayOf(span.from)}::date and ${firstDayOf(span.to)}::date as asked
+        from support_month where clinic_id = any (${span.clinicIds}::uuid[])
+      ) every_month
+      group by clinic_id, person_id
+      having bool_or(asked)
     ),
     reasons as materialized (
-      select * from authz.episode_reasons(array(select distinct episode_id from rows), ${span.clinicIds}::uuid[])
+      select * from authz.episode_reasons(array(select episode_id from people), ${span.clinicIds}::uuid[])
     )
     select p.clinic_id as "clinicId", p.person_id as "personId", p.interactions, p.one_way as "oneWay",
-      p.no_shows as "noShows", p.cancelled, r.reason, r.listed_at as "listedAt",
-      (select min(f.first_at) from support_month f
-        where f.clinic_id = p.clinic_id and f.person_id = p.person_id) as "firstAt"
+      p.no_shows as "noShows", p.cancelled, r.reason, r.listed_at as "listedAt", p.first_at as "firstAt"
     from people p join reasons r on r.episode_id = p.episode_id
     order by p.clinic_id, p.person_id`.execute(reading.db)
   const attendance = await attendanceOf(reading, span)
@@ -131,21 +130,18 @@ async function attendanceOf(
   { db }: Reading,
   { from, to, clinicIds }: Span,
 ): Promise<Map<string, MonthCount[]>> {
-  const { rows } = await sql<{
-    person: string
-    month: string
-    code: MonthCount['code']
-    appointments: number
-  }>`
-    select concat_ws(' ', a.clinic_id, a.person_id) as person, to_char(a.month, 'YYYY-MM') as month, a.code,
-      a.appointments
+  const { rows } = await sql<{ person: string; months: MonthCount[] }>`
+    select concat_ws(' ', a.clinic_id, a.person_id) as person,
+      json_agg(json_build_object('month', to_char(a.month, 'YYYY-MM'), 'code', a.code, 'appointments', a.appointments)
+        order by a.month, a.code) as months
     from attendance_month a
     where a.month <= ${firstDayOf(to)}::date and a.appointments > 0
       and (a.clinic_id, a.person_id) in (
         select s.clinic_id, s.person_id from support_month s
         where s.month between ${firstDayOf(from)}::date and ${firstDayOf(to)}::date and s.interactions > 0
-          and s.clinic_id = any (${clinicIds}::uuid[]))`.execute(db)
-  return Map.groupBy(rows, ({ person }) => person)
+          and s.clinic_id = any (${clinicIds}::uuid[]))
+    group by a.clinic_id, a.person_id`.execute(db)
+  return new Map(rows.map(({ person, months }) => [person, months]))
 }
 
 /** Everything that is only added up, in one query: interactions by way of meeting, by theme and by month. */
