@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { sessionHash, whoIs } from '../actor.ts'
+import { acting } from '../database/acting.ts'
 import { aSystem, type System } from '../testing/clinic-system.ts'
 import { openProgramme, type Programme } from '../testing/programme.ts'
 import { aNumber, ask, message, single } from './fhir.fixture.ts'
@@ -147,5 +150,71 @@ describe('whatever a system looks at', () => {
   test('is nothing that its clinic put on the list by other ways', async () => {
     const { rows } = await programme.behind.query<{ id: string }>('select gen_random_uuid() as id')
     expect((await ask(programme, system, 'GET', `/Patient/${rows[0]?.id}`)).status).toBe(404)
+  })
+})
+
+describe('behind the door, where the first wall has a hole', () => {
+  async function as(role: 'integration' | 'coordinator' | 'clinician', { key }: System, statement: string) {
+    return acting(programme.api.orm, { role, session: sessionHash(key) }, async ({ db }) => {
+      const { rows } = await sql.raw<Record<string, unknown>>(statement).execute(db)
+      return rows
+    })
+  }
+
+  test('a system reads what systems of its own clinic sent, and of another clinic not a row', async () => {
+    expect((await as('integration', system, 'select id from fhir_resource')).length).toBeGreaterThan(1)
+    for (const table of ['fhir_resource', 'referral', 'attendance'])
+      expect(
+        await as(
+          'integration',
+          other,
+          `select 1 from ${table} where clinic_id <> '${programme.otherClinic}'`,
+        ),
+      ).toEqual([])
+    expect(await as('integration', other, `select * from authz.task_states(array['${id}'::uuid])`)).toEqual(
+      [],
+    )
+  })
+
+  test('a system reads no name, no contact and no note, not even sealed', async () => {
+    for (const column of [
+      'called_sealed',
+      'name_sealed',
+      'contact_sealed',
+      'contact_rules',
+      'clinic_number_sealed',
+      'released_at',
+    ])
+      await expect(as('integration', system, `select ${column} from person`), column).rejects.toThrow(
+        /permission denied/,
+      )
+    for (const table of [
+      'note',
+      'session_log',
+      'onboarding',
+      'mentoring',
+      'discharge',
+      'clinic_key',
+      'task_subscription',
+      'receipt',
+    ])
+      await expect(as('integration', system, `select * from ${table}`), table).rejects.toThrow(
+        /permission denied/,
+      )
+  })
+
+  test('a key is no session: it signs nobody in, and is nobody in another role’s coat', async () => {
+    expect(await whoIs(programme.api, sessionHash(system.key))).toBe(null)
+    for (const role of ['coordinator', 'clinician'] as const)
+      expect(await as(role, system, 'select authz.account() as who')).toEqual([{ who: null }])
+  })
+
+  test('a system corrects nobody whom another clinic’s system sent', async () => {
+    const rows = await as(
+      'integration',
+      other,
+      `select * from authz.correct_listed('${id}', 'a', 'b', 'c', 'd', 'e', now())`,
+    )
+    expect(rows).toEqual([{ corrected: false, contact_too: false }])
   })
 })
