@@ -59,16 +59,25 @@ export async function readinessOf(
   matches: readonly Match[],
 ): Promise<(match: Match) => MentorFacts | null> {
   if (matches.length === 0) return () => null
+  const mentorIds = matches.map(({ mentorId }) => mentorId)
+  const personIds = matches.map(({ personId }) => personId)
+  // a list has one mentor fifty times: what is so of the mentor is asked once
   const { rows } = await sql<Row>`
+    with room as materialized (
+      select id, authz.open_people(id) as open_people, authz.open_places(id) as open_places
+      from unnest(${[...new Set(mentorIds)]}::uuid[]) id
+    ), apart as materialized (
+      select * from authz.kept_apart(${mentorIds}::uuid[], ${personIds}::uuid[])
+    )
     select p.mentor_id, p.clinic_id, p.person_id, m.capacity, m.not_now, m.languages, m.offers,
-      ${standingHere},
-      authz.open_people(p.mentor_id) as open_people, authz.open_places(p.mentor_id) as open_places,
-      authz.same_human(p.mentor_id, p.person_id) or authz.know_each_other(p.mentor_id, p.person_id) as apart
+      ${standingHere}, room.open_people, room.open_places,
+      exists (select 1 from apart a where a.mentor_id = p.mentor_id and a.person_id = p.person_id) as apart
     from unnest(
-      ${matches.map(({ mentorId }) => mentorId)}::uuid[],
+      ${mentorIds}::uuid[],
       ${matches.map(({ clinicId }) => clinicId)}::uuid[],
-      ${matches.map(({ personId }) => personId)}::uuid[]
+      ${personIds}::uuid[]
     ) as p (mentor_id, clinic_id, person_id)
+    join room on room.id = p.mentor_id
     join mentor m on m.id = p.mentor_id
     join mentor_clinic c on c.mentor_id = p.mentor_id and c.clinic_id = p.clinic_id
     ${joinedStanding}

@@ -18,18 +18,20 @@ create index discharge_waiting on discharge
   (clinic_id, state, (case when due_at is null then 'infinity'::timestamptz else due_at end), id)
   include (path, person_id);
 
--- Which of these matches are of one and the same human: the question of `same_human`, asked once for a whole list.
-create function authz.same_humans(mentors uuid[], people uuid[]) returns table (mentor_id uuid, person_id uuid)
+-- Which of these pairs are one and the same human, or know each other: the questions of `same_human` and
+-- `know_each_other`, asked once for a whole list.
+create function authz.kept_apart(mentors uuid[], people uuid[]) returns table (mentor_id uuid, person_id uuid)
 language sql stable security definer set search_path = pg_catalog as $$
   select m.id, h.person_id
   from public.mentor m join public.hat h on h.account_id = m.account_id
   where m.id = any (mentors) and h.person_id = any (people)
+  union
+  select mentor_id, person_id from public.known_pair where mentor_id = any (mentors) and person_id = any (people)
 $$;
-revoke all on function authz.same_humans(uuid[], uuid[]) from public;
-grant execute on function authz.same_humans(uuid[], uuid[]) to alongside_clinician, alongside_mentor, alongside_trainee,
-  alongside_coordinator, alongside_safeguarding_lead, alongside_analyst, alongside_administrator, alongside_integration,
-  alongside_person, alongside_system;
-alter function authz.same_humans(uuid[], uuid[]) owner to alongside_authz;
+revoke all on function authz.kept_apart(uuid[], uuid[]) from public;
+grant execute on function authz.kept_apart(uuid[], uuid[]) to alongside_clinician, alongside_mentor,
+  alongside_coordinator, alongside_safeguarding_lead, alongside_system;
+alter function authz.kept_apart(uuid[], uuid[]) owner to alongside_authz;
 
 -- A report is kept for whoever asks for the same again. It counts as the newest for as long as no transaction has touched
 -- the figures of its clinics that the report did not see; which transactions those are is written down by triggers, so
