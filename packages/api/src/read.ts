@@ -65,7 +65,14 @@ export function openReading(
   const saw = (personIds: readonly string[]) => {
     for (const id of personIds) seen.add(id)
   }
-  const keysOf = (ownerIds: readonly string[]) => dataKeysOf(transaction.db, doors.keys, ownerIds)
+  // a page asks for the key of its one person again and again
+  const opened = new Map<string, Promise<DataKeys>>()
+  const keysOf = (ownerIds: readonly string[]) => {
+    const whose = [...new Set(ownerIds)].sort().join()
+    const keys = opened.get(whose) ?? dataKeysOf(transaction.db, doors.keys, ownerIds)
+    opened.set(whose, keys)
+    return keys
+  }
   const reading: Reading = {
     ...transaction,
     caller,

@@ -6,7 +6,7 @@ import { sql } from 'kysely'
 import * as z from 'zod'
 import { change } from '../change.ts'
 import { Cursor, PageSize, pageOf } from '../lifecycle/page.ts'
-import { knownPeople } from '../person/known-people.ts'
+import { type Known, knownPeople } from '../person/known-people.ts'
 import { type Reading, read } from '../read.ts'
 import { canSee, granted, router } from '../trpc.ts'
 import { receiptWords } from './receipt-words.ts'
@@ -112,7 +112,11 @@ function viewOfReceipt(row: ReceiptRow, known: Awaited<ReturnType<typeof knownPe
 export async function receiptsOf(
   reading: Reading,
   personId: string,
-  { from, until }: { readonly from: Instant; readonly until: Instant | null },
+  {
+    from,
+    until,
+    known,
+  }: { readonly from: Instant; readonly until: Instant | null; readonly known: (personId: string) => Known },
 ): Promise<ReceiptView[]> {
   let query = reading.db
     .selectFrom('receipt')
@@ -122,7 +126,5 @@ export async function receiptsOf(
     .orderBy('at', 'desc')
     .orderBy('id')
   if (until !== null) query = query.where('at', '<', until)
-  const rows = await query.execute()
-  const known = await knownPeople(reading, [personId])
-  return rows.map(row => viewOfReceipt(row, known))
+  return (await query.execute()).map(row => viewOfReceipt(row, known))
 }

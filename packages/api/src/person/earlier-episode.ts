@@ -61,6 +61,6 @@ export async function earlierEpisode(
     consents: maySee(reading.caller.role, 'consent')
       ? await consentAnswersOf(reading, personId, { from: openedAt, until })
       : [],
-    ...(await happenedIn(reading, personId, found)),
+    ...(await happenedIn(reading, personId, found, person.known)),
   }
 }

@@ -21,7 +21,7 @@ import { ReferralView, referralViewsOf } from '../referral/referral.views.ts'
 import { ConsentView, consentAnswersOf } from './consents.ts'
 import type { Known } from './known-people.ts'
 import { sharedSummaryOf } from './shared-summary.ts'
-import { standingRights } from './standing-rights.ts'
+import { noRights, rightsIn } from './standing-rights.ts'
 import { TimelineEntry, timelineOf } from './timeline.ts'
 
 export const AnyLifecycleView = z.discriminatedUnion('kind', [
@@ -81,8 +81,8 @@ export async function personById(reading: Reading, id: string): Promise<PersonVi
     },
     episodes: current ? [{ episodeId: current.episodeId, lifecycles: inOrder(views) }] : [],
     earlier: earlier.map(({ episodeId, openedAt, endedAt }) => ({ episodeId, openedAt, endedAt })),
-    ...(current ? await happenedIn(reading, id, current) : nothingHappened),
-    ...(await standingRights(reading, id)),
+    ...(current ? await happenedIn(reading, id, current, person.known) : nothingHappened),
+    ...(maySee(reading.caller.role, 'consent') ? rightsIn(rows.referral[0]?.state ?? '') : noRights),
   }
 }
 
@@ -98,8 +98,13 @@ export interface Stretch {
 }
 
 /** What happened in one episode, as far as the actor may see it. */
-export async function happenedIn(reading: Reading, id: string, { episodeId, openedAt, until }: Stretch) {
-  const times = { from: openedAt, until }
+export async function happenedIn(
+  reading: Reading,
+  id: string,
+  { episodeId, openedAt, until }: Stretch,
+  known: (personId: string) => Known,
+) {
+  const times = { from: openedAt, until, known }
   return {
     timeline: await timelineOf(reading, id, episodeId),
     receipts: maySee(reading.caller.role, 'receipt') ? await receiptsOf(reading, id, times) : [],

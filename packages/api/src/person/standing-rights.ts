@@ -11,11 +11,13 @@ export interface StandingRights {
   readonly mayRecordDeath: boolean
 }
 
+export const noRights: StandingRights = { mayWithdraw: false, mayRecordDeath: false }
+
 export async function standingRights(
   { db, caller }: Pick<Reading, 'db' | 'caller'>,
   personId: string,
 ): Promise<StandingRights> {
-  if (!maySee(caller.role, 'consent')) return { mayWithdraw: false, mayRecordDeath: false }
+  if (!maySee(caller.role, 'consent')) return noRights
   const newest = await db
     .selectFrom('referral')
     .select('state')
@@ -23,7 +25,11 @@ export async function standingRights(
     .orderBy('opened_at', 'desc')
     .limit(1)
     .executeTakeFirst()
-  const state = newest?.state ?? ''
+  return rightsIn(newest?.state ?? '')
+}
+
+/** The same, of somebody whose newest referral is known to be in this state. */
+export function rightsIn(state: string): StandingRights {
   const wentOn = ['told', 'openOffer', 'agreed', 'released', 'accepted'].includes(state)
   // a death is a fact about the person, whatever became of the offer
   const isKnown = !['', 'died', 'recordedInError'].includes(state)

@@ -16,7 +16,9 @@ export async function referralFactsOf(
   rows: readonly LifecycleRow[],
   { rulesOf, releaseOf }: Known,
 ): Promise<(row: LifecycleRow) => ReferralFacts> {
-  const never = rows.length === 0 ? [] : await neverAgain(db, rows)
+  // it is asked of telling alone, so of nobody else
+  const toTell = rows.filter(({ state }) => state === 'identified' || state === 'openOffer')
+  const never = toTell.length === 0 ? [] : await neverAgain(db, toTell)
   return row => ({
     release: releaseOf(row.clinicId),
     contactRulesComplete: rulesOf(row.personId).askedAt !== null,
