@@ -33,6 +33,23 @@ test('somebody who said that the clinic is not to be told is not told of', async
   expect(await heardOf(personId)).toEqual(['accepted'])
 })
 
+test('that somebody was not reached the clinic hears only where they said that it may', async () => {
+  const heard: string[][] = []
+  for (const tellClinicStatus of [true, false]) {
+    const { personId, onboarding } = await somebody(programme, team, 'accepted', {
+      scopes: { tellClinicStatus },
+    })
+    await programme.behind.query(
+      `insert into outbox (kind, lifecycle_id, seq, ord, type, params, episode_id, clinic_id, person_id, at, next_attempt_at)
+       select 'onboarding', id, 99, 0, 'tellClinic', '{"status":"couldNotContact"}', episode_id, clinic_id, person_id,
+         opened_at, opened_at from onboarding where id = $1`,
+      [onboarding],
+    )
+    heard.push(await heardOf(personId))
+  }
+  expect(heard).toEqual([['accepted', 'couldNotContact'], ['accepted']])
+})
+
 test('somebody who took their agreement back is not told of from then on', async () => {
   const { personId, discharge } = await somebody(programme, team, 'ending')
   await heardOf(personId)

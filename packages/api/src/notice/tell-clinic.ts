@@ -5,7 +5,7 @@ import type { AboutPerson } from './waiting.ts'
  * What the clinic hears only if the person did not say no to it. The rest it needs to do its own part, or sees in its
  * own referral anyway.
  */
-const aboutSupport: readonly ReceiptStatus[] = ['started', 'ended', 'declinedAtContact']
+const aboutSupport: readonly ReceiptStatus[] = ['started', 'ended', 'couldNotContact', 'declinedAtContact']
 
 /** Leaves a receipt at the clinic: a status, never content, and none that the person said no to. */
 export async function tellClinic(waiting: AboutPerson, status: ReceiptStatus): Promise<void> {

@@ -33,7 +33,7 @@ export const AnyLifecycleView = z.discriminatedUnion('kind', [
 export type AnyLifecycleView = z.infer<typeof AnyLifecycleView>
 
 /** An episode that is over: when it was, and nothing of what it was about. */
-export const EarlierEpisode = z.strictObject({
+const EarlierEpisode = z.strictObject({
   episodeId: Id,
   openedAt: Instant,
   endedAt: Instant.nullable(),
