@@ -1,5 +1,6 @@
 /** Every case, in the order in which they run: the short ones first. */
 import type { Case } from './case.ts'
+import { costCase } from './cost.case.ts'
 import { eventCase } from './event.case.ts'
 import { importCase } from './import.case.ts'
 import { listCase } from './list.case.ts'
@@ -13,6 +14,7 @@ export const cases: readonly Case[] = [
   machineCase,
   eventCase,
   scaleCase,
+  costCase,
   importCase,
   pageCase,
   reportCase,
