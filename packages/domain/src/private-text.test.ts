@@ -7,6 +7,7 @@ import { OnboardingCommand } from './onboarding/index.ts'
 import { privateFieldsOf, privateText } from './private-text.ts'
 import { ReferralCommand } from './referral/index.ts'
 import { SupervisionCommand } from './supervision/index.ts'
+import { TrainingCommand } from './training/index.ts'
 
 test('words about a person stay private however the field was narrowed afterwards', () => {
   const event = z.strictObject({
@@ -20,9 +21,13 @@ test('words about a person stay private however the field was narrowed afterward
 })
 
 test('every free text of every lifecycle is kept out of the journal', () => {
-  const commands = [ReferralCommand, OnboardingCommand, MentoringCommand, DischargeCommand].flatMap(
-    command => command.options as z.ZodObject[],
-  )
+  const commands = [
+    ReferralCommand,
+    OnboardingCommand,
+    MentoringCommand,
+    DischargeCommand,
+    TrainingCommand,
+  ].flatMap(command => command.options as z.ZodObject[])
   const fields = commands.flatMap(command =>
     privateFieldsOf(command).map(field => `${(command.shape.type as z.ZodLiteral<string>).value} ${field}`),
   )
@@ -38,6 +43,7 @@ test('every free text of every lifecycle is kept out of the journal', () => {
     'holdClosing whatNext',
     'agreeSummary summary',
     'keepLonger why',
+    'reflect reflection',
   ])
 })
 

@@ -10,7 +10,7 @@ export interface Row {
   prove(asked: Asked): Promise<Proof>
 }
 
-export interface Asked {
+interface Asked {
   /** The size of a night instead of that of a check. */
   readonly long: boolean
   /** Where chance begins; the same seed tries the same things. */

@@ -214,7 +214,7 @@ function child(
   return new Promise((resolve, reject) => {
     const started = spawn(
       process.execPath,
-      [join(import.meta.dirname, 'crash-child.ts'), JSON.stringify(crash)],
+      [join(import.meta.dirname, 'crash.fixture.ts'), JSON.stringify(crash)],
       { stdio: ['ignore', 'pipe', 'inherit'] },
     )
     let said = ''

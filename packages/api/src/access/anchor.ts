@@ -61,7 +61,7 @@ async function headOf(doors: Doors): Promise<Anchor | undefined> {
   })
 }
 
-export function anchorLine(anchor: Anchor, key: KeyObject): string {
+function anchorLine(anchor: Anchor, key: KeyObject): string {
   const signature = sign(null, told(anchor), key).toString('base64')
   return `${JSON.stringify({ ...anchor, signature })}\n`
 }
