@@ -218,8 +218,8 @@ async function move(
   const before = positionOf(kind, row)
   const moved = advance(lifecycle, before, { ...event, at, facts } satisfies Stamped)
   if (!moved.ok) {
-    const { code, ...why } = moved.declined
-    throw new Refused(code, 'reasons' in why ? { reasons: why.reasons } : { possible: why.possible })
+    const { code, state: _where, ...why } = moved.declined
+    throw new Refused(code, why)
   }
 
   const { event: kept, notes } = await keepPrivateText(

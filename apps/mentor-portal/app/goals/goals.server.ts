@@ -45,7 +45,7 @@ export function openGoals(support: Pick<Support, 'goals'>) {
 }
 
 /** Numbers by goal, as a form sends them; a goal that was left out is not rated. */
-export const GoalNumbers = z.record(z.uuid(), z.int().min(0).max(10)).default({})
+export const GoalNumbers = z.record(z.uuid(), z.coerce.number().int().min(0).max(10)).default({})
 
 export function ratingsOf(numbers: z.output<typeof GoalNumbers>) {
   return Object.entries(numbers).map(([goalId, rating]) => ({ goalId, rating }))

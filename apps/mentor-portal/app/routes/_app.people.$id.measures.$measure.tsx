@@ -1,7 +1,7 @@
 import type { Instrument } from '@alongside/domain/measures'
 import { CommandField, DateField, Form, RadiosField, SubmitButton } from '@alongside/web/form'
 import { Empty, Notice, Page, Panel, titled } from '@alongside/web/page'
-import { LineChart } from '@alongside/web/pictures'
+import { ChangeChart } from '@alongside/web/pictures'
 import { submit } from '@alongside/web/request.server'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
@@ -71,13 +71,14 @@ export default function Measure() {
       back={{ to: `/people/${personId}`, label: 'Back' }}
     >
       {drawn.length > 1 ? (
-        <LineChart
+        <ChangeChart
           title="Their own change"
           {...(change ? { inWords: change } : {})}
           note={`The scale goes ${scale}.`}
-          points={drawn.map(({ point }) => point)}
-          series={[{ label: name, values: drawn.map(({ overall }) => overall) }]}
-          max={to}
+          label={name}
+          points={drawn.map(({ id, point, overall }) => ({ id, point, value: overall ?? 0 }))}
+          from={from}
+          to={to}
         />
       ) : times.length === 0 ? (
         <Empty>

@@ -73,7 +73,7 @@ test('a summary goes to the clinic only if the person agreed to that', async () 
   })
   const summary = { type: 'agreeSummary', summary: 'It helped', personAgreed: true }
   const shared = sent(programme, team.mentor, 'discharge', discharge, { ...summary, shareWithClinic: true })
-  expect(await noOf(shared)).toEqual({
+  expect(await noOf(shared)).toMatchObject({
     code: 'refused',
     reasons: ['They have not agreed that the clinic gets the summary.'],
   })

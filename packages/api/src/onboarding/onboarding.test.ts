@@ -32,7 +32,9 @@ test('a way that is not safe for somebody is refused in words, and the try is no
   const ask = asking(programme, team.coordinator).onboarding
   const letter = { type: 'logAttempt', channel: 'letter', outcome: 'noReply' }
   const no = await noOf(ask.send({ id: onboarding, seq: 0, commandId: randomUUID(), event: letter as never }))
-  expect(no).toEqual({ code: 'refused', reasons: ['This person has not agreed to be reached by letter.'] })
+  // the form hears which of its fields it was
+  const reasons = ['This person has not agreed to be reached by letter.']
+  expect(no).toEqual({ code: 'refused', reasons, fields: { channel: reasons } })
   expect(await ask.byId({ id: onboarding })).toMatchObject({ letters: 0, seq: 0 })
 })
 

@@ -171,7 +171,7 @@ test('a mentor who is called away finds half a session as she left it, and write
   problems,
 }) => {
   await signInAsMentor(page)
-  const address = await openSomebody(page, 'To write up')
+  const address = await openSomebody(page, 'Meeting', 'Review due')
   await page.getByRole('link', { name: 'Log a session' }).first().click()
   await page.getByLabel('We met').check()
   await page.getByLabel('Stigma').check()
@@ -202,7 +202,7 @@ test('goals and how life is, in their own words and numbers, and the change as a
   problems,
 }) => {
   await signInAsMentor(page)
-  const address = await openSomebody(page, 'Review due')
+  const address = await openSomebody(page, 'Meeting', 'Review due')
   await page.goto(`${address}/goals`)
   await page.getByRole('button', { name: 'Keep this goal' }).click()
   await expectMistakes(page, 'Write the goal in their own words')
@@ -252,4 +252,21 @@ test('a mentor says how much room she has, and what people are shown of her', as
     'I swim in cold water.',
   )
   expect(await problems()).toEqual([])
+})
+
+test('no page of an old phone loads more than 110 kB of script', async ({ page }) => {
+  await signInAsMentor(page)
+  const address = await openSomebody(page, 'Meeting', 'Review due')
+  for (const path of ['/', address, `${address}/log`, `${address}/measures/life`, '/profile']) {
+    await page.goto(path)
+    await page.waitForLoadState('load')
+    const bytes = await page.evaluate(() =>
+      performance
+        .getEntriesByType('resource')
+        .filter(({ name }) => name.endsWith('.js'))
+        .reduce((sum, entry) => sum + (entry as PerformanceResourceTiming).encodedBodySize, 0),
+    )
+    expect(bytes).toBeGreaterThan(20_000)
+    expect(bytes, path).toBeLessThanOrEqual(110_000)
+  }
 })

@@ -17,7 +17,7 @@ test('a pause needs no reason, and the two go on where they stopped', async ({ p
   await page.getByLabel('They would').check()
   await page.getByRole('button', { name: 'Pause', exact: true }).click()
   await expect(page.getByText('Paused', { exact: true }).first()).toBeVisible()
-  await page.getByRole('link', { name: 'Go on' }).click()
+  await page.getByRole('link', { name: 'Go on', exact: true }).click()
   expect(await problems()).toEqual([])
   await page.getByRole('button', { name: 'Go on' }).click()
   await expect(page.getByText('You go on together.')).toBeVisible()

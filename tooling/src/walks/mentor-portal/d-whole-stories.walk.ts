@@ -121,7 +121,7 @@ test('a pause: the coordinator looks in when its clock rings, and the two go on 
   viewport,
 }) => {
   await signInAsMentor(page)
-  const address = await openSomebody(page, 'Review due')
+  const address = await openSomebody(page, 'Meeting', 'Review due')
   await page.goto(`${address}/pause`)
   await page.getByLabel('They would').check()
   await fillDay(page, fromNow(200 * day))
@@ -154,49 +154,6 @@ test('a pause: the coordinator looks in when its clock rings, and the two go on 
   await admin.context().close()
 })
 
-test('two who know each other part at once, and another mentor goes on with them', async ({
-  addresses,
-  behind,
-  browser,
-  page,
-  problems,
-  viewport,
-}) => {
-  const width = viewport ? { viewport } : {}
-  await signInAsMentor(page)
-  const address = await openSomebody(page, 'To write up')
-  const id = personOf(address)
-  const name = (await page.getByRole('heading', { level: 1 }).textContent()) ?? ''
-  await page.getByRole('link', { name: 'I know this person' }).click()
-  expect(await problems()).toEqual([])
-  await page.getByRole('button', { name: 'I know them: stop here' }).click()
-  await expect(page.getByText('It stops here. Nobody is told why')).toBeVisible()
-  expect((await page.goto(address))?.status()).toBe(404)
-  await page.goto('/people')
-  await expect(page.getByRole('link', { name })).toHaveCount(0)
-
-  const admin = await pageOf(browser, addresses.admin, 'Coordinator', width)
-  await admin.goto(`/people/${id}`)
-  await expect(admin.getByText('It did not go ahead with this mentor').first()).toBeVisible()
-  await expect(admin.locator('main')).not.toContainText('know each other')
-  await step(admin, 'Record the new mentor')
-  await expect(admin.getByText('These two cannot be matched.')).toBeAttached()
-  await admin.getByLabel('Tomasz').check()
-  await admin.getByLabel('They said yes').check()
-  await admin.getByLabel('The new mentor said yes').check()
-  await admin.getByRole('button', { name: 'Go on with this mentor' }).click()
-  await expect(admin.getByText('The new mentor is recorded.')).toBeVisible()
-
-  const other = await pageOf(browser, addresses['mentor-portal'], 'Tomasz Szymczak', width)
-  await other.goto(`/people/${id}`)
-  await expect(other.getByRole('heading', { level: 1 })).toHaveText(name)
-  expect((await page.goto(address))?.status()).toBe(404)
-  expect(await lastOf(behind, address, 2)).toEqual(['stepBack by mentor', 'rematch by coordinator'])
-  expect((await behind.messages(address)).filter(({ isSent }) => !isSent)).toEqual([])
-  await other.context().close()
-  await admin.context().close()
-})
-
 test('a visit without a check-out: the mentor is asked, then the coordinator is told to call', async ({
   addresses,
   behind,
@@ -205,7 +162,7 @@ test('a visit without a check-out: the mentor is asked, then the coordinator is 
   viewport,
 }) => {
   await signInAsMentor(page)
-  const address = await openSomebody(page, 'Review due')
+  const address = await openSomebody(page, 'Meeting', 'Review due')
   const id = personOf(address)
   await page.goto(`${address}/plan`)
   await fillMoment(question(page, 'When?'), fromNow(hour))
@@ -258,7 +215,7 @@ test('somebody else was quicker: the page says what changed, and nothing typed i
   page,
 }) => {
   await signInAsMentor(page)
-  const address = await openSomebody(page, 'Review due')
+  const address = await openSomebody(page, 'Meeting', 'Review due')
   await page.goto(`${address}/review`)
   await page.getByLabel('How do they see it?').fill('It helps to laugh about it.')
   await question(page, 'How many more sessions').getByLabel('3', { exact: true }).check()
@@ -278,6 +235,49 @@ test('somebody else was quicker: the page says what changed, and nothing typed i
   await page.getByRole('button', { name: 'Save, and go on' }).click()
   await expect(page.getByText('The review is kept.')).toBeVisible()
   expect(await lastOf(behind, address, 2)).toEqual(['planSession by mentor', 'review by mentor'])
+})
+
+test('two who know each other part at once, and another mentor goes on with them', async ({
+  addresses,
+  behind,
+  browser,
+  page,
+  problems,
+  viewport,
+}) => {
+  const width = viewport ? { viewport } : {}
+  await signInAsMentor(page)
+  const address = await openSomebody(page, 'Meeting', 'Review due')
+  const id = personOf(address)
+  const name = (await page.getByRole('heading', { level: 1 }).textContent()) ?? ''
+  await page.getByRole('link', { name: 'I know this person' }).click()
+  expect(await problems()).toEqual([])
+  await page.getByRole('button', { name: 'I know them: stop here' }).click()
+  await expect(page.getByText('It stops here. Nobody is told why')).toBeVisible()
+  expect((await page.goto(address))?.status()).toBe(404)
+  await page.goto('/people')
+  await expect(page.getByRole('link', { name })).toHaveCount(0)
+
+  const admin = await pageOf(browser, addresses.admin, 'Coordinator', width)
+  await admin.goto(`/people/${id}`)
+  await expect(admin.getByText('It did not go ahead with this mentor').first()).toBeVisible()
+  await expect(admin.locator('main')).not.toContainText('know each other')
+  await step(admin, 'Record the new mentor')
+  await expect(admin.getByText('These two cannot be matched.')).toBeAttached()
+  await admin.getByLabel('Tomasz').check()
+  await admin.getByLabel('They said yes').check()
+  await admin.getByLabel('The new mentor said yes').check()
+  await admin.getByRole('button', { name: 'Go on with this mentor' }).click()
+  await expect(admin.getByText('The new mentor is recorded.')).toBeVisible()
+
+  const other = await pageOf(browser, addresses['mentor-portal'], 'Tomasz Szymczak', width)
+  await other.goto(`/people/${id}`)
+  await expect(other.getByRole('heading', { level: 1 })).toHaveText(name)
+  expect((await page.goto(address))?.status()).toBe(404)
+  expect(await lastOf(behind, address, 2)).toEqual(['stepBack by mentor', 'rematch by coordinator'])
+  expect((await behind.messages(address)).filter(({ isSent }) => !isSent)).toEqual([])
+  await other.context().close()
+  await admin.context().close()
 })
 
 async function fillDay(page: Page, at: Date): Promise<void> {

@@ -13,12 +13,13 @@ export async function signInAsMentor(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('My work today')
 }
 
-/** Opens somebody in this state from the list of people; gives the address of their page. */
-export async function openSomebody(page: Page, state: string): Promise<string> {
+/** Opens somebody in one of these states from the list of people; gives the address of their page. */
+export async function openSomebody(page: Page, ...states: readonly [string, ...string[]]): Promise<string> {
   await page.goto('/people')
+  const anyOf = new RegExp(`^(${states.join('|')})$`)
   await page
     .getByRole('listitem')
-    .filter({ has: page.getByText(state, { exact: true }) })
+    .filter({ has: page.getByText(anyOf) })
     .first()
     .getByRole('link')
     .click()
