@@ -212,11 +212,30 @@ function day(on: string): string {
   return `${inWords('en-GB', londonInstant(plainDate(on)), 'day')} ${on.slice(0, 4)}`
 }
 
+/** Of one. */
+const one: Readonly<Record<string, string>> = {
+  days: 'day',
+  'working days': 'working day',
+  months: 'month',
+  years: 'year',
+  hours: 'hour',
+  'hours before': 'hour before',
+  minutes: 'minute',
+  offers: 'offer',
+  texts: 'text',
+  calls: 'call',
+  letters: 'letter',
+  sessions: 'session',
+  meetings: 'meeting',
+  tries: 'try',
+  people: 'person',
+}
+
 type Group = Readonly<Record<string, unknown>>
 
 function said({ unit, isList, isTime }: SettingWords, value: unknown): string {
   if (isList && Array.isArray(value)) return value.join(', ')
-  return unit && !isTime ? `${value} ${unit}` : String(value)
+  return unit && !isTime ? `${value} ${value === 1 ? (one[unit] ?? unit) : unit}` : String(value)
 }
 
 /** The values of one group, each in words. */

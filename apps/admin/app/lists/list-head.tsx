@@ -1,7 +1,10 @@
 import { useAccount } from '@alongside/web/frame'
 import { Views } from '@alongside/web/page'
-import { Form } from '@remix-run/react'
+import { Form, Link } from '@remix-run/react'
 import { addressOf } from './list-address.ts'
+
+/** Lists that can be had on paper or as a table. */
+const takenAlong = ['/referrals', '/onboarding', '/mentoring', '/endings']
 
 /** The views of a list with their counts, and the choice of a clinic. */
 export function ListHead<View extends string>({
@@ -34,6 +37,11 @@ export function ListHead<View extends string>({
         })}
       />
       <ClinicChoice view={view} clinicId={clinicId} />
+      {takenAlong.includes(path) ? (
+        <p className="ad-take">
+          <Link to={addressOf(`/take${path}`, { view, clinicId })}>Take this list along</Link>
+        </p>
+      ) : null}
     </div>
   )
 }

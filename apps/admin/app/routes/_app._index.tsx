@@ -33,7 +33,14 @@ export default function Home() {
     return (
       <LeadHome late={withTimes(overdue)} today={withTimes(due)} soon={withTimes(soon)} notices={notices} />
     )
-  if (role !== 'coordinator') return <ElsewhereHome notices={notices} seesFigures={role === 'analyst'} />
+  if (role !== 'coordinator')
+    return (
+      <ElsewhereHome
+        notices={notices}
+        seesFigures={role === 'analyst'}
+        looksAfterAccounts={role === 'administrator'}
+      />
+    )
   const isFree = overdue.length + due.length === 0
   return (
     <Page title="My work today">

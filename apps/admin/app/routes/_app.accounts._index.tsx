@@ -47,6 +47,9 @@ export default function Accounts() {
       lead="Who may sign in, as what, and where. Go through it every three months: people change jobs."
     >
       <ButtonLink to="/accounts/invite">Invite somebody</ButtonLink>
+      <p className="ad-take">
+        <Link to="/take/accounts">Take the access review along</Link>
+      </p>
       <Views
         label="Ways to look at accounts"
         views={views.map(([name, label]) => ({
@@ -67,23 +70,23 @@ export default function Accounts() {
             key: 'who',
             header: 'Who',
             cell: account => (
-              <>
+              <div className="ad-cell">
                 <Link to={`/accounts/${account.id}`}>{account.name ?? 'Somebody without a name'}</Link>
                 {account.isOwn ? ' (you)' : ''}
                 <span className="ad-cell__under">{account.email ?? 'cannot sign in'}</span>
-              </>
+              </div>
             ),
           },
           {
             key: 'role',
             header: 'Role and clinics',
             cell: account => (
-              <>
+              <div className="ad-cell">
                 {roleWords[account.role]}
                 <span className="ad-cell__under">
                   {account.clinics.map(({ name }) => name).join(', ') || 'No clinic of their own'}
                 </span>
-              </>
+              </div>
             ),
           },
           {

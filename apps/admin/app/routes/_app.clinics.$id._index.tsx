@@ -1,6 +1,6 @@
 import { clocksInWords, settingGroups, valuesInWords } from '@alongside/domain/clinic-settings-words'
 import { useAccount } from '@alongside/web/frame'
-import { Day, More, Notice, Page, Panel, StateTag, SummaryList, titled } from '@alongside/web/page'
+import { Day, More, Notice, Page, Panel, StateTag, titled } from '@alongside/web/page'
 import { load } from '@alongside/web/request.server'
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
@@ -55,9 +55,14 @@ export default function Clinic() {
                 ) : null
               }
             >
-              <SummaryList
-                rows={valuesInWords(clinic.now, group.key).map(({ label, value }) => ({ key: label, value }))}
-              />
+              <dl className="ad-settled">
+                {valuesInWords(clinic.now, group.key).map(({ label, value }) => (
+                  <div key={label}>
+                    <dt>{label}</dt>
+                    <dd>{value}</dd>
+                  </div>
+                ))}
+              </dl>
               {clocks.length > 0 ? (
                 <More summary="When each clock rings">
                   <ul className="nhsuk-list nhsuk-list--bullet">

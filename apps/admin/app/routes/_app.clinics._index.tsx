@@ -65,7 +65,7 @@ export default function Clinics() {
             {trust.clinics.map(clinic => (
               <li key={clinic.id}>
                 <Link to={`/clinics/${clinic.id}`}>{clinic.name}</Link>
-                <span className="ad-cell__under">
+                <span className="ad-under">
                   {clinic.isOpen ? 'since ' : 'opens on '}
                   <Day on={clinic.openedOn} />
                 </span>

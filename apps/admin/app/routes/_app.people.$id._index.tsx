@@ -3,7 +3,7 @@ import { EarlierEpisodes } from '@alongside/web/people'
 import { Journey } from '@alongside/web/pictures'
 import { load } from '@alongside/web/request.server'
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
 import type { AnyView, ViewOf } from '../answers.ts'
 import { rightNow, withClocks } from '../clocks.server.ts'
 import { DueClock } from '../lists/due-clock.tsx'
@@ -87,6 +87,16 @@ export default function Person() {
             ) : null}
             <Consents consents={person.consents} />
             <EarlierEpisodes personId={person.id} episodes={page.earlier} />
+            <Panel title="What we hold about them">
+              <ul className="nhsuk-list">
+                <li>
+                  <Link to={`/people/${person.id}/looks`}>Who looked at this record</Link>
+                </li>
+                <li>
+                  <Link to={`/people/${person.id}/copy`}>They ask for everything we hold</Link>
+                </li>
+              </ul>
+            </Panel>
           </>
         }
       />

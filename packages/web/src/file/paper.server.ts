@@ -1,0 +1,186 @@
+/** A PDF of headings, lines and tables, in letters of most languages, that breaks its pages by itself. */
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import fontkit from '@pdf-lib/fontkit'
+import { PDFDocument, type PDFFont, type PDFPage, rgb } from 'pdf-lib'
+
+const WIDTH = 595
+const HEIGHT = 842
+const MARGIN = 48
+const ROOM = WIDTH - 2 * MARGIN
+const INK = rgb(0.07, 0.16, 0.24)
+const QUIET = rgb(0.35, 0.42, 0.48)
+const LINE = rgb(0.82, 0.85, 0.87)
+
+/** A sheet of paper that is being written on from the top down. */
+export interface Paper {
+  heading(text: string): void
+  line(text: string, look?: 'plain' | 'quiet' | 'bold'): void
+  table(headers: readonly string[], rows: readonly (readonly string[])[]): void
+  finish(): Promise<Uint8Array<ArrayBuffer>>
+}
+
+let fonts: Promise<{ plain: Uint8Array; bold: Uint8Array }> | undefined
+
+/** The letters come from a package: those built into readers know no Polish and no Arabic. */
+function loadFonts() {
+  const { resolve } = createRequire(import.meta.url)
+  fonts ??= Promise.all(
+    ['DejaVuSans', 'DejaVuSans-Bold'].map(name => readFile(resolve(`dejavu-fonts-ttf/ttf/${name}.ttf`))),
+  ).then(([plain, bold]) => ({ plain: plain as Uint8Array, bold: bold as Uint8Array }))
+  return fonts
+}
+
+/** Begins a document. Its title stands on every page, so it names nobody and reveals nothing. */
+export async function openPaper(title: string): Promise<Paper> {
+  const pdf = await PDFDocument.create()
+  pdf.registerFontkit(fontkit)
+  pdf.setTitle(title)
+  pdf.setLanguage('en-GB')
+  const files = await loadFonts()
+  const plain = await pdf.embedFont(files.plain, { subset: true })
+  const bold = await pdf.embedFont(files.bold, { subset: true })
+  const measure = measuring()
+  let page = pdf.addPage([WIDTH, HEIGHT])
+  let y = HEIGHT - MARGIN
+  const pages: PDFPage[] = [page]
+
+  function room(height: number): void {
+    if (y - height >= MARGIN + 20) return
+    page = pdf.addPage([WIDTH, HEIGHT])
+    pages.push(page)
+    y = HEIGHT - MARGIN
+  }
+  function write(text: string, x: number, size: number, font: PDFFont, color = INK): void {
+    if (text !== '') page.drawText(text, { x, y, size, font, color })
+  }
+  function paragraph(text: string, size: number, font: PDFFont, color = INK): void {
+    for (const words of wrapped(text, ROOM, size, font, measure)) {
+      room(size + 5)
+      y -= size + 5
+      write(words, MARGIN, size, font, color)
+    }
+  }
+
+  paragraph(title, 18, bold)
+  y -= 8
+
+  return {
+    heading(text) {
+      room(60)
+      y -= 12
+      paragraph(text, 13, bold)
+      y -= 2
+    },
+    line(text, look = 'plain') {
+      paragraph(text, 10, look === 'bold' ? bold : plain, look === 'quiet' ? QUIET : INK)
+    },
+    table(headers, rows) {
+      const widths = shares(headers, rows)
+      const row = (cells: readonly string[], font: PDFFont) => {
+        const lines = cells.map((cell, at) => wrapped(cell, (widths[at] ?? 60) - 6, 8.5, font, measure))
+        const height = Math.max(1, ...lines.map(({ length }) => length)) * 11.5 + 5
+        room(height)
+        const top = y
+        let x = MARGIN
+        for (const [at, words] of lines.entries()) {
+          y = top
+          for (const text of words) {
+            y -= 11.5
+            write(text, x, 8.5, font)
+          }
+          x += widths[at] ?? 60
+        }
+        y = top - height
+        page.drawLine({
+          start: { x: MARGIN, y: y + 1 },
+          end: { x: WIDTH - MARGIN, y: y + 1 },
+          color: LINE,
+          thickness: 0.6,
+        })
+      }
+      row(headers, bold)
+      for (const cells of rows) row(cells, plain)
+      y -= 6
+    },
+    async finish() {
+      for (const [at, each] of pages.entries())
+        each.drawText(`Page ${at + 1} of ${pages.length}`, {
+          x: MARGIN,
+          y: MARGIN - 14,
+          size: 8,
+          font: plain,
+          color: QUIET,
+        })
+      return new Uint8Array(await pdf.save())
+    },
+  }
+}
+
+type Measure = (text: string, size: number, font: PDFFont) => number
+
+/** Letter by letter, each measured once: to lay out whole words again and again takes seconds for a long list. */
+function measuring(): Measure {
+  const known = new Map<PDFFont, Map<string, number>>()
+  return (text, size, font) => {
+    const letters = known.get(font) ?? new Map<string, number>()
+    known.set(font, letters)
+    let width = 0
+    for (const letter of text) {
+      let wide = letters.get(letter)
+      if (wide === undefined) {
+        wide = font.widthOfTextAtSize(letter, 100)
+        letters.set(letter, wide)
+      }
+      width += wide
+    }
+    return (width * size) / 100
+  }
+}
+
+/** A text in lines that fit; a word that is longer than a line is cut. */
+function wrapped(text: string, width: number, size: number, font: PDFFont, measure: Measure): string[] {
+  const space = measure(' ', size, font)
+  return text
+    .normalize('NFC')
+    .replace(/[\p{Cc}\u200b-\u200f\ufeff]/gu, sign => (sign === '\n' ? '\n' : ''))
+    .split('\n')
+    .flatMap(paragraph => {
+      const lines: string[] = []
+      let line = ''
+      let used = 0
+      for (const word of paragraph.split(/\s+/).flatMap(each => cut(each, width, size, font, measure))) {
+        const wide = measure(word, size, font)
+        if (line !== '' && used + space + wide > width) {
+          lines.push(line)
+          line = ''
+          used = 0
+        }
+        used += wide + (line === '' ? 0 : space)
+        line = line === '' ? word : `${line} ${word}`
+      }
+      return [...lines, line]
+    })
+}
+
+function cut(word: string, width: number, size: number, font: PDFFont, measure: Measure): string[] {
+  if (measure(word, size, font) <= width) return [word]
+  const parts: string[] = ['']
+  for (const letter of word) {
+    const last = parts.at(-1) ?? ''
+    if (measure(last + letter, size, font) <= width) parts[parts.length - 1] = last + letter
+    else parts.push(letter)
+  }
+  return parts
+}
+
+/** How wide each column is: by what stands in it, none thinner than a word and none wider than half. */
+function shares(headers: readonly string[], rows: readonly (readonly string[])[]): number[] {
+  const long = headers.map((header, at) => {
+    const lengths = rows.slice(0, 200).map(row => (row[at] ?? '').length)
+    const usual = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length)
+    return Math.min(40, Math.max(8, header.length, usual))
+  })
+  const all = long.reduce((sum, length) => sum + length, 0)
+  return long.map(length => (length / all) * ROOM)
+}
