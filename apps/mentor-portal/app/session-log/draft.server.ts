@@ -5,7 +5,7 @@ import type { Api } from '@alongside/web/request.server'
 import * as z from 'zod'
 
 /** What is kept of a form: what was asked, and nothing of how the form was sent. */
-export function typedIn(posted: FormData): Record<string, string | string[]> {
+function typedIn(posted: FormData): Record<string, string | string[]> {
   const typed: Record<string, string | string[]> = {}
   for (const name of new Set(posted.keys())) {
     if (!name.startsWith('event.') || name === 'event.type' || name === 'event.sessionId') continue
