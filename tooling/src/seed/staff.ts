@@ -96,6 +96,8 @@ export const workers: readonly Worker[] = [
     app: 'admin',
     who: 'Administrator',
   },
+  // a second one, because nobody opens an account of their own rank alone
+  { key: 'administrator-2', role: 'administrator', name: 'Philippa Stanhope', clinics: [], app: 'admin' },
   {
     key: 'trainee',
     role: 'trainee',

@@ -4,7 +4,7 @@ import { dayInWords } from '@alongside/web/page'
 import type { Api } from '@alongside/web/request.server'
 import { endingWords, reasonWords, standingWords } from '../words.ts'
 
-export interface TakenRow {
+interface TakenRow {
   readonly personId: string | null
   readonly cells: readonly string[]
 }

@@ -2,7 +2,7 @@ import { defineEntity } from '@mikro-orm/core'
 import { count, day, id, instant, json, text } from '../database/columns.ts'
 
 /** What an administrator did with an account, a place or a setting: ids and names of places, and no name of anybody. */
-export const AdminEventSchema = defineEntity({
+const AdminEventSchema = defineEntity({
   name: 'AdminEvent',
   tableName: 'admin_event',
   properties: {
@@ -17,7 +17,7 @@ export const AdminEventSchema = defineEntity({
 })
 
 /** An account that waits for a second administrator. */
-export const RankRequestSchema = defineEntity({
+const RankRequestSchema = defineEntity({
   name: 'RankRequest',
   tableName: 'rank_request',
   properties: {
@@ -31,14 +31,14 @@ export const RankRequestSchema = defineEntity({
   },
 })
 
-export const AccountReviewSchema = defineEntity({
+const AccountReviewSchema = defineEntity({
   name: 'AccountReview',
   tableName: 'account_review',
   properties: { id: id().primary(), accountId: id(), reviewedBy: id(), reviewedAt: instant() },
 })
 
 /** Everything held about one person, asked for by one and confirmed by another. */
-export const SubjectAccessSchema = defineEntity({
+const SubjectAccessSchema = defineEntity({
   name: 'SubjectAccess',
   tableName: 'subject_access',
   properties: {
@@ -58,7 +58,7 @@ export const SubjectAccessSchema = defineEntity({
 })
 
 /** Two records that looked like one person, and what somebody found. */
-export const RecordPairSchema = defineEntity({
+const RecordPairSchema = defineEntity({
   name: 'RecordPair',
   tableName: 'record_pair',
   properties: {
@@ -75,14 +75,14 @@ export const RecordPairSchema = defineEntity({
 })
 
 /** Who was erased: an id that leads nowhere any more. */
-export const ErasureSchema = defineEntity({
+const ErasureSchema = defineEntity({
   name: 'Erasure',
   tableName: 'erasure',
   properties: { personId: id().primary(), clinicId: id(), accountId: id().strictNullable(), at: instant() },
 })
 
 /** A day on which an account looked at more than is usual. */
-export const UnusualAccessSchema = defineEntity({
+const UnusualAccessSchema = defineEntity({
   name: 'UnusualAccess',
   tableName: 'unusual_access',
   properties: {

@@ -5,6 +5,7 @@ import { Id } from '@alongside/domain/people'
 import { maySee } from '@alongside/domain/permissions'
 import { Instant, londonDateOf, PlainDate } from '@alongside/domain/time'
 import * as z from 'zod'
+import { namesOfAccounts } from '../access/audit.views.ts'
 import { AccountDeed, deedsOf } from '../account/account.views.ts'
 import type { Reading } from '../read.ts'
 
@@ -84,7 +85,7 @@ export async function clinicSettled(reading: Reading, id: string): Promise<Clini
   const stored = await settingRows(reading, id)
   const today = londonDateOf(at)
   const held = standingOf(stored, today)
-  const names = await namesOf(
+  const names = await namesOfAccounts(
     reading,
     stored.flatMap(({ set_by }) => set_by ?? []),
   )
@@ -156,17 +157,4 @@ function standingOf(rows: readonly StoredRow[], today: PlainDate) {
     if (row.effective_on > today) return 'coming'
     return row === current ? 'now' : 'was'
   }
-}
-
-/** The names of whoever changed a setting, as far as the reader may know them. */
-async function namesOf(reading: Reading, ids: readonly string[]): Promise<(id: string) => string | null> {
-  if (ids.length === 0) return () => null
-  const rows = await reading.db
-    .selectFrom('account')
-    .select(['id', 'name_sealed'])
-    .where('id', 'in', [...new Set(ids)])
-    .execute()
-  const keys = await reading.keysOf(rows.map(({ id }) => id))
-  const sealed = new Map(rows.map(({ id, name_sealed }) => [id, name_sealed]))
-  return id => keys.open(id, sealed.get(id) ?? null, { table: 'account', column: 'name_sealed', id })
 }
