@@ -191,7 +191,7 @@ function raised(
 }
 
 async function closed(telling: Telling, personId: string): Promise<void> {
-  const at = plusMs(telling.until, -24 * DAY_MS)
+  const at = londonInstant(plusDays(londonDateOf(telling.until), -24), plainTime('16:20'))
   const { id } = await raised(telling, personId, at, 'closed', {
     category: 'suicideOrSelfHarm',
     urgent: true,
@@ -232,7 +232,7 @@ async function closed(telling: Telling, personId: string): Promise<void> {
 }
 
 async function actedOn(telling: Telling, personId: string): Promise<void> {
-  const at = plusMs(telling.until, -30 * HOUR_MS)
+  const at = londonInstant(plusDays(londonDateOf(telling.until), -1), plainTime('11:40'))
   const { id } = await raised(telling, personId, at, 'acted on', {
     category: 'domesticAbuse',
     urgent: false,

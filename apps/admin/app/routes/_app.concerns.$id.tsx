@@ -1,5 +1,6 @@
 import { ConcernCommand, concernCategoryWords } from '@alongside/domain/concern'
 import { NextSteps } from '@alongside/web/form'
+import { useAccount } from '@alongside/web/frame'
 import {
   Columns,
   Moment,
@@ -55,6 +56,7 @@ const fieldWords: Readonly<Record<string, string>> = {
 /** One concern: what was said, what is decided, what is still owed. */
 export default function Concern() {
   const concern = useLoaderData<typeof loader>()
+  const isLead = useAccount()?.role === 'safeguardingLead'
   const accounts = concern.words.filter(({ field }) => field === 'account')
   const others = concern.words.filter(({ field }) => field !== 'account')
   return (
@@ -136,6 +138,12 @@ export default function Concern() {
                 <p>
                   <Link to={`/people/${concern.personId}`}>Who they are and how to reach them safely</Link>
                 </p>
+                {isLead ? (
+                  <p>
+                    In an emergency, when that is not enough:{' '}
+                    <Link to="/openings">open the whole record</Link>.
+                  </p>
+                ) : null}
               </Panel>
             )}
             {concern.history.length > 0 ? (

@@ -41,6 +41,7 @@ export function action(args: ActionFunctionArgs) {
       return { to: `/people/${personId}`, said: 'The record is open to you for half an hour, to read.' }
     },
     {
+      clinicId: 'Choose the clinic',
       why: 'Choose why',
       words: 'Say why in at least 20 characters',
       clinicNumber: 'Enter the number that the clinic uses',
@@ -95,7 +96,7 @@ export default function Openings() {
             Only in an emergency, and only when the concern itself does not tell you enough. The others hear
             of it at once.
           </p>
-          <Form id="open-record" values={{ clinicId: clinics[0]?.id ?? '' }}>
+          <Form id="open-record" values={{ clinicId: clinics.length === 1 ? (clinics[0]?.id ?? '') : '' }}>
             <CommandField form="open-record" />
             <SelectField
               name="clinicId"

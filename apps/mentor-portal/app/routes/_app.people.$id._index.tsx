@@ -146,6 +146,9 @@ export default function Person() {
                 I am worried about them
               </ButtonLink>
             </p>
+            <p>
+              <Link to="/concerns">What I raised before</Link>
+            </p>
             <Panel title="The way so far">
               <Journey title="The way of this person" stages={person.way.stages} exits={person.way.exits} />
             </Panel>

@@ -115,6 +115,15 @@ export function forWhoeverSignsIn(): Grant[] {
       'at',
       'withdrawn_at',
     ])
+    give([role], 'standing', ['select'], clinics, [
+      'id',
+      'mentor_id',
+      'clinic_id',
+      'state',
+      'opened_at',
+      'checks_until',
+      'authorised_until',
+    ])
     give([role], 'mentor_clinic', ['select'], clinics)
     give(
       [role],

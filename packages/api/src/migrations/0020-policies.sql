@@ -1086,6 +1086,9 @@ create policy standing_insert_clinician on standing for insert to alongside_clin
 grant insert on standing to alongside_trainee;
 create policy standing_insert_trainee on standing for insert to alongside_trainee
   with check ((holder_id = (select authz.account())));
+grant select (id, mentor_id, clinic_id, state, opened_at, checks_until, authorised_until) on standing to alongside_safeguarding_lead;
+create policy standing_select_safeguarding_lead on standing for select to alongside_safeguarding_lead
+  using ((clinic_id = any (array(select authz.clinics()))));
 grant select on standing to alongside_system;
 create policy standing_select_system on standing for select to alongside_system
   using (true);

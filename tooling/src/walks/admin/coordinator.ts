@@ -104,3 +104,11 @@ export async function mentorSaysYes(mentor: Page): Promise<void> {
   await mentor.getByRole('button', { name: 'Send my answer' }).click()
   await expect(mentor.getByRole('alert')).toContainText('Thank you.')
 }
+
+/** Opens one of the steps that stand folded on a page. */
+export async function openStep(page: Page, label: string): Promise<void> {
+  await page
+    .locator('summary')
+    .filter({ has: page.getByText(label, { exact: true }) })
+    .click()
+}
