@@ -3,11 +3,12 @@
  * down whose record was looked at before the answer leaves.
  */
 import type { Instant } from '@alongside/domain/time'
-import { recordAccess } from './access/record.ts'
+import { accessRecord } from './access/record.ts'
 import type { Caller } from './actor.ts'
 import { type Answer, no, Refused, yes } from './answer.ts'
 import { acting, type Transaction } from './database/acting.ts'
 import { type DataKeys, dataKeysOf, type Keyring } from './database/keys.ts'
+import { lastly } from './database/lastly.ts'
 import type { Doors } from './doors.ts'
 
 /** What a reading may use. */
@@ -40,12 +41,15 @@ export async function read<T>(
       const value = await work(reading)
       const missed = value === null
       if (missed || seen.size > 0)
-        await recordAccess(transaction, caller, {
-          what,
-          outcome: missed ? 'denied' : 'read',
-          personIds: [...seen],
-          at,
-        })
+        await lastly(
+          transaction.db,
+          accessRecord(transaction, caller, {
+            what,
+            outcome: missed ? 'denied' : 'read',
+            personIds: [...seen],
+            at,
+          }).compile(),
+        )
       return missed ? no('not-found') : yes(value)
     })
   } catch (error) {

@@ -1,6 +1,7 @@
 /** Opens the database under one login, with every moment read as ISO text and every count as a number. */
 import { MikroORM, type Options, type SqlEntityManager } from '@mikro-orm/postgresql'
 import { Client, type Pool, type PoolClient } from 'pg'
+import { withTheCommit } from './lastly.ts'
 import { entities } from './tables.ts'
 
 export type Orm = MikroORM
@@ -46,7 +47,7 @@ const begun = { command: 'BEGIN', rowCount: null, oid: 0, rows: [], fields: [] }
 
 /**
  * A transaction begins together with saying for whom it works: two statements, one way there and back. So `begin` waits
- * for what comes next.
+ * for what comes next, and a last word for the commit.
  *
  * kysely gives a connection back after a rollback that worked. One that died before has no rollback, so its place in
  * the pool would stay taken: after ten of those everybody waits for ever. Where neither a beginning nor a rollback
@@ -54,6 +55,7 @@ const begun = { command: 'BEGIN', rowCount: null, oid: 0, rows: [], fields: [] }
  */
 function throwAwayOnceDead(client: PoolClient): void {
   let begins = false
+  let lastWord: string | undefined
 
   function ask(...given: unknown[]): Promise<unknown> {
     const asked = Reflect.apply(Client.prototype.query, client, given) as unknown as Promise<unknown>
@@ -78,9 +80,21 @@ function throwAwayOnceDead(client: PoolClient): void {
       begins = true
       return Promise.resolve(begun)
     }
-    if (!begins) return ask(...given)
-    begins = false
-    return askFirst(...given)
+    if (begins) {
+      begins = false
+      return askFirst(...given)
+    }
+    const [text] = given
+    if (typeof text === 'string' && text.startsWith(withTheCommit)) {
+      lastWord = text
+      return Promise.resolve(begun)
+    }
+    const said = lastWord
+    lastWord = undefined
+    if (said === undefined || text === 'rollback') return ask(...given)
+    if (text === 'commit') return ask(`${said}; commit`).then(answers => (answers as unknown[]).at(-1))
+    // it was not the last word after all
+    return ask(said).then(() => ask(...given))
   }
   client.query = watched as typeof client.query
 }

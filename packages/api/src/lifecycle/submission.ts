@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { type Access, accessRecord } from '../access/record.ts'
 import type { Caller } from '../actor.ts'
 import type { Transaction } from '../database/acting.ts'
+import { lastly } from '../database/lastly.ts'
 
 /** The answer that this very submission got before, if it was made before. */
 export async function replyTo<T>(
@@ -41,8 +42,11 @@ export async function conclude(
 ): Promise<void> {
   const answer = answerOf(transaction, caller, commandId, access.at, reply)
   const record = accessRecord(transaction, caller, access)
-  if (!answer) await record.execute()
-  else await sql`with recorded as (${record}), answered as (${answer}) select`.execute(transaction.db)
+  const { db } = transaction
+  await lastly(
+    db,
+    answer ? sql`with recorded as (${record}), answered as (${answer}) select`.compile(db) : record.compile(),
+  )
 }
 
 function answerOf({ db }: Transaction, caller: Caller, commandId: string, at: Instant, reply: unknown) {
