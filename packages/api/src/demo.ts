@@ -28,6 +28,7 @@ export { dueTimers, ringTimers } from './jobs/ring-timers.ts'
 export { type FirstMentor, makeFirstMentor } from './mentor/first-mentors.ts'
 export { recordContact } from './person/person.changes.ts'
 export { type DueTimer, ring, type Sent, send } from './send.ts'
+export { rightChoices } from './training/right-choices.ts'
 
 const asCaller = createCallerFactory(appRouter)
 

@@ -26,6 +26,7 @@ import { placeOf, places } from './places.ts'
 import { scenesOf } from './scenes.ts'
 import { demoPassword, emailOf, type Worker, workers } from './staff.ts'
 import { tellStory } from './story.ts'
+import { tellTeam } from './team.ts'
 import { type Refused, type Stage, tell } from './tell.ts'
 
 const begins = instant('2024-04-08T08:00:00.000Z')
@@ -88,6 +89,8 @@ export async function seed({ database, secrets, now, say = sayAtTerminal }: Seed
     const refused = await tell(stage, scenes, until, progress(say, scenes.length))
     await beginDraft({ ...api, now: () => until }, signedIn)
     await tellBesideSupport({ api, signedIn, done, until })
+    say('Telling how the team grows')
+    await tellTeam({ install, api, worker, clock, signedIn, until })
     await noteTold(install, until)
     for (const { scene, why } of refused) say(`The story stumbled at ${scene}: ${why}`)
     return { steps: scenes.length, refused }

@@ -15,11 +15,6 @@ export function JoiningPage({
   const isOver = recruitment.status === 'done'
   return (
     <Page title="Your way" lead={isOver ? undefined : 'Everybody goes through the same steps.'}>
-      {isOver ? null : (
-        <Panel title="Where you are">
-          <Journey title="Your way to joining" stages={joiningStages(recruitment)} />
-        </Panel>
-      )}
       <section className="al-coming" aria-labelledby="next">
         <h2 className="al-coming__head" id="next">
           {isOver ? 'Where you are' : 'What happens next'}
@@ -31,6 +26,11 @@ export function JoiningPage({
       </section>
       <Act recruitment={recruitment} draftId={draftId} />
       {recruitment.state === 'checks' ? <Checks recruitment={recruitment} /> : null}
+      {isOver ? null : (
+        <Panel title="Where you are">
+          <Journey title="Your way to joining" stages={joiningStages(recruitment)} />
+        </Panel>
+      )}
       {isOver ? null : (
         <p className="al-quiet">
           <More summary="If you change your mind">

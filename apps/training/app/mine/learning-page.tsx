@@ -51,9 +51,6 @@ export function LearningPage({
       title="Your way"
       lead={`You joined on ${dayInWords(training.enrolledAt)}. Take it at your own pace.`}
     >
-      <Panel title="Where you are">
-        <Journey title="Your way to being ready" stages={stagesOf(training)} />
-      </Panel>
       <section className="al-coming" aria-labelledby="next">
         <h2 className="al-coming__head" id="next">
           What comes next
@@ -72,6 +69,9 @@ export function LearningPage({
         of={training.modulesOf}
         words={`${training.modulesDone} of ${training.modulesOf} modules, ${training.hoursLearned} of ${training.hoursAltogether} hours`}
       />
+      <Panel title="Where you are">
+        <Journey title="Your way to being ready" stages={stagesOf(training)} />
+      </Panel>
       <p>
         <Link to="/learn">All modules</Link> · <Link to="/practice">Watching, leading and signing</Link> ·{' '}
         <Link to="/record">My record</Link>

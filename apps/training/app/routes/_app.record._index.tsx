@@ -1,4 +1,4 @@
-import { ButtonLink, DataTable, dayInWords, Page, titled } from '@alongside/web/page'
+import { DataTable, dayInWords, Page, titled } from '@alongside/web/page'
 import { Figure, Figures } from '@alongside/web/pictures'
 import { load } from '@alongside/web/request.server'
 import type { LoaderFunctionArgs } from '@remix-run/node'
@@ -20,17 +20,9 @@ export default function MyRecord() {
         <Figure value={String(hours)} label="hours learned" definition={`Of ${hoursAltogether} in all.`} />
       </Figures>
       <p className="al-take">
-        <ButtonLink to="/record/file.csv" tone="secondary" small>
-          As a table (CSV)
-        </ButtonLink>{' '}
-        <ButtonLink to="/record/file.json" tone="secondary" small>
-          As data (JSON)
-        </ButtonLink>{' '}
-        {isReady ? (
-          <ButtonLink to="/record/file.pdf" small>
-            My certificate (PDF)
-          </ButtonLink>
-        ) : null}
+        <TakeAlong file="file.csv">As a table (CSV)</TakeAlong>{' '}
+        <TakeAlong file="file.json">As data (JSON)</TakeAlong>{' '}
+        {isReady ? <TakeAlong file="file.pdf">My certificate (PDF)</TakeAlong> : null}
       </p>
       <DataTable
         caption="What is on it"
@@ -45,5 +37,14 @@ export default function MyRecord() {
         empty="Nothing is on it yet. It fills as you learn."
       />
     </Page>
+  )
+}
+
+/** A plain link: the browser fetches the file by itself, with and without a script. */
+function TakeAlong({ file, children }: { readonly file: string; readonly children: string }) {
+  return (
+    <a className="nhsuk-button nhsuk-button--secondary nhsuk-button--small" href={`/record/${file}`}>
+      {children}
+    </a>
   )
 }
