@@ -53,8 +53,8 @@ export const ConcernView = LifecycleView.extend({
 })
 export type ConcernView = z.infer<typeof ConcernView>
 
-export const ConcernRow = ConcernView.extend(personNames)
-export type ConcernRow = z.infer<typeof ConcernRow>
+const ConcernRow = ConcernView.extend(personNames)
+type ConcernRow = z.infer<typeof ConcernRow>
 
 /** One concern with its words and its history. */
 export const OneConcern = ConcernRow.extend({
