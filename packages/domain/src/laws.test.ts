@@ -404,7 +404,8 @@ function hasLeft({ step }: Place): boolean {
 }
 
 function isQuiet(effect: Effect): boolean {
-  if (effect.type === 'remind') return effect.of === 'handleWithdrawal'
+  // colleagues hear of it; the person does not
+  if (effect.type === 'remind') return effect.of === 'handleWithdrawal' || effect.of === 'offerAnswered'
   return effect.type !== 'sayGoodbye' && effect.type !== 'shareSummary' && effect.type !== 'releaseIdentity'
 }
 

@@ -39,6 +39,7 @@ test('every free text of every lifecycle is kept out of the journal', () => {
     'assess riskNote',
     'logSession note',
     'review personView',
+    'logSession note',
     'holdClosing difference',
     'holdClosing whatNext',
     'agreeSummary summary',
