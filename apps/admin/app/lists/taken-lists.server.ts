@@ -1,40 +1,6 @@
 /** What each list of this app holds when it is taken along, column by column. */
-
-import { dayInWords } from '@alongside/web/page'
-import type { Api } from '@alongside/web/request.server'
-import { endingWords, reasonWords, standingWords } from '../words.ts'
-
-interface TakenRow {
-  readonly personId: string | null
-  readonly cells: readonly string[]
-}
-
-interface TakenList {
-  readonly title: string
-  readonly headers: readonly string[]
-  readonly hasNames: boolean
-  rows(api: Api, asked: { view: string; clinicId?: string }): Promise<TakenRow[]>
-}
-
-/** More than this in one file is a list that nobody reads, and a loss that nobody wants. */
-const MOST = 5000
-
-function day(at: string | null | undefined): string {
-  return at ? dayInWords(at.slice(0, 10)) : ''
-}
-
-/** Every page of a list, one after the other. */
-async function all<Row>(
-  page: (after?: string) => Promise<{ rows: readonly Row[]; next: string | null }>,
-): Promise<Row[]> {
-  const rows: Row[] = []
-  for (let after: string | undefined; ; ) {
-    const { rows: some, next } = await page(after)
-    rows.push(...some)
-    if (next === null || rows.length >= MOST) return rows.slice(0, MOST)
-    after = next
-  }
-}
+import { dayCell as day, everyPage, type ListsToTake } from '@alongside/web/take.server'
+import { endingWords, reasonWords, roleWords, standingWords } from '../words.ts'
 
 interface Common {
   readonly personId: string
@@ -51,56 +17,57 @@ function common(row: Common): string[] {
   return [row.name ?? '', row.clinicNumber ?? '', row.label, day(row.stateSince), day(row.dueAt)]
 }
 
-function withMore<Row extends Common>(
-  rows: readonly Row[],
-  more: (row: Row) => readonly string[],
-): TakenRow[] {
+function withMore<Row extends Common>(rows: readonly Row[], more: (row: Row) => readonly string[]) {
   return rows.map(row => ({ personId: row.personId, cells: [...common(row), ...more(row)] }))
 }
 
-export const takenLists: Readonly<Record<string, TakenList>> = {
+export const takenLists: ListsToTake = {
   referrals: {
     title: 'Referrals',
+    to: '/referrals',
     headers: [...commonHeaders, 'Why now', 'Released'],
     hasNames: true,
     rows: async (api, asked) =>
-      withMore(
-        await all(after => api.referral.list.query({ ...asked, ...(after ? { after } : {}) } as never)),
-        row => [reasonWords[row.reason], day(row.releasedAt)],
-      ),
+      withMore(await everyPage(after => api.referral.list.query({ ...asked, ...after } as never)), row => [
+        reasonWords[row.reason],
+        day(row.releasedAt),
+      ]),
   },
   onboarding: {
     title: 'Onboarding',
+    to: '/onboarding',
     headers: commonHeaders,
     hasNames: true,
     rows: async (api, asked) =>
       withMore(
-        await all(after => api.onboarding.list.query({ ...asked, ...(after ? { after } : {}) } as never)),
+        await everyPage(after => api.onboarding.list.query({ ...asked, ...after } as never)),
         () => [],
       ),
   },
   mentoring: {
     title: 'Mentoring',
+    to: '/mentoring',
     headers: [...commonHeaders, 'Mentor'],
     hasNames: true,
     rows: async (api, asked) =>
-      withMore(
-        await all(after => api.mentoring.list.query({ ...asked, ...(after ? { after } : {}) } as never)),
-        row => [row.mentorCalled ?? ''],
-      ),
+      withMore(await everyPage(after => api.mentoring.list.query({ ...asked, ...after } as never)), row => [
+        row.mentorCalled ?? '',
+      ]),
   },
   endings: {
     title: 'Endings',
+    to: '/endings',
     headers: [...commonHeaders, 'Mentor', 'Reason'],
     hasNames: true,
     rows: async (api, asked) =>
-      withMore(
-        await all(after => api.discharge.list.query({ ...asked, ...(after ? { after } : {}) } as never)),
-        row => [row.mentorCalled ?? '', endingWords[row.reason]],
-      ),
+      withMore(await everyPage(after => api.discharge.list.query({ ...asked, ...after } as never)), row => [
+        row.mentorCalled ?? '',
+        endingWords[row.reason],
+      ]),
   },
   mentors: {
     title: 'Mentors',
+    to: '/mentors',
     headers: ['Name', 'Standing', 'Supports', 'Room for', 'Speaks', 'Clinics'],
     hasNames: false,
     rows: async api =>
@@ -118,6 +85,7 @@ export const takenLists: Readonly<Record<string, TakenList>> = {
   },
   accounts: {
     title: 'Accounts',
+    to: '/accounts',
     headers: ['Name', 'Signs in with', 'Role', 'Clinics', 'Last seen', 'Second step', 'Reviewed on', 'Ended'],
     hasNames: false,
     rows: async api =>
@@ -126,7 +94,7 @@ export const takenLists: Readonly<Record<string, TakenList>> = {
         cells: [
           account.name ?? '',
           account.email ?? '',
-          account.role,
+          roleWords[account.role],
           account.clinics.map(({ name }) => name).join(', '),
           account.lastSeen ? day(account.lastSeen) : 'never',
           account.secondFactor ? 'yes' : 'no',

@@ -94,6 +94,7 @@ export default function Worklist() {
           Import a list
         </ButtonLink>
         <Link to="/find">Find by clinic number</Link>
+        <Link to={`/take/worklist?view=${view}`}>Take this list along</Link>
       </div>
       <Views label="Parts of the worklist" views={tabs} />
       <Views label="Why they are on it" views={whys} />

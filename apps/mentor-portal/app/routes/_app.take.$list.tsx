@@ -1,0 +1,12 @@
+import { titled } from '@alongside/web/page'
+import { takeLoader } from '@alongside/web/take.server'
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { takenLists } from '../people/taken-lists.server.ts'
+
+export { TakePage as default } from '@alongside/web/take'
+
+export const meta = titled('Take a list along')
+
+export function loader(args: LoaderFunctionArgs) {
+  return takeLoader(args, takenLists)
+}

@@ -1,0 +1,67 @@
+import { takingReasons } from '@alongside/domain/access'
+import { useLoaderData } from '@remix-run/react'
+import { useCommandId } from '../form/command-id.ts'
+import { Page } from '../page/page.tsx'
+import { Notice } from '../page/panels.tsx'
+import type { takeLoader } from './take.server.ts'
+
+/** A list with names leaves the house with a reason, and everybody on it can learn of that. */
+export function TakePage() {
+  const { name, title, to, hasNames, view, clinic, isMissing } = useLoaderData<typeof takeLoader>()
+  const commandId = useCommandId('take')
+  return (
+    <Page title={`${title}: take along`} back={{ to, label: title }} narrow>
+      {hasNames ? (
+        <Notice title="There are names on it">
+          It is written down who took it, when and why, for everybody on it to read. Keep it no longer than
+          you need it.
+        </Notice>
+      ) : null}
+      <form method="post" action={`/take/${name}/file`} className="al-form">
+        <input type="hidden" name="view" value={view} />
+        <input type="hidden" name="clinic" value={clinic} />
+        <input type="hidden" name="commandId" value={commandId} />
+        {hasNames ? <Why isMissing={isMissing} /> : null}
+        <div className="nhsuk-button-group">
+          <button className="nhsuk-button" type="submit" name="as" value="pdf">
+            On paper (PDF)
+          </button>
+          <button className="nhsuk-button nhsuk-button--secondary" type="submit" name="as" value="csv">
+            As a table (CSV)
+          </button>
+        </div>
+      </form>
+    </Page>
+  )
+}
+
+function Why({ isMissing }: { readonly isMissing: boolean }) {
+  return (
+    <div className={`nhsuk-form-group${isMissing ? ' nhsuk-form-group--error' : ''}`}>
+      <fieldset className="nhsuk-fieldset" aria-describedby={isMissing ? 'take-error' : undefined}>
+        <legend className="nhsuk-fieldset__legend nhsuk-fieldset__legend--m">Why do you take it?</legend>
+        {isMissing ? (
+          <span className="nhsuk-error-message" id="take-error" role="alert">
+            <span className="nhsuk-u-visually-hidden">Error: </span>Choose why you take it
+          </span>
+        ) : null}
+        <div className="nhsuk-radios">
+          {Object.entries(takingReasons).map(([value, label]) => (
+            <div key={value} className="nhsuk-radios__item">
+              <input
+                className="nhsuk-radios__input"
+                type="radio"
+                id={`reason-${value}`}
+                name="reason"
+                value={value}
+              />
+              <label className="nhsuk-label nhsuk-radios__label" htmlFor={`reason-${value}`}>
+                {label}
+              </label>
+            </div>
+          ))}
+        </div>
+      </fieldset>
+    </div>
+  )
+}
