@@ -139,7 +139,7 @@ test('a mentor is said to fit exactly when the rule of onboarding lets them be p
 describe('what a mentor chose to tell', () => {
   const told = { ageBand: '45 to 54', background: 'Colombian', seenHere: null, hoursAWeek: null }
   const wishing = (...mustHave: Wishes['mustHave']) => ({ ...anyone, mustHave })
-  const reasons = (wishes: Wishes, but: Partial<typeof told> & { seenHere?: boolean | null } = {}) =>
+  const reasons = (wishes: Wishes, but: { readonly seenHere?: boolean } = {}) =>
     rankMentors(wishes, [aMentor('1', { told: { ...told, ...but } })], at)[0]
 
   test('answers whether they are seen at the same clinic', () => {
