@@ -116,12 +116,7 @@ export function valuesOf(key: SettingGroup['key'], settings: ClinicSettings): Fo
   if (key === 'lostToFollowUp') return { 'value.months': String(settings.lostToFollowUpMonths) }
   const values: Record<string, string | string[]> = {}
   for (const [name, value] of Object.entries(settings[key] as Record<string, unknown>)) {
-    if (name === 'approvedOn' && typeof value === 'string') {
-      const [year = '', month = '', day = ''] = value.split('-')
-      values['value.approvedOn-year'] = year
-      values['value.approvedOn-month'] = String(Number(month))
-      values['value.approvedOn-day'] = String(Number(day))
-    } else if (name === 'checks' && Array.isArray(value)) values[`value.${name}`] = value.map(String)
+    if (name === 'checks' && Array.isArray(value)) values[`value.${name}`] = value.map(String)
     else values[`value.${name}`] = Array.isArray(value) ? value.join(', ') : String(value)
   }
   return values

@@ -49,7 +49,6 @@ export default function Settle() {
   const { key, clinic } = useLoaderData<typeof loader>()
   const group = settingGroups.find(each => each.key === key)
   if (!group) return null
-  const [year = '', month = '', day = ''] = clinic.mayHoldFrom.split('-')
   return (
     <Page
       title={group.title}
@@ -58,15 +57,7 @@ export default function Settle() {
       back={{ to: `/clinics/${clinic.id}`, label: clinic.name }}
       narrow
     >
-      <Form
-        id="settle"
-        values={{
-          ...valuesOf(key, clinic.latest),
-          'effectiveOn-day': String(Number(day)),
-          'effectiveOn-month': String(Number(month)),
-          'effectiveOn-year': year,
-        }}
-      >
+      <Form id="settle" values={{ ...valuesOf(key, clinic.latest), effectiveOn: clinic.mayHoldFrom }}>
         <CommandField form="settle" />
         {clinic.version ? <input type="hidden" name="version" value={clinic.version} /> : null}
         <SettingFields group={group} />
