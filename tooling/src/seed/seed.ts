@@ -9,6 +9,7 @@ import {
   makeFirstAccount,
   makeFirstClinic,
   makeFirstMentor,
+  makeFirstStanding,
   noteTold,
   openDoors,
   openSessionFor,
@@ -147,16 +148,30 @@ async function makeMentor(
 ) {
   if (!mentor) return
   const today = londonDateOf(until)
-  await makeFirstMentor(install, {
-    ...mentor,
-    accountId,
-    clinics: clinics.map((clinic, nth) => ({
-      clinicId: placeOf(clinic).id,
-      // one of them runs out soon, so that somebody has to think of it
-      authorisedUntil: plusDays(today, key === 'mentor-3' && nth === 0 ? 19 : 210 + 30 * nth),
-      checksUntil: plusDays(today, 400),
-    })),
-  })
+  const places = clinics.map((clinic, nth) => ({
+    clinicId: placeOf(clinic).id,
+    // one of them runs out soon, so that somebody has to think of it
+    authorisedUntil: plusDays(today, key === 'mentor-3' && nth === 0 ? 19 : 210 + 30 * nth),
+    checksUntil: plusDays(today, 400),
+  }))
+  await makeFirstMentor(install, { ...mentor, accountId, clinics: places })
+  for (const { clinicId, authorisedUntil, checksUntil } of places)
+    await makeFirstStanding(install, {
+      id: namedId(`standing ${key} ${clinicId}`),
+      accountId,
+      mentorId: mentor.id,
+      clinicId,
+      state: mentor.standing,
+      startedOn: mentor.startedOn,
+      items: {
+        dbs: checksUntil,
+        contract: authorisedUntil,
+        safeguarding: plusDays(today, 500),
+        dataSecurity: plusDays(today, 200),
+        boundaries: plusDays(today, 170),
+        supervision: plusDays(today, 33),
+      },
+    })
 }
 
 /** Mentors say of themselves what people are shown, and how many hours they have. */
