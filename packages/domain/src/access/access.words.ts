@@ -39,6 +39,12 @@ const looks: Readonly<Record<string, string>> = {
   'messages.unsent': 'Looked at a message that did not leave',
   'quality.list': 'Looked for records that lack something',
   'subjectAccess.ask': 'Asked for a copy of everything, for the person',
+  'subjectAccess.decide': 'Decided about a copy of everything, for the person',
+  'subjectAccess.list': 'Looked at who had asked for a copy',
+  'subjectAccess.read': 'Read everything for the copy',
+  'keeping.list': 'Looked at how long records are kept',
+  'quality.find': 'Compared two records',
+  'quality.takeBack': 'Compared two records again',
   'subjectAccess.take': 'Made a copy of everything, for the person',
   'audit.person': 'Looked up who had looked at the record',
 }
@@ -56,6 +62,7 @@ export function accessInWords(what: string, outcome: 'read' | 'changed' | 'denie
     const words = lifecycles[first as Kind].words as Record<string, { label: string; done?: string }>
     const step = words[second]
     if (step) return step.done ?? step.label
+    if (second === 'byId') return 'Opened the record'
     if (second === 'list') return 'Looked at a list with the record in it'
     if (second === 'start') return 'Began a record'
   }
