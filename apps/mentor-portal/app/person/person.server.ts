@@ -1,6 +1,6 @@
 /** What the page of a person shows. */
 import { wishWords } from '@alongside/domain/matching'
-import { sessionOutcomeWords } from '@alongside/domain/mentoring'
+import { sessionOutcomeWords } from '@alongside/domain/session'
 import { modeWords, themeWords } from '@alongside/domain/themes'
 import { londonDateOf } from '@alongside/domain/time'
 import { dayInWords, nearInWords } from '@alongside/web/page'

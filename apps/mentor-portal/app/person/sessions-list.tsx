@@ -1,4 +1,4 @@
-import type { SessionOutcome } from '@alongside/domain/mentoring'
+import type { SessionOutcome } from '@alongside/domain/session'
 import { Empty, StateTag, Timeline } from '@alongside/web/page'
 import { Link } from '@remix-run/react'
 

@@ -1,4 +1,4 @@
-import { type SessionOutcome, sessionOutcomeWords } from '@alongside/domain/mentoring'
+import { type SessionOutcome, sessionOutcomeWords } from '@alongside/domain/session'
 import { modeWords, themeWords } from '@alongside/domain/themes'
 import {
   CheckboxesField,

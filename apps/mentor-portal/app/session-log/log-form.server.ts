@@ -1,6 +1,7 @@
 /** The form of a session, as a thumb fills it in, and the event that it becomes. */
-import { type MentoringCommand, SessionOutcome } from '@alongside/domain/mentoring'
+import type { MentoringCommand } from '@alongside/domain/mentoring'
 import { privateText } from '@alongside/domain/private-text'
+import { SessionOutcome } from '@alongside/domain/session'
 import { MeetingMode, Theme } from '@alongside/domain/themes'
 import {
   Instant,

@@ -2,8 +2,8 @@
 
 import type { RatingMoment } from '@alongside/domain/goals'
 import type { Instrument, MeasureMoment, Scores } from '@alongside/domain/measures'
-import type { SessionOutcome } from '@alongside/domain/mentoring'
 import type { Role } from '@alongside/domain/people'
+import type { SessionOutcome } from '@alongside/domain/session'
 import type { MeetingMode } from '@alongside/domain/themes'
 import type { Instant, PlainDate } from '@alongside/domain/time'
 import { type RawBuilder, sql } from 'kysely'

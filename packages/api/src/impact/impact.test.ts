@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type ImpactReport, londonMonthOf, month } from '@alongside/domain/impact'
-import { SessionOutcome } from '@alongside/domain/mentoring'
+import { SessionOutcome } from '@alongside/domain/session'
 import { MeetingMode, Theme } from '@alongside/domain/themes'
 import { type Instant, instant, plainDate, plusMs } from '@alongside/domain/time'
 import {

@@ -1,6 +1,6 @@
 /** What a month of an episode comes to, in SQL: the same words for the roll-up and for the recount that checks it. */
 import { countOfOutcome, type SupportCount } from '@alongside/domain/impact'
-import { SessionOutcome } from '@alongside/domain/mentoring'
+import { SessionOutcome } from '@alongside/domain/session'
 import { type RawBuilder, sql } from 'kysely'
 
 /** When somebody tried, which is seldom when they wrote it down. */

@@ -1,4 +1,4 @@
-import type { SessionOutcome } from '@alongside/domain/mentoring'
+import type { SessionOutcome } from '@alongside/domain/session'
 import { defineEntity } from '@mikro-orm/core'
 import { count, flag, id, instant, small, text, texts } from '../database/columns.ts'
 import { lifecycleColumns } from '../lifecycle/lifecycle.columns.ts'

@@ -12,9 +12,9 @@ import { takeTurnFor } from '../mentor/readiness.ts'
 import { withdrawConsent } from '../person/consents.ts'
 import { contactRulesOf } from '../person/contact-facts.ts'
 import { recordDeath } from '../person/death.ts'
+import { keepSession, sessionAskedAbout, takeSessionBack } from '../session-log.ts'
 import { Mentoring } from './mentoring.entity.ts'
 import { mentoringFactsOf } from './mentoring.facts.ts'
-import { keepSession, sessionAskedAbout, takeSessionBack } from './session-log.ts'
 
 export const mentoringLifecycle: Registration<MentoringContext, MentoringCommand> = {
   lifecycle: mentoring,

@@ -1,10 +1,12 @@
 /** Sessions as they were written up. Only the coordinator and the mentor of the person ever see one. */
-import { SessionOutcome } from '@alongside/domain/mentoring'
+
 import { Id } from '@alongside/domain/people'
 import { maySee } from '@alongside/domain/permissions'
+import { SessionOutcome } from '@alongside/domain/session'
 import { MeetingMode, Theme } from '@alongside/domain/themes'
 import { Instant } from '@alongside/domain/time'
 import * as z from 'zod'
+import type { DataKeys } from '../database/keys.ts'
 import type { Reading } from '../read.ts'
 
 export const SessionView = z.strictObject({
@@ -27,8 +29,15 @@ export async function sessionsOf(
   personId: string,
   episodeId: string,
 ): Promise<SessionView[]> {
-  if (!maySee(reading.caller.role, 'sessionLog')) return []
-  const rows = await reading.db
+  const query = sessionRows(reading, personId, episodeId)
+  if (!query) return []
+  const rows = await query.execute()
+  return sessionsIn(rows, personId, await reading.keysOfPeople([personId]))
+}
+
+export function sessionRows({ db, caller }: Reading, personId: string, episodeId: string) {
+  if (!maySee(caller.role, 'sessionLog')) return undefined
+  return db
     .selectFrom('session_log as s')
     .leftJoin('note as n', 'n.id', 's.note_id')
     .where('s.person_id', '=', personId)
@@ -48,8 +57,11 @@ export async function sessionsOf(
     ])
     .orderBy('s.held_at', 'desc')
     .orderBy('s.id')
-    .execute()
-  const keys = await reading.keysOfPeople([personId])
+}
+
+type SessionRow = Awaited<ReturnType<NonNullable<ReturnType<typeof sessionRows>>['execute']>>[number]
+
+export function sessionsIn(rows: readonly SessionRow[], personId: string, keys: DataKeys): SessionView[] {
   return rows.map(row => ({
     sessionId: row.id,
     mentoringId: row.mentoring_id,

@@ -4,8 +4,8 @@ import { DischargeClocks } from '../clinic-settings.ts'
 import { ContactRules } from '../contact-rules.ts'
 import { EndingReason } from '../effects.ts'
 import { MentorFacts } from '../mentor-readiness.ts'
-import { logSession as sessionOfMentoring } from '../mentoring/mentoring.schema.ts'
 import { privateText } from '../private-text.ts'
+import { logSession as sessionOfMentoring } from '../session/index.ts'
 import { Instant, PlainDate } from '../time.ts'
 
 export const DischargeState = z.enum([

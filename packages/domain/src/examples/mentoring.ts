@@ -7,8 +7,8 @@ import {
   type MentoringFacts,
   type MentoringInput,
   mentoring,
-  type SessionOutcome,
 } from '../mentoring/index.ts'
+import type { SessionOutcome } from '../session/index.ts'
 import { type Instant, plainDate } from '../time.ts'
 import { instantPlusDays } from '../working-days.ts'
 import { aMentor, askedAndOpen, marcus, thandi } from './people.ts'

@@ -7,8 +7,8 @@ import {
   type MentoringFacts,
   type MentoringTimer,
   mentoring,
-  type SessionOutcome,
 } from '../mentoring/index.ts'
+import type { SessionOutcome } from '../session/index.ts'
 import { type Instant, londonDateOf, plusDays } from '../time.ts'
 import { instantPlusDays, instantPlusMinutes } from '../working-days.ts'
 import { type Explorable, samplesOf } from './explore.ts'

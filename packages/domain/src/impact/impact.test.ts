@@ -2,7 +2,7 @@ import { array, assert, constantFrom, integer, property, record } from 'fast-che
 import { describe, expect, test } from 'vitest'
 import type { MonthCount } from '../attendance/index.ts'
 import { EndingReason } from '../effects.ts'
-import { SessionOutcome } from '../mentoring/index.ts'
+import { SessionOutcome } from '../session/index.ts'
 import { instant } from '../time.ts'
 import { monthsInCare } from './in-care.ts'
 import {

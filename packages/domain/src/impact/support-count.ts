@@ -1,5 +1,5 @@
 /** How one thing that was written up counts: the rule of the roll-up, and of every recount of it. */
-import type { SessionOutcome } from '../mentoring/index.ts'
+import type { SessionOutcome } from '../session/index.ts'
 
 /** The columns of the roll-up that one session or one try can raise. */
 export interface SupportCount {

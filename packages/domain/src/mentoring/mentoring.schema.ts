@@ -5,7 +5,8 @@ import { Channel, ContactRules } from '../contact-rules.ts'
 import { EndingReason } from '../effects.ts'
 import { MentorFacts } from '../mentor-readiness.ts'
 import { privateText } from '../private-text.ts'
-import { MeetingMode, Theme } from '../themes.ts'
+import { logSession, SessionOutcome } from '../session/index.ts'
+import { MeetingMode } from '../themes.ts'
 import { Instant, PlainDate } from '../time.ts'
 
 export const MentoringState = z.enum([
@@ -19,48 +20,12 @@ export const MentoringState = z.enum([
 ])
 export type MentoringState = z.infer<typeof MentoringState>
 
-/** What a planned session came to. Never mixed with attendance at the clinic. */
-export const SessionOutcome = z.enum([
-  'held',
-  'personDidNotCome',
-  'personCancelled',
-  'mentorCancelled',
-  'clinicCancelled',
-  'moved',
-])
-export type SessionOutcome = z.infer<typeof SessionOutcome>
-
-export const sessionOutcomeWords = {
-  held: 'We met',
-  personDidNotCome: 'They did not come',
-  personCancelled: 'They cancelled',
-  mentorCancelled: 'I cancelled',
-  clinicCancelled: 'The clinic cancelled',
-  moved: 'We moved it to another day',
-} as const satisfies Record<SessionOutcome, string>
-
 const planSession = z.strictObject({
   type: z.literal('planSession'),
   heldAt: Instant,
   mode: MeetingMode,
   /** Away from the clinic: who knows where the mentor is and waits for the check-out. */
   checkInWith: z.enum(['coordinator', 'clinicDesk', 'notNeeded']),
-})
-/** What is asked after a session. */
-export const logSession = z.strictObject({
-  type: z.literal('logSession'),
-  sessionId: z.uuid(),
-  heldAt: Instant,
-  outcome: SessionOutcome,
-  mode: MeetingMode,
-  minutes: z.int().min(0).max(480),
-  themes: z.array(Theme),
-  note: privateText(4000),
-  nextAt: z.exactOptional(Instant),
-  concern: z.boolean(),
-  messageForClinic: z.boolean(),
-  /** How the mentor is after it: 0 for very low to 10 for very well; left out when they would rather not say. */
-  mentorWellbeing: z.exactOptional(z.int().min(0).max(10)),
 })
 const retractSession = z.strictObject({
   type: z.literal('retractSession'),

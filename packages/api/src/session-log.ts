@@ -1,12 +1,8 @@
 /** The rows of single sessions, and the monthly count that the figures are read from, in the event's transaction. */
-import {
-  type MentoringCommand,
-  type MentoringContext,
-  type MentoringFacts,
-  SessionOutcome,
-} from '@alongside/domain/mentoring'
-import { recordSupport } from '../impact/record-support.ts'
-import type { Taken, Taking } from '../lifecycle/registration.ts'
+import type { MentoringCommand, MentoringContext, MentoringFacts } from '@alongside/domain/mentoring'
+import { SessionOutcome } from '@alongside/domain/session'
+import { recordSupport } from './impact/record-support.ts'
+import type { Taken, Taking } from './lifecycle/registration.ts'
 
 type LogSession = Extract<MentoringCommand, { type: 'logSession' }>
 type RetractSession = Extract<MentoringCommand, { type: 'retractSession' }>
