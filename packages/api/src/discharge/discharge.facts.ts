@@ -6,25 +6,30 @@ import type { Instant } from '@alongside/domain/time'
 import { sql } from 'kysely'
 import type { Caller } from '../actor.ts'
 import type { Transaction } from '../database/acting.ts'
+import { together } from '../database/together.ts'
 import type { LifecycleRow } from '../lifecycle/registration.ts'
-import { consentsOf } from '../person/consents.ts'
+import { agreedIn, consentsNow } from '../person/consents.ts'
 
 export async function dischargeFactsOf(
   { db, at, caller }: Pick<Transaction, 'db'> & { readonly at: Instant; readonly caller: Caller },
   rows: readonly LifecycleRow[],
   rulesOf: (personId: string) => ContactRules,
 ): Promise<(row: LifecycleRow) => DischargeFacts> {
-  const agreed = await consentsOf(
-    { db },
-    rows.map(({ personId }) => personId),
-  )
   // a clinic, which may withdraw and record a death and no more, knows of no session
   const mayKnow = caller.role === 'system' || maySee(caller.role, 'mentoring') !== undefined
-  const concerned = await withOpenConcern(
-    db,
-    rows.map(({ episodeId }) => episodeId),
-  )
-  const ahead = rows.length === 0 || !mayKnow ? [] : await stillPlanned(db, rows, at)
+  const isNobody = rows.length === 0
+  const { consents, concerns, ahead } = await together(db, {
+    consents: isNobody
+      ? undefined
+      : consentsNow(
+          { db },
+          rows.map(({ personId }) => personId),
+        ),
+    concerns: isNobody ? undefined : withOpenConcern(rows.map(({ episodeId }) => episodeId)),
+    ahead: isNobody || !mayKnow ? undefined : stillPlanned(db, rows, at),
+  })
+  const agreed = agreedIn(consents)
+  const concerned = new Set(concerns.map(({ episode_id }) => episode_id))
   return row => ({
     contact: rulesOf(row.personId),
     openConcern: concerned.has(row.episodeId),
@@ -37,11 +42,9 @@ export async function dischargeFactsOf(
 }
 
 /** Whoever closes a record knows that a concern is open, and not what it is about. */
-async function withOpenConcern(db: Transaction['db'], episodeIds: readonly string[]): Promise<Set<string>> {
-  if (episodeIds.length === 0) return new Set()
-  const { rows } = await sql<{ episode_id: string }>`
-    select episode_id from authz.open_concerns(${[...new Set(episodeIds)]}::uuid[]) as episode_id`.execute(db)
-  return new Set(rows.map(({ episode_id }) => episode_id))
+function withOpenConcern(episodeIds: readonly string[]) {
+  return sql<{ episode_id: string }>`
+    select episode_id from authz.open_concerns(${[...new Set(episodeIds)]}::uuid[]) as episode_id`
 }
 
 function closingHeld({ context }: LifecycleRow): boolean {
@@ -55,5 +58,4 @@ function stillPlanned(db: Transaction['db'], rows: readonly LifecycleRow[], at: 
     .select('episode_id')
     .where('episode_id', 'in', [...new Set(rows.map(({ episodeId }) => episodeId))])
     .where('next_session_at', '>', at)
-    .execute()
 }

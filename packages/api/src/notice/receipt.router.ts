@@ -1,6 +1,7 @@
 /** What a clinic hears of the people it referred: a status, with the name that the clinic itself gave them. */
 import { ReceiptStatus } from '@alongside/domain/effects'
 import { Id } from '@alongside/domain/people'
+import { maySee } from '@alongside/domain/permissions'
 import { Instant } from '@alongside/domain/time'
 import { sql } from 'kysely'
 import * as z from 'zod'
@@ -92,7 +93,7 @@ interface ReceiptRow {
   seen_at: Instant | null
 }
 
-function viewOfReceipt(row: ReceiptRow, known: Awaited<ReturnType<typeof knownPeople>>): ReceiptView {
+export function viewOfReceipt(row: ReceiptRow, known: (personId: string) => Known): ReceiptView {
   const status = ReceiptStatus.parse(row.status)
   const { called, clinicNumber } = known(row.person_id)
   return {
@@ -108,23 +109,19 @@ function viewOfReceipt(row: ReceiptRow, known: Awaited<ReturnType<typeof knownPe
   }
 }
 
-/** What the clinic has heard of one person in these days, the newest first. */
-export async function receiptsOf(
-  reading: Reading,
+/** What the clinic has heard of one person in these days, the newest first; nothing for whoever is no clinic. */
+export function receiptRows(
+  { db, caller }: Reading,
   personId: string,
-  {
-    from,
-    until,
-    known,
-  }: { readonly from: Instant; readonly until: Instant | null; readonly known: (personId: string) => Known },
-): Promise<ReceiptView[]> {
-  let query = reading.db
+  { from, until }: { readonly from: Instant; readonly until: Instant | null },
+) {
+  if (!maySee(caller.role, 'receipt')) return undefined
+  const query = db
     .selectFrom('receipt')
     .select(['id', 'clinic_id', 'person_id', 'status', 'at', 'seen_at'])
     .where('person_id', '=', personId)
     .where('at', '>=', from)
     .orderBy('at', 'desc')
     .orderBy('id')
-  if (until !== null) query = query.where('at', '<', until)
-  return (await query.execute()).map(row => viewOfReceipt(row, known))
+  return until === null ? query : query.where('at', '<', until)
 }

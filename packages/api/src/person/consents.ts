@@ -27,16 +27,22 @@ function newestOf({ db }: Pick<Transaction, 'db'>, personIds: readonly string[])
 }
 
 /** What was said in an earlier episode holds no longer. */
-function newest(transaction: Pick<Transaction, 'db'>, personIds: readonly string[]) {
+export function consentsNow(transaction: Pick<Transaction, 'db'>, personIds: readonly string[]) {
   return newestOf(transaction, personIds).where('lapsed_at', 'is', null)
 }
+
+type Answer = Awaited<ReturnType<ReturnType<typeof consentsNow>['execute']>>[number]
 
 /** Whether these people agree now, with one query. A question that was never asked is a no. */
 export async function consentsOf(
   transaction: Pick<Transaction, 'db'>,
   personIds: readonly string[],
 ): Promise<(personId: string, scope: ConsentScope) => boolean> {
-  const rows = personIds.length === 0 ? [] : await newest(transaction, personIds).execute()
+  const rows = personIds.length === 0 ? [] : await consentsNow(transaction, personIds).execute()
+  return agreedIn(rows)
+}
+
+export function agreedIn(rows: readonly Answer[]): (personId: string, scope: ConsentScope) => boolean {
   return (personId, scope) =>
     rows.some(
       row => row.person_id === personId && row.scope === scope && row.given && row.withdrawn_at === null,
@@ -44,22 +50,27 @@ export async function consentsOf(
 }
 
 /** The newest answer of one person to each question that was asked: of those that hold, or of an episode that is over. */
-export async function consentAnswersOf(
+export function consentAnswers(
   transaction: Pick<Transaction, 'db'>,
   personId: string,
   over?: { readonly from: Instant; readonly until: Instant },
-): Promise<ConsentView[]> {
+) {
   const query = over
     ? newestOf(transaction, [personId]).where('at', '>=', over.from).where('at', '<', over.until)
-    : newest(transaction, [personId])
-  const rows = await query.select('how').execute()
-  return rows.map(row => ({
+    : consentsNow(transaction, [personId])
+  return query.select('how')
+}
+
+export function consentView(
+  row: Awaited<ReturnType<ReturnType<typeof consentAnswers>['execute']>>[number],
+): ConsentView {
+  return {
     scope: ConsentScope.parse(row.scope),
     given: row.given,
     how: row.how,
     at: row.at,
     withdrawnAt: row.withdrawn_at,
-  }))
+  }
 }
 
 type Asking = Pick<Taken, 'db' | 'caller' | 'at' | 'newId'> & {
@@ -93,7 +104,7 @@ export async function keepConsent(
 
 /** What was agreed was asked again, and stands: each answer is kept with the new day and who asked. */
 export async function reconfirmConsent(asking: Asking, how: AskedHow): Promise<void> {
-  const answers = await newest(asking, [asking.row.personId]).execute()
+  const answers = await consentsNow(asking, [asking.row.personId]).execute()
   const standing = answers.filter(({ withdrawn_at }) => withdrawn_at === null)
   await keepConsent(
     asking,

@@ -9,7 +9,7 @@ import * as z from 'zod'
 import { SessionView } from '../mentoring/sessions.view.ts'
 import { ReceiptView } from '../notice/receipt.router.ts'
 import type { Reading } from '../read.ts'
-import { ConsentView, consentAnswersOf } from './consents.ts'
+import { ConsentView, consentAnswers, consentView } from './consents.ts'
 import {
   AnyLifecycleView,
   findPerson,
@@ -59,8 +59,8 @@ export async function earlierEpisode(
     endedAt,
     lifecycles: inOrder(views),
     consents: maySee(reading.caller.role, 'consent')
-      ? await consentAnswersOf(reading, personId, { from: openedAt, until })
+      ? (await consentAnswers(reading, personId, { from: openedAt, until }).execute()).map(consentView)
       : [],
-    ...(await happenedIn(reading, personId, found, person.known)),
+    ...(await happenedIn(reading, personId, found, person)),
   }
 }

@@ -9,20 +9,23 @@ import { Id } from '@alongside/domain/people'
 import { maySee } from '@alongside/domain/permissions'
 import { Instant, PlainDate } from '@alongside/domain/time'
 import * as z from 'zod'
+import { settingsAt, settingsIn } from '../clinic/many-settings.ts'
+import { dataKeysIn } from '../database/keys.ts'
+import { together } from '../database/together.ts'
 import { DischargeView, dischargeViewsOf } from '../discharge/discharge.views.ts'
 import type { LifecycleRow } from '../lifecycle/registration.ts'
 import { rowOf, selectRows } from '../lifecycle/stored-rows.ts'
 import { MentoringView, mentoringViewsOf } from '../mentoring/mentoring.views.ts'
-import { SessionView, sessionsOf } from '../mentoring/sessions.view.ts'
-import { ReceiptView, receiptsOf } from '../notice/receipt.router.ts'
+import { SessionView, sessionRows, sessionsIn } from '../mentoring/sessions.view.ts'
+import { ReceiptView, receiptRows, viewOfReceipt } from '../notice/receipt.router.ts'
 import { OnboardingView, onboardingViewsOf } from '../onboarding/onboarding.views.ts'
 import type { Reading } from '../read.ts'
-import { ReferralView, referralViewsOf } from '../referral/referral.views.ts'
-import { ConsentView, consentAnswersOf } from './consents.ts'
+import { type AtHand, ReferralView, referralViewsOf } from '../referral/referral.views.ts'
+import { ConsentView, consentAnswers, consentView } from './consents.ts'
 import type { Known } from './known-people.ts'
-import { sharedSummaryOf } from './shared-summary.ts'
+import { sharedSummaries, sharedSummaryIn } from './shared-summary.ts'
 import { noRights, rightsIn } from './standing-rights.ts'
-import { TimelineEntry, timelineOf } from './timeline.ts'
+import { TimelineEntry, timelineIn, timelineQueries } from './timeline.ts'
 
 export const AnyLifecycleView = z.discriminatedUnion('kind', [
   ReferralView,
@@ -69,21 +72,47 @@ export const PersonView = z.strictObject({
 export type PersonView = z.infer<typeof PersonView>
 
 export async function personById(reading: Reading, id: string): Promise<PersonView | null> {
-  const person = await findPerson(reading, id)
-  if (!person) return null
-  const rows = await lifecyclesOf(reading, id)
+  const found = await personAtHand(reading, id)
+  if (!found) return null
+  const { person, rows, consents, settingsOf } = found
   const [current, ...earlier] = stretchesOf(rows)
-  const views = current ? await viewsOf(reading, ofEpisode(rows, current.episodeId), person.known) : []
+  const views = current
+    ? await viewsOf(reading, ofEpisode(rows, current.episodeId), person.known, {
+        settingsOf,
+        all: rows.referral,
+      })
+    : []
   return {
-    person: {
-      ...person.view,
-      consents: maySee(reading.caller.role, 'consent') ? await consentAnswersOf(reading, id) : [],
-    },
+    person: { ...person.view, consents },
     episodes: current ? [{ episodeId: current.episodeId, lifecycles: inOrder(views) }] : [],
     earlier: earlier.map(({ episodeId, openedAt, endedAt }) => ({ episodeId, openedAt, endedAt })),
-    ...(current ? await happenedIn(reading, id, current, person.known) : nothingHappened),
+    ...(current ? await happenedIn(reading, id, current, person) : nothingHappened),
     ...(maySee(reading.caller.role, 'consent') ? rightsIn(rows.referral[0]?.state ?? '') : noRights),
   }
+}
+
+/** The person, their records and what they agreed to, in one statement. */
+export async function personAtHand(reading: Reading, id: string) {
+  const { db, caller, at } = reading
+  const { person, consents, settings, ...records } = await together(db, {
+    person: personRow(reading, id),
+    ...recordRows(reading, id),
+    consents: maySee(caller.role, 'consent') ? consentAnswers(reading, id) : undefined,
+    settings: maySee(caller.role, 'referral')
+      ? settingsAt(db, at).where('clinic_id', 'in', eb =>
+          eb.selectFrom('referral').select('clinic_id').where('person_id', '=', id),
+        )
+      : undefined,
+  })
+  const [row] = person
+  return row
+    ? {
+        person: personIn(reading, id, row),
+        rows: rowsIn(records),
+        consents: consents.map(consentView),
+        settingsOf: settingsIn(settings),
+      }
+    : null
 }
 
 const nothingHappened = { timeline: [], receipts: [], sessions: [], sharedSummary: null }
@@ -97,19 +126,24 @@ export interface Stretch {
   readonly until: Instant | null
 }
 
-/** What happened in one episode, as far as the actor may see it. */
+/** What happened in one episode, as far as the actor may see it: one statement. */
 export async function happenedIn(
   reading: Reading,
   id: string,
   { episodeId, openedAt, until }: Stretch,
-  known: (personId: string) => Known,
+  { known, keys }: Pick<FoundPerson, 'known' | 'keys'>,
 ) {
-  const times = { from: openedAt, until, known }
+  const { entries, notes, receipts, sessions, summaries } = await together(reading.db, {
+    ...timelineQueries(reading, id, episodeId),
+    receipts: receiptRows(reading, id, { from: openedAt, until }),
+    sessions: sessionRows(reading, id, episodeId),
+    summaries: sharedSummaries(reading, id, episodeId),
+  })
   return {
-    timeline: await timelineOf(reading, id, episodeId),
-    receipts: maySee(reading.caller.role, 'receipt') ? await receiptsOf(reading, id, times) : [],
-    sessions: await sessionsOf(reading, id, episodeId),
-    sharedSummary: await sharedSummaryOf(reading, id, episodeId),
+    timeline: timelineIn(entries, notes, keys),
+    receipts: receipts.map(row => viewOfReceipt(row, known)),
+    sessions: sessionsIn(sessions, id, keys),
+    sharedSummary: sharedSummaryIn(summaries, id, keys),
   }
 }
 
@@ -143,27 +177,45 @@ export function ofEpisode(
   }
 }
 
-export async function findPerson(reading: Reading, id: string) {
-  const forMentor = reading.caller.role === 'mentor'
-  const row = await reading.db
-    .selectFrom('person as p')
-    .innerJoin('clinic as c', 'c.id', 'p.clinic_id')
-    .select([
-      'p.clinic_id',
-      'p.called_sealed',
-      'p.contact_sealed',
-      'p.contact_rules',
-      'p.released_at',
-      'p.died_on',
-      'c.name as clinic_name',
-    ])
-    // a mentor has no right to the full name and the number, not even sealed
-    .$if(!forMentor, query => query.select(['p.seq', 'p.name_sealed', 'p.clinic_number_sealed']))
-    .where('p.id', '=', id)
-    .where('p.erased_at', 'is', null)
-    .executeTakeFirst()
-  if (!row) return null
-  const keys = await reading.keysOfPeople([id])
+export async function findPerson(reading: Reading, id: string): Promise<FoundPerson | null> {
+  const row = await personRow(reading, id).executeTakeFirst()
+  return row ? personIn(reading, id, row) : null
+}
+
+function personRow({ db, caller }: Reading, id: string) {
+  return (
+    db
+      .selectFrom('person as p')
+      .innerJoin('clinic as c', 'c.id', 'p.clinic_id')
+      .leftJoin('data_key as k', join =>
+        join.onRef('k.owner_id', '=', 'p.id').on('k.destroyed_at', 'is', null),
+      )
+      .select([
+        'p.clinic_id',
+        'p.called_sealed',
+        'p.contact_sealed',
+        'p.contact_rules',
+        'p.released_at',
+        'p.died_on',
+        'c.name as clinic_name',
+        'k.wrapped',
+      ])
+      // a mentor has no right to the full name and the number, not even sealed
+      .$if(caller.role !== 'mentor', query =>
+        query.select(['p.seq', 'p.name_sealed', 'p.clinic_number_sealed']),
+      )
+      .where('p.id', '=', id)
+      .where('p.erased_at', 'is', null)
+  )
+}
+
+type PersonRow = Awaited<ReturnType<ReturnType<typeof personRow>['execute']>>[number]
+type FoundPerson = ReturnType<typeof personIn>
+
+/** Whoever is opened here was looked at. */
+function personIn(reading: Reading, id: string, row: PersonRow) {
+  reading.saw([id])
+  const keys = dataKeysIn(reading.keyring, [{ ownerId: id, wrapped: row.wrapped }])
   const open = (column: string, sealed: Uint8Array | null | undefined) =>
     keys.open(id, sealed ?? null, { table: 'person', column, id })
   const details = open('contact_sealed', row.contact_sealed)
@@ -174,6 +226,7 @@ export async function findPerson(reading: Reading, id: string) {
   const known = (): Known => ({ called, clinicNumber, contactRules: rules })
   return {
     known,
+    keys,
     view: {
       id,
       seq: row.seq ?? 0,
@@ -184,10 +237,7 @@ export async function findPerson(reading: Reading, id: string) {
       clinicName: row.clinic_name,
       released: row.released_at !== null,
       diedOn: row.died_on,
-      contact: {
-        rules,
-        details: forMentor ? withoutNumbers(parsed) : parsed,
-      },
+      contact: { rules, details: reading.caller.role === 'mentor' ? withoutNumbers(parsed) : parsed },
     },
   }
 }
@@ -198,30 +248,44 @@ function withoutNumbers(details: ContactDetails): ContactDetails {
 }
 
 /** The rows of each kind that this role may see; the policies decide which of them. */
-export async function lifecyclesOf({ db, caller }: Reading, personId: string) {
-  const rows = {} as Record<PersonKind, LifecycleRow[]>
-  for (const kind of personKinds) {
-    if (!maySee(caller.role, kind)) {
-      rows[kind] = []
-      continue
-    }
-    let query = selectRows(db, kind).where('l.person_id', '=', personId).orderBy('l.opened_at', 'desc')
+export async function lifecyclesOf(reading: Reading, personId: string) {
+  return rowsIn(await together(reading.db, recordRows(reading, personId)))
+}
+
+function recordRows({ db, caller }: Reading, personId: string) {
+  const of = (kind: PersonKind) =>
+    maySee(caller.role, kind)
+      ? selectRows(db, kind).where('l.person_id', '=', personId).orderBy('l.opened_at', 'desc')
+      : undefined
+  const onboarding = of('onboarding')
+  return {
+    referral: of('referral'),
     // before both sides said yes a mentor is asked about a match, and not about a person; afterwards they keep at
     // hand what the person needs and wishes
-    if (kind === 'onboarding' && caller.role === 'mentor')
-      query = query.where('l.path', 'in', ['matching.agreed', 'introduced'])
-    rows[kind] = (await query.execute()).map(stored => rowOf(stored))
+    onboarding:
+      caller.role === 'mentor'
+        ? onboarding?.where('l.path', 'in', ['matching.agreed', 'introduced'])
+        : onboarding,
+    mentoring: of('mentoring'),
+    discharge: of('discharge'),
   }
-  return rows
+}
+
+function rowsIn(stored: Record<PersonKind, Parameters<typeof rowOf>[0][]>) {
+  return Object.fromEntries(personKinds.map(kind => [kind, stored[kind].map(each => rowOf(each))])) as Record<
+    PersonKind,
+    LifecycleRow[]
+  >
 }
 
 export async function viewsOf(
   reading: Reading,
   rows: Record<PersonKind, LifecycleRow[]>,
   known: (personId: string) => Known,
+  atHand?: AtHand,
 ): Promise<AnyLifecycleView[]> {
   return [
-    ...(await referralViewsOf(reading, rows.referral, known)),
+    ...(await referralViewsOf(reading, rows.referral, known, atHand)),
     ...(await onboardingViewsOf(reading, rows.onboarding, known)),
     ...(await mentoringViewsOf(reading, rows.mentoring, known)),
     ...(await dischargeViewsOf(reading, rows.discharge, known)),

@@ -5,6 +5,8 @@ import { Id, Role } from '@alongside/domain/people'
 import { maySee, noteViewOf } from '@alongside/domain/permissions'
 import { Instant } from '@alongside/domain/time'
 import * as z from 'zod'
+import { DataKeys } from '../database/keys.ts'
+import { together } from '../database/together.ts'
 import type { Reading } from '../read.ts'
 
 export const TimelineEntry = z.strictObject({
@@ -30,10 +32,23 @@ export async function timelineOf(
   personId: string,
   episodeId: string,
 ): Promise<TimelineEntry[]> {
-  const { db, caller } = reading
+  const { entries, notes } = await together(reading.db, timelineQueries(reading, personId, episodeId))
+  const keys = notes.length === 0 ? new DataKeys(new Map()) : await reading.keysOfPeople([personId])
+  return timelineIn(entries, notes, keys)
+}
+
+/** The queries behind it; a role that may see no record, or read no note, asks for none. */
+export function timelineQueries({ db, caller }: Reading, personId: string, episodeId: string) {
   const seen = personKinds.filter(kind => maySee(caller.role, kind))
-  if (seen.length === 0) return []
-  const entries = await db
+  const readable = seen.filter(kind => maySee(caller.role, noteViewOf(kind)))
+  return {
+    entries: seen.length === 0 ? undefined : entriesOf(db, personId, episodeId, seen),
+    notes: readable.length === 0 ? undefined : notesOf(db, personId, episodeId, readable),
+  }
+}
+
+function entriesOf(db: Reading['db'], personId: string, episodeId: string, seen: readonly PersonKind[]) {
+  return db
     .selectFrom('journal')
     .select(['at', 'kind', 'lifecycle_id', 'seq', 'type', 'role', 'from_state', 'to_state'])
     .where('person_id', '=', personId)
@@ -42,10 +57,29 @@ export async function timelineOf(
     .orderBy('at', 'desc')
     .orderBy('seq', 'desc')
     .limit(MOST)
-    .execute()
-  const notesOf = await notesBeside(reading, personId, episodeId, seen)
+}
+
+function notesOf(db: Reading['db'], personId: string, episodeId: string, readable: readonly PersonKind[]) {
+  return db
+    .selectFrom('note')
+    .select(['id', 'lifecycle_id', 'seq', 'field', 'text_sealed', 'person_id'])
+    .where('person_id', '=', personId)
+    .where('episode_id', '=', episodeId)
+    .where('kind', 'in', readable)
+    .orderBy('field')
+}
+
+type Entry = Awaited<ReturnType<ReturnType<typeof entriesOf>['execute']>>[number]
+type Note = Awaited<ReturnType<ReturnType<typeof notesOf>['execute']>>[number]
+
+/** The newest first, each with the words that were written with it. */
+export function timelineIn(
+  entries: readonly Entry[],
+  notes: readonly Note[],
+  keys: DataKeys,
+): TimelineEntry[] {
   return entries
-    .sort(newestFirst)
+    .toSorted(newestFirst)
     .map(({ at, kind, lifecycle_id, seq, type, role, from_state, to_state }) => ({
       at,
       kind: kind as PersonKind,
@@ -56,7 +90,12 @@ export async function timelineOf(
       by: role,
       from: from_state,
       to: to_state,
-      notes: notesOf(lifecycle_id, seq),
+      notes: notes
+        .filter(note => note.lifecycle_id === lifecycle_id && note.seq === seq)
+        .flatMap(({ id, person_id, field, text_sealed }) => {
+          const text = keys.open(person_id ?? '', text_sealed, { table: 'note', column: 'text_sealed', id })
+          return text === null ? [] : [{ field, text }]
+        }),
     }))
 }
 
@@ -70,33 +109,6 @@ interface Placed {
 function newestFirst(one: Placed, other: Placed): number {
   const place = ({ kind }: Placed) => personKinds.indexOf(kind as PersonKind)
   return other.at.localeCompare(one.at) || place(other) - place(one) || other.seq - one.seq
-}
-
-async function notesBeside(
-  reading: Reading,
-  personId: string,
-  episodeId: string,
-  seen: readonly PersonKind[],
-): Promise<(lifecycleId: string, seq: number) => TimelineEntry['notes']> {
-  const readable = seen.filter(kind => maySee(reading.caller.role, noteViewOf(kind)))
-  if (readable.length === 0) return () => []
-  const rows = await reading.db
-    .selectFrom('note')
-    .select(['id', 'lifecycle_id', 'seq', 'field', 'text_sealed'])
-    .where('person_id', '=', personId)
-    .where('episode_id', '=', episodeId)
-    .where('kind', 'in', readable)
-    .orderBy('field')
-    .execute()
-  if (rows.length === 0) return () => []
-  const keys = await reading.keysOfPeople([personId])
-  return (lifecycleId, seq) =>
-    rows
-      .filter(row => row.lifecycle_id === lifecycleId && row.seq === seq)
-      .flatMap(({ id, field, text_sealed }) => {
-        const text = keys.open(personId, text_sealed, { table: 'note', column: 'text_sealed', id })
-        return text === null ? [] : [{ field, text }]
-      })
 }
 
 const beginnings = {

@@ -1,4 +1,5 @@
 /** Referrals as the clinic and, once released, the coordinator see them. */
+import type { ClinicSettings } from '@alongside/domain/clinic-settings'
 import {
   OptOutReason,
   type ReferralContext,
@@ -84,19 +85,29 @@ export async function oneReferral(reading: Reading, id: string): Promise<OneRefe
   return view && { ...view, questions: await questionsOf(reading, view) }
 }
 
+/** What a page has read already of the people of these rows. */
+export interface AtHand {
+  readonly settingsOf: (clinicId: string) => ClinicSettings
+  readonly all: readonly LifecycleRow[]
+}
+
 export async function referralViewsOf(
   reading: Reading,
   rows: readonly LifecycleRow[],
   known: (personId: string) => Known,
+  atHand?: AtHand,
 ): Promise<ReferralView[]> {
-  const settingsOf = await settingsOfClinics(
-    reading,
-    rows.map(({ clinicId }) => clinicId),
-    reading.at,
-  )
+  const settingsOf =
+    atHand?.settingsOf ??
+    (await settingsOfClinics(
+      reading,
+      rows.map(({ clinicId }) => clinicId),
+      reading.at,
+    ))
   const factsOf = await referralFactsOf(reading, rows, {
     rulesOf: personId => known(personId).contactRules,
     releaseOf: clinicId => settingsOf(clinicId).release,
+    all: atHand?.all,
   })
   return rows.map(row => {
     const context = row.context as ReferralContext
