@@ -111,9 +111,7 @@ function takeOne({ lifecycle, row, value, context, event }: Stored): string {
 function copyOne({ row, value, context, event }: Stored): string {
   const position = { ...row, value: JSON.parse(value), context: JSON.parse(context) } as Position
   const given = JSON.parse(event) as Stamped
-  return (
-    JSON.stringify(position.value) + JSON.stringify({ ...(position.context as object), at: given.at }) + '[]'
-  )
+  return `${JSON.stringify(position.value) + JSON.stringify({ ...(position.context as object), at: given.at })}[]`
 }
 
 /** Milliseconds to play journals again until so many events were taken. */

@@ -119,7 +119,7 @@ describe('the agenda', () => {
     )
     for (const { text } of rows) {
       expect(text).not.toContain('How to go on')
-      for (const { personId, referral } of [quiet, open]) expect(text).not.toMatch(personId + '|' + referral)
+      for (const { personId, referral } of [quiet, open]) expect(text).not.toMatch(`${personId}|${referral}`)
     }
   })
 })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aTeam, type Team } from '../testing/along.ts'
-import { asking, noOf } from '../testing/asking.ts'
+import { asking } from '../testing/asking.ts'
 import { enrolled, learns, practised, signedOff } from '../testing/joining.ts'
 import { openProgramme, type Programme } from '../testing/programme.ts'
 
