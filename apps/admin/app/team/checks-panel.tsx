@@ -25,43 +25,36 @@ export function ChecksPanel({ row }: { readonly row: RecruitmentRow }) {
             header: 'State',
             cell: each => <StateTag tone={tones[each.stage]}>{each.stageLabel}</StateTag>,
           },
-          { key: 'asked', header: 'Asked', cell: each => (each.askedOn ? dayInWords(each.askedOn) : '–') },
-          {
-            key: 'chased',
-            header: 'Chased',
-            cell: each =>
-              each.chases > 0 && each.chasedOn
-                ? `${each.chases} times, last on ${dayInWords(each.chasedOn)}`
-                : each.chaseOn
-                  ? `next on ${dayInWords(each.chaseOn)}`
-                  : '–',
-          },
-          {
-            key: 'seen',
-            header: 'Seen',
-            cell: each =>
-              each.receivedOn
-                ? `${dayInWords(each.receivedOn)}${each.seenBy ? `, ${each.seenBy}` : ''}`
-                : '–',
-          },
-          {
-            key: 'decided',
-            header: 'Decided',
-            cell: each =>
-              each.decidedOn
-                ? `${dayInWords(each.decidedOn)}${each.decidedBy ? `, ${each.decidedBy}` : ''}`
-                : '–',
-          },
-          {
-            key: 'until',
-            header: 'Good until',
-            cell: each => (each.expiresOn ? dayInWords(each.expiresOn) : '–'),
-          },
+          { key: 'when', header: 'What happened', cell: each => <Happened each={each} /> },
         ]}
         rows={row.checks}
         rowKey={each => each.check}
       />
     </div>
+  )
+}
+
+/** What happened to one check, in order, each with its day and whoever did it. */
+function Happened({ each }: { readonly each: RecruitmentRow['checks'][number] }) {
+  const lines = [
+    each.askedOn ? `Asked for on ${dayInWords(each.askedOn)}` : '',
+    each.chases > 0 && each.chasedOn
+      ? `Chased ${each.chases === 1 ? 'once' : `${each.chases} times`}, last on ${dayInWords(each.chasedOn)}`
+      : '',
+    each.chaseOn ? `Next chased on ${dayInWords(each.chaseOn)}` : '',
+    each.receivedOn ? `Seen on ${dayInWords(each.receivedOn)}${each.seenBy ? ` by ${each.seenBy}` : ''}` : '',
+    each.decidedOn
+      ? `Decided on ${dayInWords(each.decidedOn)}${each.decidedBy ? ` by ${each.decidedBy}` : ''}`
+      : '',
+    each.expiresOn ? `Good until ${dayInWords(each.expiresOn)}` : '',
+  ].filter(line => line !== '')
+  if (lines.length === 0) return <>–</>
+  return (
+    <span className="ad-cell">
+      {lines.map(line => (
+        <span key={line}>{line}</span>
+      ))}
+    </span>
   )
 }
 

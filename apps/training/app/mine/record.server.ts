@@ -2,7 +2,7 @@
 import { titleOf } from '@alongside/domain/training'
 import type { Api } from '@alongside/web/request.server'
 
-export interface Line {
+interface Line {
   readonly what: string
   readonly detail: string
   readonly on: string

@@ -4,7 +4,7 @@ import { Link } from '@remix-run/react'
 
 type Standing = Awaited<ReturnType<Api['standing']['mine']['query']>>[number]
 
-export const stateTones = {
+const stateTones = {
   provisional: 'purple',
   full: 'green',
   restricted: 'amber',
@@ -45,7 +45,7 @@ export function StandingPage({ standings }: { readonly standings: readonly Stand
               value: (
                 <>
                   <StateTag tone={nearTones[nearness]}>{nearWords[nearness]}</StateTag>{' '}
-                  {until ? `until ${dayInWords(until)}` : ''}
+                  {until ? `${nearness === 'ranOut' ? 'on' : 'until'} ${dayInWords(until)}` : ''}
                 </>
               ),
               ...(refreshers.includes(item) && standing.status === 'active' && nearness !== 'good'

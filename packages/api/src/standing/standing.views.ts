@@ -46,7 +46,7 @@ export const standings = listOf<'open' | 'restricted' | 'left' | 'all', typeof S
   rowsOf: standingRowsOf,
 })
 
-export async function standingRowsOf(reading: Reading, rows: readonly TeamRow[]): Promise<StandingRow[]> {
+async function standingRowsOf(reading: Reading, rows: readonly TeamRow[]): Promise<StandingRow[]> {
   const nameOf = await holderNames(
     reading,
     rows.map(({ holderId }) => holderId),
@@ -80,7 +80,7 @@ export async function standingRowsOf(reading: Reading, rows: readonly TeamRow[])
         item,
         label: standingItemWords[item],
         until: context.items[item],
-        nearness: nearness(context.items[item], today, context.clocks),
+        nearness: nearness(item, context.items[item], today, context.clocks),
       })),
       completions: context.completions,
     }

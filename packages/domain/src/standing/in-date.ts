@@ -54,13 +54,18 @@ export function lapsed(items: StandingItems, today: PlainDate): StandingItem[] {
   })
 }
 
-/** How far something is from running out, as a screen colours it. */
-export function nearness(until: PlainDate | null, today: PlainDate, clocks: StandingClocks) {
+/** How far something is from running out, as a screen colours it. Supervision comes round often: of it the last week is soon. */
+export function nearness(
+  item: StandingItem,
+  until: PlainDate | null,
+  today: PlainDate,
+  clocks: StandingClocks,
+) {
   if (until === null) return 'missing' as const
   if (until < today) return 'ranOut' as const
-  return plusDays(today, Math.max(...clocks.remindDaysBefore)) >= until
-    ? ('soon' as const)
-    : ('good' as const)
+  const { remindDaysBefore } = clocks
+  const soon = item === 'supervision' ? Math.min(...remindDaysBefore) : Math.max(...remindDaysBefore)
+  return plusDays(today, soon) >= until ? ('soon' as const) : ('good' as const)
 }
 
 const NINE = plainTime('09:00')

@@ -128,6 +128,7 @@ test('a completion never disappears from a standing either', () => {
 test('the next look is on the morning of the next day that matters', () => {
   const { items, clocks } = whoseDbsEndsIn(40).context
   expect(nextLook(items, clocks, london('2026-01-06 09:00'))).toBe(london(`${plusDays(today, 10)} 09:00`))
-  expect(nearness(plusDays(today, 40), today, clocks)).toBe('soon')
-  expect(nearness(null, today, clocks)).toBe('missing')
+  expect(nearness('dbs', plusDays(today, 40), today, clocks)).toBe('soon')
+  expect(nearness('supervision', plusDays(today, 40), today, clocks)).toBe('good')
+  expect(nearness('dbs', null, today, clocks)).toBe('missing')
 })
