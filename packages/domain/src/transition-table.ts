@@ -35,7 +35,7 @@ type Guard = (given: Given) => boolean
 type Action = (run: Run) => void
 
 /** What an event has brought about so far. */
-export interface Run {
+interface Run {
   context: unknown
   readonly event: Event
   readonly actions: { readonly type: string; readonly params: unknown }[]

@@ -3,13 +3,12 @@ import { curriculum, type ModuleKey } from '@alongside/domain/training'
 import { type Api, load } from '@alongside/web/request.server'
 import type { LoaderFunctionArgs } from '@remix-run/node'
 
-export function isModule(name: string | undefined): name is ModuleKey {
+function isModule(name: string | undefined): name is ModuleKey {
   return curriculum.some(({ key }) => key === name)
 }
 
 export type ModuleData = Awaited<ReturnType<Api['training']['module']['query']>>
 export type Page = ModuleData['page']
-export type Summary = ModuleData['summary']
 
 /** The module that the address names; an address that names none is a page that is not there. */
 export function moduleOf({ params }: { params: LoaderFunctionArgs['params'] }): ModuleKey {

@@ -21,7 +21,6 @@ const CareGapRow = z.strictObject({
   /** The clinic still looks for them. */
   sought: z.boolean(),
 })
-export type CareGapRow = z.infer<typeof CareGapRow>
 
 export const CareGaps = z.strictObject({
   /** What each of the actor's clinics settled, and how far its appointments are known. */

@@ -119,7 +119,7 @@ export interface Entry {
   readonly commandId: string | null
 }
 
-export function journalRow(kind: Kind, row: BareRow, entry: Entry) {
+function journalRow(kind: Kind, row: BareRow, entry: Entry) {
   const { event, facts, ...cells } = journalCells(kind, row, entry)
   return { ...cells, event: JSON.stringify(event) as never, facts: JSON.stringify(facts) as never }
 }

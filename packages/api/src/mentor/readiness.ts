@@ -43,11 +43,11 @@ function keyOf({ mentorId, clinicId, personId }: Pick<Match, 'mentorId' | 'clini
  * Where a mentor stands at one place, `m` and `c` being the mentor and the clinic's own line: the newest standing there,
  * or what was written down before standing was a lifecycle.
  */
-export const standingHere = sql`
+const standingHere = sql`
   coalesce(s.state, m.standing) as standing,
   case when s.id is null then c.checks_until else s.checks_until end as checks_until,
   case when s.id is null then c.authorised_until else s.authorised_until end as authorised_until`
-export const joinedStanding = sql`
+const joinedStanding = sql`
   left join lateral (
     select id, state, checks_until, authorised_until from standing
     where mentor_id = m.id and clinic_id = c.clinic_id order by opened_at desc limit 1

@@ -3,7 +3,7 @@ import { defineEntity } from '@mikro-orm/core'
 import { id, instant, sealed, text } from '../database/columns.ts'
 import { teamColumns } from '../lifecycle/lifecycle.columns.ts'
 
-export const RecruitmentSchema = defineEntity({
+const RecruitmentSchema = defineEntity({
   name: 'Recruitment',
   tableName: 'recruitment',
   properties: teamColumns(),

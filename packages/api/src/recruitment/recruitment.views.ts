@@ -95,10 +95,7 @@ export const recruitments = listOf<
   rowsOf: recruitmentRowsOf,
 })
 
-export async function recruitmentRowsOf(
-  reading: Reading,
-  rows: readonly TeamRow[],
-): Promise<RecruitmentRow[]> {
+async function recruitmentRowsOf(reading: Reading, rows: readonly TeamRow[]): Promise<RecruitmentRow[]> {
   const { at, caller } = reading
   const today = londonDateOf(at)
   const contexts = rows.map(row => row.context as RecruitmentContext)

@@ -176,7 +176,7 @@ export async function learns(
 }
 
 /** The curriculum is written so that a module never comes before one that it needs. */
-export const inOrder: readonly ModuleKey[] = curriculum.map(({ key }) => key)
+const inOrder: readonly ModuleKey[] = curriculum.map(({ key }) => key)
 
 /** Watched, led, reflected on and rated: only the two signatures are left. */
 export async function practised(

@@ -2,7 +2,7 @@ import { defineEntity } from '@mikro-orm/core'
 import { day, id, instant, small, text } from '../database/columns.ts'
 import { teamColumns } from '../lifecycle/lifecycle.columns.ts'
 
-export const TrainingSchema = defineEntity({
+const TrainingSchema = defineEntity({
   name: 'Training',
   tableName: 'training',
   properties: { ...teamColumns(), cohortId: id().strictNullable(), modulesDone: small().default(0) },

@@ -69,7 +69,7 @@ export const trainings = listOf<
   rowsOf: trainingRowsOf,
 })
 
-export async function trainingRowsOf(reading: Reading, rows: readonly TeamRow[]): Promise<TrainingRow[]> {
+async function trainingRowsOf(reading: Reading, rows: readonly TeamRow[]): Promise<TrainingRow[]> {
   const contexts = rows.map(row => row.context as TrainingContext)
   const signers = contexts.flatMap(({ teamSigned, clinicSigned }) => [teamSigned?.by, clinicSigned?.by])
   const nameOf = await holderNames(reading, [
