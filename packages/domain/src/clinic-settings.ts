@@ -1,7 +1,7 @@
 /** What a clinic and the charity settled between them: the basis of release and every clock, as dated settings. */
 import * as z from 'zod'
+import { Check, DbsLevel } from './checks.ts'
 import { MessageSettings } from './messages/message.settings.ts'
-import { Check, DbsLevel } from './recruitment/checks.ts'
 import { PlainDate, PlainTime, plainTime } from './time.ts'
 
 /** A number of days in words. */

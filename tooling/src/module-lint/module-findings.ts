@@ -56,7 +56,7 @@ function placeFindings(
   return [
     ...(planned?.title === title && planned.hours === hours
       ? []
-      : ['Title and hours differ from the curriculum (packages/domain/src/training/curriculum.ts).']),
+      : ['Title and hours differ from the curriculum (packages/domain/src/learning/curriculum.ts).']),
     ...needs
       .map(need => ({ need, module: all.find(module => module.key === need) }))
       .filter(({ module }) => !module || module.number >= number)

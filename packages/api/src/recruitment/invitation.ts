@@ -9,9 +9,9 @@ import { settingsOf } from '../clinic/clinic-settings.ts'
 import { Sealed } from '../database/sealed.ts'
 import type { Doors } from '../doors.ts'
 import { breaks } from '../lifecycle/submission.ts'
+import { tokenFor, tokenHash, tokenPattern } from '../link-token.ts'
 import type { Reading } from '../read.ts'
 import type { SignIn } from '../sign-in/sign-in.ts'
-import { tokenFor, tokenHash, tokenPattern } from './link-token.ts'
 
 /** How long an invitation waits to be taken up. */
 const OPEN_DAYS = 28

@@ -7,8 +7,8 @@ import type { Changing } from '../change.ts'
 import { Sealed } from '../database/sealed.ts'
 import type { Doors } from '../doors.ts'
 import { wakeJobs } from '../lifecycle/wake.ts'
+import { tokenFor, tokenHash, tokenPattern } from '../link-token.ts'
 import type { Reading } from '../read.ts'
-import { tokenFor, tokenHash, tokenPattern } from './link-token.ts'
 
 /** How long a referee has; after that the coordinator makes a new link. */
 const OPEN_DAYS = 42

@@ -6,8 +6,8 @@ import * as z from 'zod'
 import type { Changing } from '../change.ts'
 import type { Doors } from '../doors.ts'
 import { holderNames } from '../lifecycle/holder-names.ts'
+import { tokenFor, tokenHash, tokenPattern } from '../link-token.ts'
 import type { Reading } from '../read.ts'
-import { tokenFor, tokenHash, tokenPattern } from '../recruitment/link-token.ts'
 
 /** A day as it stands in a calendar. Its title is neutral: it says nothing of what is taught. */
 export const DayView = z.strictObject({

@@ -4,10 +4,21 @@ import { Instant } from '@alongside/domain/time'
 import { Chosen, LearnedModule, TrainingCommand } from '@alongside/domain/training'
 import * as z from 'zod'
 import { change } from '../change.ts'
+import {
+  AskedQuestion,
+  CheckResult,
+  checkOf,
+  keepPlace,
+  ModulePage,
+  ModuleSummary,
+  modulePage,
+  moduleSummaries,
+  refreshedLater,
+  resultOf,
+} from '../learning.ts'
 import { sendAndLook, sentWith } from '../lifecycle/sent.view.ts'
 import { type Reading, read } from '../read.ts'
 import { send } from '../send.ts'
-import { ownStandings } from '../standing/standing.views.ts'
 import { byLink, canSee, canSendTo, granted, router, signedIn } from '../trpc.ts'
 import {
   CohortView,
@@ -20,17 +31,6 @@ import {
   NewDay,
   openCalendar,
 } from './cohorts.ts'
-import {
-  AskedQuestion,
-  CheckResult,
-  checkOf,
-  keepPlace,
-  ModulePage,
-  ModuleSummary,
-  modulePage,
-  moduleSummaries,
-  resultOf,
-} from './learning.ts'
 import { ownTraining, reflectionsOf, TrainingRow, trainings } from './training.views.ts'
 
 const Command = { commandId: Id }
@@ -50,9 +50,7 @@ function learns({ caller }: Pick<Reading, 'caller'>): boolean {
 
 async function completionsOf(reading: Reading): Promise<TrainingRow['completions']> {
   const training = await ownTraining(reading)
-  const standings = await ownStandings(reading)
-  const later = standings.flatMap(({ completions }) => completions)
-  return [...(training?.completions ?? []), ...later]
+  return [...(training?.completions ?? []), ...(await refreshedLater(reading))]
 }
 
 export const trainingRouter = router({

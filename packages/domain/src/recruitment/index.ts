@@ -11,8 +11,8 @@ import {
   recruitmentTimers,
 } from './recruitment.schema.ts'
 
+export * from '../checks.ts'
 export * from './application.ts'
-export * from './checks.ts'
 export { everyCheckStands, hasCooledOff } from './recruitment.rules.ts'
 export * from './recruitment.schema.ts'
 

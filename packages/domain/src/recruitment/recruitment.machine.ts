@@ -1,10 +1,10 @@
 /** Recruitment: hear somebody's interest, talk, apply, meet, check side by side, and clear for training. */
 import { and, setup } from 'xstate'
+import { type Check, type CheckRecord, noCheckYet } from '../checks.ts'
 import { effectActions, type Reminder } from '../effects.ts'
 import { delaysOf, guardsOf, type StateWords } from '../lifecycle.ts'
 import { type Instant, londonDateOf } from '../time.ts'
 import { instantPlusDays, instantPlusWorkingDays } from '../working-days.ts'
-import { type Check, type CheckRecord, noCheckYet } from './checks.ts'
 import { recruitmentRules } from './recruitment.rules.ts'
 import type {
   RecruitmentContext,

@@ -1,7 +1,8 @@
 /** Why a step of recruitment may not be taken. */
+
+import { type Check, type CheckRecord, checkWords, isWithin, stageOfCheck } from '../checks.ts'
 import type { Rule } from '../lifecycle.ts'
 import { londonDateOf, type PlainDate, plusMonths } from '../time.ts'
-import { type Check, type CheckRecord, checkWords, isWithin, stageOfCheck } from './checks.ts'
 import type { RecruitmentContext, RecruitmentEvent } from './recruitment.schema.ts'
 
 type RecruitmentRule = Rule<RecruitmentContext, RecruitmentEvent>

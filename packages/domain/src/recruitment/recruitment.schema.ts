@@ -1,8 +1,8 @@
 /** The words of recruitment: from somebody's first interest to being cleared for training. */
 import * as z from 'zod'
+import { Check, CheckRecord, DbsLevel } from '../checks.ts'
 import { RecruitmentClocks } from '../clinic-settings.ts'
 import { Instant, PlainDate } from '../time.ts'
-import { Check, CheckRecord, DbsLevel } from './checks.ts'
 
 export const RecruitmentState = z.enum([
   'enquiry',

@@ -54,7 +54,12 @@ export function lapsed(items: StandingItems, today: PlainDate): StandingItem[] {
   })
 }
 
-/** How far something is from running out, as a screen colours it. Supervision comes round often: of it the last week is soon. */
+/** How long before its end somebody is told. Supervision comes round every month or so: of it the last week is enough. */
+function daysBefore(item: StandingItem, { remindDaysBefore }: StandingClocks): readonly number[] {
+  return item === 'supervision' ? [Math.min(...remindDaysBefore)] : remindDaysBefore
+}
+
+/** How far something is from running out, as a screen colours it. */
 export function nearness(
   item: StandingItem,
   until: PlainDate | null,
@@ -63,9 +68,7 @@ export function nearness(
 ) {
   if (until === null) return 'missing' as const
   if (until < today) return 'ranOut' as const
-  const { remindDaysBefore } = clocks
-  const soon = item === 'supervision' ? Math.min(...remindDaysBefore) : Math.max(...remindDaysBefore)
-  return plusDays(today, soon) >= until ? ('soon' as const) : ('good' as const)
+  return plusDays(today, Math.max(...daysBefore(item, clocks))) >= until ? ('soon' as const) : ('good' as const)
 }
 
 const NINE = plainTime('09:00')
@@ -78,7 +81,7 @@ export function nextLook(items: StandingItems, clocks: StandingClocks, at: Insta
   const days = StandingItem.options.flatMap(item => {
     const until = items[item]
     if (until === null) return [today]
-    return [...clocks.remindDaysBefore.map(days => plusDays(until, -days)), plusDays(until, 1)]
+    return [...daysBefore(item, clocks).map(days => plusDays(until, -days)), plusDays(until, 1)]
   })
   const ahead = days
     .map(day => londonInstant(day, NINE))

@@ -4,9 +4,9 @@
  */
 import { and, setup } from 'xstate'
 import { effectActions } from '../effects.ts'
+import { withCompletion } from '../learning/index.ts'
 import { delaysOf, guardsOf, type StateWords } from '../lifecycle.ts'
 import { type Instant, londonDateOf, londonInstant, plainTime } from '../time.ts'
-import { withCompletion } from '../training/completions.ts'
 import { instantPlusDays } from '../working-days.ts'
 import { nextLook } from './in-date.ts'
 import { itemsAfter, standingRules } from './standing.rules.ts'

@@ -1,6 +1,7 @@
 /** Why a step of standing may not be taken. */
+
+import { isWithin } from '../checks.ts'
 import type { Rule } from '../lifecycle.ts'
-import { isWithin } from '../recruitment/checks.ts'
 import { londonDateOf } from '../time.ts'
 import { goodUntil, lapsed, standingItemWords } from './in-date.ts'
 import type { StandingContext, StandingEvent, StandingItems } from './standing.schema.ts'

@@ -1,10 +1,9 @@
 /** The words of standing: where a mentor is at one place, from the first months to leaving. */
 import * as z from 'zod'
+import { DbsLevel } from '../checks.ts'
 import { StandingClocks } from '../clinic-settings.ts'
-import { DbsLevel } from '../recruitment/checks.ts'
+import { Chosen, Completion, LearnedModule } from '../learning/index.ts'
 import { Instant, PlainDate } from '../time.ts'
-import { Completion, LearnedModule } from '../training/completions.ts'
-import { Chosen } from '../training/knowledge-check.ts'
 
 export const StandingState = z.enum(['provisional', 'full', 'restricted', 'onBreak', 'left'])
 export type StandingState = z.infer<typeof StandingState>

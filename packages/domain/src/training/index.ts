@@ -11,10 +11,8 @@ import {
   trainingTimers,
 } from './training.schema.ts'
 
+export * from '../learning/index.ts'
 export * from './competencies.ts'
-export * from './completions.ts'
-export * from './curriculum.ts'
-export * from './knowledge-check.ts'
 export { modulesLeft } from './training.rules.ts'
 export * from './training.schema.ts'
 

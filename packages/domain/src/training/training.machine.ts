@@ -1,10 +1,10 @@
 /** Training: learn, watch, lead with somebody beside you, and be signed off by two sides. */
 import { and, setup } from 'xstate'
 import { effectActions, type Reminder } from '../effects.ts'
+import { withCompletion } from '../learning/index.ts'
 import { delaysOf, guardsOf, type StateWords } from '../lifecycle.ts'
 import { type Instant, londonDateOf, londonInstant, plainTime } from '../time.ts'
 import { instantPlusDays, instantPlusWorkingDays } from '../working-days.ts'
-import { withCompletion } from './completions.ts'
 import { trainingRules } from './training.rules.ts'
 import type { TrainingContext, TrainingEvent, TrainingInput, trainingTimers } from './training.schema.ts'
 

@@ -1,8 +1,9 @@
 /** Why a step of training may not be taken. */
+
+import { modulesDone, stillBefore, titleOf } from '../learning/index.ts'
 import type { Rule } from '../lifecycle.ts'
 import { londonDateOf } from '../time.ts'
 import { Competency, competencyWords } from './competencies.ts'
-import { modulesDone, stillBefore, titleOf } from './completions.ts'
 import type { TrainingContext, TrainingEvent } from './training.schema.ts'
 
 type TrainingRule = Rule<TrainingContext, TrainingEvent>

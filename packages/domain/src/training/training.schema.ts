@@ -1,11 +1,10 @@
 /** The words of training: from enrolling to being signed off by the coordinator and the clinic. */
 import * as z from 'zod'
 import { TrainingClocks } from '../clinic-settings.ts'
+import { Chosen, Completion, LearnedModule } from '../learning/index.ts'
 import { privateText } from '../private-text.ts'
 import { Instant, PlainDate } from '../time.ts'
 import { Competency, Rating } from './competencies.ts'
-import { Completion, LearnedModule } from './completions.ts'
-import { Chosen } from './knowledge-check.ts'
 
 export const TrainingState = z.enum([
   'enrolled',

@@ -1,6 +1,6 @@
 /** The checks before anybody begins. A record says what was asked, seen and decided, when and by whom: never what it said. */
 import * as z from 'zod'
-import { PlainDate } from '../time.ts'
+import { PlainDate } from './time.ts'
 
 export const Check = z.enum([
   'identity',

@@ -2,8 +2,8 @@
  * The secret of a link. It is made from the install's own key and the id of what it opens, so that it is stored
  * nowhere and can still be shown again to whoever may hand it on; the database keeps only its hash.
  */
-import { sessionHash } from '../actor.ts'
-import type { Keyring } from '../database/keys.ts'
+import { sessionHash } from './actor.ts'
+import type { Keyring } from './database/keys.ts'
 
 export type LinkPurpose = 'join' | 'reference' | 'calendar'
 

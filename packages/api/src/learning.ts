@@ -2,11 +2,11 @@
 import { PlainDate } from '@alongside/domain/time'
 import { type Completion, curriculum, grade, LearnedModule, stillBefore } from '@alongside/domain/training'
 import * as z from 'zod'
-import type { Changing } from '../change.ts'
-import type { Reading } from '../read.ts'
-import { allModules, moduleByKey } from './module.reader.ts'
-import { CourseModule, ModuleStep, Question } from './module.schema.ts'
-import { drawQuestions, hasSeveralRight } from './question.draw.ts'
+import type { Changing } from './change.ts'
+import type { Reading } from './read.ts'
+import { allModules, moduleByKey } from './training/module.reader.ts'
+import { CourseModule, ModuleStep, Question } from './training/module.schema.ts'
+import { drawQuestions, hasSeveralRight } from './training/question.draw.ts'
 
 export const ModuleSummary = z.strictObject({
   key: LearnedModule,
@@ -25,6 +25,18 @@ export const ModuleSummary = z.strictObject({
   place: z.string().nullable(),
 })
 export type ModuleSummary = z.infer<typeof ModuleSummary>
+
+/** What a mentor learned again after they were accredited, at any place; of anybody else nothing. */
+export async function refreshedLater({ db, caller }: Reading): Promise<Completion[]> {
+  if (caller.role !== 'mentor' || caller.accountId === null) return []
+  const own = await db
+    .selectFrom('standing')
+    .select('context')
+    .where('holder_id', '=', caller.accountId)
+    .orderBy('opened_at', 'desc')
+    .execute()
+  return own.flatMap(({ context }) => (context as { completions: Completion[] }).completions)
+}
 
 export async function moduleSummaries(
   { db, caller }: Reading,
