@@ -183,7 +183,7 @@ function journal() {
     `select (select count(*)::int from person) as people,
        count(*) filter (where type = 'logSession')::int as sessions,
        count(*) filter (where role <> 'system' and type <> 'start')::int as events
-     from journal where kind not in ('concern', 'supervision')`,
+     from journal where person_id is not null and kind not in ('concern', 'supervision')`,
   )
 }
 

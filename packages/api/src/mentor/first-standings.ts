@@ -107,7 +107,7 @@ export async function makeFirstStanding(
         at,
         type,
         JSON.stringify(event),
-        seq === 0 ? null : JSON.stringify({ by: null, check: null }),
+        JSON.stringify(seq === 0 ? null : { by: null, check: null }),
         from,
         to,
         position.version,

@@ -230,7 +230,7 @@ cross join lateral (select case
   else 'signOff' end as name) stage;
 insert into journal (kind, lifecycle_id, seq, clinic_id, holder_id, at, account_id, role, type, event, facts, from_state, to_state,
   machine_version, command_id)
-select 'training', id, 0, clinic_id, holder_id, opened_at, null, 'system', 'start', '{"type":"start"}', null, null, path, '1', null
+select 'training', id, 0, clinic_id, holder_id, opened_at, null, 'system', 'start', '{"type":"start"}', 'null', null, path, '1', null
 from training;
 insert into timer (kind, lifecycle_id, key, set_seq, run_at, clinic_id, holder_id)
 select 'training', id, case when state in ('enrolled', 'learning') then 'quiet' when state = 'signOff' then 'signOffDue' else 'practiceDue' end,
