@@ -23,17 +23,7 @@ export const meta = titled('My work today')
 
 export function loader(args: LoaderFunctionArgs) {
   return load(args, async api => {
-    const [me, work, receipts] = await Promise.all([
-      api.me.get.query(),
-      api.work.today.query(),
-      api.receipts.list.query({ limit: 5 }),
-    ])
-    const imports = await Promise.all(
-      me.clinics.slice(0, 5).map(clinic => api.intake.list.query({ clinicId: clinic.id, limit: 1 })),
-    )
-    const latest = imports
-      .flatMap(({ rows }) => rows)
-      .sort((one, other) => other.madeAt.localeCompare(one.madeAt))
+    const { work, receipts, lastList } = await api.work.atTheDesk.query()
     const shown = new Set([...work.overdue, ...work.due, ...work.soon].map(({ id }) => id))
     const counted = <Item extends { dueAt: string | null; overdue: boolean }>(items: Item[]) =>
       items.map(item => ({ ...item, due: dueOn(item) }))
@@ -45,7 +35,7 @@ export function loader(args: LoaderFunctionArgs) {
       notices: work.notices.filter(({ lifecycleId }) => lifecycleId === null || !shown.has(lifecycleId)),
       receipts: receipts.rows.filter(({ seenAt }) => seenAt === null),
       unseen: receipts.unseen,
-      latest: latest[0] ?? null,
+      latest: lastList,
     }
   })
 }

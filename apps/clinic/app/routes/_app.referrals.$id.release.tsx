@@ -14,9 +14,12 @@ export const meta = titled('Release')
 
 export function loader(args: LoaderFunctionArgs) {
   return load(args, async api => {
-    const view = await api.referral.byId.query({ id: args.params.id ?? '' })
-    const { person } = await api.people.byId.query({ personId: view.personId })
-    return { view, person, step: view.options.find(({ type }) => type === 'release') ?? null }
+    const { referral, person } = await api.referral.toRelease.query({ id: args.params.id ?? '' })
+    return {
+      view: { ...referral, name: person.called, clinicNumber: person.clinicNumber },
+      person,
+      step: referral.options.find(({ type }) => type === 'release') ?? null,
+    }
   })
 }
 

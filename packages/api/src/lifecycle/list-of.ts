@@ -4,7 +4,7 @@ import { Id } from '@alongside/domain/people'
 import * as z from 'zod'
 import type { Caller } from '../actor.ts'
 import type { Reading } from '../read.ts'
-import { countViews, findRow, type ListView, listPage } from './list.ts'
+import { findRow, type ListView, listPage } from './list.ts'
 import { Cursor, PageSize } from './page.ts'
 import type { BareRow, LifecycleRow } from './registration.ts'
 
@@ -52,8 +52,7 @@ export function listOf<View extends string, Row extends z.ZodType, Stored extend
       path: pathFor(reading.caller),
       only: narrowedBy && only !== undefined ? { column: narrowedBy.column, value: String(only) } : undefined,
     }
-    const { rows, next } = await listPage<Stored>(reading, kind, views[view], seen)
-    const counts = await countViews(reading, kind, views, seen)
+    const { rows, next, counts } = await listPage<View, Stored>(reading, kind, views, { view, ...seen })
     return { rows: await rowsOf(reading, rows), next, counts }
   }
 

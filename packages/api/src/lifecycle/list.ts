@@ -4,6 +4,7 @@ import { maySee } from '@alongside/domain/permissions'
 import { sql } from 'kysely'
 import type * as z from 'zod'
 import type { Caller } from '../actor.ts'
+import { together } from '../database/together.ts'
 import type { Reading } from '../read.ts'
 import { afterDue, beforeChange, type Cursor, pageOf, soonestDue } from './page.ts'
 import type { BareRow, LifecycleRow } from './registration.ts'
@@ -27,20 +28,29 @@ export interface Wanted {
   readonly only?: { readonly column: string; readonly value: string } | undefined
 }
 
-/** One page of a view. Which rows there are at all is decided by the policies of the database. */
-export async function listPage<Row extends BareRow = LifecycleRow>(
+/**
+ * One page of a view, and how many rows there are behind each view: one statement. Which rows there are at all is
+ * decided by the policies of the database.
+ */
+export async function listPage<V extends string, Row extends BareRow = LifecycleRow>(
   { db, caller }: Pick<Reading, 'db' | 'caller'>,
   kind: Kind,
-  view: ListView,
-  wanted: Wanted,
-): Promise<{ rows: readonly Row[]; next: string | null }> {
-  const { limit } = wanted
+  views: Readonly<Record<V, ListView>>,
+  { view: name, ...wanted }: Wanted & { readonly view: V },
+): Promise<{ rows: readonly Row[]; next: string | null; counts: Record<V, number> }> {
+  const view = views[name]
   const byDue = view.first === 'soonestDue'
   const part = pageQuery(db, kind, view, wanted)
   const places = placesOf(caller, kind, view, wanted)
-  const stored = places ? (await fromPlaces(part, places, view).execute(db)).rows : await part.execute()
-  const rows = stored.map(each => rowOf<Row>(each))
-  return pageOf(rows, limit, row => [byDue ? row.dueAt : row.changedAt, row.id])
+  const { page, byPath } = await together(db, {
+    page: places ? fromPlaces(part, places, view) : part,
+    byPath: rowsByPath(db, kind, wanted),
+  })
+  const rows = page.map(each => rowOf<Row>(each))
+  return {
+    ...pageOf(rows, wanted.limit, row => [byDue ? row.dueAt : row.changedAt, row.id]),
+    counts: countViews(views, byPath),
+  }
 }
 
 type PageQuery = ReturnType<typeof selectRows>
@@ -116,13 +126,11 @@ function fromPlaces(part: PageQuery, { clinicIds, states }: Places, view: ListVi
 /** One row more than the largest page, to know whether there is a next one. */
 const MOST_ROWS = 51
 
-/** How many rows there are behind each view: one query for all of them. */
-export async function countViews<V extends string>(
-  { db }: Pick<Reading, 'db'>,
+function rowsByPath(
+  db: Reading['db'],
   kind: Kind,
-  views: Readonly<Record<V, ListView>>,
   { clinicId, path, only }: Pick<Wanted, 'clinicId' | 'path' | 'only'>,
-): Promise<Record<V, number>> {
+) {
   let query = db
     .selectFrom(`${kind as 'referral'} as l`)
     .select(eb => ['l.state', 'l.path', eb.fn.countAll<number>().as('rows')])
@@ -130,7 +138,16 @@ export async function countViews<V extends string>(
   if (clinicId !== undefined) query = query.where('l.clinic_id', '=', clinicId)
   if (path !== undefined) query = query.where('l.path', '=', path)
   if (only !== undefined) query = query.where(holds(only))
-  const byPath = await query.execute()
+  return query
+}
+
+type Counted = Awaited<ReturnType<ReturnType<typeof rowsByPath>['execute']>>[number]
+
+/** How many rows there are behind each view. */
+function countViews<V extends string>(
+  views: Readonly<Record<V, ListView>>,
+  byPath: readonly Counted[],
+): Record<V, number> {
   const counts = {} as Record<V, number>
   for (const name of Object.keys(views) as V[]) {
     const { states, paths = [] } = views[name]

@@ -6,6 +6,7 @@ import { Instant } from '@alongside/domain/time'
 import { sql } from 'kysely'
 import * as z from 'zod'
 import { change } from '../change.ts'
+import { together } from '../database/together.ts'
 import { Cursor, PageSize, pageOf } from '../lifecycle/page.ts'
 import { type Known, knownPeople } from '../person/known-people.ts'
 import { type Reading, read } from '../read.ts'
@@ -25,7 +26,7 @@ export const ReceiptView = z.strictObject({
 })
 export type ReceiptView = z.infer<typeof ReceiptView>
 
-const ReceiptPage = z.strictObject({
+export const ReceiptPage = z.strictObject({
   rows: z.array(ReceiptView),
   next: z.string().nullable(),
   unseen: z.int(),
@@ -60,28 +61,42 @@ export const receiptsRouter = router({
 
 async function listReceipts(
   reading: Reading,
-  { clinicId, after, limit }: z.output<typeof Asked>,
+  asked: z.output<typeof Asked>,
 ): Promise<z.infer<typeof ReceiptPage>> {
-  let query = reading.db
+  const { receipts, unseen } = await together(reading.db, receiptQueries(reading, asked))
+  const known = await knownPeople(
+    reading,
+    receipts.map(({ person_id }) => person_id),
+  )
+  return receiptPage(receipts, unseen, asked.limit, known)
+}
+
+/** What is to be asked for a page of it: its rows, and how many have not been seen yet. */
+export function receiptQueries({ db }: Reading, { clinicId, after, limit }: z.output<typeof Asked>) {
+  let receipts = db
     .selectFrom('receipt as l')
     .select(['l.id', 'l.clinic_id', 'l.person_id', 'l.status', 'l.at', 'l.seen_at'])
     .orderBy('l.at', 'desc')
     .orderBy('l.id', 'desc')
     .limit(limit + 1)
-  if (clinicId !== undefined) query = query.where('l.clinic_id', '=', clinicId)
+  if (clinicId !== undefined) receipts = receipts.where('l.clinic_id', '=', clinicId)
   if (after !== undefined)
-    query = query.where(sql<boolean>`(l.at, l.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`)
-  const { rows, next } = pageOf(await query.execute(), limit, row => [row.at, row.id])
-  const known = await knownPeople(
-    reading,
-    rows.map(({ person_id }) => person_id),
-  )
-  const { unseen } = await reading.db
+    receipts = receipts.where(sql<boolean>`(l.at, l.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`)
+  const unseen = db
     .selectFrom('receipt')
     .select(eb => eb.fn.countAll<number>().as('unseen'))
     .where('seen_at', 'is', null)
-    .executeTakeFirstOrThrow()
-  return { rows: rows.map(row => viewOfReceipt(row, known)), next, unseen }
+  return { receipts, unseen }
+}
+
+export function receiptPage(
+  receipts: readonly ReceiptRow[],
+  counted: readonly { readonly unseen: number }[],
+  limit: number,
+  known: (personId: string) => Known,
+): z.infer<typeof ReceiptPage> {
+  const { rows, next } = pageOf(receipts, limit, row => [row.at, row.id])
+  return { rows: rows.map(row => viewOfReceipt(row, known)), next, unseen: counted[0]?.unseen ?? 0 }
 }
 
 interface ReceiptRow {

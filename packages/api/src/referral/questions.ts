@@ -13,19 +13,24 @@ export const Question = z.strictObject({
 export type Question = z.infer<typeof Question>
 
 /** The questions about one referral in the order in which they were asked, each with the answer that followed it. */
-export async function questionsOf(
-  reading: Reading,
-  { id, personId }: { readonly id: string; readonly personId: string },
-): Promise<Question[]> {
-  if (!maySee(reading.caller.role, 'referralNote')) return []
-  const notes = await reading.db
+export function questionRows({ db, caller }: Reading, id: string) {
+  if (!maySee(caller.role, 'referralNote')) return undefined
+  return db
     .selectFrom('note')
     .select(['id', 'field', 'at', 'text_sealed'])
     .where('kind', '=', 'referral')
     .where('lifecycle_id', '=', id)
     .where('field', 'in', ['question', 'answer'])
     .orderBy('seq')
-    .execute()
+}
+
+type Note = Awaited<ReturnType<NonNullable<ReturnType<typeof questionRows>>['execute']>>[number]
+
+export async function questionsIn(
+  reading: Reading,
+  notes: readonly Note[],
+  personId: string,
+): Promise<Question[]> {
   if (notes.length === 0) return []
   const keys = await reading.keysOfPeople([personId])
   const questions: Question[] = []

@@ -7,6 +7,7 @@ import { read } from '../read.ts'
 import { canSee, canSendTo, granted, router } from '../trpc.ts'
 import { addReferral } from './add-referral.ts'
 import { OneReferral, oneReferral, referrals } from './referral.views.ts'
+import { ToRelease, toRelease } from './to-release.views.ts'
 
 export const referralRouter = router({
   list: canSee('referral')
@@ -20,6 +21,15 @@ export const referralRouter = router({
     .output(OneReferral)
     .query(async ({ ctx, input }) =>
       granted(await read(ctx.doors, ctx.caller, 'referral.byId', reading => oneReferral(reading, input.id))),
+    ),
+  /** The last look before a release, with everything that would leave the clinic. */
+  toRelease: canSee('consent')
+    .input(z.strictObject({ id: Id }))
+    .output(ToRelease)
+    .query(async ({ ctx, input }) =>
+      granted(
+        await read(ctx.doors, ctx.caller, 'referral.toRelease', reading => toRelease(reading, input.id)),
+      ),
     ),
   /** One person by hand, as if a list had one row. */
   add: canSendTo('referral')

@@ -9,14 +9,16 @@ import {
 } from '@alongside/domain/referral'
 import { Instant, PlainDate } from '@alongside/domain/time'
 import * as z from 'zod'
-import { settingsOfClinics } from '../clinic/many-settings.ts'
+import { settingsAt, settingsIn, settingsOfClinics } from '../clinic/many-settings.ts'
+import { together } from '../database/together.ts'
 import { LifecycleView, viewOf } from '../lifecycle/lifecycle.view.ts'
 import { listOf } from '../lifecycle/list-of.ts'
 import { personNames, viewsWithNames } from '../lifecycle/names.ts'
 import type { LifecycleRow } from '../lifecycle/registration.ts'
+import { rowOf, selectRows } from '../lifecycle/stored-rows.ts'
 import type { Known } from '../person/known-people.ts'
 import type { Reading } from '../read.ts'
-import { Question, questionsOf } from './questions.ts'
+import { Question, questionRows, questionsIn } from './questions.ts'
 import { referralFactsOf } from './referral.facts.ts'
 
 const Basis = z.enum(['explicitAgreement', 'withinService'])
@@ -81,8 +83,25 @@ export const OneReferral = ReferralRow.extend({ questions: z.array(Question) })
 export type OneReferral = z.infer<typeof OneReferral>
 
 export async function oneReferral(reading: Reading, id: string): Promise<OneReferral | null> {
-  const view = await referrals.one(reading, id)
-  return view && { ...view, questions: await questionsOf(reading, view) }
+  const { db, at } = reading
+  const { referral, settings, notes } = await together(db, {
+    // with the others of the same person, of which one may say never to ask again
+    referral: selectRows(db, 'referral').where('l.person_id', 'in', eb =>
+      eb.selectFrom('referral').select('person_id').where('id', '=', id),
+    ),
+    settings: settingsAt(db, at).where('clinic_id', 'in', eb =>
+      eb.selectFrom('referral').select('clinic_id').where('id', '=', id),
+    ),
+    notes: questionRows(reading, id),
+  })
+  const all = referral.map(each => rowOf(each))
+  const atHand = { settingsOf: settingsIn(settings), all }
+  const [view] = await viewsWithNames(
+    reading,
+    all.filter(each => each.id === id),
+    (_, rows, known) => referralViewsOf(reading, rows, known, atHand),
+  )
+  return view ? { ...view, questions: await questionsIn(reading, notes, view.personId) } : null
 }
 
 /** What a page has read already of the people of these rows. */

@@ -35,8 +35,13 @@ const untilDone: readonly Reminder[] = [
   'supervisionMissed',
 ]
 
-export async function openNotices({ db, caller }: Reading): Promise<NoticeView[]> {
-  if (caller.accountId === null) return []
+export async function openNotices(reading: Reading): Promise<NoticeView[]> {
+  return noticesIn((await noticeRows(reading)?.execute()) ?? [])
+}
+
+/** The query behind it. The jobs process has no account, and nobody lets it know anything. */
+export function noticeRows({ db, caller }: Reading) {
+  if (caller.accountId === null) return undefined
   let query = db
     .selectFrom('notice as n')
     // whoever withdrew is out of sight: there is no page to lead to
@@ -81,7 +86,12 @@ export async function openNotices({ db, caller }: Reading): Promise<NoticeView[]
         ]),
       ]),
     )
-  const rows = await query.execute()
+  return query
+}
+
+type NoticeRow = Awaited<ReturnType<NonNullable<ReturnType<typeof noticeRows>>['execute']>>[number]
+
+export function noticesIn(rows: readonly NoticeRow[]): NoticeView[] {
   return newestOfEach(rows).map(({ id, of, at, kind, lifecycle_id, person_id }) => ({
     id,
     of: Reminder.parse(of),

@@ -2,7 +2,8 @@ import { Id } from '@alongside/domain/people'
 import * as z from 'zod'
 import { change } from '../change.ts'
 import { read } from '../read.ts'
-import { granted, router, signedIn } from '../trpc.ts'
+import { canSee, granted, router, signedIn } from '../trpc.ts'
+import { DeskToday, deskToday } from './desk.views.ts'
 import { WorkToday, workToday } from './work.views.ts'
 
 export const workRouter = router({
@@ -10,6 +11,11 @@ export const workRouter = router({
     .input(z.strictObject({}).optional())
     .output(WorkToday)
     .query(async ({ ctx }) => granted(await read(ctx.doors, ctx.caller, 'work.today', workToday))),
+  /** The same for a clinic, with what else stands on its first page. */
+  atTheDesk: canSee('receipt')
+    .input(z.strictObject({}).optional())
+    .output(DeskToday)
+    .query(async ({ ctx }) => granted(await read(ctx.doors, ctx.caller, 'work.atTheDesk', deskToday))),
   /** Ticks off a notice, and with it every earlier one about the same thing. */
   noticeDone: signedIn
     .input(z.strictObject({ noticeId: Id, commandId: Id }))

@@ -7,12 +7,13 @@ import { Instant, londonDateOf, londonInstant, plusDays } from '@alongside/domai
 import { sql } from 'kysely'
 import * as z from 'zod'
 import type { Caller } from '../actor.ts'
+import { together } from '../database/together.ts'
 import { isOverdue } from '../lifecycle/lifecycle.view.ts'
 import { type BareRow, personIdsOf, positionOf, subjectColumnsOf } from '../lifecycle/registration.ts'
 import { rowOf, selectRows } from '../lifecycle/stored-rows.ts'
-import { knownPeople } from '../person/known-people.ts'
+import { type Known, knownPeople } from '../person/known-people.ts'
 import type { Reading } from '../read.ts'
-import { NoticeView, openNotices } from './notices.ts'
+import { NoticeView, noticeRows, noticesIn } from './notices.ts'
 
 const WorkItem = z.strictObject({
   kind: z.enum(kinds),
@@ -56,25 +57,33 @@ interface Standing {
 }
 
 export async function workToday(reading: Reading): Promise<WorkToday> {
-  const { at, caller } = reading
+  const { notices, waiting } = await together(reading.db, workQueries(reading))
+  const mine = mineAmong(reading, waiting)
+  return workIn(reading, mine, noticesIn(notices), await knownPeople(reading, peopleIn(reading, mine)))
+}
+
+/** What is to be asked for it: the notices of this account, and the records that may be its turn. */
+export function workQueries(reading: Reading) {
+  return { notices: noticeRows(reading), waiting: waitingRows(reading) }
+}
+
+export function mineAmong({ caller }: Reading, rows: readonly WaitingRow[]): Standing[] {
   const turn = turns[caller.role]
-  const notices = await openNotices(reading)
-  if (turn === undefined) return { overdue: [], due: [], soon: [], notices }
+  return turn === undefined ? [] : rows.map(standingOf).filter(each => isMine(each, turn, caller))
+}
 
-  const today = londonDateOf(at)
-  const tomorrow = londonInstant(plusDays(today, 1))
-  const horizon = londonInstant(plusDays(today, SOON_DAYS + 1))
-  const standing = await waiting(
-    reading,
-    kinds.filter(each => maySee(caller.role, each) !== undefined),
-    horizon,
-  )
+/** Whom a page of this work names. */
+export function peopleIn({ caller }: Reading, mine: readonly Standing[]): string[] {
+  return mine.filter(each => !isBlind(each, caller.role)).flatMap(({ row }) => personIdsOf(row))
+}
 
-  const mine = standing.filter(each => isMine(each, turn, caller))
-  const known = await knownPeople(
-    reading,
-    mine.filter(each => !isBlind(each, caller.role)).flatMap(({ row }) => personIdsOf(row)),
-  )
+export function workIn(
+  { at, caller }: Reading,
+  mine: readonly Standing[],
+  notices: NoticeView[],
+  known: (personId: string) => Known,
+): WorkToday {
+  const tomorrow = londonInstant(plusDays(londonDateOf(at), 1))
   const items = mine
     .map(each => {
       const personId = isBlind(each, caller.role) ? null : subjectColumnsOf(each.row).person_id
@@ -102,22 +111,27 @@ export async function workToday(reading: Reading): Promise<WorkToday> {
   }
 }
 
+type WaitingRow = Awaited<ReturnType<ReturnType<typeof waitingOf>['execute']>>[number]
+
 /** Records that are due, or meet, before the horizon: one query, however many kinds there are. */
-async function waiting({ db }: Reading, seen: readonly Kind[], horizon: Instant): Promise<Standing[]> {
-  if (seen.length === 0) return []
-  const { rows } = await sql<Awaited<ReturnType<ReturnType<typeof waitingOf>['execute']>>[number]>`${sql.join(
+function waitingRows({ db, at, caller }: Reading) {
+  const seen = kinds.filter(each => maySee(caller.role, each) !== undefined)
+  if (turns[caller.role] === undefined || seen.length === 0) return undefined
+  const horizon = londonInstant(plusDays(londonDateOf(at), SOON_DAYS + 1))
+  return sql<WaitingRow>`${sql.join(
     seen.map(kind => sql`(${waitingOf(db, kind, horizon)})`),
     sql` union all `,
-  )}`.execute(db)
-  return rows.map(({ kind, next_session_at, ...stored }) => {
-    const row = rowOf<BareRow>(stored)
-    return {
-      kind,
-      row,
-      words: wordsOf(lifecycles[kind], positionOf(kind, row)),
-      nextSessionAt: next_session_at,
-    }
-  })
+  )}`
+}
+
+function standingOf({ kind, next_session_at, ...stored }: WaitingRow): Standing {
+  const row = rowOf<BareRow>(stored)
+  return {
+    kind,
+    row,
+    words: wordsOf(lifecycles[kind], positionOf(kind, row)),
+    nextSessionAt: next_session_at,
+  }
 }
 
 function waitingOf(db: Reading['db'], kind: Kind, horizon: Instant) {

@@ -31,6 +31,8 @@ const looks: Readonly<Record<string, string>> = {
   'caseload.today': 'Looked at their work of the day',
   'caseload.reveal': 'Looked up how to be in touch',
   'work.today': 'Looked at their work of the day',
+  'work.atTheDesk': 'Looked at the work of the day and what the clinic heard back',
+  'referral.toRelease': 'Looked at what a release would tell the team',
   'careGaps.list': 'Looked at who had not been seen',
   'onboarding.candidates': 'Looked for somebody who fits',
   'onboarding.proposals': 'Looked at a match that was proposed, without a name',
