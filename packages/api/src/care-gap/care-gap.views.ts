@@ -5,7 +5,8 @@ import { TracingOutcome } from '@alongside/domain/referral'
 import { Instant, londonDateOf, PlainDate, plainDate } from '@alongside/domain/time'
 import { sql } from 'kysely'
 import * as z from 'zod'
-import { settingsOfClinics } from '../clinic/many-settings.ts'
+import { settingsAt, settingsIn } from '../clinic/many-settings.ts'
+import { together } from '../database/together.ts'
 import { knownPeople } from '../person/known-people.ts'
 import type { Reading } from '../read.ts'
 
@@ -49,12 +50,19 @@ interface Stored {
 export async function careGaps(reading: Reading, personId?: string): Promise<CareGaps> {
   const { caller, at } = reading
   const today = londonDateOf(at)
-  const settingsOf = await settingsOfClinics(reading, caller.clinicIds, at)
+  const isNowhere = caller.clinicIds.length === 0
+  const { settings, until } = await together(reading.db, {
+    settings: isNowhere
+      ? undefined
+      : settingsAt(reading.db, at).where('clinic_id', 'in', [...caller.clinicIds]),
+    until: isNowhere ? undefined : knownUntil(reading),
+  })
+  const settingsOf = settingsIn(settings)
+  const untils = new Map(until.map(({ clinic_id, until: day }) => [clinic_id, day && plainDate(day)]))
   const lately = caller.clinicIds.map(clinicId => {
     const { lostToFollowUpMonths: months } = settingsOf(clinicId)
     return { clinicId, months, seenLatelyFrom: seenLatelyFrom(today, months) }
   })
-  const untils = await knownUntil(reading)
   const stored = await notSeenSince(reading, lately, personId)
   const known = await knownPeople(
     reading,
@@ -122,16 +130,11 @@ async function notSeenSince(
 }
 
 /** The newest appointment that each clinic has told of and that has been: a list that is old makes everybody look lost. */
-async function knownUntil({ db, caller, at }: Reading): Promise<Map<string, PlainDate>> {
-  if (caller.clinicIds.length === 0) return new Map()
-  const rows = await db
+function knownUntil({ db, caller, at }: Reading) {
+  return db
     .selectFrom('attendance')
     .select(eb => ['clinic_id', eb.fn.max('held_on').as('until')])
     .where('clinic_id', 'in', [...caller.clinicIds])
     .where('held_on', '<=', londonDateOf(at))
     .groupBy('clinic_id')
-    .execute()
-  return new Map(
-    rows.flatMap(({ clinic_id, until }) => (until ? [[clinic_id, plainDate(until)] as const] : [])),
-  )
 }

@@ -17,6 +17,7 @@ import {
 import type { MeetingMode, Theme } from '@alongside/domain/themes'
 import { daysBetween, type Instant, londonDateOf, londonInstant } from '@alongside/domain/time'
 import { sql } from 'kysely'
+import { together } from '../database/together.ts'
 import type { Reading } from '../read.ts'
 import { keptOrCounted } from './kept-report.ts'
 
@@ -39,15 +40,21 @@ async function countImpact(
   masked: boolean,
 ): Promise<ImpactReport> {
   const span: Span = { ...query, clinicIds: clinics.map(({ clinicId }) => clinicId) }
+  const people = await peopleOf(reading, span)
+  const { sums, offers, endings } = await together(reading.db, {
+    sums: sumsOf(span),
+    offers: offersOf(span),
+    endings: endingsOf(span),
+  })
   const facts: ImpactFacts = {
     from: query.from,
     to: query.to,
     clinicId: query.clinicId ?? null,
     clinics,
-    people: await peopleOf(reading, span),
-    ...(await sumsOf(reading, span)),
-    offers: await offersOf(reading, span),
-    endings: await endingsOf(reading, span),
+    people,
+    ...sumsIn(sums),
+    offers,
+    endings,
   }
   return impactReport(facts, { masked })
 }
@@ -145,16 +152,8 @@ async function attendanceOf(
 }
 
 /** Everything that is only added up, in one query: interactions by way of meeting, by theme and by month. */
-async function sumsOf(
-  { db }: Reading,
-  { from, to, clinicIds }: Span,
-): Promise<Pick<ImpactFacts, 'modes' | 'themes' | 'months'>> {
-  const { rows } = await sql<{
-    what: 'modes' | 'themes' | 'months'
-    name: string
-    times: number
-    people: number
-  }>`
+function sumsOf({ from, to, clinicIds }: Span) {
+  return sql<Sum>`
     with rows as (
       select * from support_month
       where month between ${firstDayOf(from)}::date and ${firstDayOf(to)}::date
@@ -171,7 +170,17 @@ async function sumsOf(
     union all
     select 'months', to_char(month, 'YYYY-MM'), sum(interactions)::int,
       (count(distinct (clinic_id, person_id)) filter (where interactions > 0))::int
-    from rows group by month`.execute(db)
+    from rows group by month`
+}
+
+interface Sum {
+  readonly what: 'modes' | 'themes' | 'months'
+  readonly name: string
+  readonly times: number
+  readonly people: number
+}
+
+function sumsIn(rows: readonly Sum[]): Pick<ImpactFacts, 'modes' | 'themes' | 'months'> {
   const of = <Name extends string>(which: 'modes' | 'themes') =>
     Object.fromEntries(
       rows.filter(({ what }) => what === which).map(({ name, times }) => [name, times]),
@@ -182,20 +191,16 @@ async function sumsOf(
   return { modes: of<MeetingMode>('modes'), themes: of<Theme>('themes'), months }
 }
 
-async function offersOf({ db }: Reading, span: Span): Promise<OfferCount[]> {
-  const { rows } = await sql<OfferCount>`
+function offersOf(span: Span) {
+  return sql<OfferCount>`
     select state, told, people::int as people
-    from authz.offer_counts(${startOf(span.from)}, ${startOf(plusMonth(span.to, 1))}, ${span.clinicIds}::uuid[])
-  `.execute(db)
-  return rows
+    from authz.offer_counts(${startOf(span.from)}, ${startOf(plusMonth(span.to, 1))}, ${span.clinicIds}::uuid[])`
 }
 
-async function endingsOf({ db }: Reading, span: Span): Promise<{ reason: EndingReason; endings: number }[]> {
-  const { rows } = await sql<{ reason: EndingReason; endings: number }>`
+function endingsOf(span: Span) {
+  return sql<{ reason: EndingReason; endings: number }>`
     select reason, endings::int as endings
-    from authz.ending_counts(${startOf(span.from)}, ${startOf(plusMonth(span.to, 1))}, ${span.clinicIds}::uuid[])
-  `.execute(db)
-  return rows
+    from authz.ending_counts(${startOf(span.from)}, ${startOf(plusMonth(span.to, 1))}, ${span.clinicIds}::uuid[])`
 }
 
 function startOf(month: Month): Instant {

@@ -60,7 +60,9 @@ export async function mentoringViewsOf(
   rows: readonly LifecycleRow[],
   known: (personId: string) => Known,
 ): Promise<MentoringView[]> {
-  const factsOf = await mentoringFactsOf(reading, rows, personId => known(personId).contactRules)
+  // nothing can be done any more about what is over, so nothing about its mentor matters
+  const active = rows.filter(({ status }) => status === 'active')
+  const factsOf = await mentoringFactsOf(reading, active, personId => known(personId).contactRules)
   return rows.map(row => {
     const context = row.context as MentoringContext
     return {

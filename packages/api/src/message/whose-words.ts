@@ -1,28 +1,45 @@
 /** Who signs a message, and what no message may name. */
+import { dataKeysIn } from '../database/keys.ts'
 import type { Reading } from '../read.ts'
 
 /** The name with which a colleague signs: the first word of it. */
 export async function firstNameOf(
-  { db, keysOf }: Pick<Reading, 'db' | 'keysOf'>,
+  reading: Pick<Reading, 'db' | 'keyring'>,
   accountId: string,
 ): Promise<string> {
-  const row = await db
-    .selectFrom('account')
-    .select('name_sealed')
-    .where('id', '=', accountId)
-    .executeTakeFirst()
-  const keys = await keysOf([accountId])
-  const place = { table: 'account', column: 'name_sealed', id: accountId }
-  return (keys.open(accountId, row?.name_sealed ?? null, place) ?? '').trim().split(/\s+/)[0] ?? ''
+  return firstNameIn(reading, await signerRow(reading, accountId).execute())
+}
+
+export function signerRow({ db }: Pick<Reading, 'db'>, accountId: string) {
+  return db
+    .selectFrom('account as a')
+    .leftJoin('data_key as k', join => join.onRef('k.owner_id', '=', 'a.id').on('k.destroyed_at', 'is', null))
+    .select(['a.id', 'a.name_sealed', 'k.wrapped'])
+    .where('a.id', '=', accountId)
+}
+
+type Signer = Awaited<ReturnType<ReturnType<typeof signerRow>['execute']>>[number]
+
+export function firstNameIn({ keyring }: Pick<Reading, 'keyring'>, [row]: readonly Signer[]): string {
+  if (!row) return ''
+  const keys = dataKeysIn(keyring, [{ ownerId: row.id, wrapped: row.wrapped }])
+  const name = keys.open(row.id, row.name_sealed, { table: 'account', column: 'name_sealed', id: row.id })
+  return (name ?? '').trim().split(/\s+/)[0] ?? ''
 }
 
 /** What no text about this clinic's people may hold: the names of the place. */
-export async function placeNames({ db }: Pick<Reading, 'db'>, clinicId: string): Promise<string[]> {
-  const row = await db
+export async function placeNames(reading: Pick<Reading, 'db'>, clinicId: string): Promise<string[]> {
+  return placeNamesIn(await placeRow(reading, clinicId).execute())
+}
+
+export function placeRow({ db }: Pick<Reading, 'db'>, clinicId: string) {
+  return db
     .selectFrom('clinic as c')
     .innerJoin('trust as t', 't.id', 'c.trust_id')
     .select(['c.name', 't.name as trust'])
     .where('c.id', '=', clinicId)
-    .executeTakeFirst()
+}
+
+export function placeNamesIn([row]: readonly { name: string; trust: string }[]): string[] {
   return row ? [row.name, row.trust] : []
 }

@@ -77,7 +77,9 @@ export async function onboardingViewsOf(
   rows: readonly LifecycleRow[],
   known: (personId: string) => Known,
 ): Promise<OnboardingView[]> {
-  const factsOf = await onboardingFactsOf(reading, rows, personId => known(personId).contactRules)
+  // nothing can be done any more about what is over, so nothing about its mentor matters
+  const active = rows.filter(({ status }) => status === 'active')
+  const factsOf = await onboardingFactsOf(reading, active, personId => known(personId).contactRules)
   return rows.map(row => {
     const context = row.context as OnboardingContext
     return {

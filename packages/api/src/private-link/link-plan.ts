@@ -8,9 +8,10 @@ import {
   momentInLanguage,
 } from '@alongside/domain/messages'
 import { type Instant, londonDateOf, londonInstant, plainTime, plusDays } from '@alongside/domain/time'
-import { settingsOf } from '../clinic/clinic-settings.ts'
+import { settingsAt, settingsIn } from '../clinic/many-settings.ts'
+import { together } from '../database/together.ts'
 import { recipientOf, type Written, wayTo } from '../message/recipient.ts'
-import { firstNameOf, placeNames } from '../message/whose-words.ts'
+import { firstNameIn, placeNamesIn, placeRow, signerRow } from '../message/whose-words.ts'
 import type { Reading } from '../read.ts'
 
 /** A referral as far as a link is about it. */
@@ -33,13 +34,15 @@ interface Plan {
 
 export type Planned = Plan | { readonly never: string; readonly language: Language }
 
-export async function referralFor({ db }: Pick<Reading, 'db'>, id: string): Promise<OfferMade | null> {
-  const row = await db
+export async function referralFor(reading: Pick<Reading, 'db'>, id: string): Promise<OfferMade | null> {
+  return (await offerMade(reading, id).executeTakeFirst()) ?? null
+}
+
+export function offerMade({ db }: Pick<Reading, 'db'>, id: string) {
+  return db
     .selectFrom('referral')
-    .select(['person_id', 'clinic_id', 'state'])
+    .select(['id', 'person_id as personId', 'clinic_id as clinicId', 'state'])
     .where('id', '=', id)
-    .executeTakeFirst()
-  return row ? { id, personId: row.person_id, clinicId: row.clinic_id, state: row.state } : null
 }
 
 export async function planFor(
@@ -57,10 +60,15 @@ export async function planFor(
   if (!recipient) return { never: 'Nothing is sent to this person any more.', language }
   const channel = wayTo(recipient)
   if (typeof channel !== 'string') return { ...channel, language }
-  const { messages } = await settingsOf(reading, referral.clinicId, at)
+  const { settings, signer, place } = await together(reading.db, {
+    settings: settingsAt(reading.db, at).where('clinic_id', '=', referral.clinicId),
+    signer: signerRow(reading, accountId),
+    place: placeRow(reading, referral.clinicId),
+  })
+  const { messages } = settingsIn(settings)(referral.clinicId)
   const leavesAt = mayLeaveAt(recipient.rules, channel, at, messages)
   if (typeof leavesAt !== 'string') return { ...leavesAt, language }
-  const from = await firstNameOf(reading, accountId)
+  const from = firstNameIn(reading, signer)
   if (from === '') return { never: 'Your account has no name to sign with.', language }
 
   // the whole of the last day, from when it leaves
@@ -73,7 +81,7 @@ export async function planFor(
       link,
       until: momentInLanguage(language, expiresAt, 'day'),
     })
-  const allowed = mayBeSent(text(`${pageUrl}/a/`), await placeNames(reading, referral.clinicId))
+  const allowed = mayBeSent(text(`${pageUrl}/a/`), placeNamesIn(place))
   if (allowed !== true) return { never: allowed, language }
   return { language, channel, to: recipient.addresses[channel] ?? '', from, leavesAt, expiresAt, text }
 }

@@ -3,9 +3,10 @@ import { Language, LinkAnswer } from '@alongside/domain/messages'
 import { Id } from '@alongside/domain/people'
 import { Instant } from '@alongside/domain/time'
 import * as z from 'zod'
+import { together } from '../database/together.ts'
 import { problemWords } from '../message/problems.ts'
 import type { Reading } from '../read.ts'
-import { planFor, referralFor } from './link-plan.ts'
+import { offerMade, planFor } from './link-plan.ts'
 
 const LinkView = z.strictObject({
   id: Id,
@@ -50,8 +51,8 @@ export const LinkPreview = z.strictObject({
 })
 export type LinkPreview = z.infer<typeof LinkPreview>
 
-async function linksOf({ db, at }: Reading, referralId: string): Promise<LinkView[]> {
-  const rows = await db
+function linkRows({ db }: Reading, referralId: string) {
+  return db
     .selectFrom('private_link as l')
     .innerJoin('message as m', 'm.about_id', 'l.id')
     .leftJoin('local_post as here', 'here.message_id', 'm.id')
@@ -74,7 +75,11 @@ async function linksOf({ db, at }: Reading, referralId: string): Promise<LinkVie
     .where('l.referral_id', '=', referralId)
     .orderBy('l.issued_at', 'desc')
     .orderBy('l.id')
-    .execute()
+}
+
+type LinkRow = Awaited<ReturnType<ReturnType<typeof linkRows>['execute']>>[number]
+
+function linksIn({ at }: Reading, rows: readonly LinkRow[]): LinkView[] {
   return rows.map(row => {
     const state = stateOf(row, at)
     return {
@@ -120,11 +125,24 @@ export async function linkPreview(
   accountId: string,
   pageUrl: string,
 ): Promise<LinkPreview | null> {
-  const referral = await referralFor(reading, referralId)
+  const {
+    offers: [referral],
+    links,
+    names,
+  } = await together(reading.db, {
+    offers: offerMade(reading, referralId),
+    links: linkRows(reading, referralId),
+    names: nameRow(reading, referralId),
+  })
   if (!referral) return null
   const plan = await planFor(reading, referral, accountId, language, pageUrl)
-  const [links, name] = [await linksOf(reading, referralId), await nameOf(reading, referral.personId)]
-  const about = { referralId, personId: referral.personId, ...name, language: plan.language, links }
+  const about = {
+    referralId,
+    personId: referral.personId,
+    ...(await nameIn(reading, names, referral.personId)),
+    language: plan.language,
+    links: linksIn(reading, links),
+  }
   if ('never' in plan) return { ...about, plan: null, reason: plan.never }
   return {
     ...about,
@@ -141,15 +159,20 @@ export async function linkPreview(
   }
 }
 
-async function nameOf(
-  { db, keysOfPeople }: Reading,
-  id: string,
-): Promise<{ name: string | null; clinicNumber: string | null }> {
-  const row = await db
+function nameRow({ db }: Reading, referralId: string) {
+  return db
     .selectFrom('person')
     .select(['called_sealed', 'clinic_number_sealed'])
-    .where('id', '=', id)
-    .executeTakeFirst()
+    .where('id', 'in', eb => eb.selectFrom('referral').select('person_id').where('id', '=', referralId))
+}
+
+type NameRow = Awaited<ReturnType<ReturnType<typeof nameRow>['execute']>>[number]
+
+async function nameIn(
+  { keysOfPeople }: Reading,
+  [row]: readonly NameRow[],
+  id: string,
+): Promise<{ name: string | null; clinicNumber: string | null }> {
   const keys = await keysOfPeople([id])
   const open = (column: string, sealed: Uint8Array | null | undefined) =>
     keys.open(id, sealed ?? null, { table: 'person', column, id })

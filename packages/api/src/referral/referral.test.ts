@@ -319,23 +319,3 @@ test('a list of fifty costs as many statements as a list of five', async () => {
   expect(await statementsOf(list)).toBe(few)
   await other.close()
 })
-
-test('with five hundred people no list and no step of a clinic asks the database more than eight times', async () => {
-  const other = await openProgramme()
-  const adviser = await other.signIn('clinician')
-  const first = await identified(other, adviser)
-  await multiply(other, first, 499)
-  const ask = asking(other, adviser)
-  // whoever asks is looked up first, and every page asks who is signed in; what opens and ends a transaction is no asking
-  const frame = 2
-  const asked = async (page: () => Promise<unknown>) => frame + (await statementsOf(page)) - 2
-  const counts = {
-    worklist: await asked(() => ask.referral.list({ view: 'toDo', limit: 25 })),
-    'one step': await asked(() => ask.referral.byId({ id: first.id })),
-    'what happened': await asked(() => ask.receipts.list({ limit: 25 })),
-    'not seen': await asked(() => ask.careGaps.list({})),
-  }
-  expect(Object.entries(counts).filter(([, count]) => count > 8)).toEqual([])
-  expect((await ask.referral.list({ view: 'all', limit: 1 })).counts.all).toBe(500)
-  await other.close()
-})

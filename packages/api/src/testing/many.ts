@@ -61,6 +61,23 @@ async function copyRows(
   )
 }
 
+/**
+ * The same without what opens and ends a transaction. The record of a look travels with the end, and is a statement as
+ * every other.
+ */
+export async function questionsOf(ask: () => Promise<unknown>): Promise<number> {
+  const spy = vi.spyOn(Client.prototype, 'query')
+  try {
+    await ask()
+    const said = spy.mock.calls.map(([said]: readonly unknown[]) =>
+      typeof said === 'string' ? said : (said as { text: string }).text,
+    )
+    return said.filter(text => !/^(begin|commit|rollback)\b/.test(text)).length
+  } finally {
+    spy.mockRestore()
+  }
+}
+
 /** How many statements went to the database while this was asked. */
 export async function statementsOf(ask: () => Promise<unknown>): Promise<number> {
   const spy = vi.spyOn(Client.prototype, 'query')
