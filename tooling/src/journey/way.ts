@@ -117,11 +117,16 @@ export async function walk(
   const countedBefore = await steps.take('Coordinator', 'sees them now', 'released', async () => {
     const seen = await coordinator.people.byId.query({ personId })
     const month = londonMonthOf(now())
+    // what is over stands apart from the page of somebody who came back, and is opened with a reason
+    const over = await Promise.all(
+      seen.earlier.map(({ episodeId }) =>
+        coordinator.people.earlierEpisode.mutate({ personId, episodeId, why: 'planningSupport' }),
+      ),
+    )
+    const sessions = [seen, ...over].flatMap(each => each.sessions)
     return {
       happened: seen.person.released ? 'released' : 'not released',
-      value: seen.sessions.some(
-        ({ outcome, heldAt }) => outcome === 'held' && londonMonthOf(heldAt) === month,
-      ),
+      value: sessions.some(({ outcome, heldAt }) => outcome === 'held' && londonMonthOf(heldAt) === month),
     }
   })
   const accepting = sender(steps, 'Coordinator', event =>

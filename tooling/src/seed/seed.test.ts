@@ -132,8 +132,8 @@ test('there is somebody in every state in which somebody can wait', async () => 
     expect(states).toContain(state)
 })
 
-test('each role has one sign-in, at an address that can belong to nobody', () => {
-  expect(signIns.map(({ who }) => who)).toHaveLength(7)
+test('each role has a sign-in, administrators two, each at an address that can belong to nobody', () => {
+  expect(signIns.map(({ who }) => who)).toHaveLength(8)
   for (const { email, password } of signIns) {
     expect(email).toMatch(/@demo\.example$/)
     expect(password.length).toBeGreaterThanOrEqual(12)
