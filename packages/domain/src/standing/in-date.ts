@@ -68,7 +68,9 @@ export function nearness(
 ) {
   if (until === null) return 'missing' as const
   if (until < today) return 'ranOut' as const
-  return plusDays(today, Math.max(...daysBefore(item, clocks))) >= until ? ('soon' as const) : ('good' as const)
+  return plusDays(today, Math.max(...daysBefore(item, clocks))) >= until
+    ? ('soon' as const)
+    : ('good' as const)
 }
 
 const NINE = plainTime('09:00')

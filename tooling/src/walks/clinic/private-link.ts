@@ -3,21 +3,27 @@ import { type Browser, expect, type Page } from '@playwright/test'
 import type { Behind } from '../behind.ts'
 import { addByHand, fillSafeContact, fillTelling } from './health-adviser.ts'
 
-/** Messages leave at any hour, so that a walk at night comes to its end; and perhaps silence releases. */
-export async function settle({ run }: Behind, release?: 'withinService'): Promise<void> {
-  const settled = {
-    messages: { from: '00:00', until: '23:59' },
-    ...(release
-      ? { release: { basis: release, approvedBy: 'Guardian of the trust', approvedOn: '2026-01-05' } }
-      : {}),
-  }
+/** The clinic of the health adviser who signs in first. */
+const CLINIC = 'Kingston, Riverside clinic'
+
+const bases = {
+  explicitAgreement: { basis: 'explicitAgreement' },
+  withinService: { basis: 'withinService', approvedBy: 'Guardian of the trust', approvedOn: '2026-01-05' },
+}
+
+/** Messages leave at any hour, so that a walk at night comes to its end; and silence releases, or does not. */
+export async function settle(
+  { run }: Behind,
+  release: keyof typeof bases = 'explicitAgreement',
+): Promise<void> {
+  const settled = { messages: { from: '00:00', until: '23:59' }, release: bases[release] }
   await run(
     `insert into clinic_setting (clinic_id, effective_on, set_at, settings)
-     select c.id, current_date, now(), coalesce(
+     select c.id, current_date, clock_timestamp(), coalesce(
        (select s.settings from clinic_setting s where s.clinic_id = c.id
         order by effective_on desc, set_at desc limit 1), '{}') || $1::jsonb
-     from clinic c`,
-    [JSON.stringify(settled)],
+     from clinic c where c.name = $2`,
+    [JSON.stringify(settled), CLINIC],
   )
 }
 

@@ -2,6 +2,9 @@ import { expect, test } from '../walk.ts'
 import { signIn } from './health-adviser.ts'
 import { oldPhone, sendLink, settle, toldAndReachable } from './private-link.ts'
 
+// the walks after these find the clinic as it was
+test.afterEach(({ behind }) => settle(behind))
+
 test('an offer is taken up by a link, in Arabic, on an old phone without a script', async ({
   browser,
   baseURL,
