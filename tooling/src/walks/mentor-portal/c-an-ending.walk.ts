@@ -5,6 +5,7 @@ import {
   fromNow,
   hour,
   openSomebody,
+  openSomebodyWithoutConcern,
   question,
   signInAsMentor,
 } from './mentor.ts'
@@ -91,11 +92,12 @@ test('a mentor ends with somebody step by step, and afterwards cannot open them 
 })
 
 test('a mentor plans an ending that both chose, without a summary, and it is over', async ({
+  behind,
   page,
   problems,
 }) => {
   await signInAsMentor(page)
-  const address = await openSomebody(page, 'Meeting')
+  const address = await openSomebodyWithoutConcern(page, behind, 'Meeting')
   await page.getByRole('link', { name: 'Plan the ending' }).click()
   expect(await problems()).toEqual([])
   await page.getByRole('button', { name: 'Plan the ending' }).click()

@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { signIns } from '../../seed/sign-ins.ts'
+import type { Behind } from '../behind.ts'
 import { expect } from '../walk.ts'
 
 /** Signs in as the mentor of the demo and lands on her work for today. */
@@ -24,6 +25,25 @@ export async function openSomebody(page: Page, ...states: readonly [string, ...s
     .getByRole('link')
     .click()
   await expect(page).toHaveURL(/\/people\/[0-9a-f-]{36}$/)
+  return page.url()
+}
+
+/** As `openSomebody`, but nobody about whom a concern is open: with that no ending comes to its end. */
+export async function openSomebodyWithoutConcern(
+  page: Page,
+  { run }: Behind,
+  state: string,
+): Promise<string> {
+  const concerned = await run("select person_id from concern where status = 'active'")
+  await page.goto('/people')
+  const paths = await page
+    .getByRole('listitem')
+    .filter({ has: page.getByText(state, { exact: true }) })
+    .getByRole('link')
+    .evaluateAll(links => links.map(link => new URL((link as HTMLAnchorElement).href).pathname))
+  const path = paths.find(each => !concerned.some(({ person_id }) => each.endsWith(String(person_id))))
+  if (path === undefined) throw new Error(`Nobody without a concern is ${state}`)
+  await page.goto(path)
   return page.url()
 }
 
