@@ -93,6 +93,6 @@ test('a notice is ticked off and stays away', async ({ page }) => {
   const before = await notices.count()
   expect(before).toBeGreaterThan(0)
   await notices.first().getByRole('button').click()
-  await expect(page.getByText('Ticked off.')).toBeVisible()
+  await expect(page.getByText('Ticked off', { exact: true })).toBeVisible()
   await expect(notices).toHaveCount(before - 1)
 })
