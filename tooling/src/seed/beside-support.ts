@@ -167,10 +167,7 @@ async function thoughts(telling: Telling): Promise<void> {
 async function concerns(telling: Telling): Promise<void> {
   const { until } = telling
   const { rows } = await asAt(telling, 'mentor', until).mentoring.list({ view: 'open', limit: 10 })
-  // whoever is met just now has the one that is closed: with an open one no ending comes to its end
-  const [first, second, third] = rows
-    .toSorted((one, other) => Number(other.state === 'active') - Number(one.state === 'active'))
-    .map(({ personId }) => personId)
+  const [first, second, third] = rows.map(({ personId }) => personId)
   if (first) await closed(telling, first)
   if (second) await actedOn(telling, second)
   if (third) await fresh(telling, third)

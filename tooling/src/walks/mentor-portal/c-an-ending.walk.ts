@@ -1,11 +1,11 @@
 import { expect, test } from '../walk.ts'
 import {
+  closeConcerns,
   expectMistakes,
   fillMoment,
   fromNow,
   hour,
   openSomebody,
-  openSomebodyWithoutConcern,
   question,
   signInAsMentor,
 } from './mentor.ts'
@@ -97,7 +97,8 @@ test('a mentor plans an ending that both chose, without a summary, and it is ove
   problems,
 }) => {
   await signInAsMentor(page)
-  const address = await openSomebodyWithoutConcern(page, behind, 'Meeting')
+  const address = await openSomebody(page, 'Meeting')
+  await closeConcerns(behind, address)
   await page.getByRole('link', { name: 'Plan the ending' }).click()
   expect(await problems()).toEqual([])
   await page.getByRole('button', { name: 'Plan the ending' }).click()

@@ -28,23 +28,13 @@ export async function openSomebody(page: Page, ...states: readonly [string, ...s
   return page.url()
 }
 
-/** As `openSomebody`, but nobody about whom a concern is open: with that no ending comes to its end. */
-export async function openSomebodyWithoutConcern(
-  page: Page,
-  { run }: Behind,
-  state: string,
-): Promise<string> {
-  const concerned = await run("select person_id from concern where status = 'active'")
-  await page.goto('/people')
-  const paths = await page
-    .getByRole('listitem')
-    .filter({ has: page.getByText(state, { exact: true }) })
-    .getByRole('link')
-    .evaluateAll(links => links.map(link => new URL((link as HTMLAnchorElement).href).pathname))
-  const path = paths.find(each => !concerned.some(({ person_id }) => each.endsWith(String(person_id))))
-  if (path === undefined) throw new Error(`Nobody without a concern is ${state}`)
-  await page.goto(path)
-  return page.url()
+/** The lead has closed whatever was open about somebody: with an open concern no ending comes to its end. */
+export async function closeConcerns({ run }: Behind, address: string): Promise<void> {
+  await run(
+    `update concern set state = 'closed', path = 'closed', status = 'done', ended_at = now(), due_at = null
+     where person_id = $1 and status = 'active'`,
+    [address.slice(-36)],
+  )
 }
 
 /** The question with this label: its radios, ticks or boxes. */
