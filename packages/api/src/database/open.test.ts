@@ -57,3 +57,16 @@ test('a connection that died while nobody used it takes nobody’s place either'
     expect(await acting(orm, clinician, async () => 'served')).toBe('served')
   })
 }, 20_000)
+
+test('whoever comes right after the connections were cut is served all the same', async () => {
+  const ask = () =>
+    acting(programme.api.orm, clinician, ({ db }) => db.selectFrom('clinic').select('id').execute())
+  for (let cut = 0; cut < 10; cut++) {
+    await Promise.all([ask(), ask(), ask()])
+    await programme.behind.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity
+       where usename = 'alongside_api' and datname = current_database()`,
+    )
+    expect(await Promise.all([ask(), ask(), ask()])).toHaveLength(3)
+  }
+})

@@ -28,6 +28,11 @@ export function isWorthAnotherTry(error: unknown): boolean {
   return has(error, tryAgain)
 }
 
+/** The connection was cut while nobody used it. Whether the database is there at all, only a new one can tell. */
+export function diedMeanwhile(error: unknown): boolean {
+  return has(error, ['ECONNRESET', 'EPIPE', '57P01']) || lostConnection(error)
+}
+
 function has(error: unknown, codes: readonly string[]): boolean {
   if (!(error instanceof Error)) return false
   const { code } = error as { code?: unknown }
