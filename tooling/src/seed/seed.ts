@@ -162,7 +162,8 @@ async function makeMentor(
       mentorId: mentor.id,
       clinicId,
       state: mentor.standing,
-      startedOn: mentor.startedOn,
+      // somebody who is new stays new, however long after the story the demo is shown
+      startedOn: mentor.standing === 'provisional' ? plusDays(today, -70) : mentor.startedOn,
       items: {
         dbs: checksUntil,
         contract: authorisedUntil,
