@@ -76,7 +76,7 @@ export async function runChecks(): Promise<Tally> {
       const { ok, output, seconds } = await runProgram(check.program, check.args)
       say(`${mark(ok)} ${check.name} ${inSeconds(seconds)}${ok ? '' : `  (${check.why})`}`)
       if (!ok) say(indent(output))
-      tallies.push(one(ok))
+      tallies.push(one(ok, check.name, output))
     }
   }
   await Promise.all([takeTurns(), takeTurns()])

@@ -19,7 +19,7 @@ await step('Running the tests of every workspace on a throw-away PostgreSQL', ru
 await step('Building the four web apps (what did not change is taken from the last time)', async () => {
   const built = await buildApps()
   if (!built.ok) say(built.output)
-  return one(built.ok)
+  return one(built.ok, 'Building the four web apps', built.output)
 })
 const demo = await tryOpenDemo()
 if (demo) {
@@ -29,7 +29,7 @@ if (demo) {
   )
   await demo.close()
 }
-conclude(wasInterrupted() ? sum(tally, one(false)) : tally)
+conclude(wasInterrupted() ? sum(tally, one(false, 'Everything', 'It was interrupted.')) : tally)
 
 /** Every step runs, whatever became of the one before, so that one run shows everything that is wrong. */
 async function step(what: string, run: () => Promise<Tally>): Promise<void> {
@@ -39,8 +39,9 @@ async function step(what: string, run: () => Promise<Tally>): Promise<void> {
   try {
     result = await run()
   } catch (error) {
-    say(error instanceof Error ? (error.stack ?? error.message) : String(error))
-    result = one(false)
+    const why = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    say(why)
+    result = one(false, what, why)
   }
   if (result.failed > 0) say(`${result.failed} failed here`)
   tally = sum(tally, result)
@@ -50,7 +51,7 @@ async function tryOpenDemo(): Promise<DemoCopies | undefined> {
   let opened: DemoCopies | undefined
   await step('Making the demo data on a throw-away database', async () => {
     opened = await openDemoCopies()
-    return one(true)
+    return one(true, 'Making the demo data')
   })
   return opened
 }
@@ -58,8 +59,7 @@ async function tryOpenDemo(): Promise<DemoCopies | undefined> {
 async function journey(copies: DemoCopies): Promise<Tally> {
   const program = join(root, 'tooling/src/journey.ts')
   if (!existsSync(program)) {
-    say('There is no journey yet: tooling/src/journey.ts')
-    return one(false)
+    return one(false, 'The journey', 'There is no tooling/src/journey.ts.')
   }
   const running = await copies.start()
   try {
@@ -67,7 +67,7 @@ async function journey(copies: DemoCopies): Promise<Tally> {
       aloud: true,
       env: { ALONGSIDE_API_URL: running.addresses.api },
     })
-    return one(ended.ok)
+    return one(ended.ok, 'The journey through the public API', 'See the steps marked with a cross.')
   } finally {
     await running.stop()
   }

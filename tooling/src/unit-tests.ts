@@ -1,14 +1,25 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
-import { command, kept } from './checkout.ts'
+import { join, relative } from 'node:path'
+import { command, kept, root } from './checkout.ts'
 import { runProgram } from './program.ts'
-import { atLeastOne, one, type Tally } from './tally.ts'
+import { atLeastOne, fault, one, sum, type Tally } from './tally.ts'
 
 interface Report {
   readonly success: boolean
   readonly numPassedTests: number
   readonly numFailedTests: number
-  readonly testResults: readonly { readonly status: string; readonly assertionResults: readonly unknown[] }[]
+  readonly testResults: readonly FileOfTests[]
+}
+
+interface FileOfTests {
+  readonly name: string
+  readonly status: string
+  readonly message: string
+  readonly assertionResults: readonly {
+    readonly status: string
+    readonly fullName: string
+    readonly failureMessages: readonly string[]
+  }[]
 }
 
 /** Runs the tests of every workspace and counts them. */
@@ -25,12 +36,25 @@ export async function runUnitTests(): Promise<Tally> {
     ],
     { aloud: true },
   )
-  if (!existsSync(report)) return one(false)
+  if (!existsSync(report)) return one(false, 'The tests of every workspace', 'They ended without a report.')
   const counted = JSON.parse(readFileSync(report, 'utf8')) as Report
   // A file that cannot even be loaded has no tests to fail, and still fails.
   const unloaded = counted.testResults.filter(
     file => file.status === 'failed' && file.assertionResults.length === 0,
   )
+  const faults = [
+    ...counted.testResults.flatMap(faultsOf),
+    ...unloaded.map(file => fault(relative(root, file.name), file.message)),
+  ]
   const failed = counted.numFailedTests + unloaded.length
-  return atLeastOne({ passed: counted.numPassedTests, failed: failed === 0 && !ended.ok ? 1 : failed })
+  const counts = { passed: counted.numPassedTests, failed, faults }
+  return failed === 0 && !ended.ok
+    ? sum(counts, one(false, 'The tests of every workspace', 'An error outside of any test: see above.'))
+    : atLeastOne(counts, 'The tests of every workspace')
+}
+
+function faultsOf({ name, assertionResults }: FileOfTests): string[] {
+  return assertionResults
+    .filter(test => test.status === 'failed')
+    .map(test => fault(`${relative(root, name)}: ${test.fullName}`, test.failureMessages.join('\n')))
 }

@@ -20,7 +20,7 @@ async function walk(through: App): Promise<void> {
   const built = await buildApps()
   if (!built.ok) {
     say(built.output)
-    conclude(one(false))
+    conclude(one(false, 'Building the web apps', built.output))
     return
   }
   announce('Making the demo data on a throw-away database')

@@ -3,17 +3,43 @@ import { join } from 'node:path'
 import { type App, command, kept, root } from '../checkout.ts'
 import { runProgram, wasInterrupted } from '../program.ts'
 import type { DemoCopies, RunningDemo } from '../stack/demo-copies.ts'
-import { atLeastOne, nothing, one, sum, type Tally } from '../tally.ts'
-import { announce, say } from '../terminal.ts'
+import { atLeastOne, fault, nothing, one, sum, type Tally } from '../tally.ts'
+import { announce } from '../terminal.ts'
 import { withWalkPlan } from './walk-plan.ts'
 import { type Width, widths } from './widths.ts'
+
+interface Report {
+  readonly stats: {
+    readonly startTime: string
+    readonly expected: number
+    readonly unexpected: number
+    readonly flaky: number
+  }
+  readonly errors: readonly ReportedError[]
+  readonly suites: readonly Suite[]
+}
+
+interface Suite {
+  readonly specs: readonly Spec[]
+  readonly suites?: readonly Suite[]
+}
+
+interface Spec {
+  readonly title: string
+  readonly file: string
+  readonly ok: boolean
+  readonly tests: readonly { readonly results: readonly { readonly errors: readonly ReportedError[] }[] }[]
+}
+
+interface ReportedError {
+  readonly message?: string
+}
 
 /** Walks through one app at all widths side by side; every width has a copy of the data to itself. */
 export async function walkThrough(app: App, demo: DemoCopies): Promise<Tally> {
   const folder = join(root, 'tooling/src/walks', app)
   if (!existsSync(folder) || !readdirSync(folder).some(name => name.endsWith('.walk.ts'))) {
-    say(`Nobody has written a walk through ${app} yet: tooling/src/walks/${app}/*.walk.ts`)
-    return one(false)
+    return one(false, `Walking through ${app}`, `There is no tooling/src/walks/${app}/*.walk.ts.`)
   }
   if (wasInterrupted()) return nothing
   announce(`Walking through ${app} at ${Object.keys(widths).join(' and ')} width`)
@@ -37,18 +63,36 @@ async function walkAt(width: Width, app: App, { addresses, database }: RunningDe
     aloud: true,
     env: withWalkPlan({ app, width, addresses, database, report }),
   })
-  return countOf(report, began, ended.ok)
+  return countOf(`${app} at ${width} width`, report, began, ended.ok)
 }
 
 /** The counts of the test runner's own report; a runner that failed without a failed test has failed once. */
-function countOf(report: string, since: number, ok: boolean): Tally {
-  if (!existsSync(report)) return one(false)
-  const { stats, errors } = JSON.parse(readFileSync(report, 'utf8')) as {
-    stats: { startTime: string; expected: number; unexpected: number; flaky: number }
-    errors: unknown[]
-  }
+function countOf(walks: string, report: string, since: number, ok: boolean): Tally {
+  if (!existsSync(report)) return one(false, walks, 'The walks ended without a report.')
+  const { stats, errors, suites } = JSON.parse(readFileSync(report, 'utf8')) as Report
   // A report of an earlier run says nothing about this one.
-  if (Date.parse(stats.startTime) < since) return one(false)
-  const failed = stats.unexpected + stats.flaky + errors.length
-  return atLeastOne({ passed: stats.expected, failed: failed === 0 && !ok ? 1 : failed })
+  if (Date.parse(stats.startTime) < since) return one(false, walks, 'The walks ended without a report.')
+  const counts = {
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky + errors.length,
+    faults: [
+      ...suites.flatMap(suite => faultsOf(walks, suite)),
+      ...errors.map(error => fault(walks, error.message ?? '')),
+    ],
+  }
+  return counts.failed === 0 && !ok
+    ? sum(counts, one(false, walks, 'The walks failed as a whole: see above.'))
+    : atLeastOne(counts, walks)
+}
+
+function faultsOf(walks: string, { specs, suites = [] }: Suite): string[] {
+  const here = specs
+    .filter(spec => !spec.ok)
+    .map(spec => fault(`${walks}: ${spec.file}: ${spec.title}`, whyOf(spec)))
+  return [...here, ...suites.flatMap(suite => faultsOf(walks, suite))]
+}
+
+function whyOf({ tests }: Spec): string {
+  const errors = tests.flatMap(test => test.results.flatMap(result => result.errors))
+  return errors.map(error => error.message ?? '').join('\n')
 }
