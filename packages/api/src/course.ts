@@ -7,9 +7,10 @@ export {
   moduleByKey,
   moduleFolders,
   moduleIn,
+  teachFrom,
   versionsFile,
 } from './training/module.reader.ts'
 export type { CourseModule, ModuleVersion, Scenario } from './training/module.schema.ts'
 export { ModuleVersions } from './training/module.schema.ts'
 export { textOf } from './training/module.text.ts'
-export { drawQuestions } from './training/question.draw.ts'
+export { drawQuestions, isOfThisVersion } from './training/question.draw.ts'

@@ -29,7 +29,7 @@ export { type FirstMentor, makeFirstMentor } from './mentor/first-mentors.ts'
 export { makeFirstStanding } from './mentor/first-standings.ts'
 export { recordContact } from './person/person.changes.ts'
 export { type DueTimer, ring, type Sent, send } from './send.ts'
-export { rightChoices } from './training/right-choices.ts'
+export { rightAnswers } from './training/right-choices.ts'
 
 const asCaller = createCallerFactory(appRouter)
 

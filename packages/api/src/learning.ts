@@ -1,12 +1,20 @@
 /** Modules as a learner meets them: where they stand in each, its pages, and the questions of a check without the answers. */
 import { PlainDate } from '@alongside/domain/time'
-import { type Completion, curriculum, grade, LearnedModule, stillBefore } from '@alongside/domain/training'
+import {
+  type Completion,
+  curriculum,
+  editedMeanwhile,
+  grade,
+  LearnedModule,
+  stillBefore,
+} from '@alongside/domain/training'
 import * as z from 'zod'
+import { type Answer, no, yes } from './answer.ts'
 import type { Changing } from './change.ts'
 import type { Reading } from './read.ts'
 import { allModules, moduleByKey } from './training/module.reader.ts'
 import { CourseModule, ModuleStep, Question } from './training/module.schema.ts'
-import { drawQuestions, hasSeveralRight } from './training/question.draw.ts'
+import { drawQuestions, hasSeveralRight, isOfThisVersion, seedOf } from './training/question.draw.ts'
 
 export const ModuleSummary = z.strictObject({
   key: LearnedModule,
@@ -103,20 +111,28 @@ export async function keepPlace(
 }
 
 /** A question as it is asked: nothing in it says which answer is right. */
-export const AskedQuestion = z.strictObject({
+const AskedQuestion = z.strictObject({
   id: z.string(),
   ask: z.string(),
   several: z.boolean(),
   answers: z.array(z.strictObject({ id: z.string(), text: z.string() })),
 })
 
-export function checkOf(key: z.infer<typeof LearnedModule>, seed: string): z.infer<typeof AskedQuestion>[] {
-  return drawQuestions(key, seed).map(question => ({
+export const AskedCheck = z.strictObject({
+  /** Goes back with the answers: it says which questions these were, and of which version. */
+  seed: z.string(),
+  questions: z.array(AskedQuestion),
+})
+
+export function checkOf(key: z.infer<typeof LearnedModule>, draw: string): z.infer<typeof AskedCheck> {
+  const seed = seedOf(key, draw)
+  const questions = drawQuestions(key, seed).map(question => ({
     id: question.id,
     ask: question.ask,
     several: hasSeveralRight(question),
     answers: question.answers.map(({ id, text }) => ({ id, text })),
   }))
+  return { seed, questions }
 }
 
 /** What somebody hears about each answer: whether it was right, why, and where to read it again. */
@@ -143,11 +159,12 @@ export function resultOf(
   key: z.infer<typeof LearnedModule>,
   seed: string,
   chosen: Readonly<Record<string, string[]>>,
-): CheckResult {
+): Answer<CheckResult> {
+  if (!isOfThisVersion(key, seed)) return no('refused', { reasons: [editedMeanwhile] })
   const questions = drawQuestions(key, seed)
   const { steps } = moduleByKey(key)
   const graded = grade(questions, chosen)
-  return {
+  return yes({
     right: graded.right,
     of: graded.of,
     needed: graded.needed,
@@ -164,5 +181,5 @@ export function resultOf(
         stepTitle: steps.find(({ id }) => id === question.step)?.title ?? '',
       }
     }),
-  }
+  })
 }

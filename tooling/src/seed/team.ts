@@ -5,7 +5,7 @@ import {
   type Install,
   makeFirstAccount,
   openSessionFor,
-  rightChoices,
+  rightAnswers,
   ringTimers,
   type SignedIn,
   screensOf,
@@ -205,8 +205,7 @@ async function tellJoiner(
   const learned: readonly ModuleKey[] = curriculum.slice(0, modules).map(each => each.key)
   for (const [nth, module] of learned.entries()) {
     day(0.35 + (0.4 * nth) / curriculum.length)
-    const chosen = rightChoices(module, key)
-    await does(joiner, 'training', training, { type: 'answerCheck', module, seed: key, chosen })
+    await does(joiner, 'training', training, { type: 'answerCheck', module, ...rightAnswers(module) })
   }
   if (!reaches('shadowing')) return
   const trains = (event: { type: string; [field: string]: unknown }) =>

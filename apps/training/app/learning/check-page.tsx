@@ -3,7 +3,7 @@ import { ButtonLink, Notice, Page, StateTag } from '@alongside/web/page'
 import type { Api } from '@alongside/web/request.server'
 import { Link } from '@remix-run/react'
 
-export type Asked = Awaited<ReturnType<Api['training']['check']['query']>>
+export type Asked = Awaited<ReturnType<Api['training']['check']['query']>>['questions']
 export type Result = Awaited<ReturnType<Api['training']['answerCheck']['mutate']>>
 
 interface Place {
@@ -50,6 +50,9 @@ export function CheckForm({
             <input type="hidden" name="id" value={id} />
             <input type="hidden" name="seq" value={seq} />
             <input type="hidden" name="seed" value={seed} />
+            {asked.map(question => (
+              <input key={question.id} type="hidden" name="asked" value={question.id} />
+            ))}
             {asked.map((question, nth) => {
               const field = {
                 name: `chosen.${question.id}`,

@@ -1,30 +1,30 @@
 import { titled } from '@alongside/web/page'
-import { api, load } from '@alongside/web/request.server'
-import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { load } from '@alongside/web/request.server'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { newSeed, readAnswers, saidOf } from '../learning/check-form.server.ts'
+import { newDraw, takeAnswers } from '../learning/check-form.server.ts'
 import { CheckAnswer, CheckForm } from '../learning/check-page.tsx'
 import { moduleOf } from '../learning/module.server.ts'
 
 export const meta = titled('Check what you know')
 
-/** The questions stand in the address by a seed, so that a page that is opened again asks the same ones. */
+/** The questions stand in the address by a draw, so that a page that is opened again asks the same ones. */
 export function loader(args: LoaderFunctionArgs) {
   const module = moduleOf(args)
-  const seed = new URL(args.request.url).searchParams.get('draw')
-  if (!seed) throw redirect(`/learn/${module}/check?draw=${newSeed()}`)
+  const draw = new URL(args.request.url).searchParams.get('draw')
+  if (!draw) throw redirect(`/learn/${module}/check?draw=${newDraw()}`)
   return load(args, async api => {
     const [{ page, summary }, asked, { training }] = await Promise.all([
       api.training.module.query({ module }),
-      api.training.check.query({ module, seed }),
+      api.training.check.query({ module, draw }),
       api.training.mine.query(),
     ])
     const option = training?.options.find(({ type }) => type === 'answerCheck')
     return {
       module,
       title: page.title,
-      asked,
-      seed,
+      asked: asked.questions,
+      seed: asked.seed,
       id: training?.id ?? '',
       seq: training?.seq ?? 0,
       closed:
@@ -35,15 +35,9 @@ export function loader(args: LoaderFunctionArgs) {
   })
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
+export function action({ request, params }: ActionFunctionArgs) {
   const module = moduleOf({ params })
-  const answers = await readAnswers(request)
-  if (!answers) return json({ result: null, said: ['We could not read this. Try again.'] }, { status: 422 })
-  try {
-    return json({ result: await api(request).training.answerCheck.mutate({ module, ...answers }), said: [] })
-  } catch (error) {
-    return json({ result: null, said: [...(await saidOf(request, error))] }, { status: 409 })
-  }
+  return takeAnswers(request, (api, answers) => api.training.answerCheck.mutate({ module, ...answers }))
 }
 
 /** Eight questions, and a word on each answer. */
@@ -57,7 +51,5 @@ export default function Check() {
     again: `/learn/${data.module}/check`,
   }
   if (answered?.result) return <CheckAnswer {...place} result={answered.result} />
-  return (
-    <CheckForm {...place} {...data} closed={answered ? [...answered.said, ...data.closed] : data.closed} />
-  )
+  return <CheckForm {...place} {...data} />
 }

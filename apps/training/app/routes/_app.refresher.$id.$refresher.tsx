@@ -1,9 +1,9 @@
 import { Refresher, refresherModules } from '@alongside/domain/standing'
 import { titled } from '@alongside/web/page'
-import { api, load } from '@alongside/web/request.server'
-import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { load } from '@alongside/web/request.server'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { newSeed, readAnswers, saidOf } from '../learning/check-form.server.ts'
+import { newDraw, takeAnswers } from '../learning/check-form.server.ts'
 import { CheckAnswer, CheckForm } from '../learning/check-page.tsx'
 
 export const meta = titled('A refresher')
@@ -17,21 +17,21 @@ function refresherOf({ refresher }: LoaderFunctionArgs['params']): Refresher {
 export function loader(args: LoaderFunctionArgs) {
   const refresher = refresherOf(args.params)
   const module = refresherModules[refresher]
-  const seed = new URL(args.request.url).searchParams.get('draw')
+  const draw = new URL(args.request.url).searchParams.get('draw')
   const here = `/refresher/${args.params.id}/${refresher}`
-  if (!seed) throw redirect(`${here}?draw=${newSeed()}`)
+  if (!draw) throw redirect(`${here}?draw=${newDraw()}`)
   return load(args, async api => {
     const [{ page }, asked, standing] = await Promise.all([
       api.training.module.query({ module }),
-      api.training.check.query({ module, seed }),
+      api.training.check.query({ module, draw }),
       api.standing.byId.query({ id: args.params.id ?? '' }),
     ])
     const isOpen = standing.options.some(({ type }) => type === 'answerRefresher')
     return {
       module,
       title: page.title,
-      asked,
-      seed,
+      asked: asked.questions,
+      seed: asked.seed,
       id: standing.id,
       seq: standing.seq,
       again: here,
@@ -40,18 +40,11 @@ export function loader(args: LoaderFunctionArgs) {
   })
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
+export function action({ request, params }: ActionFunctionArgs) {
   const refresher = refresherOf(params)
-  const answers = await readAnswers(request)
-  if (!answers) return json({ result: null, said: ['We could not read this. Try again.'] }, { status: 422 })
-  try {
-    return json({
-      result: await api(request).standing.answerRefresher.mutate({ refresher, ...answers }),
-      said: [],
-    })
-  } catch (error) {
-    return json({ result: null, said: [...(await saidOf(request, error))] }, { status: 409 })
-  }
+  return takeAnswers(request, (api, answers) =>
+    api.standing.answerRefresher.mutate({ refresher, ...answers }),
+  )
 }
 
 /** What was learned once is looked at again from time to time, by a few questions. */
@@ -65,7 +58,5 @@ export default function RefresherPage() {
     again: data.again,
   }
   if (answered?.result) return <CheckAnswer {...place} result={answered.result} />
-  return (
-    <CheckForm {...place} {...data} closed={answered ? [...answered.said, ...data.closed] : data.closed} />
-  )
+  return <CheckForm {...place} {...data} />
 }

@@ -7,7 +7,7 @@ import {
 } from '@alongside/domain/standing'
 import { grade } from '@alongside/domain/training'
 import { sql } from 'kysely'
-import { drawQuestions, moduleByKey } from '../course.ts'
+import { drawQuestions, isOfThisVersion, moduleByKey } from '../course.ts'
 import type { Registration, Taken, Taking, TeamRow } from '../lifecycle/registration.ts'
 import { Standing } from './standing.entity.ts'
 
@@ -28,6 +28,7 @@ export const standingLifecycle: Registration<StandingContext, StandingCommand, T
 async function facts({ caller, event }: Taking<StandingCommand, TeamRow>): Promise<StandingFacts> {
   if (event.type !== 'answerRefresher') return { by: caller.accountId, check: null }
   const module = refresherModules[event.refresher]
+  if (!isOfThisVersion(module, event.seed)) return { by: caller.accountId, check: null }
   const { right, of, passed } = grade(drawQuestions(module, event.seed), event.chosen)
   return { by: caller.accountId, check: { module, version: moduleByKey(module).version, right, of, passed } }
 }

@@ -51,7 +51,7 @@ export const standingRouter = router({
     )
     .output(CheckResult)
     .mutation(async ({ ctx, input: { refresher, seed, chosen, ...input } }) => {
-      const result = resultOf(refresherModules[refresher], seed, chosen)
+      const result = granted(resultOf(refresherModules[refresher], seed, chosen))
       if (!result.passed) return result
       const event = { type: 'answerRefresher', refresher, seed, chosen } as const
       granted(await send(ctx.doors, ctx.caller, { kind: 'standing', ...input, event }))

@@ -17,6 +17,7 @@ import {
   signedOff,
 } from '../testing/joining.ts'
 import { openProgramme, type Programme } from '../testing/programme.ts'
+import { seedOf } from '../training/question.draw.ts'
 
 let programme: Programme
 let team: Team
@@ -111,13 +112,13 @@ test('full at one place is not full at another: each has its own agreement, cloc
 test('a mentor takes a refresher themself, and hears why when it was not enough', async () => {
   const { mentor, standing } = await newMentor()
   const ask = asking(programme, mentor).standing
-  const taking = { id: standing, refresher: 'boundaries' as const, seed: 'x' }
+  const taking = { id: standing, refresher: 'boundaries' as const, seed: seedOf('boundaries', 'x') }
   const seq = await seqOf(programme, 'standing', standing)
   const wrong = await ask.answerRefresher({
     ...taking,
     seq,
     commandId: randomUUID(),
-    chosen: choices('boundaries', 'x', false),
+    chosen: choices('boundaries', taking.seed, false),
   })
   expect(wrong.passed).toBe(false)
   expect(wrong.questions[0]?.feedback.length).toBeGreaterThan(0)
@@ -125,7 +126,7 @@ test('a mentor takes a refresher themself, and hears why when it was not enough'
     ...taking,
     seq,
     commandId: randomUUID(),
-    chosen: choices('boundaries', 'x'),
+    chosen: choices('boundaries', taking.seed),
   })
   expect(right).toMatchObject({ passed: true, right: 8 })
 })

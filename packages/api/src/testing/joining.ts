@@ -5,7 +5,7 @@ import { londonDateOf, type PlainDate, plusMonths } from '@alongside/domain/time
 import { Competency, curriculum, type ModuleKey, type TrainingCommand } from '@alongside/domain/training'
 import { type SignedIn, whoIs } from '../actor.ts'
 import { send } from '../send.ts'
-import { drawQuestions } from '../training/question.draw.ts'
+import { drawQuestions, seedOf } from '../training/question.draw.ts'
 import { asking } from './asking.ts'
 import { must } from './journey.ts'
 import type { Programme } from './programme.ts'
@@ -170,8 +170,8 @@ export async function learns(
     await sends(programme, trainee, 'training', training, {
       type: 'answerCheck',
       module,
-      seed: module,
-      chosen: choices(module, module),
+      seed: seedOf(module, module),
+      chosen: choices(module, seedOf(module, module)),
     } satisfies TrainingCommand)
 }
 

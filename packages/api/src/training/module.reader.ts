@@ -1,9 +1,9 @@
 /**
- * The modules of the course, read from `modules/` when somebody first asks for one and kept from then on. Whatever is
- * wrong in a file is thrown with the name of the file; `npm run check` says it before anything is released.
+ * The modules of the course, read from `modules/` when somebody first asks for one and kept until a new version is
+ * recorded there. Whatever is wrong in a file is thrown with its name; `npm run check` says it before anything is released.
  */
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { parse } from 'yaml'
 import * as z from 'zod'
 import {
@@ -20,13 +20,33 @@ import {
 } from './module.schema.ts'
 import { stepsOf } from './module.text.ts'
 
-const home = new URL('./modules/', import.meta.url)
-/** Which version of which module was taught from which day, and what it was made of. */
-export const versionsFile = new URL('versions.json', home)
+let home = new URL('./modules/', import.meta.url)
 const files = ['module.md', 'questions.yaml', 'scenario.yaml'] as const
 const kept = new Map<string, CourseModule>()
 let folders: readonly string[] | undefined
 let versions: ModuleVersions | undefined
+let recordedAt: number | undefined
+
+/** Reads the course from another folder from now on: a copy that a charity writes in, or one of a test. */
+export function teachFrom(folder: URL): void {
+  home = folder
+  recordedAt = undefined
+}
+
+/** A text that was edited is taught from the moment at which its version is recorded: all of it, or the one before. */
+function noticeNewVersions(): void {
+  const { mtimeMs } = statSync(versionsFile())
+  if (mtimeMs === recordedAt) return
+  recordedAt = mtimeMs
+  folders = undefined
+  versions = undefined
+  kept.clear()
+}
+
+/** Which version of which module was taught from which day, and what it was made of. */
+export function versionsFile(): URL {
+  return new URL('versions.json', home)
+}
 
 /** Every module, in the order in which they are numbered. */
 export function allModules(): readonly CourseModule[] {
@@ -41,12 +61,14 @@ export function moduleByKey(key: ModuleKey): CourseModule {
 
 /** Every version of a module that was taught, oldest first: a completion names one of these and stays true. */
 export function versionsOf(key: ModuleKey): readonly ModuleVersion[] {
-  versions ??= ModuleVersions.parse(JSON.parse(readFileSync(new URL('versions.json', home), 'utf8')))
+  noticeNewVersions()
+  versions ??= ModuleVersions.parse(JSON.parse(readFileSync(versionsFile(), 'utf8')))
   return versions[key] ?? []
 }
 
 /** The folders of the course: `01-role`, `02-basics` and so on. */
 export function moduleFolders(): readonly string[] {
+  noticeNewVersions()
   folders ??= readdirSync(home, { withFileTypes: true })
     .filter(entry => entry.isDirectory())
     .map(({ name }) => name)
@@ -54,10 +76,22 @@ export function moduleFolders(): readonly string[] {
   return folders
 }
 
+/** The first that is asked for brings all that can be read with it, so that none is read while it is being edited. */
 export function moduleIn(folder: string): CourseModule {
-  const module = kept.get(folder) ?? moduleFrom(folder, filesOf(folder))
-  kept.set(folder, module)
-  return module
+  const module = kept.get(folder)
+  if (module) return module
+  for (const each of kept.size === 0 ? moduleFolders() : []) if (each !== folder) keepIfWhole(each)
+  const asked = moduleFrom(folder, filesOf(folder))
+  kept.set(folder, asked)
+  return asked
+}
+
+function keepIfWhole(folder: string): void {
+  try {
+    kept.set(folder, moduleFrom(folder, filesOf(folder)))
+  } catch {
+    // whoever asks for it hears what is wrong with it
+  }
 }
 
 /** What distinguishes one version of a module from another: everything that a trainee reads, byte by byte. */

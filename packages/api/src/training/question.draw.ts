@@ -19,6 +19,16 @@ export function drawQuestions(key: ModuleKey, seed: string): readonly Question[]
   }))
 }
 
+/** What a check is drawn by: the version of the module as it stands, so that an edit never marks other questions. */
+export function seedOf(key: ModuleKey, draw: string): string {
+  return `${moduleByKey(key).version}.${draw}`
+}
+
+/** Whether a seed draws from the text as it stands, and not from one before it. */
+export function isOfThisVersion(key: ModuleKey, seed: string): boolean {
+  return seed.startsWith(`${moduleByKey(key).version}.`)
+}
+
 /** Whether more than one answer is right, so that a screen offers boxes to tick and not one choice. */
 export function hasSeveralRight({ answers }: Question): boolean {
   return answers.filter(({ right }) => right).length > 1

@@ -1,8 +1,13 @@
 /** What is right in a check: for the demo and for tests, which learn as quickly as they are told to. */
-import type { ModuleKey } from '@alongside/domain/training'
-import { drawQuestions } from './question.draw.ts'
+export function rightAnswers(module: ModuleKey): { seed: string; chosen: Record<string, string[]> } {
+  const seed = seedOf(module, module)
+  return { seed, chosen: rightChoices(module, seed) }
+}
 
-export function rightChoices(module: ModuleKey, seed: string): Record<string, string[]> {
+import type { ModuleKey } from '@alongside/domain/training'
+import { drawQuestions, seedOf } from './question.draw.ts'
+
+function rightChoices(module: ModuleKey, seed: string): Record<string, string[]> {
   return Object.fromEntries(
     drawQuestions(module, seed).map(({ id, answers }) => [
       id,

@@ -3,7 +3,7 @@ import { grade, modulesDone, training } from '@alongside/domain/training'
 import { sql } from 'kysely'
 import type { Registration, Taken, Taking, TeamRow } from '../lifecycle/registration.ts'
 import { moduleByKey } from './module.reader.ts'
-import { drawQuestions } from './question.draw.ts'
+import { drawQuestions, isOfThisVersion } from './question.draw.ts'
 import { Training } from './training.entity.ts'
 
 export const trainingLifecycle: Registration<TrainingContext, TrainingCommand, TeamRow> = {
@@ -26,6 +26,7 @@ async function facts({ caller, event }: Taking<TrainingCommand, TeamRow>): Promi
 }
 
 function gradedCheck({ module, seed, chosen }: Extract<TrainingCommand, { type: 'answerCheck' }>) {
+  if (!isOfThisVersion(module, seed)) return null
   const { version, needs } = moduleByKey(module)
   const { right, of, passed } = grade(drawQuestions(module, seed), chosen)
   return { version, needs: [...needs], right, of, passed }

@@ -5,7 +5,7 @@ import { Chosen, LearnedModule, TrainingCommand } from '@alongside/domain/traini
 import * as z from 'zod'
 import { change } from '../change.ts'
 import {
-  AskedQuestion,
+  AskedCheck,
   CheckResult,
   checkOf,
   keepPlace,
@@ -35,6 +35,7 @@ import { ownTraining, reflectionsOf, TrainingRow, trainings } from './training.v
 
 const Command = { commandId: Id }
 const Nothing = z.strictObject({}).optional()
+const Draw = z.string().regex(/^[\w-]{1,40}$/)
 const Seed = z.string().min(1).max(80)
 
 const Own = z.strictObject({
@@ -95,14 +96,14 @@ export const trainingRouter = router({
         ),
       ),
     ),
-  /** The questions of a check: the same seed draws the same ones, so that a page can be opened again. */
+  /** The questions of a check: the same draw brings the same ones, so that a page can be opened again. */
   check: signedIn
-    .input(z.strictObject({ module: LearnedModule, seed: Seed }))
-    .output(z.array(AskedQuestion))
+    .input(z.strictObject({ module: LearnedModule, draw: Draw }))
+    .output(AskedCheck)
     .query(async ({ ctx, input }) =>
       granted(
         await read(ctx.doors, ctx.caller, 'training.check', async reading =>
-          learns(reading) ? checkOf(input.module, input.seed) : null,
+          learns(reading) ? checkOf(input.module, input.draw) : null,
         ),
       ),
     ),
@@ -122,7 +123,7 @@ export const trainingRouter = router({
     .mutation(async ({ ctx, input: { module, seed, chosen, ...input } }) => {
       const event = { type: 'answerCheck', module, seed, chosen } as const
       granted(await send(ctx.doors, ctx.caller, { kind: 'training', ...input, event }))
-      return resultOf(module, seed, chosen)
+      return granted(resultOf(module, seed, chosen))
     }),
   list: canSee('training')
     .input(trainings.Wanted)

@@ -11,6 +11,10 @@ export interface Asked {
 export const Chosen = z.record(z.string().max(60), z.array(z.string().max(10)).max(8))
 export type Chosen = z.infer<typeof Chosen>
 
+/** What somebody hears whose questions were drawn before the module was edited: they are not marked by other ones. */
+export const editedMeanwhile =
+  'This module was edited while you were answering. Nothing is lost: look at what is new, and take the questions again.'
+
 /** The share of the questions that must be right. */
 export const PASS_SHARE = 0.75
 

@@ -1,6 +1,7 @@
 /** Why a step of standing may not be taken. */
 
 import { isWithin } from '../checks.ts'
+import { editedMeanwhile } from '../learning/index.ts'
 import type { Rule } from '../lifecycle.ts'
 import { londonDateOf } from '../time.ts'
 import { goodUntil, lapsed, standingItemWords } from './in-date.ts'
@@ -54,7 +55,7 @@ export const standingRules = {
       event.type !== 'record' || event.item !== 'dbs' || event.decidedByTwo
         ? true
         : 'Two people decide on every DBS check together, so that the record never shows whose said something.',
-    isGraded: ({ event }) => (event.facts.check ? true : 'These questions are not of this module.'),
+    isGraded: ({ event }) => (event.facts.check ? true : editedMeanwhile),
     enoughIsRight: ({ event }) =>
       event.facts.check?.passed
         ? true

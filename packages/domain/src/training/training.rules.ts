@@ -1,6 +1,6 @@
 /** Why a step of training may not be taken. */
 
-import { modulesDone, stillBefore, titleOf } from '../learning/index.ts'
+import { editedMeanwhile, modulesDone, stillBefore, titleOf } from '../learning/index.ts'
 import type { Rule } from '../lifecycle.ts'
 import { londonDateOf } from '../time.ts'
 import { Competency, competencyWords } from './competencies.ts'
@@ -47,7 +47,7 @@ export const trainingRules = {
       const [first] = stillBefore(event.facts.check?.needs ?? [], context.completions)
       return first === undefined ? true : `Finish this first: ${titleOf(first)}.`
     },
-    isGraded: ({ event }) => (event.facts.check ? true : 'These questions are not of this module.'),
+    isGraded: ({ event }) => (event.facts.check ? true : editedMeanwhile),
     enoughIsRight: ({ event }) =>
       event.facts.check?.passed ? true : 'Not enough answers were right this time.',
     completesTheLast: ({ context, event }) => {
