@@ -9,6 +9,7 @@ import { kinds } from '@alongside/domain/lifecycles'
 import { forAdministration } from './administration-grants.ts'
 import { forClinicSystems } from './clinic-system-grants.ts'
 import { forTheLookups, forTheSystem, forWhoeverSignsIn } from './fixed-grants.ts'
+import { forTheFigures } from './impact-grants.ts'
 import { forMessages } from './message-grants.ts'
 import { fromEvents, fromJournals, fromViews } from './permission-grants.ts'
 import { everything, type Grant, type Operation } from './reach.ts'
@@ -94,6 +95,7 @@ export function policySql(): string {
     ...forClinicSystems(),
     ...forMessages(),
     ...forAdministration(),
+    ...forTheFigures(),
   ]
   return [
     '-- Generated from the permission table of the domain by database/write-policies.ts: do not edit.',
