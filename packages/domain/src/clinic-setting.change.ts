@@ -3,6 +3,7 @@
 import * as z from 'zod'
 import {
   ConcernClocks,
+  CoverClocks,
   DischargeClocks,
   MentoringClocks,
   OnboardingClocks,
@@ -28,6 +29,7 @@ export const SettingChange = z.discriminatedUnion('group', [
   z.strictObject({ group: z.literal('standing'), value: StandingClocks }),
   z.strictObject({ group: z.literal('concern'), value: ConcernClocks }),
   z.strictObject({ group: z.literal('supervision'), value: SupervisionClocks }),
+  z.strictObject({ group: z.literal('cover'), value: CoverClocks }),
   z.strictObject({
     group: z.literal('lostToFollowUp'),
     value: z.strictObject({ months: z.union([z.literal(12), z.literal(15)], 'Choose 12 or 15 months') }),

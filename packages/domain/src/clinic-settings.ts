@@ -154,6 +154,10 @@ export const SupervisionClocks = z.strictObject({
 })
 export type SupervisionClocks = z.infer<typeof SupervisionClocks>
 
+/** When whoever covers is told that something waits too long. */
+export const CoverClocks = z.strictObject({ afterWorkingDays: dayCount(2, 30) })
+export type CoverClocks = z.infer<typeof CoverClocks>
+
 /** All settings of one clinic as they stand on a day. Defaults are this project's, to be settled with each clinic. */
 export const ClinicSettings = z.strictObject({
   release: ReleaseBasis.default({ basis: 'explicitAgreement' }),
@@ -169,6 +173,7 @@ export const ClinicSettings = z.strictObject({
   standing: StandingClocks.default(StandingClocks.parse({})),
   concern: ConcernClocks.default(ConcernClocks.parse({})),
   supervision: SupervisionClocks.default(SupervisionClocks.parse({})),
+  cover: CoverClocks.default(CoverClocks.parse({})),
 })
 export type ClinicSettings = z.infer<typeof ClinicSettings>
 

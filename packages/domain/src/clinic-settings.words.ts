@@ -23,7 +23,7 @@ export interface SettingGroup {
 }
 
 /** The parts of the settings that are changed each by itself. */
-export type SettingGroupKey = 'release' | 'messages' | Extract<keyof ClinicSettings, Kind> | 'lostToFollowUp'
+export type SettingGroupKey = 'release' | 'messages' | 'cover' | Extract<keyof ClinicSettings, Kind> | 'lostToFollowUp'
 
 const days = 'days'
 const working = 'working days'
@@ -182,6 +182,12 @@ export const settingGroups: readonly SettingGroup[] = [
       { name: 'amberAfterDays', label: 'Remind a mentor who was not there for', unit: days },
       { name: 'noNewMatchesAfterDays', label: 'Nobody new for a mentor who was not there for', unit: days },
     ],
+  },
+  {
+    key: 'cover',
+    title: 'When something waits too long',
+    lead: 'Whoever covers is told, and so is the safeguarding lead. They hear that something waits, and no name.',
+    settings: [{ name: 'afterWorkingDays', label: 'After the promised day by', unit: working }],
   },
   {
     key: 'messages',

@@ -3,6 +3,7 @@
 import type { SettingChange } from '@alongside/domain/clinic-setting-change'
 import {
   ConcernClocks,
+  CoverClocks,
   DischargeClocks,
   MentoringClocks,
   OnboardingClocks,
@@ -68,6 +69,7 @@ const parts: Record<SettingGroupKey, z.ZodType> = {
   standing: filled(StandingClocks, ['remindDaysBefore']),
   concern: filled(ConcernClocks),
   supervision: filled(SupervisionClocks),
+  cover: filled(CoverClocks),
   lostToFollowUp: z.strictObject({ months: z.coerce.number().pipe(z.union([z.literal(12), z.literal(15)])) }),
 }
 
