@@ -4,7 +4,8 @@ import { redirect } from '@remix-run/node'
 import * as z from 'zod'
 import { languageOf } from './language.server.ts'
 
-const pages = { takeUp: 'yes', notNow: 'later', noThanks: 'no' } as const
+/** Words of their own: an address that ends like the page of an answer would be taken for one with the token `done`. */
+const pages = { takeUp: 'arrived', notNow: 'another-day', noThanks: 'stopped' } as const
 
 /**
  * Gives the answer, then leads to a page that says what happens next. That page has no token in its address: reloading it

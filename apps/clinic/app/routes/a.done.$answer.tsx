@@ -7,12 +7,14 @@ import { NothingToOpen, Sayings } from '../private-page/page-parts.tsx'
 
 export const handle = privatePage
 
+const answers = { arrived: 'yes', 'another-day': 'later', stopped: 'no' } as const
+
 /** Says what happens next, to whoever comes here: it knows of nobody. */
 export function loader({ request, params }: LoaderFunctionArgs) {
-  const answer = z.enum(['yes', 'later', 'no']).safeParse(params.answer)
+  const page = z.enum(['arrived', 'another-day', 'stopped']).safeParse(params.answer)
   const language = languageOf(request)
-  return answer.success
-    ? json({ language, answer: answer.data })
+  return page.success
+    ? json({ language, answer: answers[page.data] })
     : json({ language, answer: null }, { status: 404 })
 }
 
