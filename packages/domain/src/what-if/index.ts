@@ -1,5 +1,10 @@
 /** What if: the machines of the programme, played with people who never were. */
 export { type Chance, chanceOf } from './chance.ts'
-export * from './compare.ts'
+export * from './counted.ts'
+export * from './fit.ts'
+export * from './outlook.schema.ts'
+export { type Figures, figuresOf, outlookFrom, outlookOf } from './outlook.ts'
+export * from './question.ts'
 export * from './scenario.ts'
 export { type Course, simulate, type Week } from './simulate.ts'
+export * from './what-if.words.ts'

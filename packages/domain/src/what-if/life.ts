@@ -2,7 +2,7 @@
 import { advance, type Lifecycle, type Position, pathOf, type Step, start, stateOf } from '../lifecycle.ts'
 import type { MentorFacts } from '../mentor-readiness.ts'
 import { mentoring } from '../mentoring/index.ts'
-import { onboarding } from '../onboarding/index.ts'
+import { type OnboardingContext, onboarding } from '../onboarding/index.ts'
 import { referral } from '../referral/index.ts'
 import { type Instant, londonDateOf, londonInstant, type PlainDate, plainDate, plainTime } from '../time.ts'
 import { plusWorkingDays } from '../working-days.ts'
@@ -15,6 +15,9 @@ export interface Played {
   readonly clinic: number
   readonly arrivedOn: PlainDate
   releasedOn: PlainDate | null
+  acceptedOn: PlainDate | null
+  firstTriedOn: PlainDate | null
+  reachedOn: PlainDate | null
   readyOn: PlainDate | null
   matchedOn: PlainDate | null
   firstSessionOn: PlainDate | null
@@ -57,6 +60,9 @@ export class Life {
       clinic,
       arrivedOn: londonDateOf(at),
       releasedOn: null,
+      acceptedOn: null,
+      firstTriedOn: null,
+      reachedOn: null,
       readyOn: null,
       matchedOn: null,
       firstSessionOn: null,
@@ -184,6 +190,12 @@ export class Life {
     const state = stateOf(this.#position)
     const { played } = this
     if (state === 'released') played.releasedOn ??= on
+    if (this.#lifecycle === onboarding) {
+      played.acceptedOn ??= on
+      const { texts, calls, letters } = this.#position.context as OnboardingContext
+      if (texts + calls + letters > 0) played.firstTriedOn ??= on
+    }
+    if (state === 'reached') played.reachedOn ??= on
     if (state === 'assessed') played.readyOn ??= on
     if (state === 'introduced') played.matchedOn ??= on
     if (this.#lifecycle === mentoring && (this.#position.context as { sessions: number }).sessions > 0)

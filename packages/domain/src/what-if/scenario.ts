@@ -9,15 +9,19 @@ const Clinic = z.strictObject({
   name: z.string().trim().min(1).max(80),
   /** People newly diagnosed or coming back to care, on average. */
   arrivalsPerMonth: z.number().min(0).max(200),
-  /** From which month on it takes part, 0 for the first. */
-  opensInMonth: z.int().min(0).max(60).default(0),
+  /** In how many months they were counted: a short count leaves open how many come, and so does each course. */
+  countedInMonths: z.int().min(1).max(60).optional(),
+  /** From which month on it takes part, 0 for the first; absent when it did so before. */
+  opensInMonth: z.int().min(0).max(60).optional(),
 })
 
 const Mentor = z.strictObject({
   /** How many people they support at once. */
   capacity: z.int().min(0).max(30),
-  /** From which month on they are there, and in which month they stop taking on anybody; 0 for the first. */
-  fromMonth: z.int().min(0).max(60).default(0),
+  /** How many they support from the first day that counts on, when that changes. */
+  newCapacity: z.int().min(0).max(30).optional(),
+  /** From which month on they are there, absent when they were before, and in which they stop taking on anybody. */
+  fromMonth: z.int().min(0).max(60).optional(),
   untilMonth: z.int().min(0).max(60).optional(),
 })
 
@@ -27,6 +31,9 @@ const Habits = z.strictObject({
   decidesAfterDays: meanDays(3),
   agrees: share(0.6),
   optsOut: share(0.15),
+  /** Working days from accepting somebody to the first try, and the most that may go by when there is a promise. */
+  firstTryAfterDays: meanDays(0),
+  firstTryWithinDays: z.int().min(0).max(60).optional(),
   /** One try at reaching somebody succeeds. */
   reached: share(0.45),
   comesToFirstTalk: share(0.85),
@@ -39,6 +46,8 @@ const Habits = z.strictObject({
 
 export const Scenario = z.strictObject({
   months: z.int().min(1).max(36).default(12),
+  /** How many months are played before those that count, so that the places of mentors are as full as they usually are. */
+  runInMonths: z.int().min(0).max(24).default(0),
   clinics: z.array(Clinic).min(1).max(30),
   mentors: z.array(Mentor).max(300),
   habits: Habits.prefault({}),

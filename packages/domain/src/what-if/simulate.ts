@@ -29,11 +29,17 @@ export interface Week {
   readonly supported: number
   /** Places that mentors have, taken or not. */
   readonly places: number
+  /** Mentors who take people on, or still have somebody. */
+  readonly mentors: number
 }
 
 export interface Course {
   readonly people: readonly Played[]
+  /** The weeks that count. */
   readonly weeks: readonly Week[]
+  /** The first and the last day that count; before the first there is only the run-in. */
+  readonly from: PlainDate
+  readonly until: PlainDate
 }
 
 /** Plays one course of the scenario. The same seed brings the same people on the same days, whoever is there for them. */
@@ -41,7 +47,7 @@ export function simulate(scenario: Scenario, seed: number, startOn = plainDate('
   const end = plusMonths(startOn, scenario.months)
   const lives: Life[] = []
   const weeks: Week[] = []
-  for (let on = startOn; on < end; on = plusDays(on, 1)) {
+  for (let on = plusMonths(startOn, -scenario.runInMonths); on < end; on = plusDays(on, 1)) {
     const mentors = placesOn(scenario, startOn, on)
     const morning = londonInstant(on, MORNING)
     if (isWorkingDay(on)) {
@@ -50,17 +56,18 @@ export function simulate(scenario: Scenario, seed: number, startOn = plainDate('
     }
     const tomorrow = londonInstant(plusDays(on, 1))
     for (const life of lives) life.liveUntil(tomorrow)
-    if (weekdayOf(on) === 1) weeks.push(weekOf(lives, mentors, on))
+    if (weekdayOf(on) === 1 && on >= startOn) weeks.push(weekOf(lives, mentors, on))
   }
-  return { people: lives.map(({ played }) => played), weeks }
+  return { people: lives.map(({ played }) => played), weeks, from: startOn, until: plusDays(end, -1) }
 }
 
 /** How many people each mentor has room for on this day. */
 function placesOn({ mentors }: Scenario, startOn: PlainDate, on: PlainDate): number[] {
-  return mentors.map(({ capacity, fromMonth, untilMonth }) => {
-    const hasBegun = on >= plusMonths(startOn, fromMonth)
+  return mentors.map(({ capacity, newCapacity, fromMonth, untilMonth }) => {
+    const hasBegun = fromMonth === undefined || on >= plusMonths(startOn, fromMonth)
     const hasStopped = untilMonth !== undefined && on >= plusMonths(startOn, untilMonth)
-    return hasBegun && !hasStopped ? capacity : 0
+    if (!hasBegun || hasStopped) return 0
+    return newCapacity !== undefined && on >= startOn ? newCapacity : capacity
   })
 }
 
@@ -72,15 +79,31 @@ function arrivals(
   on: PlainDate,
   at: Instant,
 ): Life[] {
-  return clinics.flatMap(({ arrivalsPerMonth, opensInMonth }, clinic) => {
-    if (on < plusMonths(startOn, opensInMonth)) return []
+  return clinics.flatMap(({ opensInMonth, ...known }, clinic) => {
+    if (opensInMonth !== undefined && on < plusMonths(startOn, opensInMonth)) return []
     const ofTheDay = seedOf(seed, clinic, on)
-    const many = chanceOf(ofTheDay).count(arrivalsPerMonth / WORKING_DAYS_A_MONTH)
+    const many = chanceOf(ofTheDay).count(usualOf(known, seed, clinic) / WORKING_DAYS_A_MONTH)
     return Array.from(
       { length: many },
       (_, nth) => new Life({ clinic, habits, chance: chanceOf(ofTheDay + 7919 * (nth + 1)), at }),
     )
   })
+}
+
+/** How many come a month in this course: as many as were counted, give or take what such a count leaves open. */
+function usualOf(
+  {
+    arrivalsPerMonth,
+    countedInMonths,
+  }: Pick<Scenario['clinics'][number], 'arrivalsPerMonth' | 'countedInMonths'>,
+  seed: number,
+  clinic: number,
+): number {
+  if (countedInMonths === undefined) return arrivalsPerMonth
+  const chance = chanceOf(Math.imul(seed + 1, 0xc2b2ae35) ^ Math.imul(clinic + 1, 0x27d4eb2f))
+  let counted = 0
+  for (let nth = 0; nth < countedInMonths; nth++) counted += chance.count(arrivalsPerMonth)
+  return counted / countedInMonths
 }
 
 function seedOf(seed: number, clinic: number, on: PlainDate): number {
@@ -108,5 +131,7 @@ function weekOf(lives: readonly Life[], capacity: readonly number[], on: PlainDa
     waiting: lives.filter(life => life.isReady).length,
     supported: lives.filter(life => life.isSupported).length,
     places: capacity.reduce((sum, places) => sum + places, 0),
+    mentors: capacity.filter((places, mentor) => places > 0 || lives.some(life => life.mentor === mentor))
+      .length,
   }
 }

@@ -104,6 +104,12 @@ function ofReferral(position: Position, { chance, habits }: Given): Next {
   }
 }
 
+/** A promise changes when the team tries first, and nothing of what chance brings later. */
+function firstTry(chance: Chance, { firstTryAfterDays, firstTryWithinDays }: Habits): number {
+  const usual = 1 + chance.days(firstTryAfterDays)
+  return Math.min(usual, Math.max(1, firstTryWithinDays ?? usual))
+}
+
 /** So many tries in vain, and nobody expects an answer any more. */
 const TRIES = 12
 
@@ -115,7 +121,7 @@ function ofOnboarding(position: Position, { chance, habits, at }: Given): Next {
       if (tries >= TRIES) return does(2, { type: 'stopTrying' })
       const channel = tries % 7 === 6 ? 'letter' : tries % 2 === 0 ? 'text' : 'call'
       const outcome = channel !== 'letter' && chance.yes(habits.reached) ? 'reached' : 'noReply'
-      return does(tries === 0 ? 1 : 2, { type: 'logAttempt', channel, outcome })
+      return does(tries === 0 ? firstTry(chance, habits) : 2, { type: 'logAttempt', channel, outcome })
     }
     case 'reached': {
       const heldAt = instantPlusWorkingDays(at, 5)

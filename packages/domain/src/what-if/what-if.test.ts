@@ -55,7 +55,7 @@ describe('an outlook', () => {
     const fewer = Scenario.parse({ ...usual, mentors: usual.mentors.slice(0, 1) })
     const [before, after] = [played(usual, 3), played(fewer, 3)]
     expect(after.arrived).toEqual(before.arrived)
-    expect(after.daysToMentor.middle).toBeGreaterThan(before.daysToMentor.middle)
+    expect(after.toMentor.middle?.middle).toBeGreaterThan(before.toMentor.middle?.middle ?? 0)
     expect(after.supported.middle).toBeLessThan(before.supported.middle)
     expect(after.weeks.at(-1)?.waiting.middle).toBeGreaterThan(before.weeks.at(-1)?.waiting.middle ?? 0)
   })
