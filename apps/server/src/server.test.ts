@@ -82,6 +82,20 @@ test('without a session, or with one that we did not sign, nobody is answered', 
     expect((await ask('me.get', {}, { cookie })).status, cookie).toBe(401)
 })
 
+test('a phone is signed out after ten minutes and a desk after fifteen, and one app’s session opens no other', async () => {
+  const { cookie } = await cookieFor('mentor')
+  const left = async (minutes: number, app: string, asks = app) => {
+    await programme.behind.query(
+      `update auth."session" set app = $1, "updatedAt" = now() - $2 * interval '1 minute'`,
+      [app, minutes],
+    )
+    return (await ask('me.get', {}, { cookie, 'x-alongside-app': asks })).status
+  }
+  expect([await left(9, 'mentor-portal'), await left(11, 'mentor-portal')]).toEqual([200, 401])
+  expect([await left(14, 'admin'), await left(16, 'admin')]).toEqual([200, 401])
+  expect(await left(0, 'mentor-portal', 'admin')).toBe(401)
+})
+
 test('a session that was left alone for too long is over', async () => {
   const { cookie } = await cookieFor('clinician')
   await programme.behind.query(`update auth."session" set "updatedAt" = now() - interval '31 minutes'`)

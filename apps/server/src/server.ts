@@ -4,7 +4,6 @@ import {
   appRouter,
   canReach,
   comeBackLater,
-  countKnocks,
   type Doors,
   isOutage,
   ownName,
@@ -48,6 +47,13 @@ const signInPaths: Readonly<Record<string, 'GET' | 'POST'>> = {
   '/auth/passkey/verify-registration': 'POST',
   '/auth/passkey/generate-authenticate-options': 'GET',
   '/auth/passkey/verify-authentication': 'POST',
+  '/auth/mine': 'GET',
+  '/auth/mine/proofs': 'GET',
+  '/auth/mine/step-up': 'POST',
+  '/auth/mine/name-passkey': 'POST',
+  '/auth/mine/remove-passkey': 'POST',
+  '/auth/mine/end-session': 'POST',
+  '/auth/mine/end-others': 'POST',
 }
 
 const MOST_AT_ONCE = 200
@@ -165,8 +171,6 @@ async function answerSignIn({ signIn, log }: Host, request: Request): Promise<Re
   }
 }
 
-const knocks = countKnocks({ most: KNOCKS_A_MINUTE, withinMs: 60_000 })
-
 function answerProcedures(host: Host, request: Request): Promise<Response> {
   const { doors, settings, log } = host
   return fetchRequestHandler({
@@ -177,10 +181,11 @@ function answerProcedures(host: Host, request: Request): Promise<Response> {
     maxBatchSize: 10,
     createContext: async ({ req }): Promise<RequestContext> => ({
       doors,
-      caller: await whoAsks(host, req.headers.get('cookie')),
+      caller: await whoAsks(host, req.headers),
       secondFactorNeeded: settings.secondFactorNeeded,
       signIn: host.signIn,
-      mayKnock: () => knocks.mayKnock(req.headers.get('x-alongside-client-ip') ?? ''),
+      mayKnock: () =>
+        host.signIn.mayTry(`link ${req.headers.get('x-alongside-client-ip') ?? ''}`, KNOCKS_A_MINUTE),
     }),
     responseMeta: ({ errors }) =>
       errors.some(({ code }) => code === 'SERVICE_UNAVAILABLE') ? { headers: { 'retry-after': '1' } } : {},
@@ -196,9 +201,9 @@ function answerProcedures(host: Host, request: Request): Promise<Response> {
   })
 }
 
-async function whoAsks({ settings, ...host }: Host, cookie: string | null): Promise<SignedIn | null> {
+async function whoAsks({ settings, ...host }: Host, headers: Headers): Promise<SignedIn | null> {
   try {
-    return await callerOf({ ...host, ...settings }, cookie)
+    return await callerOf({ ...host, ...settings }, headers.get('cookie'), headers.get('x-alongside-app'))
   } catch (error) {
     throw isOutage(error) ? comeBackLater(error) : error
   }

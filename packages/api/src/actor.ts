@@ -1,5 +1,6 @@
 /** Who is asking: looked up in the database for each request, never remembered from the last one. */
 import { createHash } from 'node:crypto'
+import type { SessionApp } from '@alongside/domain/account'
 import type { Actor } from '@alongside/domain/people'
 import { type Instant, instant } from '@alongside/domain/time'
 import { CompiledQuery } from 'kysely'
@@ -10,6 +11,10 @@ export interface SignedIn extends Actor {
   readonly session: string
   readonly secondFactor: boolean
   readonly seenAt: Instant
+  /** The app through which the session began; null for a program. */
+  readonly app: SessionApp | null
+  /** When they last proved that it is them. */
+  readonly steppedUpAt: Instant | null
 }
 
 /** The jobs process. It has no account and no session: its login is what it may do. */
@@ -49,6 +54,8 @@ interface SessionRow {
   mentor_id: string | null
   second_factor: boolean
   seen_at: string
+  app: SessionApp | null
+  stepped_up_at: string | null
 }
 
 /** The account behind a session, or null when the session is unknown, over, or the account was disabled. */
@@ -67,5 +74,7 @@ export async function whoIs({ orm }: Doors, session: string): Promise<SignedIn |
     session,
     secondFactor: row.second_factor,
     seenAt: instant(row.seen_at),
+    app: row.app,
+    steppedUpAt: row.stepped_up_at === null ? null : instant(row.stepped_up_at),
   }
 }

@@ -10,7 +10,6 @@ export { answerFhir, type FhirReply, failedFhir, largestBundle } from './fhir/do
 export type { Egress } from './fhir/egress.ts'
 export { type JobLog, type Jobs, startJobs } from './jobs/jobs.ts'
 export type { PostSettings } from './message/post.ts'
-export { countKnocks } from './private-link/count-knocks.ts'
 export { type AppRouter, appRouter } from './router.ts'
 export { sessionOf } from './sign-in/session-cookie.ts'
 export { openSignIn, type SignIn, sessionHours } from './sign-in/sign-in.ts'

@@ -20,7 +20,7 @@ export interface RequestContext {
   /** Whether everybody who may see people must have signed in with a second factor. */
   readonly secondFactorNeeded: boolean
   /** Whether whoever asks may try another private link; they may when nobody counts. */
-  readonly mayKnock?: () => boolean
+  readonly mayKnock?: () => Promise<boolean>
   /** Makes the credential of somebody who takes up an invitation. */
   readonly signIn?: Pick<SignIn, 'invite' | 'forget'>
 }
@@ -164,7 +164,7 @@ export const signedIn = signedInProcedure.meta({ permission: { signedIn: true } 
 export const byLink = answeredProcedure
   .meta({ permission: { byLink: true } })
   .use(async ({ ctx, getRawInput, next }) => {
-    if (ctx.mayKnock?.() === false) throw new TRPCError({ code: 'TOO_MANY_REQUESTS' })
+    if ((await ctx.mayKnock?.()) === false) throw new TRPCError({ code: 'TOO_MANY_REQUESTS' })
     if (cannotBeKept(await getRawInput()))
       refuse({ code: 'not-valid', reasons: ['Some characters in this form cannot be kept.'] })
     return next()

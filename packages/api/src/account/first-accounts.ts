@@ -67,8 +67,8 @@ export async function openSessionFor({ database }: Install, accountId: string): 
   const hash = sessionHash(randomBytes(24).toString('base64url'))
   await asSuperuser(database, client =>
     client.query(
-      `insert into auth."session" ("expiresAt", token, "updatedAt", "userId")
-       select now() + interval '12 hours', $1, now(), auth_user_id from account where id = $2`,
+      `insert into auth."session" ("expiresAt", token, "updatedAt", "steppedUpAt", "userId")
+       select now() + interval '12 hours', $1, now(), now() + interval '12 hours', auth_user_id from account where id = $2`,
       [hash, accountId],
     ),
   )

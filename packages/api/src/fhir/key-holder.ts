@@ -66,5 +66,7 @@ function callerOf(row: Row, hash: string, at: Instant): SignedIn {
     session: hash,
     secondFactor: false,
     seenAt: instant(at),
+    app: null,
+    steppedUpAt: null,
   }
 }

@@ -29,3 +29,13 @@ function cookieNamed(header: string, wanted: readonly string[]): string | undefi
   }
   return undefined
 }
+
+/** The token of a session that was just opened, out of the cookies that an answer sets. */
+export function tokenAmong(setCookies: readonly string[]): string | null {
+  for (const each of setCookies) {
+    const signed = cookieNamed(each.split(';', 1)[0] ?? '', names)
+    const dot = signed?.lastIndexOf('.') ?? -1
+    if (signed && dot > 0) return signed.slice(0, dot)
+  }
+  return null
+}

@@ -191,7 +191,7 @@ test('six digits let one in, and nobody who saw them after that', async () => {
   ).toBe(200)
 
   const rush = await Promise.all(
-    Array.from({ length: 12 }, async () => {
+    Array.from({ length: 8 }, async () => {
       const other = browser()
       const first = await other.ask('/sign-in/email', { email, password })
       expect(first.body).toMatchObject({ twoFactorRedirect: true })
@@ -205,6 +205,76 @@ test('six digits let one in, and nobody who saw them after that', async () => {
   const winner = rush[answers.findIndex(({ status }) => status === 200)]
   const session = sessionOf(winner?.cookie, programme.database.secrets.cookieSecret) ?? ''
   expect(await whoIs(programme.api, session)).toMatchObject({ accountId, secondFactor: true })
+})
+
+test('guessing at one account waits longer and longer wherever it comes from, with an account or without', async () => {
+  const { email } = await invited()
+  const nobody = `${randomUUID()}@example.test`
+  const guess = async (address: string, say = 'not the right phrase') => {
+    const { status } = await browser().ask('/sign-in/email', { email: address, password: say })
+    return status
+  }
+  const turns = Array.from({ length: 12 }, () => [email, nobody]).flat()
+  const answers = new Map<string, number[]>([
+    [email, []],
+    [nobody, []],
+  ])
+  for (const address of turns) answers.get(address)?.push(await guess(address))
+  expect(answers.get(email)).toEqual([...Array(10).fill(401), 429, 429])
+  expect(answers.get(nobody)).toEqual(answers.get(email))
+  // not even the right one is looked at now; the wait over, it is
+  expect(await guess(email, password)).toBe(429)
+  await programme.behind.query(`update auth.guess set shut_until = shut_until - interval '31 seconds'`)
+  expect(await guess(email, password)).toBe(200)
+  expect(await guess(email, 'not the right phrase')).toBe(401)
+})
+
+test('of a hundred guesses at once no more than ten are looked at', async () => {
+  const { email } = await invited()
+  const statuses = await Promise.all(
+    Array.from({ length: 100 }, async (_, guess) => {
+      const { status } = await browser().ask('/sign-in/email', { email, password: `guess number ${guess}` })
+      return status
+    }),
+  )
+  expect(statuses.filter(status => status === 401)).toHaveLength(10)
+})
+
+test('an address without an account takes as long to refuse as a wrong password', async () => {
+  const { email } = await invited()
+  const took = async (address: string) => {
+    const began = performance.now()
+    await browser().ask('/sign-in/email', { email: address, password: 'not the right phrase' })
+    return performance.now() - began
+  }
+  const known: number[] = []
+  const unknown: number[] = []
+  for (let round = 0; round < 9; round++) {
+    known.push(await took(email))
+    unknown.push(await took(`${round}@nobody.example.test`))
+  }
+  const middle = (times: number[]) => times.sort((one, other) => one - other)[4] ?? 0
+  const ratio = middle(known) / middle(unknown)
+  expect(ratio).toBeGreaterThan(0.5)
+  expect(ratio).toBeLessThan(2)
+})
+
+test('a session lasts as long as its app allows, and no other app may go on with it', async () => {
+  const { email } = await invited()
+  const hours = async (app: string) => {
+    const own = browser()
+    await own.ask('/sign-in/email', { email, password }, { 'x-alongside-app': app })
+    const session = sessionOf(own.cookie, programme.database.secrets.cookieSecret) ?? ''
+    const { rows } = await programme.behind.query<{ hours: number }>(
+      `select round(extract(epoch from "expiresAt" - "createdAt") / 3600)::int as hours from auth."session" where token = $1`,
+      [session],
+    )
+    return [rows[0]?.hours, (await whoIs(programme.api, session))?.app]
+  }
+  expect(await hours('admin')).toEqual([4, 'admin'])
+  expect(await hours('clinic')).toEqual([8, 'clinic'])
+  expect(await hours('mentor-portal')).toEqual([12, 'mentor-portal'])
+  expect(await hours('anything else')).toEqual([12, null])
 })
 
 test('one address has one account, and the second invitation leaves nothing behind', async () => {

@@ -1,36 +1,16 @@
 /** Sign-in: by invitation only, with a second factor, behind a login that can reach nothing but its own schema. */
-
-import { kyselyAdapter } from '@better-auth/kysely-adapter'
-import { passkey } from '@better-auth/passkey'
-import { hash, verify } from '@node-rs/argon2'
-import { type BetterAuthOptions, betterAuth } from 'better-auth'
-import { APIError } from 'better-auth/api'
-import { twoFactor } from 'better-auth/plugins'
-import { Kysely, PostgresDialect } from 'kysely'
+import { hash } from '@node-rs/argon2'
+import { betterAuth } from 'better-auth'
 import { Pool } from 'pg'
-import { sessionHash } from '../actor.ts'
-import { hashSessions } from './hashed-sessions.ts'
+import type { Desk, Route } from './desk.ts'
+import { codeWithProofFirst, withProofFirst } from './guarded.ts'
+import { guessKey, mayPass } from './guesses.ts'
+import { endOtherSessions, endSession, myProofs, mySignIn, namePasskey, removePasskey } from './my-sign-in.ts'
+import { argon2id, type SignInSettings, signInOptions } from './options.ts'
+import { byPassword } from './password.ts'
+import { stepUp } from './step-up.ts'
 
-export interface SignInSettings {
-  /** The address under the login `alongside_auth`. */
-  readonly databaseUrl: string
-  readonly cookieSecret: string
-  /** Where the API answers. Written out, never taken from a request. */
-  readonly apiUrl: string
-  /** Where the apps answer: only from there may somebody sign in. */
-  readonly appUrls: readonly string[]
-  /** How often one address may try to sign in within a minute. */
-  readonly attemptsPerMinute: number
-}
-
-/** How long a session lasts whatever happens; leaving it alone ends it much earlier. */
-export const sessionHours = 12
-
-/** The header in which our own apps say whose browser it is. Nothing that a browser sends can move a limit. */
-export const clientAddressHeader = 'x-alongside-client-ip'
-
-/** A slow hash on purpose: about 20 ms and 19 MiB for each guess. */
-const argon2id = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
+export { clientAddressHeader, type SignInSettings, sessionHours, signInOptions } from './options.ts'
 
 export interface SignIn {
   /** Answers what arrives under `/auth`. */
@@ -43,9 +23,30 @@ export interface SignIn {
   endSessions(userId: string): Promise<void>
   /** Notes that a session is in use, so that it does not lapse meanwhile. */
   touch(session: string): Promise<void>
+  /** Whether something may be tried once more within a minute; counted for all processes together. */
+  mayTry(what: string, most: number): Promise<boolean>
   /** Sweeps what has lapsed: sessions, codes, limits. */
   sweep(): Promise<void>
   close(): Promise<void>
+}
+
+/** What is answered here before the library, or in its place. */
+const routes: Readonly<Record<string, Route>> = {
+  'POST /sign-in/email': byPassword,
+  'GET /mine': mySignIn,
+  'GET /mine/proofs': myProofs,
+  'POST /mine/step-up': stepUp,
+  'POST /mine/name-passkey': namePasskey,
+  'POST /mine/remove-passkey': removePasskey,
+  'POST /mine/end-session': endSession,
+  'POST /mine/end-others': endOtherSessions,
+  'POST /two-factor/enable': withProofFirst(),
+  'POST /two-factor/disable': withProofFirst(),
+  'POST /two-factor/generate-backup-codes': withProofFirst(),
+  'POST /two-factor/verify-totp': codeWithProofFirst,
+  'POST /change-password': withProofFirst('passwordChanged'),
+  'GET /passkey/generate-register-options': withProofFirst(),
+  'POST /passkey/verify-registration': withProofFirst('passkeyAdded'),
 }
 
 export function openSignIn(settings: SignInSettings): SignIn {
@@ -54,8 +55,13 @@ export function openSignIn(settings: SignInSettings): SignIn {
   pool.on('error', () => {})
   pool.on('connect', client => void client.on('error', () => {}))
   const auth = betterAuth(signInOptions(settings, pool))
+  const desk: Desk = { pool, settings, ask: request => auth.handler(request) }
   return {
-    handle: request => auth.handler(request),
+    handle: request => {
+      const path = new URL(request.url).pathname.replace(/^\/auth/, '')
+      const route = routes[`${request.method} ${path}`]
+      return route ? route(desk, request) : auth.handler(request)
+    },
     invite: (email, password) => invite(pool, email, password),
     forget: async userId => {
       await pool.query('delete from "user" where id = $1', [userId])
@@ -66,98 +72,17 @@ export function openSignIn(settings: SignInSettings): SignIn {
     touch: async session => {
       await pool.query('update "session" set "updatedAt" = now() where token = $1', [session])
     },
+    mayTry: (what, most) => mayPass(pool, guessKey(settings.cookieSecret, `try ${what}`), most, 60),
     sweep: async () => {
       await pool.query('delete from "session" where "expiresAt" < now()')
       await pool.query('delete from "verification" where "expiresAt" < now()')
       await pool.query(`delete from used_code where used_at < now() - interval '10 minutes'`)
       await pool.query('delete from "rateLimit" where "lastRequest" < $1', [Date.now() - 3_600_000])
+      await pool.query(`delete from guess where last_at < now() - interval '2 days'`)
+      await pool.query(`delete from pace where since < now() - interval '1 hour'`)
     },
     close: () => pool.end(),
   }
-}
-
-/** The options of the sign-in library; a test compares its tables with ours. */
-export function signInOptions(settings: SignInSettings, pool: Pool) {
-  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
-  const secure = settings.apiUrl.startsWith('https:')
-  return {
-    appName: 'Alongside',
-    baseURL: settings.apiUrl,
-    basePath: '/auth',
-    trustedOrigins: [settings.apiUrl, ...settings.appUrls],
-    secret: settings.cookieSecret,
-    database: (options: BetterAuthOptions) =>
-      hashSessions(kyselyAdapter(db as never, { type: 'postgres' })(options)),
-    telemetry: { enabled: false },
-    logger: { disabled: true },
-    // a fault is thrown to whoever asked, and logged there: the library would print the whole of it
-    onAPIError: { throw: true },
-    emailAndPassword: {
-      enabled: true,
-      disableSignUp: true,
-      minPasswordLength: 12,
-      maxPasswordLength: 200,
-      revokeSessionsOnPasswordReset: true,
-      password: {
-        hash: password => hash(password, argon2id),
-        verify: ({ hash: kept, password }) => verify(kept, password),
-      },
-    },
-    session: {
-      expiresIn: sessionHours * 3600,
-      // the end is fixed when the session begins; the cookie never answers for the database
-      disableSessionRefresh: true,
-      cookieCache: { enabled: false },
-    },
-    rateLimit: {
-      enabled: true,
-      storage: 'database',
-      window: 60,
-      max: 300,
-      customRules: {
-        '/sign-in/email': { window: 60, max: settings.attemptsPerMinute },
-        '/two-factor/*': { window: 60, max: settings.attemptsPerMinute },
-      },
-    },
-    advanced: {
-      cookiePrefix: 'alongside',
-      useSecureCookies: secure,
-      // written out, because the library leaves them out when it believes that it is being tested
-      disableCSRFCheck: false,
-      disableOriginCheck: false,
-      database: { generateId: 'uuid' },
-      ipAddress: { ipAddressHeaders: [clientAddressHeader] },
-    },
-    databaseHooks: {
-      session: { create: { before: (session, context) => spendCode(pool, session.userId, context) } },
-    },
-    plugins: [
-      twoFactor({ issuer: 'Alongside' }),
-      passkey({
-        rpID: new URL(settings.appUrls[0] ?? settings.apiUrl).hostname,
-        rpName: 'Alongside',
-        origin: [...settings.appUrls],
-      }),
-    ],
-  } satisfies BetterAuthOptions
-}
-
-/**
- * The library takes the same six digits again while their half minute lasts. Here a code is spent in the database as
- * the session is made, so that of many who saw it, one gets in.
- */
-async function spendCode(
-  pool: Pool,
-  userId: string,
-  context: { path?: string | undefined; body?: unknown } | null,
-): Promise<void> {
-  if (context?.path !== '/two-factor/verify-totp') return
-  const code = String((context.body as { code?: unknown } | undefined)?.code ?? '')
-  const spent = await pool.query(
-    'insert into used_code (user_id, code_hash) values ($1, $2) on conflict do nothing',
-    [userId, sessionHash(`${userId} ${code}`)],
-  )
-  if (spent.rowCount === 0) throw new APIError('UNAUTHORIZED', { message: 'Invalid code' })
 }
 
 async function invite(pool: Pool, email: string, password: string): Promise<string> {

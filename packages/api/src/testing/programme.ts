@@ -27,7 +27,7 @@ export interface Programme {
   /** Two clinics that know nothing of each other. */
   readonly clinic: string
   readonly otherClinic: string
-  /** An account with a session; a mentor also gets a mentor record that is ready at these clinics. */
+  /** An account with a session that counts as proved throughout; a mentor also gets a mentor record that is ready at these clinics. */
   signIn(role: Role, ...clinicIds: readonly string[]): Promise<SignedIn>
   close(): Promise<void>
 }
@@ -92,7 +92,8 @@ async function makeAccount(
     `${user}@example.test`,
   ])
   await behind.query(
-    `insert into auth."session" ("expiresAt", token, "updatedAt", "userId") values (now() + interval '1 day', $1, now(), $2)`,
+    `insert into auth."session" ("expiresAt", token, "updatedAt", "steppedUpAt", "userId")
+     values (now() + interval '1 day', $1, now(), now() + interval '1 day', $2)`,
     [session, user],
   )
   await behind.query('insert into account (id, auth_user_id, role) values ($1, $2, $3)', [
