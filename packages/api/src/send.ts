@@ -192,6 +192,19 @@ export async function ring(doors: Doors, due: DueTimer, at = doors.now()): Promi
   })
 }
 
+/** Takes what another lifecycle brought about, as the system; what does not fit any more is left as it is. */
+export async function deliverTo(
+  doors: Doors,
+  transaction: Transaction,
+  { kind, id, at }: { readonly kind: Kind; readonly id: string; readonly at: Instant },
+  eventFor: (row: BareRow) => { readonly type: string } | null,
+): Promise<void> {
+  const registration = registrationOf(kind)
+  const row = await find(transaction, registration, id, 'lock')
+  const event = row?.status === 'active' ? eventFor(row) : null
+  if (row && event) await move(doors, transaction, system, registration, row, event, at, null)
+}
+
 /** Takes an event whose sender may send it: asks the machine, then writes everything that follows. */
 async function move(
   doors: Doors,

@@ -149,8 +149,9 @@ export const SupervisionClocks = z.strictObject({
   /** How many people of the clinic, and how many mentors, a joint one takes. */
   quorumClinic: z.int().min(1).max(10).default(1),
   quorumMentors: z.int().min(1).max(10).default(1),
-  amberAfterDays: dayCount(35),
-  noNewMatchesAfterDays: dayCount(45),
+  /** Settled here before a mentor's standing alone said how recent supervision must be: read, and asked by nobody. */
+  amberAfterDays: z.exactOptional(z.int()),
+  noNewMatchesAfterDays: z.exactOptional(z.int()),
 })
 export type SupervisionClocks = z.infer<typeof SupervisionClocks>
 

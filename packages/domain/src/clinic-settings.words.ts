@@ -147,7 +147,7 @@ export const settingGroups: readonly SettingGroup[] = [
         isList: true,
         hint: 'With commas between: 60, 30, 7',
       },
-      { name: 'supervisionDays', label: 'Supervision at least every', unit: days },
+      { name: 'supervisionDays', label: 'Nobody new for a mentor without supervision for', unit: days },
       { name: 'dbsMonths', label: 'A DBS check holds for', unit: 'months' },
       { name: 'safeguardingMonths', label: 'Safeguarding training holds for', unit: 'months' },
       { name: 'dataSecurityMonths', label: 'Data security training holds for', unit: 'months' },
@@ -179,8 +179,6 @@ export const settingGroups: readonly SettingGroup[] = [
       { name: 'nextWithinDays', label: 'The next one at most after', unit: days },
       { name: 'quorumClinic', label: 'From the clinic at least', unit: 'people' },
       { name: 'quorumMentors', label: 'Mentors at least', unit: 'people' },
-      { name: 'amberAfterDays', label: 'Remind a mentor who was not there for', unit: days },
-      { name: 'noNewMatchesAfterDays', label: 'Nobody new for a mentor who was not there for', unit: days },
     ],
   },
   {

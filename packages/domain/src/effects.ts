@@ -3,7 +3,7 @@
  * rest to the outbox; nothing here names a person, a clinic or a condition.
  */
 import * as z from 'zod'
-import { Instant } from './time.ts'
+import { Instant, PlainDate } from './time.ts'
 
 /** What a clinic may hear of somebody it referred: a status and never content. */
 export const ReceiptStatus = z.enum([
@@ -79,6 +79,8 @@ export const Reminder = z.enum([
   'finishAction',
   'supervisionMissed',
   'rebookSupervision',
+  'waitsTooLong',
+  'somethingWaits',
 ])
 export type Reminder = z.infer<typeof Reminder>
 
@@ -141,6 +143,8 @@ export const reminderWords = {
   finishAction: 'An action that was agreed is due.',
   supervisionMissed: 'A supervision did not happen.',
   rebookSupervision: 'A supervision is waiting for another day.',
+  waitsTooLong: 'Something has waited too long. You cover: please take it on.',
+  somethingWaits: 'At your clinics something has waited too long. Your first page says what.',
 } as const satisfies Record<Reminder, string>
 
 /**
@@ -218,6 +222,10 @@ export const Effect = z.discriminatedUnion('type', [
     mentorId: z.uuid().nullable(),
     plannedAt: Instant,
   }),
+  /** Mentors who were at a supervision: it counts for where they stand, at each of their places. */
+  z.strictObject({ type: z.literal('noteSupervised'), mentorIds: z.array(z.uuid()).min(1), on: PlainDate }),
+  /** What was said of a mentor at one clinic is so at the other clinics of that trust. */
+  z.strictObject({ type: z.literal('sameAtTrust'), event: z.looseObject({ type: z.string() }) }),
   z.strictObject({ type: z.literal('releaseIdentity') }),
   z.strictObject({ type: z.literal('withdrawIdentity') }),
   z.strictObject({ type: z.literal('stopMessages') }),
@@ -248,6 +256,8 @@ export const effectActions: { [T in Effect['type']]: Declared<T> } = {
   startMentoring: declared,
   startDischarge: declared,
   startSupervision: declared,
+  noteSupervised: declared,
+  sameAtTrust: declared,
   releaseIdentity: declared,
   withdrawIdentity: declared,
   stopMessages: declared,

@@ -66,7 +66,11 @@ const fields: Readonly<Record<string, ReactNode>> = {
       <RadiosField
         name="item"
         label="What was done?"
-        choices={StandingItem.options.map(item => ({ value: item, label: standingItemWords[item] }))}
+        hint="Supervision counts by itself, once it is recorded that they were there."
+        choices={StandingItem.exclude(['supervision']).options.map(item => ({
+          value: item,
+          label: standingItemWords[item],
+        }))}
       />
       <DateField name="on" label="On which day?" />
       <DateField

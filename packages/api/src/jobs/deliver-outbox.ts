@@ -11,6 +11,8 @@ import { sayGoodbye } from '../notice/goodbye.ts'
 import { notify } from '../notice/notify.ts'
 import { tellClinic } from '../notice/tell-clinic.ts'
 import { aboutPerson, type Waiting } from '../notice/waiting.ts'
+import { noteSupervised } from '../standing/note-supervised.ts'
+import { sayAtTrust } from '../standing/say-at-trust.ts'
 
 const LONGEST_WAIT_MS = 6 * 3_600_000
 
@@ -128,6 +130,10 @@ async function deliver(waiting: Waiting, effect: Effect): Promise<void> {
     case 'shareSummary':
       // the words themselves leave by hand, from the person who agreed them
       return notify(waiting, 'coordinator', 'clinicMessage')
+    case 'noteSupervised':
+      return noteSupervised(waiting, effect)
+    case 'sameAtTrust':
+      return sayAtTrust(waiting, effect)
     case 'sayGoodbye':
       return sayGoodbye(aboutPerson(waiting))
     default:

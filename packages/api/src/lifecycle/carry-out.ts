@@ -145,10 +145,11 @@ export function journalCells(kind: Kind, row: BareRow, entry: Entry) {
 }
 
 /** Effects that wait for a worker. The rest is carried out at once, inside the transaction. */
-type Waiting = Extract<Effect, { type: 'tellClinic' | 'remind' | 'sayGoodbye' | 'shareSummary' }>
+const waiting = ['tellClinic', 'remind', 'sayGoodbye', 'shareSummary', 'noteSupervised'] as const
+type Waiting = Extract<Effect, { type: (typeof waiting)[number] }>
 
 export function isWaiting(effect: Effect): effect is Waiting {
-  return ['tellClinic', 'remind', 'sayGoodbye', 'shareSummary'].includes(effect.type)
+  return waiting.some(type => type === effect.type)
 }
 
 export function outboxRow(
@@ -214,6 +215,7 @@ export async function applyToPerson(
         .execute()
       return
     case 'destroyRecord': {
+      if (await isErasedAgain(db, personId)) return
       const { rows } = await sql<{
         erased: boolean
       }>`select authz.erase_person(${personId}, ${at}) as erased`.execute(db)
@@ -223,4 +225,14 @@ export async function applyToPerson(
     default:
       return
   }
+}
+
+/** After a restore the person is erased first, from the list that is kept elsewhere; their record only follows. */
+async function isErasedAgain(db: Transaction['db'], personId: string): Promise<boolean> {
+  const person = await db
+    .selectFrom('person')
+    .select('erased_at')
+    .where('id', '=', personId)
+    .executeTakeFirst()
+  return person?.erased_at != null
 }

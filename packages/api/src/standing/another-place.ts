@@ -25,12 +25,12 @@ export async function anotherPlace(
 ): Promise<Start> {
   const from = await db
     .selectFrom('standing')
-    .select(['holder_id', 'context'])
+    .select(['holder_id', 'clinic_id', 'context'])
     .where('id', '=', fromId)
     .where('status', '=', 'active')
     .executeTakeFirst()
   if (!from) throw new Refused('not-found')
-  const { mentorId, items, completions } = from.context as StandingContext
+  const { mentorId, startedAt, items, completions } = from.context as StandingContext
   const there = await db
     .selectFrom('standing')
     .select('id')
@@ -50,8 +50,15 @@ export async function anotherPlace(
       mentorId,
       items: { ...items, contract: agreedUntil },
       completions,
+      ...((await isOneTrust(db, from.clinic_id, clinicId)) ? { startedAt } : {}),
       eligibleDbs: settings.recruitment.eligibleDbs,
       clocks: settings.standing,
     },
   }
+}
+
+async function isOneTrust(db: Transaction['db'], one: string, other: string): Promise<boolean> {
+  const { rows } = await sql<{ trusts: number }>`
+    select count(distinct trust_id)::int as trusts from clinic where id in (${one}, ${other})`.execute(db)
+  return rows[0]?.trusts === 1
 }

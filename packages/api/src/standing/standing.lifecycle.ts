@@ -9,6 +9,7 @@ import { grade } from '@alongside/domain/training'
 import { sql } from 'kysely'
 import { drawQuestions, isOfThisVersion, moduleByKey } from '../course.ts'
 import type { Registration, Taken, Taking, TeamRow } from '../lifecycle/registration.ts'
+import { leaveForTrust } from './say-at-trust.ts'
 import { Standing } from './standing.entity.ts'
 
 export const standingLifecycle: Registration<StandingContext, StandingCommand, TeamRow> = {
@@ -34,7 +35,9 @@ async function facts({ caller, event }: Taking<StandingCommand, TeamRow>): Promi
 }
 
 /** Whoever leaves reaches nothing here any more when the reply goes out. */
-async function records({ db, at, row, event, after }: Taken<StandingContext, StandingCommand, TeamRow>) {
+async function records(taken: Taken<StandingContext, StandingCommand, TeamRow>) {
+  const { db, at, row, event, after } = taken
+  await leaveForTrust(taken)
   if (event.type !== 'leave') return
   await sql`select authz.end_access(${after.context.mentorId}, ${row.clinicId}, ${at})`.execute(db)
 }

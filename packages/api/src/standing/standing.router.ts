@@ -14,6 +14,12 @@ import { canSee, canSendTo, granted, router } from '../trpc.ts'
 import { anotherPlace } from './another-place.ts'
 import { ownStandings, StandingRow, standings } from './standing.views.ts'
 
+/** What somebody may say of a standing. Supervision is said where it was held, and counts from there. */
+const ByHand = StandingCommand.refine(event => event.type !== 'record' || event.item !== 'supervision', {
+  message: 'Record that they were there in the supervision itself: it counts from there.',
+  path: ['item'],
+})
+
 export const standingRouter = router({
   list: canSee('standing')
     .input(standings.Wanted)
@@ -34,7 +40,7 @@ export const standingRouter = router({
     .output(z.array(StandingRow))
     .query(async ({ ctx }) => granted(await read(ctx.doors, ctx.caller, 'standing.mine', ownStandings))),
   send: canSendTo('standing')
-    .input(z.strictObject({ id: Id, seq: z.int().min(0), commandId: Id, event: StandingCommand }))
+    .input(z.strictObject({ id: Id, seq: z.int().min(0), commandId: Id, event: ByHand }))
     .output(sentWith(StandingRow))
     .mutation(({ ctx, input }) => sendAndLook(ctx, { kind: 'standing', ...input }, standings.one)),
   /** Takes a refresher; what is not enough is said with a word on each answer, and nothing is lost. */

@@ -1,11 +1,13 @@
 /** A mentor's standing at each place: what it lets them take on, what it never takes away, and what leaving ends. */
 import { randomUUID } from 'node:crypto'
-import { plainDate } from '@alongside/domain/time'
+import { instant, plainDate } from '@alongside/domain/time'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { SignedIn } from '../actor.ts'
+import { deliverOutbox } from '../jobs/deliver-outbox.ts'
 import { ringTimers } from '../jobs/ring-timers.ts'
 import { aTeam, sent, somebody, type Team } from '../testing/along.ts'
 import { asking, noOf } from '../testing/asking.ts'
+import { aSupervision } from '../testing/beside.ts'
 import {
   choices,
   enrolled,
@@ -29,11 +31,12 @@ afterAll(() => programme.close())
 
 async function newMentor(
   how: Parameters<typeof enrolled>[2] = {},
+  coordinator: SignedIn = team.coordinator,
 ): Promise<NewMentor & { standing: string }> {
-  const learner = await enrolled(programme, team.coordinator, how)
+  const learner = await enrolled(programme, coordinator, how)
   await learns(programme, learner)
-  await practised(programme, team.coordinator, learner)
-  const made = await signedOff(programme, team, learner)
+  await practised(programme, coordinator, learner)
+  const made = await signedOff(programme, { ...team, coordinator }, learner)
   return { ...made, standing: made.standings[0] ?? '' }
 }
 
@@ -82,6 +85,107 @@ test('when a check runs out nobody new can be matched here, and those they suppo
     state: 'provisional',
   })
   programme.clock.set(began)
+})
+
+test('supervision that was missed for too long stops new matches; the next one that they are at opens every place again', async () => {
+  const clinicIds = [programme.clinic, programme.otherClinic]
+  const both = await programme.signIn('coordinator', ...clinicIds)
+  const { mentor, mentorId, standings } = await newMentor({ clinicIds }, both)
+  const began = programme.clock.now()
+  const states = () =>
+    Promise.all(standings.map(async id => (await asking(programme, both).standing.byId({ id })).state))
+  programme.clock.set('2025-03-01T10:00:00.000Z')
+  await ringTimers(programme.worker)
+  expect(await states()).toEqual(['restricted', 'restricted'])
+  const recency = async () =>
+    (await asking(programme, both).supervision.recency()).find(each => each.mentorId === mentorId)
+  expect(await recency()).toMatchObject({ lastOn: null, recency: 'noNewMatches' })
+
+  const plannedAt = instant('2025-03-03T10:00:00.000Z')
+  const id = await aSupervision(programme, team.coordinator, { mentorId, plannedAt })
+  await sent(programme, team.coordinator, 'supervision', id, { type: 'openAgenda' })
+  programme.clock.set('2025-03-03T12:00:00.000Z')
+  await sent(programme, team.coordinator, 'supervision', id, {
+    type: 'hold',
+    heldAt: plannedAt,
+    attended: [mentor.accountId, team.coordinator.accountId],
+    themes: ['stigma'],
+    learning: '',
+  })
+  await deliverOutbox(programme.worker)
+  await deliverOutbox(programme.worker)
+  expect(await states()).toEqual(['provisional', 'provisional'])
+  expect(await recency()).toMatchObject({ lastOn: '2025-03-03', recency: 'recent' })
+  programme.clock.set(began)
+})
+
+test('whoever signs somebody off works for every place that agreed', async () => {
+  const both = await programme.signIn('coordinator', programme.clinic, programme.otherClinic)
+  const learner = await enrolled(programme, both, { clinicIds: [programme.clinic, programme.otherClinic] })
+  await learns(programme, learner)
+  await practised(programme, both, learner)
+  await sends(programme, team.clinician, 'training', learner.training, { type: 'signForClinic' })
+  const signing = asking(programme, team.coordinator).training.send({
+    commandId: randomUUID(),
+    id: learner.training,
+    seq: await seqOf(programme, 'training', learner.training),
+    event: { type: 'signForTeam' },
+  })
+  expect(await noOf(signing)).toMatchObject({
+    code: 'refused',
+    reasons: ['One of the places that agreed is not among yours: a coordinator of both signs.'],
+  })
+})
+
+test('two clinics of one trust say the same of a mentor: what is said at one is so at the other', async () => {
+  const { rows } = await programme.behind.query<{ id: string }>(
+    `insert into clinic (id, trust_id, name) select gen_random_uuid(), trust_id, 'North clinic by the river' from clinic
+     where id = $1 returning id`,
+    [programme.clinic],
+  )
+  const river = rows[0]?.id ?? ''
+  const [both, beyond] = [
+    await programme.signIn('coordinator', programme.clinic, river),
+    await programme.signIn('coordinator', river),
+  ]
+  const { mentor, mentorId, standings } = await newMentor({ clinicIds: [programme.clinic, river] }, both)
+  const stateOf = async (place: string) => {
+    const { rows: found } = await programme.behind.query<{ state: string }>(
+      'select state from standing where mentor_id = $1 and clinic_id = $2',
+      [mentorId, place],
+    )
+    return found[0]?.state
+  }
+  const at = async (place: string) => {
+    await deliverOutbox(programme.worker)
+    return stateOf(place)
+  }
+  expect(standings).toHaveLength(2)
+  const { rows: here } = await programme.behind.query<{ id: string }>(
+    'select id from standing where mentor_id = $1 and clinic_id = $2',
+    [mentorId, programme.clinic],
+  )
+  const standing = here[0]?.id ?? ''
+
+  // the coordinator of one clinic alone does not see the other, and it holds there all the same
+  await sends(programme, team.coordinator, 'standing', standing, { type: 'restrict' })
+  expect(await at(river)).toBe('restricted')
+  await sends(programme, team.coordinator, 'standing', standing, { type: 'lift' })
+  expect(await at(river)).toBe('provisional')
+  const { mentoring } = await somebody(programme, { ...team, mentor }, 'mentored')
+  await sends(programme, team.coordinator, 'standing', standing, {
+    type: 'leave',
+    exitTalkOffered: true,
+    referenceOffered: true,
+  })
+  expect(await at(river)).toBe('left')
+  expect(await signInOf(mentor)).toEqual({ sessions: 0, disabled: true })
+  expect((await asking(programme, team.coordinator).mentoring.byId({ id: mentoring })).state).toBe(
+    'changingMentor',
+  )
+  expect((await asking(programme, beyond).standing.list({ view: 'all' })).rows).toMatchObject([
+    { state: 'left' },
+  ])
 })
 
 test('full at one place is not full at another: each has its own agreement, clock and answer', async () => {

@@ -3,11 +3,13 @@ import { Id } from '@alongside/domain/people'
 import { nearness, type StandingContext, StandingItem, standingItemWords } from '@alongside/domain/standing'
 import { Instant, londonDateOf, PlainDate } from '@alongside/domain/time'
 import { Completion } from '@alongside/domain/training'
+import { sql } from 'kysely'
 import * as z from 'zod'
 import { holderNames } from '../lifecycle/holder-names.ts'
 import { BareView, bareViewOf } from '../lifecycle/lifecycle.view.ts'
 import { listOf } from '../lifecycle/list-of.ts'
 import type { TeamRow } from '../lifecycle/registration.ts'
+import { rowOf, selectRows } from '../lifecycle/stored-rows.ts'
 import type { Reading } from '../read.ts'
 
 export const StandingRow = BareView.extend({
@@ -91,16 +93,12 @@ async function standingRowsOf(reading: Reading, rows: readonly TeamRow[]): Promi
 export async function ownStandings(reading: Reading): Promise<StandingRow[]> {
   const { db, caller } = reading
   if (caller.role !== 'mentor' || caller.accountId === null) return []
-  const own = await db
-    .selectFrom('standing')
-    .select('id')
-    .where('holder_id', '=', caller.accountId)
-    .orderBy('opened_at', 'desc')
+  const own = await selectRows(db, 'standing')
+    .where(sql<boolean>`l.holder_id = ${caller.accountId}`)
+    .orderBy('l.opened_at', 'desc')
     .execute()
-  const found: StandingRow[] = []
-  for (const { id } of own) {
-    const row = await standings.one(reading, id)
-    if (row) found.push(row)
-  }
-  return found
+  return standingRowsOf(
+    reading,
+    own.map(stored => rowOf<TeamRow>(stored)),
+  )
 }

@@ -107,7 +107,7 @@ async function aboutAlias(
 async function presence(
   { db, row }: Asking,
   attended: readonly string[],
-): Promise<Pick<SupervisionFacts, 'present' | 'itsMentorPresent'>> {
+): Promise<Pick<SupervisionFacts, 'present' | 'mentorsPresent' | 'itsMentorPresent'>> {
   const context = row.context as SupervisionContext
   const known = (await participantsOf({ db }, row.clinicId)).filter(each => takesPart(context, each))
   const there = [...new Set(attended)].map(accountId => known.find(each => each.accountId === accountId))
@@ -119,6 +119,7 @@ async function presence(
       coordinators: count('coordinator'),
       strangers: there.filter(each => each === undefined).length,
     },
+    mentorsPresent: there.flatMap(each => each?.mentorId ?? []),
     itsMentorPresent: context.mentorId !== null && there.some(each => each?.mentorId === context.mentorId),
   }
 }

@@ -1,6 +1,7 @@
 import type { TrainingCommand, TrainingContext, TrainingFacts } from '@alongside/domain/training'
 import { grade, modulesDone, training } from '@alongside/domain/training'
 import { sql } from 'kysely'
+import { Refused } from '../answer.ts'
 import type { Registration, Taken, Taking, TeamRow } from '../lifecycle/registration.ts'
 import { moduleByKey } from './module.reader.ts'
 import { drawQuestions, isOfThisVersion } from './question.draw.ts'
@@ -32,9 +33,14 @@ function gradedCheck({ module, seed, chosen }: Extract<TrainingCommand, { type: 
   return { version, needs: [...needs], right, of, passed }
 }
 
+const otherPlace = 'One of the places that agreed is not among yours: a coordinator of both signs.'
+
 /** Whoever is signed off is a mentor before this transaction ends, so that there is no moment in which they are neither. */
-async function records({ db, at, row, after }: Taken<TrainingContext, TrainingCommand, TeamRow>) {
+async function records({ db, at, caller, row, after }: Taken<TrainingContext, TrainingCommand, TeamRow>) {
   if (after.value !== 'accredited') return
+  const { contracts } = after.context.brought
+  if (contracts.some(({ clinicId }) => !caller.clinicIds.some(id => id === clinicId)))
+    throw new Refused('refused', { reasons: [otherPlace] })
   const { rows } = await sql<{ made: boolean }>`select authz.make_mentor(${row.id}, ${at}) as made`.execute(
     db,
   )

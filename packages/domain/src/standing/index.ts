@@ -12,6 +12,7 @@ import {
 } from './standing.schema.ts'
 
 export * from './in-date.ts'
+export { supervisedOn } from './standing.rules.ts'
 export * from './standing.schema.ts'
 
 /** What each button of standing is called and means. */

@@ -107,7 +107,7 @@ export const standingMachine = s.createMachine({
   initial: 'open',
   context: ({ input }) => ({
     mentorId: input?.mentorId,
-    startedAt: input?.at,
+    startedAt: input?.startedAt ?? input?.at,
     items: input?.items,
     completions: input?.completions,
     reviewReached: false,

@@ -3,9 +3,9 @@
 import { isWithin } from '../checks.ts'
 import { editedMeanwhile } from '../learning/index.ts'
 import type { Rule } from '../lifecycle.ts'
-import { londonDateOf } from '../time.ts'
+import { londonDateOf, type PlainDate } from '../time.ts'
 import { goodUntil, lapsed, standingItemWords } from './in-date.ts'
-import type { StandingContext, StandingEvent, StandingItems } from './standing.schema.ts'
+import type { StandingCommand, StandingContext, StandingEvent, StandingItems } from './standing.schema.ts'
 
 type StandingRule = Rule<StandingContext, StandingEvent>
 
@@ -18,6 +18,17 @@ export function itemsAfter({ items, clocks }: StandingContext, event: StandingEv
     return { ...items, [event.refresher]: goodUntil(event.refresher, today, null, clocks) }
   }
   return items
+}
+
+/** What a supervision that they were at brings to where somebody stands; null when it is too long ago to count. */
+export function supervisedOn(
+  { items, clocks }: StandingContext,
+  on: PlainDate,
+  today: PlainDate,
+): StandingCommand | null {
+  const until = goodUntil('supervision', on, null, clocks)
+  if (until === null || until < today || until <= (items.supervision ?? '')) return null
+  return { type: 'record', item: 'supervision', on, until: null, dbsLevel: null, decidedByTwo: false }
 }
 
 function everythingIn(items: StandingItems, event: StandingEvent): true | string {

@@ -92,6 +92,8 @@ export type StandingFacts = z.infer<typeof StandingFacts>
 
 export const StandingInput = z.strictObject({
   mentorId: z.uuid(),
+  /** When they began at the trust, if that was at another of its clinics: the first months are counted from there. */
+  startedAt: z.exactOptional(Instant),
   items: StandingItems,
   completions: z.array(Completion),
   eligibleDbs: DbsLevel,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { aMentor, aStanding, london, walkOf } from '../examples/index.ts'
 import { mayTakeOn } from '../mentor-readiness.ts'
 import { londonDateOf, plusDays } from '../time.ts'
-import { lapsed, nearness, nextLook, type StandingContext } from './index.ts'
+import { lapsed, nearness, nextLook, type StandingContext, supervisedOn } from './index.ts'
 
 const today = aStanding().today
 
@@ -78,6 +78,29 @@ describe('what runs out', () => {
     const mended = restricted.records('dbs')
     expect(mended.state).toBe('restricted')
     expect(mended.sends({ type: 'lift' }).state).toBe('provisional')
+  })
+})
+
+describe('supervision', () => {
+  const supervised = plusDays(today, 5)
+  const passing = aStanding({
+    items: { ...whoseDbsEndsIn(900).context.items, supervision: plusDays(today, 20) },
+  })
+
+  test('that was missed for too long stops new matches, and the next one that they are at brings them back', () => {
+    const out = passing.passes({ days: 22 })
+    expect(out.state).toBe('restricted')
+    const event = supervisedOn(out.context, out.today, out.today)
+    expect(event && out.sends(event).state).toBe('provisional')
+  })
+
+  test('counts from its own day, and never takes away what a later one brought', () => {
+    const after = passing.passes({ days: 6 })
+    const event = supervisedOn(after.context, supervised, after.today)
+    expect(event && after.sends(event).context.items.supervision).toBe(plusDays(supervised, 45))
+    expect(supervisedOn(after.context, plusDays(today, -40), after.today)).toBeNull()
+    const later = passing.passes({ days: 60 })
+    expect(supervisedOn(later.context, supervised, later.today)).toBeNull()
   })
 })
 

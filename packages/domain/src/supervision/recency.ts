@@ -1,7 +1,7 @@
-/** Whether a mentor's supervision is recent enough: what their standing is fed with. */
+/** How recent a mentor's supervision is, as their standing says it: there is no second clock. */
 import * as z from 'zod'
-import type { SupervisionClocks } from '../clinic-settings.ts'
-import { daysBetween, type PlainDate } from '../time.ts'
+import { nearness, type StandingContext } from '../standing/index.ts'
+import type { PlainDate } from '../time.ts'
 
 /** `amber`: due, and asked for. `noNewMatches`: nobody new until it was held; those they support go on. */
 export const SupervisionRecency = z.enum(['recent', 'amber', 'noNewMatches'])
@@ -13,18 +13,14 @@ export const recencyWords = {
   noNewMatches: 'Supervision is overdue: nobody new until it was held',
 } as const satisfies Record<SupervisionRecency, string>
 
-/**
- * How recent it is on a day. Who has had none yet is counted from the day on which they began; who has not begun
- * waits for none.
- */
+/** Over all the places of a mentor, the one that waits longest says it; whoever stands nowhere waits for none. */
 export function supervisionRecency(
-  { lastOn, startedOn }: { lastOn: PlainDate | null; startedOn: PlainDate | null },
+  standings: readonly Pick<StandingContext, 'items' | 'clocks'>[],
   today: PlainDate,
-  clocks: Pick<SupervisionClocks, 'amberAfterDays' | 'noNewMatchesAfterDays'>,
 ): SupervisionRecency {
-  const since = lastOn ?? startedOn
-  if (since === null) return 'recent'
-  const days = daysBetween(since, today)
-  if (days >= clocks.noNewMatchesAfterDays) return 'noNewMatches'
-  return days >= clocks.amberAfterDays ? 'amber' : 'recent'
+  const near = standings.map(({ items, clocks }) =>
+    nearness('supervision', items.supervision ?? null, today, clocks),
+  )
+  if (near.some(each => each === 'ranOut' || each === 'missing')) return 'noNewMatches'
+  return near.includes('soon') ? 'amber' : 'recent'
 }

@@ -129,6 +129,13 @@ const beginNext = s.enqueueActions(({ context, event, enqueue }) => {
       params: { sort: context.sort, mentorId: context.mentorId, plannedAt: nextAt },
     })
 })
+/** Whoever was there is in date again where they stand. */
+const countForMentors = s.enqueueActions(({ event, enqueue }) => {
+  if (event.type !== 'hold') return
+  const { mentorsPresent: mentorIds = [] } = event.facts
+  if (mentorIds.length === 0) return
+  enqueue({ type: 'noteSupervised', params: { mentorIds, on: londonDateOf(event.heldAt) } })
+})
 /** One that was missed is for those who answer for it on both sides. */
 const escalate = s.enqueueActions(({ context, enqueue }) => {
   enqueue({ type: 'remind', params: { whom: 'coordinator', of: 'supervisionMissed' } })
@@ -157,7 +164,7 @@ const held = {
     'themeGiven',
     'nextAgreed',
   ]),
-  actions: [noteHeld, beginNext],
+  actions: [noteHeld, countForMentors, beginNext],
 } as const
 const cancel = { target: '#supervision.cancelled', guard: 'nextOffered', actions: beginNext } as const
 const addItem = { guard: and(['itemIsNew', 'aliasKnown', 'mayBeNamed']), actions: noteItem } as const

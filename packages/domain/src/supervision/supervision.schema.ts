@@ -117,6 +117,8 @@ export const SupervisionFacts = z.strictObject({
   mayBeNamed: z.boolean(),
   /** How many of those who are said to have been there belong to each side; the rest belong to neither. */
   present: z.strictObject({ clinic: z.int(), mentors: z.int(), coordinators: z.int(), strangers: z.int() }),
+  /** The mentors among them; absent in what was recorded before anybody asked. */
+  mentorsPresent: z.exactOptional(z.array(z.uuid())),
   /** In a one-to-one: its mentor is among them. */
   itsMentorPresent: z.boolean(),
   /** Which side the account that an action is given to sits on; null when it takes no part here. */

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { standardSettings } from '../clinic-settings.ts'
 import {
   aJointSupervision,
   anAction,
   anItem,
   anotherAction,
   aOneToOne,
+  aStanding,
   everybodyThere,
   london,
   nkechi,
@@ -13,7 +13,7 @@ import {
   thandi,
   thandisAccount,
 } from '../examples/index.ts'
-import { plainDate } from '../time.ts'
+import { londonDateOf, plainDate } from '../time.ts'
 import { agendaReasons, aliasOf, type SupervisionCommand, supervisionRecency } from './index.ts'
 
 describe('the agenda', () => {
@@ -220,27 +220,44 @@ describe('actions', () => {
 })
 
 describe('how recent a mentor’s supervision is', () => {
-  const clocks = standardSettings.supervision
-  const on = (lastOn: string | null, today: string) =>
+  const { clocks, items } = aStanding().context
+  const on = (today: string, ...until: (string | null)[]) =>
     supervisionRecency(
-      { lastOn: lastOn === null ? null : plainDate(lastOn), startedOn: plainDate('2026-01-01') },
+      until.map(day => ({ clocks, items: { ...items, supervision: day === null ? null : plainDate(day) } })),
       plainDate(today),
-      clocks,
     )
 
-  test('it is due after five weeks, and after forty-five days nobody new is matched', () => {
-    expect(on('2026-02-01', '2026-03-07')).toBe('recent')
-    expect(on('2026-02-01', '2026-03-08')).toBe('amber')
-    expect(on('2026-02-01', '2026-03-17')).toBe('amber')
-    expect(on('2026-02-01', '2026-03-18')).toBe('noNewMatches')
+  test('is what their standing says: due in its last week, and then nobody new is matched', () => {
+    expect(on('2026-03-10', '2026-03-18')).toBe('recent')
+    expect(on('2026-03-11', '2026-03-18')).toBe('amber')
+    expect(on('2026-03-18', '2026-03-18')).toBe('amber')
+    expect(on('2026-03-19', '2026-03-18')).toBe('noNewMatches')
   })
 
-  test('who has had none is counted from the day on which they began', () => {
-    expect(on(null, '2026-01-20')).toBe('recent')
-    expect(on(null, '2026-02-20')).toBe('noNewMatches')
-    expect(supervisionRecency({ lastOn: null, startedOn: null }, plainDate('2026-02-20'), clocks)).toBe(
-      'recent',
-    )
+  test('is said by the place that has waited longest; who stands nowhere waits for none', () => {
+    expect(on('2026-03-10', '2026-05-01', '2026-03-01')).toBe('noNewMatches')
+    expect(on('2026-03-10', '2026-05-01', null)).toBe('noNewMatches')
+    expect(on('2026-03-10')).toBe('recent')
+  })
+
+  test('counts for the mentors who were there, and for nobody else', () => {
+    const there = aJointSupervision()
+      .given({ mentorsPresent: [thandi] })
+      .agendaOpens()
+      .held()
+    const { effects, context } = there
+    expect(effects).toContainEqual({
+      type: 'noteSupervised',
+      mentorIds: [thandi],
+      on: londonDateOf(context.plannedAt),
+    })
+    const nobody = aJointSupervision().given({ mentorsPresent: [] }).agendaOpens().held()
+    expect(nobody.effects.map(({ type }) => type)).not.toContain('noteSupervised')
+    const missed = aJointSupervision()
+      .given({ mentorsPresent: [thandi] })
+      .agendaOpens()
+      .rings('recordDue')
+    expect(missed.effects.map(({ type }) => type)).not.toContain('noteSupervised')
   })
 })
 
