@@ -1,10 +1,13 @@
+import { instant } from '@alongside/domain/time'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as z from 'zod'
 import type { SignedIn } from './actor.ts'
 import { appRouter } from './router.ts'
 import { openProgramme, type Programme } from './testing/programme.ts'
 import {
+  canDo,
   canSee,
+  canSendTo,
   createCallerFactory,
   type Permission,
   type RequestContext,
@@ -163,4 +166,40 @@ test('a database that is away for a moment is an outage and no bug', async () =>
   const error = await failure(call(context()).away({}))
   expect(error).toMatchObject({ code: 'SERVICE_UNAVAILABLE' })
   expect(refusalOf(error)).toBeUndefined()
+})
+
+const proving = router({
+  invite: canDo('invite')
+    .input(z.strictObject({}))
+    .output(z.strictObject({}))
+    .query(() => ({})),
+  send: canSendTo('discharge')
+    .input(z.strictObject({ event: z.strictObject({ type: z.string() }) }))
+    .output(z.strictObject({}))
+    .query(() => ({})),
+})
+const callProving = createCallerFactory(proving)
+const minutesAgo = (minutes: number) => instant(new Date(Date.now() - minutes * 60_000).toISOString())
+
+test('a sensitive deed asks who is at the keyboard once the last proof is five minutes old', async () => {
+  const administrator = await programme.signIn('administrator')
+  const invite = (steppedUpAt: SignedIn['steppedUpAt']) =>
+    callProving(context({ caller: { ...administrator, steppedUpAt } })).invite({})
+  expect(await invite(minutesAgo(4))).toEqual({})
+  expect(await failure(invite(minutesAgo(5)))).toMatchObject({ code: 'PRECONDITION_FAILED' })
+  expect(await failure(invite(null))).toMatchObject({ code: 'PRECONDITION_FAILED' })
+})
+
+test('whoever may not do it is not asked either, and cannot tell that it exists', async () => {
+  const error = await failure(
+    callProving(context({ caller: { ...coordinator, steppedUpAt: null } })).invite({}),
+  )
+  expect(error).toMatchObject({ code: 'NOT_FOUND' })
+})
+
+test('of the steps of an ending, only the destroying asks for a proof', async () => {
+  const send = (type: string) =>
+    callProving(context({ caller: { ...coordinator, steppedUpAt: null } })).send({ event: { type } })
+  expect(await send('close')).toEqual({})
+  expect(await failure(send('destroy'))).toMatchObject({ code: 'PRECONDITION_FAILED' })
 })

@@ -1,11 +1,14 @@
 /**
- * How a procedure is made. There are four ways and no fifth: to see a view, to send to a lifecycle, to be signed
- * in, or to hold a private link. Each asks the permission table before anything else runs, and each must say what it takes and what it gives.
+ * How a procedure is made. There are five ways and no sixth: to see a view, to send to a lifecycle, to do a deed, to be
+ * signed in, or to hold a private link. Each asks the permission table before anything else runs, and each must say what it takes and what it gives.
  */
+import { isFresh } from '@alongside/domain/account'
+import { type Deed, deeds, mayDoDeed, needsFreshProof } from '@alongside/domain/deeds'
 import type { Kind } from '@alongside/domain/lifecycles'
 import type { Role } from '@alongside/domain/people'
 import { eventRights, maySee, type View } from '@alongside/domain/permissions'
 import { type Refusal, type RefusalCode, refusalSentences } from '@alongside/domain/refusals'
+import { instant } from '@alongside/domain/time'
 import { initTRPC, TRPCError } from '@trpc/server'
 import * as z from 'zod'
 import type { SignedIn } from './actor.ts'
@@ -29,6 +32,7 @@ export interface RequestContext {
 export type Permission =
   | { readonly see: View }
   | { readonly sendTo: Kind }
+  | { readonly do: Deed }
   | { readonly signedIn: true }
   | { readonly byLink: true }
 
@@ -94,12 +98,22 @@ const t = initTRPC
         ...(error.code === 'UNAUTHORIZED' && error.message === needsSecondFactor
           ? { needs: 'secondFactor' as const }
           : {}),
+        ...(error.code === 'PRECONDITION_FAILED' && error.message === needsProof
+          ? { needs: 'proof' as const }
+          : {}),
         refusal: refusalOf(error),
       },
     }),
   })
 
 const needsSecondFactor = 'needs a second factor'
+const needsProof = 'needs a fresh proof of who asks'
+
+/** Real time, whatever clock the programme runs by: a proof is about this keyboard and this moment. */
+function mustBeProved({ steppedUpAt }: SignedIn): void {
+  if (!isFresh(steppedUpAt, instant(new Date().toISOString())))
+    throw new TRPCError({ code: 'PRECONDITION_FAILED', message: needsProof })
+}
 
 /** JSON can carry a zero character and half of one; the database keeps neither, so both stop where everything comes in. */
 function cannotBeKept(value: unknown): boolean {
@@ -146,8 +160,19 @@ export function canSee(view: View) {
 
 /** A procedure that starts a lifecycle of this kind or sends to one. Which events are theirs is decided by `send`. */
 export function canSendTo(kind: Kind) {
-  return signedInProcedure.meta({ permission: { sendTo: kind } }).use(({ ctx, next }) => {
+  return signedInProcedure.meta({ permission: { sendTo: kind } }).use(async ({ ctx, getRawInput, next }) => {
     if (!sendsAnything(ctx.caller.role, kind)) refuse({ code: 'not-found' })
+    const { event } = ((await getRawInput()) ?? {}) as { event?: { type?: unknown } }
+    if (needsFreshProof(kind, String(event?.type))) mustBeProved(ctx.caller)
+    return next({ ctx })
+  })
+}
+
+/** A procedure that does one of the deeds of the table, with the proof that the table asks for. */
+export function canDo(deed: Deed) {
+  return signedInProcedure.meta({ permission: { do: deed } }).use(({ ctx, next }) => {
+    if (!mayDoDeed(ctx.caller.role, deed)) refuse({ code: 'not-found' })
+    if (deeds[deed].freshProof) mustBeProved(ctx.caller)
     return next({ ctx })
   })
 }

@@ -1,4 +1,5 @@
 /** The table of rights as a page that the manager of a clinic can read and sign. Made from `permissions.ts` alone. */
+import { type DeedRight, deeds, needsFreshProof } from './deeds.ts'
 import { type Kind, kinds, lifecycles } from './lifecycles.ts'
 import { Role } from './people.ts'
 import { eventRights, maySee, type Scope, type View, viewRights } from './permissions.ts'
@@ -81,6 +82,7 @@ const viewWords = {
   unusualAccess: 'Days on which an account looked at more than is usual',
   subjectAccess: 'Requests for everything held about somebody',
   dataQuality: 'Records that look alike, or lack something',
+  whatIf: 'What a change would do: a play with made-up people',
   privateLink: 'Private links that were sent, and what came of them',
   ownOffer: 'The private page of an offer',
   unsentMessage: 'Messages that could not be delivered: to whom and why',
@@ -133,7 +135,35 @@ export function permissionMatrix(): string {
       ([view]) => view,
       (role, [, rights]) => rights[role],
     ),
+    '',
+    '## What needs more than the right to it',
+    '',
+    'Whoever does one of these proves first, once more and not longer than five minutes before, that it is them.',
+    '',
+    ...provedDeeds(),
+    '',
+    ...kinds.flatMap(provedEvents),
   ].join('\n')
+}
+
+function provedDeeds(): string[] {
+  const rows: readonly DeedRight[] = Object.values(deeds)
+  const roles = people.filter(role => rows.some(({ who }) => who[role]))
+  const cells = rows.map(row => [
+    row.label,
+    ...roles.map(role => cell(row.who[role])),
+    row.freshProof ? 'yes' : '',
+    row.secondPerson ?? '',
+  ])
+  const head = ['What', ...roles.map(role => roleWords[role]), 'Proof of who they are', 'Second person']
+  return [head, head.map(() => '---'), ...cells].map(row => `| ${row.join(' | ')} |`)
+}
+
+function provedEvents(kind: Kind): string[] {
+  const words: Record<string, { label: string }> = lifecycles[kind].words
+  return Object.keys(rowsOf(kind))
+    .filter(event => needsFreshProof(kind, event))
+    .map(event => `The same holds for “${words[event]?.label ?? event}” (${kindWords[kind].toLowerCase()}).`)
 }
 
 function hasNone(role: Role): boolean {

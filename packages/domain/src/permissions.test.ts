@@ -1,5 +1,6 @@
 /** What nobody may do. The whole table is in docs/permissions.md; these sentences must stay true whatever it says. */
 import { describe, expect, test } from 'vitest'
+import { type Deed, deeds, mayDoDeed, needsFreshProof } from './deeds.ts'
 import { type Kind, kinds, lifecycles, personKinds, subjectOf } from './lifecycles.ts'
 import { Role } from './people.ts'
 import { permissionMatrix, roleWords } from './permission-matrix.ts'
@@ -302,7 +303,9 @@ describe('the printed table', () => {
     const rows = page.split('\n').filter(line => line.startsWith('| '))
     const steps = kinds.flatMap(kind => Object.keys(eventRights[kind]))
     // the legend has ten rows and a head, and each table one row for its heads and one for the line below
-    expect(rows.length).toBe(steps.length + views.length + 11 + (kinds.length + 1) * 2)
+    expect(rows.length).toBe(
+      steps.length + views.length + Object.keys(deeds).length + 11 + (kinds.length + 2) * 2,
+    )
     for (const { role } of everyRight) expect(page).toContain(roleWords[role])
   })
 
@@ -315,5 +318,37 @@ describe('the printed table', () => {
       }),
     )
     expect(signed).toContain(page)
+  })
+})
+
+describe('a deed that needs more than the right to it', () => {
+  test('is done by nobody who could not see what it is about', () => {
+    const about = {
+      makeCopy: 'subjectAccess',
+      confirmCopy: 'subjectAccess',
+      takeNames: 'personContact',
+    } as const
+    for (const [deed, view] of Object.entries(about))
+      for (const role of Role.options)
+        if (mayDoDeed(role, deed as Deed)) expect([deed, role, maySee(role, view)]).not.toContain(undefined)
+  })
+
+  test('always asks for a fresh proof', () => {
+    expect(Object.values(deeds).filter(({ freshProof }) => !freshProof)).toEqual([])
+    expect(needsFreshProof('discharge', 'destroy')).toBe(true)
+    expect(needsFreshProof('discharge', 'close')).toBe(false)
+  })
+
+  test('of an administrator is never about a person', () => {
+    const theirs = (Object.keys(deeds) as Deed[]).filter(deed => mayDoDeed('administrator', deed))
+    expect(theirs).toEqual([
+      'invite',
+      'confirmRank',
+      'changeClinics',
+      'endAccount',
+      'reopenAccount',
+      'handOutKey',
+      'letBackIn',
+    ])
   })
 })

@@ -261,6 +261,7 @@ export type View =
   | 'unusualAccess'
   | 'subjectAccess'
   | 'dataQuality'
+  | 'whatIf'
 
 /** Which role may see which view, and how far. */
 export const viewRights = {
@@ -328,6 +329,8 @@ export const viewRights = {
   // one asks and makes it, another confirms; the lead confirms and never takes it
   subjectAccess: { coordinator: 'released', safeguardingLead: 'clinic' },
   dataQuality: { coordinator: 'released' },
+  // made-up people in a play of what would be otherwise; it begins with counts
+  whatIf: { coordinator: 'clinic', analyst: 'all' },
   // which links were sent and what came of them: never the link itself
   privateLink: { clinician: 'clinic' },
   ownOffer: { person: 'own' },

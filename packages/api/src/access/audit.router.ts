@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import * as z from 'zod'
 import { change } from '../change.ts'
 import { read } from '../read.ts'
-import { canSee, granted, router, signedIn } from '../trpc.ts'
+import { canDo, canSee, granted, router, signedIn } from '../trpc.ts'
 import { Finding, looksAt, OwnLook, ownLooks, PersonLooks, UnusualDay, unusualDays } from './audit.views.ts'
 
 const Done = z.strictObject({ done: z.literal(true) })
@@ -74,7 +74,7 @@ export const auditRouter = router({
       ),
     ),
   /** A list with names is about to leave: why, and who is on it. It is written before the file is made. */
-  taken: canSee('personContact')
+  taken: canDo('takeNames')
     .input(
       z.strictObject({
         list: z.string().regex(/^[a-zA-Z]{2,30}$/),

@@ -4,7 +4,7 @@ import { Invitation } from '@alongside/domain/account'
 import { Id } from '@alongside/domain/people'
 import * as z from 'zod'
 import { read } from '../read.ts'
-import { canSee, granted, router } from '../trpc.ts'
+import { canDo, canSee, granted, router } from '../trpc.ts'
 import {
   changeClinics,
   decideRank,
@@ -68,7 +68,7 @@ export const accountsRouter = router({
         }),
       ),
     ),
-  invite: canSee('account')
+  invite: canDo('invite')
     .input(z.strictObject({ commandId: Id, invitation: Invitation }))
     /** The first password is told once, and kept nowhere. */
     .output(z.strictObject({ accountId: Id, firstPassword: z.string().nullable(), waits: z.boolean() }))
@@ -90,15 +90,15 @@ export const accountsRouter = router({
         waits: invited.waits,
       }
     }),
-  changeClinics: canSee('account')
+  changeClinics: canDo('changeClinics')
     .input(OfAccount.extend({ clinicIds: z.array(Id).max(200) }))
     .output(Done)
     .mutation(async ({ ctx, input }) => granted(await changeClinics(ctx.doors, ctx.caller, input))),
-  disable: canSee('account')
+  disable: canDo('endAccount')
     .input(OfAccount)
     .output(Done)
     .mutation(async ({ ctx, input }) => granted(await disableAccount(ctx.doors, ctx.caller, input))),
-  reopen: canSee('account')
+  reopen: canDo('reopenAccount')
     .input(OfAccount)
     .output(Done)
     .mutation(async ({ ctx, input }) => granted(await reopenAccount(ctx.doors, ctx.caller, input))),
@@ -110,7 +110,7 @@ export const accountsRouter = router({
     .input(OfAccount)
     .output(Done)
     .mutation(async ({ ctx, input }) => granted(await reviewAccount(ctx.doors, ctx.caller, input))),
-  decideRank: canSee('account')
+  decideRank: canDo('confirmRank')
     .input(OfAccount.extend({ confirm: z.boolean() }))
     .output(Done)
     .mutation(async ({ ctx, input }) => granted(await decideRank(ctx.doors, ctx.caller, input))),

@@ -2,7 +2,7 @@
 import { Id } from '@alongside/domain/people'
 import * as z from 'zod'
 import { read } from '../read.ts'
-import { canSee, granted, router } from '../trpc.ts'
+import { canDo, canSee, granted, router } from '../trpc.ts'
 import {
   addSystem,
   endSystem,
@@ -29,7 +29,7 @@ export const integrationsRouter = router({
     .input(z.strictObject({}))
     .output(SystemList)
     .query(async ({ ctx }) => granted(await read(ctx.doors, ctx.caller, 'integrations.list', listSystems))),
-  add: canSee('clinicSystem')
+  add: canDo('handOutKey')
     .input(
       z.strictObject({
         commandId: Id,
@@ -40,7 +40,7 @@ export const integrationsRouter = router({
     )
     .output(MadeKey)
     .mutation(async ({ ctx, input }) => granted(await addSystem(ctx.doors, ctx.caller, input))),
-  makeKey: canSee('clinicSystem')
+  makeKey: canDo('handOutKey')
     .input(
       z.strictObject({
         commandId: Id,
@@ -58,7 +58,7 @@ export const integrationsRouter = router({
     .input(ById)
     .output(Done)
     .mutation(async ({ ctx, input }) => granted(await endSystem(ctx.doors, ctx.caller, input))),
-  subscribe: canSee('clinicSystem')
+  subscribe: canDo('handOutKey')
     .input(z.strictObject({ commandId: Id, systemId: Id, url: WebAddress }))
     .output(z.strictObject({ subscriptionId: Id, secret: z.string().nullable() }))
     .mutation(async ({ ctx, input }) => granted(await subscribe(ctx.doors, ctx.caller, input))),

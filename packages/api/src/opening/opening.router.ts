@@ -3,7 +3,7 @@ import { privateText } from '@alongside/domain/private-text'
 import { Instant } from '@alongside/domain/time'
 import * as z from 'zod'
 import { read } from '../read.ts'
-import { canSee, granted, router } from '../trpc.ts'
+import { canDo, canSee, granted, router } from '../trpc.ts'
 import { OpeningReason, openRecord } from './open-record.ts'
 import { OneOpening, OpeningView, oneOpening, openings } from './opening.views.ts'
 import { reviewOpening } from './review-opening.ts'
@@ -22,7 +22,7 @@ export const openingRouter = router({
       granted(await read(ctx.doors, ctx.caller, 'opening.byId', reading => oneOpening(reading, input.id))),
     ),
   /** Only a safeguarding lead can; the database says not found to anybody else. */
-  open: canSee('opening')
+  open: canDo('openInEmergency')
     .input(
       z.strictObject({
         commandId: Id,

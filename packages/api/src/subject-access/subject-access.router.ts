@@ -6,7 +6,7 @@ import * as z from 'zod'
 import { change } from '../change.ts'
 import { knownPeople } from '../person/known-people.ts'
 import { type Reading, read } from '../read.ts'
-import { canSee, granted, router } from '../trpc.ts'
+import { canDo, canSee, granted, router } from '../trpc.ts'
 import { AskedHow, IdentitySeen, SubjectFile, SubjectRequest, subjectFile } from './subject-access.views.ts'
 
 /** For how long a confirmed file may be made. It is never kept; afterwards it is asked for again. */
@@ -60,7 +60,7 @@ export const subjectAccessRouter = router({
         }),
       ),
     ),
-  decide: canSee('subjectAccess')
+  decide: canDo('confirmCopy')
     .input(z.strictObject({ id: Id, confirm: z.boolean(), commandId: Id }))
     .output(Done)
     .mutation(async ({ ctx, input: { id, confirm, commandId } }) =>
@@ -93,7 +93,7 @@ export const subjectAccessRouter = router({
       ),
     ),
   /** A change first, so that the making is written down; the file itself goes through no memory of answers. */
-  take: canSee('consent')
+  take: canDo('makeCopy')
     .input(z.strictObject({ id: Id, commandId: Id }))
     .output(SubjectFile)
     .mutation(async ({ ctx, input: { id, commandId } }) => {
