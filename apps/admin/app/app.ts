@@ -1,6 +1,7 @@
 import type { App } from '@alongside/web/frame'
 
 const coordinating = ['coordinator'] as const
+const administering = ['administrator'] as const
 const caring = ['coordinator', 'safeguardingLead'] as const
 
 /** What makes this app differ from the other three in its frame. */
@@ -9,23 +10,48 @@ export const app: App = {
   label: 'Coordination',
   navigation: [
     { to: '/', label: 'My work today' },
-    { to: '/referrals', roles: coordinating, label: 'Referrals' },
-    { to: '/onboarding', roles: coordinating, label: 'Onboarding' },
-    { to: '/mentoring', roles: coordinating, label: 'Mentoring' },
-    { to: '/endings', roles: coordinating, label: 'Endings' },
-    { to: '/mentors', roles: coordinating, label: 'Mentors' },
-    { to: '/recruitment', roles: coordinating, label: 'Recruitment' },
-    { to: '/training', roles: coordinating, label: 'Training' },
-    { to: '/standing', roles: coordinating, label: 'Standing' },
-    { to: '/supervision', roles: coordinating, label: 'Supervision' },
-    { to: '/concerns', roles: caring, label: 'Concerns' },
-    { to: '/openings', roles: caring, label: 'Emergencies' },
-    { to: '/messages', roles: coordinating, label: 'Messages' },
-    { to: '/accounts', roles: ['administrator'], label: 'Accounts' },
-    { to: '/clinics', roles: ['administrator'], label: 'Clinics' },
-    { to: '/records', roles: caring, label: 'Records' },
+    {
+      label: 'People',
+      pages: [
+        { to: '/referrals', roles: coordinating, label: 'Referrals' },
+        { to: '/onboarding', roles: coordinating, label: 'Onboarding' },
+        { to: '/mentoring', roles: coordinating, label: 'Mentoring' },
+        { to: '/endings', roles: coordinating, label: 'Endings' },
+        { to: '/messages', roles: coordinating, label: 'Messages' },
+      ],
+      also: ['/people', '/step', '/find'],
+    },
+    {
+      label: 'Team',
+      pages: [
+        { to: '/mentors', roles: coordinating, label: 'Mentors' },
+        { to: '/recruitment', roles: coordinating, label: 'Recruitment' },
+        { to: '/training', roles: coordinating, label: 'Training' },
+        { to: '/standing', roles: coordinating, label: 'Standing' },
+        { to: '/supervision', roles: coordinating, label: 'Supervision' },
+      ],
+    },
+    {
+      label: 'Safety',
+      pages: [
+        { to: '/concerns', roles: caring, label: 'Concerns' },
+        { to: '/openings', roles: caring, label: 'Emergencies' },
+      ],
+    },
+    { to: '/accounts', roles: administering, label: 'Accounts' },
+    { to: '/clinics', roles: administering, label: 'Clinics' },
+    { to: '/systems', roles: administering, label: 'Connected systems' },
+    {
+      label: 'Records',
+      pages: [
+        { to: '/records', roles: caring, label: 'Records' },
+        { to: '/copies', roles: caring, label: 'Copies for people' },
+        { to: '/keeping', roles: coordinating, label: 'What is kept' },
+        { to: '/quality', roles: coordinating, label: 'Data quality' },
+        { to: '/unusual', roles: ['safeguardingLead'], label: 'Unusual days' },
+      ],
+    },
     { to: '/impact', roles: ['coordinator', 'analyst'], label: 'Impact' },
-    { to: '/systems', roles: ['administrator'], label: 'Connected systems' },
   ],
   idleMinutes: 15,
   help: 'Need help? Ask the administrator of your service.',

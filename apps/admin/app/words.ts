@@ -2,11 +2,13 @@
 import type { ConsentScope } from '@alongside/domain/consent'
 import type { Experience } from '@alongside/domain/discharge'
 import type { EndingReason } from '@alongside/domain/effects'
+import type { Owner } from '@alongside/domain/lifecycle'
 import type { Kind } from '@alongside/domain/lifecycles'
 import type { AttemptOutcome } from '@alongside/domain/onboarding'
 import type { Role } from '@alongside/domain/people'
 import type { ReferralReason, ReferralSource } from '@alongside/domain/referral'
 import type { SessionOutcome } from '@alongside/domain/session'
+import type { CoveringTurn } from '@alongside/domain/waiting'
 import type { Tone } from '@alongside/web/page'
 import type { Mentor } from './answers.ts'
 
@@ -130,6 +132,23 @@ export const kindWords = {
   concern: 'Concern',
   supervision: 'Supervision',
 } as const satisfies Record<Kind, string>
+
+/** Whose turn it is, as a row says it. */
+export const ownerWords = {
+  clinic: 'The clinic',
+  coordinator: 'A coordinator',
+  mentor: 'The mentor',
+  trainee: 'The trainee',
+  safeguardingLead: 'The safeguarding lead',
+  nobody: 'Nobody',
+} as const satisfies Record<Owner, string>
+
+/** For whose turn somebody covers. */
+export const turnWords = {
+  clinic: 'Health adviser',
+  coordinator: 'Coordinator',
+  safeguardingLead: 'Safeguarding lead',
+} as const satisfies Record<CoveringTurn, string>
 
 /** The colour of a state: red for nothing, because a person is never an alarm. */
 const stateTones: Readonly<Record<string, Tone>> = {

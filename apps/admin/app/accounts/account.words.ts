@@ -1,7 +1,8 @@
 /** What was done with accounts and places, in words. */
 import type { Role } from '@alongside/domain/people'
+import type { CoveringTurn } from '@alongside/domain/waiting'
 import { dayInWords } from '@alongside/web/page'
-import { roleWords } from '../words.ts'
+import { roleWords, turnWords } from '../words.ts'
 
 interface Deed {
   readonly what: string
@@ -33,6 +34,10 @@ const says: Readonly<Record<string, (detail: Deed['detail']) => string>> = {
   trustAdded: ({ name }) => `Trust added: ${name}`,
   trustRenamed: ({ from, to }) => `Trust renamed from ${from} to ${to}`,
   clinicAdded: ({ name, openedOn }) => `Clinic added: ${name}, open from ${dayInWords(String(openedOn))}`,
+  deputyNamed: ({ turn }) =>
+    `Somebody was named to cover as ${(turnWords[turn as CoveringTurn] ?? 'a colleague').toLowerCase()}`,
+  deputyTakenBack: ({ turn }) =>
+    `Nobody is named any more to cover as ${(turnWords[turn as CoveringTurn] ?? 'a colleague').toLowerCase()}`,
   clinicRenamed: ({ from, to }) => `Renamed from ${from} to ${to}`,
   settled: ({ from, changes }) => `Settled from ${dayInWords(String(from))}. ${listed(changes)}`,
 }

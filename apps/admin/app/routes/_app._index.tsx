@@ -4,9 +4,11 @@ import { FindForm } from '@alongside/web/people'
 import { load, workingDaysLeft } from '@alongside/web/request.server'
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
+import { AdministratorHome } from '../work/administrator-home.tsx'
 import { ElsewhereHome } from '../work/elsewhere-home.tsx'
 import { LeadHome } from '../work/lead-home.tsx'
 import { Notices } from '../work/notices.tsx'
+import { WhoCovers } from '../work/who-covers.tsx'
 import { groupsOf, type WorkItem } from '../work/work-groups.ts'
 import { WorkSection } from '../work/work-section.tsx'
 
@@ -14,8 +16,14 @@ export const meta = titled('My work today')
 
 export function loader(args: LoaderFunctionArgs) {
   return load(args, async api => {
-    const { overdue, due, soon, notices } = await api.work.today.query()
-    return { overdue: timed(overdue), due: timed(due), soon: timed(soon), notices }
+    const { overdue, due, soon, elsewhere, ...rest } = await api.work.today.query()
+    return {
+      ...rest,
+      overdue: timed(overdue),
+      due: timed(due),
+      soon: timed(soon),
+      elsewhere: timed(elsewhere),
+    }
   })
 }
 
@@ -27,21 +35,23 @@ export { noticeDone as action } from '@alongside/web/work.server'
 
 /** What waits for this coordinator: what is late first, then today, then the days to come. */
 export default function Home() {
-  const { overdue, due, soon, notices } = useLoaderData<typeof loader>()
+  const { overdue, due, soon, elsewhere, notices, covers, tooLong, administering } =
+    useLoaderData<typeof loader>()
   const role = useAccount()?.role
   if (role === 'safeguardingLead')
     return (
-      <LeadHome late={withTimes(overdue)} today={withTimes(due)} soon={withTimes(soon)} notices={notices} />
-    )
-  if (role !== 'coordinator')
-    return (
-      <ElsewhereHome
+      <LeadHome
+        late={withTimes(overdue)}
+        today={withTimes(due)}
+        soon={withTimes(soon)}
         notices={notices}
-        seesFigures={role === 'analyst'}
-        looksAfterAccounts={role === 'administrator'}
+        tooLong={tooLong}
+        covers={covers}
       />
     )
-  const isFree = overdue.length + due.length === 0
+  if (administering) return <AdministratorHome notices={notices} administering={administering} />
+  if (role !== 'coordinator') return <ElsewhereHome notices={notices} seesFigures={role === 'analyst'} />
+  const isFree = overdue.length + due.length + elsewhere.length === 0
   return (
     <Page title="My work today">
       <Columns
@@ -62,6 +72,7 @@ export default function Home() {
               </Empty>
             ) : null}
             <WorkSection title="Late" groups={withTimes(overdue)} isLate />
+            <WorkSection title="It falls to you" groups={withTimes(elsewhere)} isElsewhere />
             <WorkSection title="Today" groups={withTimes(due)} />
             <WorkSection title="This week" groups={withTimes(soon)} />
           </>
@@ -72,6 +83,7 @@ export default function Home() {
             <Panel title="Find somebody">
               <FindForm tone="secondary" />
             </Panel>
+            <WhoCovers covers={covers} />
           </>
         }
       />

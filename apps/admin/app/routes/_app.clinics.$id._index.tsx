@@ -32,6 +32,8 @@ export default function Clinic() {
       {mayChange ? (
         <p>
           <Link to={`/clinics/rename/clinic/${clinic.id}`}>Give it another name</Link>
+          {' · '}
+          <Link to={`/clinics/${clinic.id}/deputies`}>Who covers when somebody does not act</Link>
         </p>
       ) : null}
       {coming.length > 0 ? (

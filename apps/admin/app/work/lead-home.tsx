@@ -2,6 +2,7 @@ import { ButtonLink, Columns, Empty, Page } from '@alongside/web/page'
 import type { ComponentProps } from 'react'
 import type { Work } from '../answers.ts'
 import { Notices } from './notices.tsx'
+import { TooLong } from './too-long.tsx'
 import { WorkSection } from './work-section.tsx'
 
 type Groups = ComponentProps<typeof WorkSection>['groups']
@@ -12,11 +13,15 @@ export function LeadHome({
   today,
   soon,
   notices,
+  tooLong,
+  covers,
 }: {
   readonly late: Groups
   readonly today: Groups
   readonly soon: Groups
   readonly notices: Work['notices']
+  readonly tooLong: Work['tooLong']
+  readonly covers: Work['covers']
 }) {
   return (
     <Page title="My work today">
@@ -40,6 +45,7 @@ export function LeadHome({
         }
         side={<Notices notices={notices} />}
       />
+      <TooLong tooLong={tooLong} covers={covers} />
     </Page>
   )
 }

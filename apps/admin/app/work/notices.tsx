@@ -2,6 +2,7 @@ import { CommandField, Form, SubmitButton } from '@alongside/web/form'
 import { besideSupport, Moment, Panel } from '@alongside/web/page'
 import { Link } from '@remix-run/react'
 import type { Work } from '../answers.ts'
+import { listOf } from '../words.ts'
 
 /** What somebody let the coordinator know; each is ticked off when it is dealt with. */
 export function Notices({ notices }: { readonly notices: Work['notices'] }) {
@@ -10,7 +11,7 @@ export function Notices({ notices }: { readonly notices: Work['notices'] }) {
     <Panel title="Let you know" aside={String(notices.length)}>
       <ul className="ad-notices">
         {notices.map(notice => {
-          const to = besideSupport(notice) ?? (notice.personId ? `/people/${notice.personId}` : null)
+          const to = addressOf(notice)
           return (
             <li key={notice.id} className="ad-notice">
               <p className="ad-notice__words">{notice.sentence}</p>
@@ -38,4 +39,14 @@ export function Notices({ notices }: { readonly notices: Work['notices'] }) {
       </ul>
     </Panel>
   )
+}
+
+/** Where there is something to do about it; nothing where whoever it is about is out of sight. */
+function addressOf(notice: Work['notices'][number]): string | null {
+  const { kind, lifecycleId, personId } = notice
+  const beside = besideSupport(notice)
+  if (beside !== null) return beside
+  if (personId !== null) return `/people/${personId}`
+  const isOfTheTeam = kind === 'recruitment' || kind === 'training' || kind === 'standing'
+  return isOfTheTeam && lifecycleId !== null ? `${listOf[kind]}/${lifecycleId}` : null
 }

@@ -1,6 +1,6 @@
 import { StateTag, WorkList } from '@alongside/web/page'
 import { DueClock } from '../lists/due-clock.tsx'
-import { kindWords, listOf } from '../words.ts'
+import { kindWords, listOf, ownerWords } from '../words.ts'
 import type { WorkItem } from './work-groups.ts'
 
 /** One part of the day: what is late, what is due, what comes up. */
@@ -8,6 +8,7 @@ export function WorkSection({
   title,
   groups,
   isLate,
+  isElsewhere,
 }: {
   readonly title: string
   readonly groups: readonly {
@@ -15,6 +16,8 @@ export function WorkSection({
     readonly items: readonly (WorkItem & { readonly daysLeft: number | null })[]
   }[]
   readonly isLate?: boolean
+  /** Somebody else’s turn: each says whose. */
+  readonly isElsewhere?: boolean
 }) {
   const count = groups.reduce((sum, group) => sum + group.items.length, 0)
   if (count === 0) return null
@@ -30,20 +33,36 @@ export function WorkSection({
             empty=""
             items={group.items.map(item => ({
               id: item.id,
-              to:
-                item.personId === null || item.kind === 'concern'
-                  ? `${listOf[item.kind]}/${item.id}`
-                  : `/people/${item.personId}`,
+              to: addressOf(item),
               title:
                 item.name ?? (item.personId === null ? kindWords[item.kind] : 'Somebody without a name here'),
-              detail: `Waits for ${item.waitsFor}.`,
-              tags: isLate ? <Lateness daysLeft={item.daysLeft} /> : <DueClock daysLeft={item.daysLeft} />,
+              detail: detailOf(item, isElsewhere),
+              tags:
+                isLate || isElsewhere ? (
+                  <Lateness daysLeft={item.daysLeft} />
+                ) : (
+                  <DueClock daysLeft={item.daysLeft} />
+                ),
             }))}
           />
         </div>
       ))}
     </section>
   )
+}
+
+/** Records about nobody who is supported have a page of their own. */
+function addressOf(item: WorkItem): string {
+  const isApart = item.personId === null || item.kind === 'concern'
+  return isApart ? `${listOf[item.kind]}/${item.id}` : `/people/${item.personId}`
+}
+
+function detailOf(item: WorkItem, isElsewhere = false): string {
+  if (isElsewhere)
+    return `${item.whose ?? ownerWords[item.owner]}: ${item.label.toLowerCase()}. Waits for ${item.waitsFor}.`
+  const up = item.tooLong ? ' Whoever covers was told.' : ''
+  const what = item.personId === null && item.name !== null ? `${kindWords[item.kind]}. ` : ''
+  return `${what}Waits for ${item.waitsFor}.${up}`
 }
 
 /** A clock that has rung is set again; the promise behind it is late all the same. */

@@ -1,3 +1,4 @@
+import type { CoveringTurn } from '@alongside/domain/waiting'
 import { defineEntity } from '@mikro-orm/core'
 import { count, day, id, instant, json, text } from '../database/columns.ts'
 
@@ -98,6 +99,19 @@ const UnusualAccessSchema = defineEntity({
   },
 })
 
+/** Who covers at a clinic. */
+const DeputySchema = defineEntity({
+  name: 'Deputy',
+  tableName: 'deputy',
+  properties: {
+    clinicId: id().primary(),
+    turn: text().$type<CoveringTurn>().primary(),
+    accountId: id(),
+    namedBy: id(),
+    namedAt: instant(),
+  },
+})
+
 export const administrationEntities = [
   AdminEventSchema,
   RankRequestSchema,
@@ -106,4 +120,5 @@ export const administrationEntities = [
   RecordPairSchema,
   ErasureSchema,
   UnusualAccessSchema,
+  DeputySchema,
 ] as const

@@ -1,4 +1,5 @@
 /** The rights of those who look after accounts and settings, and of those who answer for what is held about people. */
+import { kinds } from '@alongside/domain/lifecycles'
 import type { Role } from '@alongside/domain/people'
 import { maySee } from '@alongside/domain/permissions'
 import { databaseRole } from './logins.ts'
@@ -44,6 +45,9 @@ function forAdministrators(): Grant[] {
     ...grants(roles, 'rank_request', ['update'], everything, ['decided_by', 'decided_at', 'outcome']),
     ...grants(roles, 'account_review', ['select'], everything),
     ...grants(roles, 'account_review', ['insert'], 'reviewed_by = (select authz.account())'),
+    ...grants(roles, 'deputy', ['select', 'insert', 'update', 'delete'], everything),
+    // who covers is known to those who work there
+    ...grants(['clinician', 'coordinator', 'safeguardingLead'], 'deputy', ['select'], clinics),
   ]
 }
 
@@ -96,12 +100,21 @@ function forTheJobs(): Grant[] {
   return [
     ...grants(['system'], 'unusual_access', ['select', 'insert', 'update'], everything),
     ...grants(['system'], 'erasure', ['select'], everything),
+    ...grants(['system'], 'deputy', ['select'], everything),
   ]
 }
 
 function forTheLookups(): Grant[] {
   const role = 'alongside_authz'
   return [
+    // what waits, without anybody in it
+    ...kinds.map(kind => ({
+      table: kind,
+      operation: 'select' as const,
+      role,
+      condition: everything,
+      columns: ['clinic_id', 'status', 'state', 'path', 'due_at', 'state_since'],
+    })),
     {
       table: 'access_log',
       operation: 'select',

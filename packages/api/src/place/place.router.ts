@@ -3,7 +3,9 @@
 import { SettingChange } from '@alongside/domain/clinic-setting-change'
 import { Id } from '@alongside/domain/people'
 import { Instant, PlainDate } from '@alongside/domain/time'
+import { coveringTurns } from '@alongside/domain/waiting'
 import * as z from 'zod'
+import { Deputies, deputiesOf, nameDeputy } from '../clinic/deputies.ts'
 import { read } from '../read.ts'
 import { canSee, granted, router } from '../trpc.ts'
 import { addClinic, addTrust, rename, settle } from './place.changes.ts'
@@ -34,6 +36,24 @@ export const placesRouter = router({
         await read(ctx.doors, ctx.caller, 'places.clinic', reading => clinicSettled(reading, input.id)),
       ),
     ),
+  deputies: asAdministrator()
+    .input(z.strictObject({ id: Id }))
+    .output(Deputies)
+    .query(async ({ ctx, input }) =>
+      granted(await read(ctx.doors, ctx.caller, 'places.deputies', reading => deputiesOf(reading, input.id))),
+    ),
+  nameDeputy: asAdministrator()
+    .input(
+      z.strictObject({
+        clinicId: Id,
+        turn: z.enum(coveringTurns),
+        /** Nobody in particular: all of them cover for each other. */
+        accountId: Id.nullable(),
+        commandId: Id,
+      }),
+    )
+    .output(z.strictObject({ done: z.literal(true) }))
+    .mutation(async ({ ctx, input }) => granted(await nameDeputy(ctx.doors, ctx.caller, input))),
   addTrust: asAdministrator()
     .input(z.strictObject({ name: Name, commandId: Id }))
     .output(Made)

@@ -5,8 +5,7 @@ import { ImportView, importColumns, importView } from '../intake/intake.views.ts
 import { ReceiptPage, receiptPage, receiptQueries } from '../notice/receipt.router.ts'
 import { knownPeople } from '../person/known-people.ts'
 import type { Reading } from '../read.ts'
-import { noticesIn } from './notices.ts'
-import { mineAmong, peopleIn, WorkToday, workIn, workQueries } from './work.views.ts'
+import { nobodyOfTheTeam, peopleIn, standingsIn, WorkToday, workIn, workQueries } from './work.views.ts'
 
 export const DeskToday = z.strictObject({
   work: WorkToday,
@@ -20,19 +19,19 @@ const RECEIPTS = 5
 
 /** Two statements: everything that waits, and then the names of whom it is about. */
 export async function deskToday(reading: Reading): Promise<DeskToday> {
-  const { notices, waiting, receipts, unseen, lists } = await together(reading.db, {
+  const { receipts, unseen, lists, ...found } = await together(reading.db, {
     ...workQueries(reading),
     ...receiptQueries(reading, { limit: RECEIPTS }),
     lists: lastList(reading),
   })
-  const mine = mineAmong(reading, waiting)
+  const standings = standingsIn(reading, found)
   const shown = receipts.slice(0, RECEIPTS)
   const known = await knownPeople(reading, [
-    ...peopleIn(reading, mine),
+    ...peopleIn(reading, standings),
     ...shown.map(({ person_id }) => person_id),
   ])
   return {
-    work: workIn(reading, mine, noticesIn(notices), known),
+    work: await workIn(reading, standings, found, known, nobodyOfTheTeam),
     receipts: receiptPage(receipts, unseen, RECEIPTS, known),
     lastList: lists[0] ? importView(lists[0]) : null,
   }

@@ -33,12 +33,20 @@ export interface NavigationItem {
   readonly roles?: readonly Role[]
 }
 
+/** Pages that belong together: one entry of the navigation, and a second row while one of them is open. */
+export interface NavigationSection {
+  readonly label: string
+  readonly pages: readonly NavigationItem[]
+  /** Beginnings of addresses that belong here and stand in no row. */
+  readonly also?: readonly string[]
+}
+
 /** What makes one app differ from the other three in its frame. */
 export interface App {
   readonly name: AppName
   /** Stands beside the product's name. Neutral: a stranger who reads it learns nothing. */
   readonly label: string
-  readonly navigation: readonly NavigationItem[]
+  readonly navigation: readonly (NavigationItem | NavigationSection)[]
   /** After so many minutes without a touch the page gives way to the sign-in page. */
   readonly idleMinutes: number
   /** Plain text in the footer: where to find help. */

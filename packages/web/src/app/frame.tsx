@@ -1,9 +1,10 @@
-import { Link, NavLink, useNavigation } from '@remix-run/react'
+import { Link, useNavigation } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { SaidOnce } from '../page/said.tsx'
 import { useAccount, useApp } from './frame-data.ts'
 import { IdleGuard } from './idle-guard.tsx'
 import { LeaveButton } from './leave-button.tsx'
+import { Navigation } from './navigation.tsx'
 
 /** Header, main part and footer of every page, whatever stands in it. */
 export function Frame({ children }: { readonly children: ReactNode }) {
@@ -39,9 +40,6 @@ export function Frame({ children }: { readonly children: ReactNode }) {
 function Header() {
   const app = useApp()
   const account = useAccount()
-  const navigation = app.navigation.filter(
-    ({ roles }) => roles === undefined || (account !== undefined && roles.includes(account.role)),
-  )
   return (
     <header className="al-header">
       <div className="nhsuk-width-container al-width al-header__row">
@@ -68,19 +66,7 @@ function Header() {
           </details>
         ) : null}
       </div>
-      {account && navigation.length > 0 ? (
-        <nav className="al-nav" aria-label="Main">
-          <ul className="nhsuk-width-container al-width al-nav__list">
-            {navigation.map(item => (
-              <li key={item.to} className="al-nav__item">
-                <NavLink className="al-nav__link" to={item.to} end={item.to === '/'}>
-                  {item.label}
-                </NavLink>
-              </li>
-            ))}
-          </ul>
-        </nav>
-      ) : null}
+      {account ? <Navigation role={account.role} /> : null}
     </header>
   )
 }

@@ -1,0 +1,28 @@
+/** What waits for an administrator: counted from the accounts and the clinics, and nothing of anybody who is supported. */
+import { Id } from '@alongside/domain/people'
+import * as z from 'zod'
+import { accountViews } from '../account/account.views.ts'
+import { clinicsWithoutDeputy } from '../clinic/deputies.ts'
+import type { Reading } from '../read.ts'
+
+export const Administering = z.strictObject({
+  /** Accounts that wait for a second person. */
+  waiting: z.int(),
+  /** Accounts that nobody has looked at for three months. */
+  review: z.int(),
+  noSecondStep: z.int(),
+  /** Clinics where no coordinator is named who covers. */
+  withoutDeputy: z.array(z.strictObject({ id: Id, name: z.string() })),
+})
+export type Administering = z.infer<typeof Administering>
+
+export async function administeringOf(reading: Reading): Promise<Administering> {
+  const accounts = (await accountViews(reading)).filter(({ role }) => role !== 'integration')
+  const open = accounts.filter(({ disabledAt }) => disabledAt === null)
+  return {
+    waiting: accounts.filter(({ waits }) => waits).length,
+    review: accounts.filter(({ reviewDue }) => reviewDue).length,
+    noSecondStep: open.filter(({ secondFactor }) => !secondFactor).length,
+    withoutDeputy: await clinicsWithoutDeputy(reading),
+  }
+}
