@@ -34,6 +34,7 @@ import { subjectAccessRouter } from './subject-access/subject-access.router.ts'
 import { supervisionRouter } from './supervision/supervision.router.ts'
 import { trainingRouter } from './training/training.router.ts'
 import { router } from './trpc.ts'
+import { whatIfRouter } from './what-if/what-if.router.ts'
 import { workRouter } from './work/work.router.ts'
 
 export const appRouter = router({
@@ -73,6 +74,7 @@ export const appRouter = router({
   links: linksRouter,
   messages: messagesRouter,
   offer: offerRouter,
+  whatIf: whatIfRouter,
 })
 
 export type AppRouter = typeof appRouter

@@ -49,6 +49,8 @@ const viewTables: Record<View, readonly string[]> = {
   unsentMessage: [],
   clinicSystem: ['clinic_system'],
   clinicMessage: ['fhir_resource'],
+  // by a reach of its own: what-if-grants.ts says which
+  whatIf: [],
 }
 
 /** All that a mentor ever gets of a person: what to call them, and how they may be reached. */

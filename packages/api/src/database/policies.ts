@@ -14,6 +14,7 @@ import { forMessages } from './message-grants.ts'
 import { fromEvents, fromJournals, fromViews } from './permission-grants.ts'
 import { everything, type Grant, type Operation } from './reach.ts'
 import { forTheTeam } from './team-grants.ts'
+import { forWhatIf } from './what-if-grants.ts'
 
 /** Every table of the programme; one that is missing here has no policy and answers to nobody. */
 export const tables = [
@@ -80,6 +81,7 @@ export const tables = [
   'task_subscription',
   'task_told',
   'task_delivery',
+  'what_if',
 ] as const
 
 /** The whole of row-level security as one script. It replaces whatever was there, inside the migration's transaction. */
@@ -95,6 +97,7 @@ export function policySql(): string {
     ...forClinicSystems(),
     ...forMessages(),
     ...forAdministration(),
+    ...forWhatIf(),
     ...forTheFigures(),
   ]
   return [

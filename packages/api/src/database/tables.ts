@@ -43,6 +43,7 @@ import {
   SupervisionSchema,
 } from '../supervision/supervision.entity.ts'
 import { trainingEntities } from '../training/training.entity.ts'
+import { WhatIfSchema } from '../what-if/what-if.entity.ts'
 import type { Sealed } from './sealed.ts'
 
 export const entities = [
@@ -98,6 +99,7 @@ export const entities = [
   AttendanceMonthSchema,
   ...administrationEntities,
   ...clinicSystemEntities,
+  WhatIfSchema,
 ] as const
 
 type FromEntities = InferKyselyDB<(typeof entities)[number]>

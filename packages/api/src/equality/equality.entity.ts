@@ -1,6 +1,6 @@
 import type { EqualityAnswers } from '@alongside/domain/equality'
 import { defineEntity } from '@mikro-orm/core'
-import { day, id, json } from '../database/columns.ts'
+import { day, id, json, text } from '../database/columns.ts'
 
 /** Answers to equality monitoring: whose they are stands nowhere. */
 export const EqualityAnswerSchema = defineEntity({
@@ -9,6 +9,7 @@ export const EqualityAnswerSchema = defineEntity({
   properties: {
     id: id().primary(),
     clinicId: id(),
+    whose: text().$type<'applicant' | 'mentor' | 'person'>().default('applicant'),
     month: day(),
     answers: json<EqualityAnswers['answers']>(),
   },

@@ -17,6 +17,7 @@ import { deliverMessages } from '../message/deliver-messages.ts'
 import { openPost, type PostSettings } from '../message/post.ts'
 import { remindOfSessions } from '../message/remind-sessions.ts'
 import type { SignIn } from '../sign-in/sign-in.ts'
+import { playWhatIfs } from '../what-if/play.ts'
 import { remindAccounts, sweep } from './daily.ts'
 import { deliverOutbox } from './deliver-outbox.ts'
 import { ringTimers } from './ring-timers.ts'
@@ -65,8 +66,11 @@ export async function startJobs(
   const carriers = openPost(doors, post)
   // beside the rest, which does not wait for somebody else's slow computer
   const telling = oneAtATime(() => tellNow(doors, webhooks, log))
+  // a play takes seconds of thinking, and nobody's clock waits for it
+  const playing = oneAtATime(() => playNow(doors, log))
   const round = oneAtATime(() => {
     void telling()
+    void playing()
     return lookNow(doors, carriers, log)
   })
   await queue.createQueue('minute', { policy: 'short', retryLimit: 0, expireInSeconds: 300 })
@@ -90,7 +94,7 @@ export async function startJobs(
     stop: async () => {
       await listener.stop()
       await queue.stop({ graceful: true, timeout: 10_000 })
-      await Promise.all([round.settled(), telling.settled()])
+      await Promise.all([round.settled(), telling.settled(), playing.settled()])
     },
   }
 }
@@ -139,6 +143,16 @@ async function lookNow(doors: Doors, post: Post, log: JobLog): Promise<void> {
     if (sealed > 0) log.info('access', { sealed })
   } catch (error) {
     log.failed('access', error)
+  }
+}
+
+async function playNow(doors: Doors, log: JobLog): Promise<void> {
+  try {
+    const { played, failed } = await playWhatIfs(doors)
+    if (played > 0) log.info('what-if', { played })
+    for (const error of failed) log.failed('what-if', error)
+  } catch (error) {
+    log.failed('what-if', error)
   }
 }
 

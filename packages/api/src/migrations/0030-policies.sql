@@ -489,7 +489,7 @@ create policy mentor_update_administrator on mentor for update to alongside_admi
 grant select on mentor to alongside_system;
 create policy mentor_select_system on mentor for select to alongside_system
   using (true);
-grant select (id, account_id) on mentor to alongside_authz;
+grant select (id, account_id, standing, capacity, not_now) on mentor to alongside_authz;
 create policy mentor_select_authz on mentor for select to alongside_authz
   using (true);
 grant insert (id, account_id, standing, capacity, languages, started_on) on mentor to alongside_authz;
@@ -948,7 +948,7 @@ create policy mentoring_insert_system on mentoring for insert to alongside_syste
 grant update on mentoring to alongside_system;
 create policy mentoring_update_system on mentoring for update to alongside_system
   using (true);
-grant select (id, person_id, clinic_id, episode_id, mentor_id, status, next_session_at, changed_at, state) on mentoring to alongside_authz;
+grant select (id, person_id, clinic_id, episode_id, mentor_id, status, next_session_at, changed_at, state, context) on mentoring to alongside_authz;
 create policy mentoring_select_authz on mentoring for select to alongside_authz
   using (true);
 
@@ -1410,7 +1410,7 @@ create policy journal_select_system on journal for select to alongside_system
 grant insert on journal to alongside_system;
 create policy journal_insert_system on journal for insert to alongside_system
   with check (true);
-grant select (kind, lifecycle_id, seq, episode_id, clinic_id, person_id, at, type, event, to_state) on journal to alongside_authz;
+grant select (kind, lifecycle_id, seq, clinic_id, type, event, at, from_state, to_state, episode_id, person_id) on journal to alongside_authz;
 create policy journal_select_authz on journal for select to alongside_authz
   using (true);
 
@@ -2431,5 +2431,32 @@ create policy task_delivery_update_system on task_delivery for update to alongsi
   using (true);
 grant delete on task_delivery to alongside_system;
 create policy task_delivery_delete_system on task_delivery for delete to alongside_system
+  using (true);
+
+alter table what_if enable row level security;
+alter table what_if force row level security;
+grant select on what_if to alongside_coordinator;
+create policy what_if_select_coordinator on what_if for select to alongside_coordinator
+  using ((clinic_ids <@ array(select authz.clinics())));
+grant insert on what_if to alongside_coordinator;
+create policy what_if_insert_coordinator on what_if for insert to alongside_coordinator
+  with check ((account_id = (select authz.account()) and clinic_ids <@ array(select authz.clinics())));
+grant update (state, ended_at, held_until) on what_if to alongside_coordinator;
+create policy what_if_update_coordinator on what_if for update to alongside_coordinator
+  using ((account_id = (select authz.account())));
+grant select on what_if to alongside_analyst;
+create policy what_if_select_analyst on what_if for select to alongside_analyst
+  using (true);
+grant insert on what_if to alongside_analyst;
+create policy what_if_insert_analyst on what_if for insert to alongside_analyst
+  with check ((account_id = (select authz.account())));
+grant update (state, ended_at, held_until) on what_if to alongside_analyst;
+create policy what_if_update_analyst on what_if for update to alongside_analyst
+  using ((account_id = (select authz.account())));
+grant select on what_if to alongside_system;
+create policy what_if_select_system on what_if for select to alongside_system
+  using (true);
+grant update on what_if to alongside_system;
+create policy what_if_update_system on what_if for update to alongside_system
   using (true);
 
