@@ -30,6 +30,7 @@ const jobs = workerDoors
       post: settings.post,
       webhooks: settings.webhooks,
       ...(settings.anchor ? { anchor: settings.anchor } : {}),
+      ...(settings.ledger ? { ledger: settings.ledger } : {}),
     })
   : undefined
 

@@ -1,5 +1,5 @@
 /** What this process is told by its environment, read once and checked whole. */
-import type { AnchorSettings, Egress, PostSettings } from '@alongside/api/server'
+import type { AnchorSettings, Egress, LedgerSettings, PostSettings } from '@alongside/api/server'
 import { mayBeSent } from '@alongside/domain/messages'
 import * as z from 'zod'
 
@@ -46,6 +46,8 @@ const Variables = z.object({
   /** Where the head of the access log is kept outside of the database, and with what it is signed. */
   ALONGSIDE_ANCHOR_FILE: z.string().min(1).optional(),
   ALONGSIDE_ANCHOR_KEY: key.optional(),
+  /** Where it is written down outside of the database who was erased; signed with the key of the anchors. */
+  ALONGSIDE_ERASURE_FILE: z.string().min(1).optional(),
   /** The hosts that may be told when the status of a request changes, separated by commas; none by default. */
   ALONGSIDE_WEBHOOK_HOSTS: z.string().default(''),
   /** `allowed` where clinics are reached inside of one private network. */
@@ -67,6 +69,8 @@ const Environment = Variables.superRefine((given, context) => {
     needs('ALONGSIDE_MAIL_FROM', 'to send by SMTP')
   }
   if (given.ALONGSIDE_ANCHOR_FILE !== undefined) needs('ALONGSIDE_ANCHOR_KEY', 'to sign the anchors')
+  if (given.ALONGSIDE_ERASURE_FILE !== undefined)
+    needs('ALONGSIDE_ANCHOR_KEY', 'to sign the list of erased people')
   if (text === 'notify' || email === 'notify') needs('ALONGSIDE_NOTIFY_KEY', 'to send by Notify')
   if (text === 'notify') needs('ALONGSIDE_NOTIFY_TEXT_TEMPLATE', 'to send texts by Notify')
   if (email === 'notify') needs('ALONGSIDE_NOTIFY_EMAIL_TEMPLATE', 'to send email by Notify')
@@ -100,6 +104,10 @@ function anchorOf({ ALONGSIDE_ANCHOR_FILE: file, ALONGSIDE_ANCHOR_KEY: seed }: V
   return file === undefined || seed === undefined ? undefined : { file, seed }
 }
 
+function ledgerOf({ ALONGSIDE_ERASURE_FILE: file, ALONGSIDE_ANCHOR_KEY: seed }: Variables) {
+  return file === undefined || seed === undefined ? undefined : { file, seed }
+}
+
 function listOf(text: string): string[] {
   return text
     .split(',')
@@ -124,6 +132,7 @@ export interface Settings {
   readonly privatePageUrl: string
   readonly post: PostSettings
   readonly anchor: AnchorSettings | undefined
+  readonly ledger: LedgerSettings | undefined
   readonly webhooks: Egress
   readonly logLevel: z.infer<typeof Environment>['ALONGSIDE_LOG_LEVEL']
 }
@@ -157,6 +166,7 @@ export function settingsFrom(env: Readonly<Record<string, string | undefined>>):
     privatePageUrl: given.ALONGSIDE_PRIVATE_PAGE_URL,
     post: postOf(given),
     anchor: anchorOf(given),
+    ledger: ledgerOf(given),
     webhooks: {
       hosts: listOf(given.ALONGSIDE_WEBHOOK_HOSTS),
       privateNetworks: given.ALONGSIDE_WEBHOOK_PRIVATE === 'allowed',

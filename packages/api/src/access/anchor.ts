@@ -66,18 +66,30 @@ function anchorLine(anchor: Anchor, key: KeyObject): string {
   return `${JSON.stringify({ ...anchor, signature })}\n`
 }
 
-/** The anchors of a file. Throws at the first line that was not signed with this key. */
+/**
+ * The line that a restore writes: the log leads up to this link only, and whatever was anchored after it was lost with the
+ * database that was lost. It stands in the file for everybody to see, and can be written by nobody who lacks the key.
+ */
+export function restoredLine(head: Anchor | undefined, at: Instant, seed: Buffer): string {
+  return anchorLine({ no: head?.no ?? 0, chain: restored + (head?.chain ?? ''), at }, signingKey(seed))
+}
+
+/** What stands before the hash in the line of a restore: no hash of a link begins so. */
+const restored = 'restored '
+
+/** The anchors of a file that still hold. Throws at the first line that was not signed with this key. */
 export function readAnchors(text: string, key: KeyObject): Anchor[] {
-  return text
-    .split('\n')
-    .filter(line => line !== '')
-    .map((line, at) => {
-      const { signature, ...read } = JSON.parse(line) as Record<keyof Anchor | 'signature', unknown>
-      const anchor = { no: Number(read.no), chain: String(read.chain), at: instant(String(read.at)) }
-      if (!verify(null, told(anchor), createPublicKey(key), Buffer.from(String(signature), 'base64')))
-        throw new Error(`Line ${at + 1} of the anchors was not signed by this install`)
-      return anchor
-    })
+  let anchors: Anchor[] = []
+  for (const [at, line] of text.split('\n').entries()) {
+    if (line === '') continue
+    const { signature, ...read } = JSON.parse(line) as Record<keyof Anchor | 'signature', unknown>
+    const anchor = { no: Number(read.no), chain: String(read.chain), at: instant(String(read.at)) }
+    if (!verify(null, told(anchor), createPublicKey(key), Buffer.from(String(signature), 'base64')))
+      throw new Error(`Line ${at + 1} of the anchors was not signed by this install`)
+    if (anchor.chain.startsWith(restored)) anchors = anchors.filter(({ no }) => no <= anchor.no)
+    else anchors.push(anchor)
+  }
+  return anchors
 }
 
 function told({ no, chain, at }: Anchor): Buffer {

@@ -8,6 +8,7 @@ import { type AnchorSettings, dropAnchor } from '../access/anchor.ts'
 import { sealAccess } from '../access/seal-access.ts'
 import { watchAccess } from '../access/watch-access.ts'
 import type { Doors } from '../doors.ts'
+import { type LedgerSettings, ledgerKeeper } from '../erasure/ledger.ts'
 import { type Egress, nowhere } from '../fhir/egress.ts'
 import { noticeTasks } from '../fhir/notice-tasks.ts'
 import { tellSystems } from '../fhir/tell-systems.ts'
@@ -41,6 +42,7 @@ export async function startJobs(
     log,
     post = { text: 'local', email: 'local' },
     anchor,
+    ledger,
     webhooks = nowhere,
   }: {
     databaseUrl: string
@@ -48,6 +50,7 @@ export async function startJobs(
     log: JobLog
     post?: PostSettings
     anchor?: AnchorSettings
+    ledger?: LedgerSettings
     webhooks?: Egress
   },
 ): Promise<Jobs> {
@@ -63,6 +66,7 @@ export async function startJobs(
   queue.on('error', error => log.failed('queue', error))
   await queue.start()
 
+  const keepLedger = ledger && ledgerKeeper(doors, ledger)
   const carriers = openPost(doors, post)
   // beside the rest, which does not wait for somebody else's slow computer
   const telling = oneAtATime(() => tellNow(doors, webhooks, log))
@@ -71,7 +75,7 @@ export async function startJobs(
   const round = oneAtATime(() => {
     void telling()
     void playing()
-    return lookNow(doors, carriers, log)
+    return lookNow(doors, carriers, log).then(() => listErased(keepLedger, log))
   })
   await queue.createQueue('minute', { policy: 'short', retryLimit: 0, expireInSeconds: 300 })
   await queue.createQueue('daily', { policy: 'short', retryLimit: 3, expireInSeconds: 900 })
@@ -153,6 +157,16 @@ async function playNow(doors: Doors, log: JobLog): Promise<void> {
     for (const error of failed) log.failed('what-if', error)
   } catch (error) {
     log.failed('what-if', error)
+  }
+}
+
+/** Writes down elsewhere who was erased, so that no backup brings them back. */
+async function listErased(keepLedger: (() => Promise<number>) | undefined, log: JobLog): Promise<void> {
+  try {
+    const erased = (await keepLedger?.()) ?? 0
+    if (erased > 0) log.info('erasures', { erased })
+  } catch (error) {
+    log.failed('erasures', error)
   }
 }
 
