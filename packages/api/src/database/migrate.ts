@@ -3,6 +3,9 @@
  *
  * A small runner of our own instead of the ORM's: ours refuses a file that was changed after it was applied, holds a
  * lock so that two starters take turns, and runs a file of many statements as one script in one transaction.
+ *
+ * Numbered files change tables, once and for ever. `policies.sql` says who reaches what: it replaces itself as a whole,
+ * so it is one file whose history is in version control, applied last and again whenever it changed.
  */
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
@@ -17,19 +20,22 @@ export interface Migration {
   readonly checksum: string
 }
 
+export const POLICIES = 'policies.sql'
+
 /** Any number will do, as long as nothing else in the cluster uses it. */
 const MIGRATION_LOCK = 7_205_118
 
 const ours = join(import.meta.dirname, '..', 'migrations')
 
-/** All migrations in the order in which they apply. */
+/** All migrations in the order in which they apply: the numbered ones, then the policies. */
 export async function migrations(folder = ours): Promise<readonly Migration[]> {
-  const names = (await readdir(folder)).filter(name => /^\d{4}-[a-z0-9-]+\.sql$/.test(name)).sort()
+  const files = (await readdir(folder)).sort()
+  const names = files.filter(name => /^\d{4}-[a-z0-9-]+\.sql$/.test(name))
   // A wrong folder looks just like "nothing to do", and the server would start on an empty database.
   if (names.length === 0) throw new Error(`No migrations found in ${folder}`)
   refuseTwins(names)
   return Promise.all(
-    names.map(async name => {
+    [...names, ...files.filter(name => name === POLICIES)].map(async name => {
       const sql = await readFile(join(folder, name), 'utf8')
       return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') }
     }),
@@ -76,7 +82,7 @@ async function applyMissing(ownerUrl: string): Promise<readonly string[]> {
     const applied = new Map(rows.map(row => [row.name, row.checksum]))
     refuseChanged(all, applied)
 
-    const missing = all.filter(({ name }) => !applied.has(name))
+    const missing = all.filter(({ name, checksum }) => applied.get(name) !== checksum)
     for (const migration of missing) await applyOne(owner, migration)
     return missing.map(({ name }) => name)
   } finally {
@@ -90,7 +96,7 @@ const startAfresh =
 function refuseChanged(all: readonly Migration[], applied: ReadonlyMap<string, string>): void {
   for (const { name, checksum } of all) {
     const before = applied.get(name)
-    if (before !== undefined && before !== checksum)
+    if (before !== undefined && before !== checksum && name !== POLICIES)
       throw new Error(
         `${name} was changed after it was applied to this database.\n${startAfresh}\nIf people are kept in it, put the file back as it was and write a new migration.`,
       )
@@ -107,7 +113,11 @@ async function applyOne(owner: Client, { name, sql, checksum }: Migration): Prom
   await owner.query('begin')
   try {
     await owner.query(sql)
-    await owner.query('insert into public.migration (name, checksum) values ($1, $2)', [name, checksum])
+    await owner.query(
+      `insert into public.migration (name, checksum) values ($1, $2)
+       on conflict (name) do update set checksum = excluded.checksum, applied_at = excluded.applied_at`,
+      [name, checksum],
+    )
     await owner.query('commit')
   } catch (error) {
     await owner.query('rollback')

@@ -654,6 +654,9 @@ create policy joining_invitation_insert_coordinator on joining_invitation for in
 grant update (revoked_at) on joining_invitation to alongside_coordinator;
 create policy joining_invitation_update_coordinator on joining_invitation for update to alongside_coordinator
   using ((clinic_id = any (array(select authz.clinics()))));
+grant select (id, expires_at, used_at, revoked_at) on joining_invitation to alongside_system;
+create policy joining_invitation_select_system on joining_invitation for select to alongside_system
+  using (true);
 grant select (id, token_hash, clinic_id, made_by, route, person_id, made_at, expires_at, revoked_at, used_at, account_id) on joining_invitation to alongside_authz;
 create policy joining_invitation_select_authz on joining_invitation for select to alongside_authz
   using (true);
@@ -690,7 +693,7 @@ create policy referee_select_coordinator on referee for select to alongside_coor
 grant update on referee to alongside_coordinator;
 create policy referee_update_coordinator on referee for update to alongside_coordinator
   using ((clinic_id = any (array(select authz.clinics()))));
-grant select (recruitment_id, place, answered_at) on referee to alongside_system;
+grant select (id, recruitment_id, holder_id, clinic_id, place, name_sealed, email_sealed, asked_by, expires_at, answered_at) on referee to alongside_system;
 create policy referee_select_system on referee for select to alongside_system
   using (true);
 grant select (id, recruitment_id, holder_id, clinic_id, place, name_sealed, email_sealed, token_hash, asked_at, expires_at, answered_at, answer_sealed) on referee to alongside_authz;
@@ -843,7 +846,7 @@ create policy referral_insert_system on referral for insert to alongside_system
 grant update on referral to alongside_system;
 create policy referral_update_system on referral for update to alongside_system
   using (true);
-grant select (id, person_id, clinic_id, status, state, reason, opened_at, released_at, context, path, changed_at) on referral to alongside_authz;
+grant select (id, person_id, clinic_id, status, state, reason, opened_at, released_at, context, path, changed_at, due_at, state_since) on referral to alongside_authz;
 create policy referral_select_authz on referral for select to alongside_authz
   using (true);
 grant update (released_at) on referral to alongside_authz;
@@ -902,7 +905,7 @@ create policy onboarding_insert_system on onboarding for insert to alongside_sys
 grant update on onboarding to alongside_system;
 create policy onboarding_update_system on onboarding for update to alongside_system
   using (true);
-grant select (id, person_id, clinic_id, episode_id, mentor_id, status, state, path, changed_at) on onboarding to alongside_authz;
+grant select (id, person_id, clinic_id, episode_id, mentor_id, status, state, path, changed_at, due_at, state_since) on onboarding to alongside_authz;
 create policy onboarding_select_authz on onboarding for select to alongside_authz
   using (true);
 
@@ -948,7 +951,7 @@ create policy mentoring_insert_system on mentoring for insert to alongside_syste
 grant update on mentoring to alongside_system;
 create policy mentoring_update_system on mentoring for update to alongside_system
   using (true);
-grant select (id, person_id, clinic_id, episode_id, mentor_id, status, next_session_at, changed_at, state, context) on mentoring to alongside_authz;
+grant select (id, person_id, clinic_id, episode_id, mentor_id, status, next_session_at, changed_at, state, path, due_at, state_since, context) on mentoring to alongside_authz;
 create policy mentoring_select_authz on mentoring for select to alongside_authz
   using (true);
 
@@ -993,7 +996,7 @@ create policy discharge_insert_system on discharge for insert to alongside_syste
 grant update on discharge to alongside_system;
 create policy discharge_update_system on discharge for update to alongside_system
   using (true);
-grant select (id, person_id, clinic_id, episode_id, mentor_id, status, state, reason, opened_at, context, changed_at) on discharge to alongside_authz;
+grant select (id, person_id, clinic_id, episode_id, mentor_id, status, state, reason, opened_at, context, changed_at, path, due_at, state_since) on discharge to alongside_authz;
 create policy discharge_select_authz on discharge for select to alongside_authz
   using (true);
 
@@ -1023,7 +1026,7 @@ create policy recruitment_insert_system on recruitment for insert to alongside_s
 grant update on recruitment to alongside_system;
 create policy recruitment_update_system on recruitment for update to alongside_system
   using (true);
-grant select (id, clinic_id, holder_id, state, opened_at) on recruitment to alongside_authz;
+grant select (clinic_id, status, state, path, due_at, state_since, id, holder_id, opened_at) on recruitment to alongside_authz;
 create policy recruitment_select_authz on recruitment for select to alongside_authz
   using (true);
 
@@ -1104,7 +1107,7 @@ create policy standing_insert_system on standing for insert to alongside_system
 grant update on standing to alongside_system;
 create policy standing_update_system on standing for update to alongside_system
   using (true);
-grant select (mentor_id, clinic_id, status, id, holder_id, state, opened_at) on standing to alongside_authz;
+grant select (mentor_id, clinic_id, status, state, path, due_at, state_since, id, holder_id, opened_at) on standing to alongside_authz;
 create policy standing_select_authz on standing for select to alongside_authz
   using (true);
 
@@ -1152,7 +1155,7 @@ create policy concern_insert_system on concern for insert to alongside_system
 grant update on concern to alongside_system;
 create policy concern_update_system on concern for update to alongside_system
   using (true);
-grant select (person_id, episode_id, clinic_id, status) on concern to alongside_authz;
+grant select (person_id, episode_id, clinic_id, status, state, path, due_at, state_since) on concern to alongside_authz;
 create policy concern_select_authz on concern for select to alongside_authz
   using (true);
 
@@ -1188,7 +1191,7 @@ create policy supervision_insert_system on supervision for insert to alongside_s
 grant update on supervision to alongside_system;
 create policy supervision_update_system on supervision for update to alongside_system
   using (true);
-grant select (id, clinic_id, mentor_id, planned_at, state, changed_at) on supervision to alongside_authz;
+grant select (id, clinic_id, mentor_id, planned_at, state, changed_at, status, path, due_at, state_since) on supervision to alongside_authz;
 create policy supervision_select_authz on supervision for select to alongside_authz
   using (true);
 
@@ -1886,10 +1889,12 @@ create policy message_update_mentor on message for update to alongside_mentor
 grant select on message to alongside_coordinator;
 create policy message_select_coordinator on message for select to alongside_coordinator
   using ((exists (select 1 from person p where p.id = person_id))
-    or (account_id = (select authz.account())));
+    or (account_id = (select authz.account()))
+    or (sealed_by is not null and clinic_id = any (array(select authz.clinics()))));
 grant insert on message to alongside_coordinator;
 create policy message_insert_coordinator on message for insert to alongside_coordinator
-  with check ((exists (select 1 from person p where p.id = person_id)));
+  with check ((sealed_by is not null and clinic_id = any (array(select authz.clinics())))
+    or (exists (select 1 from person p where p.id = person_id)));
 grant update (cancelled_at, given_up_at, next_attempt_at, attempts) on message to alongside_coordinator;
 create policy message_update_coordinator on message for update to alongside_coordinator
   using ((exists (select 1 from person p where p.id = person_id)));
@@ -2302,6 +2307,33 @@ create policy unusual_access_insert_system on unusual_access for insert to along
   with check (true);
 grant update on unusual_access to alongside_system;
 create policy unusual_access_update_system on unusual_access for update to alongside_system
+  using (true);
+
+alter table deputy enable row level security;
+alter table deputy force row level security;
+grant select on deputy to alongside_administrator;
+create policy deputy_select_administrator on deputy for select to alongside_administrator
+  using (true);
+grant insert on deputy to alongside_administrator;
+create policy deputy_insert_administrator on deputy for insert to alongside_administrator
+  with check (true);
+grant update on deputy to alongside_administrator;
+create policy deputy_update_administrator on deputy for update to alongside_administrator
+  using (true);
+grant delete on deputy to alongside_administrator;
+create policy deputy_delete_administrator on deputy for delete to alongside_administrator
+  using (true);
+grant select on deputy to alongside_clinician;
+create policy deputy_select_clinician on deputy for select to alongside_clinician
+  using ((clinic_id = any (array(select authz.clinics()))));
+grant select on deputy to alongside_coordinator;
+create policy deputy_select_coordinator on deputy for select to alongside_coordinator
+  using ((clinic_id = any (array(select authz.clinics()))));
+grant select on deputy to alongside_safeguarding_lead;
+create policy deputy_select_safeguarding_lead on deputy for select to alongside_safeguarding_lead
+  using ((clinic_id = any (array(select authz.clinics()))));
+grant select on deputy to alongside_system;
+create policy deputy_select_system on deputy for select to alongside_system
   using (true);
 
 alter table clinic_system enable row level security;
