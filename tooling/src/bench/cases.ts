@@ -6,6 +6,7 @@ import { importCase } from './import.case.ts'
 import { listCase } from './list.case.ts'
 import { machineCase } from './machine.case.ts'
 import { pageCase } from './page.case.ts'
+import { pagesCase } from './pages.case.ts'
 import { reportCase } from './report.case.ts'
 import { scaleCase } from './scale.case.ts'
 import { startCase } from './start.case.ts'
@@ -17,6 +18,7 @@ export const cases: readonly Case[] = [
   costCase,
   importCase,
   pageCase,
+  pagesCase,
   reportCase,
   listCase,
   startCase,

@@ -14,13 +14,21 @@ export interface Measured {
   ask(path: string, body: unknown, cookie: string): Promise<string>
   /** Asks for a page and reads all of it. */
   get(path: string, cookie: string): Promise<string>
+  /** What it has asked the database so far, where it was started with the hook that counts it. */
+  asked(): Promise<Asked>
   stop(): Promise<void>
+}
+
+export interface Asked {
+  readonly statements: number
+  /** What opens and ends transactions. */
+  readonly brackets: number
 }
 
 export const apiProgram = 'apps/server/src/main.ts'
 
 /** What a server needs to know to serve this world. */
-function environmentOf(world: World): Record<string, string> {
+export function environmentOf(world: Pick<World, 'urls' | 'secrets'>): Record<string, string> {
   return {
     ALONGSIDE_DATABASE_URL_API: world.urls.alongside_api,
     ALONGSIDE_DATABASE_URL_WORKER: world.urls.alongside_worker,
@@ -65,6 +73,11 @@ export async function startProgram(
     address: addressOf(port),
     ask: (path, body, cookie) => exchange(agent, port, path, cookie, JSON.stringify(body)),
     get: (path, cookie) => exchange(agent, port, path, cookie),
+    asked: () =>
+      new Promise<Asked>(resolve => {
+        child.once('message', said => resolve(said as Asked))
+        child.send('asked')
+      }),
     stop: async () => {
       const gone = new Promise(resolve => child.once('exit', resolve))
       child.kill('SIGTERM')

@@ -1,13 +1,14 @@
 import { Views } from '@alongside/web/page'
 
 /** The pages about the mentor themself. */
-export function AboutMe({ at }: { readonly at: 'room' | 'profile' }) {
+export function AboutMe({ at }: { readonly at: 'room' | 'profile' | 'places' }) {
   return (
     <Views
       label="About me"
       views={[
         { to: '/room', label: 'My room', isCurrent: at === 'room' },
         { to: '/profile', label: 'My profile', isCurrent: at === 'profile' },
+        { to: '/places', label: 'My places', isCurrent: at === 'places' },
       ]}
     />
   )

@@ -35,7 +35,7 @@ export async function makePeople(
 ): Promise<void> {
   for (let from = 0; from < count; from += PORTION) {
     const some = Array.from({ length: Math.min(PORTION, count - from) }, (_, at) =>
-      sealedPerson(keyring, clinics, from + at),
+      newPerson(keyring, clinics, from + at),
     )
     await client.query(
       `with given as (
@@ -66,9 +66,12 @@ export async function makePeople(
   }
 }
 
-function sealedPerson(keyring: Keyring, clinics: readonly string[], n: number) {
-  const id = randomUUID()
-  const clinicId = clinics[n % clinics.length] ?? ''
+function newPerson(keyring: Keyring, clinics: readonly string[], n: number) {
+  return sealedPerson(keyring, randomUUID(), clinics[n % clinics.length] ?? '', n)
+}
+
+/** What is sealed of the person with this id, whose number at their clinic is their number here. */
+export function sealedPerson(keyring: Keyring, id: string, clinicId: string, n: number) {
   const { key, row } = keyring.newKey(id)
   const own = new DataKeys(new Map([[id, key]]))
   const seal = (column: string, text: string) => own.seal(id, text, { table: 'person', column, id }).bytes

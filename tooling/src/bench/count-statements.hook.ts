@@ -1,0 +1,19 @@
+/**
+ * Loaded before a server that is measured: counts what it asks the database and tells whoever started it. What opens
+ * and ends a transaction is counted apart.
+ */
+import { Client } from 'pg'
+
+let statements = 0
+let brackets = 0
+const query = Client.prototype.query
+
+Client.prototype.query = function counted(this: Client, ...given: unknown[]) {
+  const [said] = given as [string | { text?: string } | undefined]
+  const text = typeof said === 'string' ? said : (said?.text ?? '')
+  if (/^(begin|commit|rollback)\b/.test(text)) brackets += 1
+  else statements += 1
+  return Reflect.apply(query, this, given)
+} as typeof query
+
+process.on('message', () => process.send?.({ statements, brackets }))

@@ -1,0 +1,69 @@
+/**
+ * Every page of an app, with addresses that lead somewhere in the demo, for whoever looks at all of them. A new route
+ * has to be listed: `pagesOf` says which one nobody looks at.
+ */
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { type App, root } from '../checkout.ts'
+import { clinicPages } from './clinic.pages.ts'
+import { mentorPages } from './mentor-portal.pages.ts'
+
+/**
+ * An address as it is; with something of the demo in the place of `{}`, found by SQL or in a link on a page; or what
+ * follows the private link of somebody.
+ */
+export type Address =
+  | string
+  | { readonly path: string; readonly find: string }
+  | { readonly path: string; readonly on: string; readonly link: RegExp }
+  | { readonly letter: string }
+
+export interface Listed {
+  /** By the name of the route's file. */
+  readonly pages: Readonly<Record<string, readonly Address[]>>
+  /** Routes without a page of their own: frames, files, ends of forms. */
+  readonly others: readonly string[]
+}
+
+export interface Found {
+  readonly route: string
+  readonly path: string
+}
+
+/** How to look round in the demo. */
+export interface Ways {
+  run(sql: string): Promise<readonly Record<string, unknown>[]>
+  /** A page of the app as whoever is signed in gets it. */
+  get(path: string): Promise<string>
+  /** A private link that is still open; without one its pages are left out. */
+  readonly letter?: string
+}
+
+const listed: Partial<Record<App, Listed>> = { clinic: clinicPages, 'mentor-portal': mentorPages }
+
+export async function pagesOf(app: App, ways: Ways): Promise<Found[]> {
+  const { pages, others } = listed[app] ?? { pages: {}, others: [] }
+  const known = new Set([...Object.keys(pages), ...others])
+  const routes = readdirSync(join(root, 'apps', app, 'app/routes')).map(name => name.replace(/\.tsx?$/, ''))
+  const forgotten = routes.filter(route => !known.has(route))
+  if (forgotten.length > 0)
+    throw new Error(`Nobody looks at ${forgotten.join(', ')}: list it in tooling/src/pages`)
+  const found: Found[] = []
+  for (const [route, addresses] of Object.entries(pages))
+    for (const address of addresses) {
+      const path = await pathOf(address, ways)
+      if (path !== null) found.push({ route, path })
+    }
+  return found
+}
+
+async function pathOf(address: Address, ways: Ways): Promise<string | null> {
+  if (typeof address === 'string') return address
+  if ('letter' in address) return ways.letter === undefined ? null : `${ways.letter}${address.letter}`
+  const there =
+    'find' in address
+      ? (await ways.run(address.find))[0]?.id
+      : address.link.exec(await ways.get(address.on))?.[1]
+  if (there === undefined) throw new Error(`The demo has nothing for ${address.path}`)
+  return address.path.replace('{}', String(there))
+}
