@@ -58,7 +58,12 @@ function apiPlan({ database, secret, ports, logs }: StackPlan): ChildPlan {
       ALONGSIDE_KEY_ENCRYPTION_KEY: secrets.wrappingKey.toString('base64'),
       ALONGSIDE_BLIND_INDEX_KEY: secrets.indexKey.toString('base64'),
       ALONGSIDE_AUTH_SECRET: secrets.cookieSecret,
+      // by number and by name: a passkey belongs to a name, and this machine's is localhost
+      ALONGSIDE_APP_URLS: apps
+        .flatMap(app => [addressOf(ports[app]), `http://localhost:${ports[app]}`])
+        .join(),
       ALONGSIDE_PRIVATE_PAGE_URL: addressOf(ports.clinic),
+      ALONGSIDE_JOINING_URL: addressOf(ports.training),
     },
     health: `${addressOf(ports.api)}/healthz`,
     log: join(logs, 'api.log'),

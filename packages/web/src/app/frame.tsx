@@ -57,6 +57,9 @@ function Header() {
               <span className="al-account__name">{account.name}</span>
             </summary>
             <div className="al-account__menu">
+              <Link className="al-account__item" to="/my-sign-in">
+                My sign-in
+              </Link>
               <form method="post" action="/sign-out">
                 <button className="al-account__item" type="submit">
                   Sign out

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { askAuth, sessionAmong } from '../request/auth.server.ts'
 import { keepSaid, keepSession, readSession } from '../request/cookies.server.ts'
 import { toSignIn } from '../request/load.server.ts'
+import { proofsOf, toProof } from '../request/proof.server.ts'
 import { readForm } from '../request/read-form.server.ts'
 import { refused, TotpCode } from './sign-in.server.ts'
 
@@ -17,7 +18,10 @@ export interface SecondStepKey {
 
 /** Only somebody who is signed in may set up their second step. */
 export async function secondStepLoader({ request }: LoaderFunctionArgs) {
-  if ((await readSession(request)) === null) throw await toSignIn(request)
+  const known = await proofsOf(request)
+  if (known === null) throw await toSignIn(request)
+  // whoever has a way already shows it, and does not make another
+  if (!known.isFresh) throw toProof(request)
   return json({})
 }
 

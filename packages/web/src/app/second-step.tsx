@@ -4,6 +4,7 @@ import { SubmitButton } from '../form/submit-button.tsx'
 import { TextField } from '../form/text-fields.tsx'
 import { Page } from '../page/page.tsx'
 import { titled } from '../page/titled.ts'
+import { KeyButton } from './key-button.tsx'
 import type { SecondStepKey } from './second-step.server.ts'
 
 /** The title of the page. */
@@ -16,9 +17,16 @@ export function SecondStepPage() {
   return (
     <Page
       title="Set up your second step"
-      lead="Your account reaches people’s records, so signing in takes your password and a code from your phone."
+      lead="Your account reaches people’s records, so signing in takes more than a password. Choose one of two ways."
       narrow
     >
+      <h2 className="nhsuk-heading-m">With a passkey</h2>
+      <p>
+        Your phone or computer signs you in by your finger, your face or its own number. This is the safest
+        way.
+      </p>
+      <KeyButton what="register" label="Make a passkey" />
+      <h2 className="nhsuk-heading-m">With an authenticator app</h2>
       {shown ? (
         <KeyToAdd shown={shown} />
       ) : (
@@ -35,7 +43,7 @@ export function SecondStepPage() {
           </SubmitButton>
         </Form>
       )}
-      <h2 className="nhsuk-heading-m">Enter the code</h2>
+      <h3 className="nhsuk-heading-s">Enter the code</h3>
       <Form id="code">
         <TextField
           name="code"

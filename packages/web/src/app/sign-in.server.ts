@@ -21,7 +21,7 @@ export const TotpCode = z.strictObject({
 /** Loads the sign-in page. Why someone is here is one of two words, never a text from the address. */
 export function signInLoader({ request }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)
-  return json({ isIdle: searchParams.get('why') === 'idle' })
+  return json({ isIdle: searchParams.get('why') === 'idle', back: ownPath(searchParams.get('back')) })
 }
 
 /** The first step: email address and password. */

@@ -5,13 +5,14 @@ import { SubmitButton } from '../form/submit-button.tsx'
 import { TextField } from '../form/text-fields.tsx'
 import { Page } from '../page/page.tsx'
 import { titled } from '../page/titled.ts'
+import { KeyButton } from './key-button.tsx'
 
 /** The title of both steps. */
 export const signInMeta = titled('Sign in')
 
 /** The first step of signing in. */
 export function SignInPage() {
-  const data = useLoaderData<{ isIdle?: boolean }>()
+  const data = useLoaderData<{ isIdle?: boolean; back?: string }>()
   return (
     <Page title="Sign in" narrow>
       {data.isIdle ? (
@@ -24,6 +25,7 @@ export function SignInPage() {
         <TextField name="password" label="Password" type="password" autoComplete="current-password" />
         <SubmitButton busy="Signing in…">Sign in</SubmitButton>
       </Form>
+      <KeyButton what="sign-in" label="Sign in with a passkey" back={data.back ?? '/'} />
       <p>
         You need an invitation to have an account. If you cannot sign in, ask the person who invited you; they
         can send you a new invitation.

@@ -7,7 +7,7 @@ import type { takeLoader } from './take.server.ts'
 
 /** A list with names leaves the house with a reason, and everybody on it can learn of that. */
 export function TakePage() {
-  const { name, title, to, hasNames, view, clinic, isMissing } = useLoaderData<typeof takeLoader>()
+  const { name, title, to, hasNames, view, clinic, isMissing, reason } = useLoaderData<typeof takeLoader>()
   const commandId = useCommandId('take')
   return (
     <Page title={`${title}: take along`} back={{ to, label: title }} narrow>
@@ -21,7 +21,7 @@ export function TakePage() {
         <input type="hidden" name="view" value={view} />
         <input type="hidden" name="clinic" value={clinic} />
         <input type="hidden" name="commandId" value={commandId} />
-        {hasNames ? <Why isMissing={isMissing} /> : null}
+        {hasNames ? <Why isMissing={isMissing} reason={reason} /> : null}
         <div className="nhsuk-button-group">
           <button className="nhsuk-button" type="submit" name="as" value="pdf">
             On paper (PDF)
@@ -35,7 +35,7 @@ export function TakePage() {
   )
 }
 
-function Why({ isMissing }: { readonly isMissing: boolean }) {
+function Why({ isMissing, reason }: { readonly isMissing: boolean; readonly reason: string }) {
   return (
     <div className={`nhsuk-form-group${isMissing ? ' nhsuk-form-group--error' : ''}`}>
       <fieldset className="nhsuk-fieldset" aria-describedby={isMissing ? 'take-error' : undefined}>
@@ -54,6 +54,7 @@ function Why({ isMissing }: { readonly isMissing: boolean }) {
                 id={`reason-${value}`}
                 name="reason"
                 value={value}
+                defaultChecked={value === reason}
               />
               <label className="nhsuk-label nhsuk-radios__label" htmlFor={`reason-${value}`}>
                 {label}

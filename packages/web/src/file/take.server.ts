@@ -6,6 +6,7 @@ import * as z from 'zod'
 import { dayInWords, momentInWords } from '../page/days.tsx'
 import type { Api } from '../request/api.server.ts'
 import { load } from '../request/load.server.ts'
+import { proofsOf, toProof } from '../request/proof.server.ts'
 import { givenList } from './given.server.ts'
 
 /** One list, as it is taken along. */
@@ -66,6 +67,7 @@ export function takeLoader(args: LoaderFunctionArgs, lists: ListsToTake) {
       view: query.get('view') ?? 'all',
       clinic: query.get('clinic') ?? '',
       isMissing: query.get('missing') === 'reason',
+      reason: query.get('reason') ?? '',
     }
   })
 }
@@ -87,6 +89,9 @@ export async function takeAction(args: ActionFunctionArgs, lists: ListsToTake): 
   const why = (Object.keys(takingReasons) as TakingReason[]).find(each => each === asked.data.reason)
   if (list.hasNames && why === undefined)
     return redirect(`/take/${name}?${new URLSearchParams({ view, clinic, missing: 'reason' })}`)
+  // names leave with a fresh proof of who takes them; the page then stands there as it was filled
+  if (list.hasNames && !(await proofsOf(args.request))?.isFresh)
+    return toProof(args.request, `/take/${name}?${new URLSearchParams({ view, clinic, reason: why ?? '' })}`)
   const rows = await load(args, async api => {
     const found = await list.rows(api, { view, ...(clinic === '' ? {} : { clinicId: clinic }) })
     if (why !== undefined && list.hasNames)

@@ -1,5 +1,16 @@
+import type { Proof } from '@alongside/domain/account'
+
 /** What was typed, by the name of the field. */
 export type FormValues = Readonly<Record<string, string | readonly string[]>>
+
+/** A proof that is asked for before a form has its effect. */
+export interface ProofAsked {
+  readonly proofs: readonly Proof[]
+  /** The form as it was sent, to go on with. */
+  readonly carry: readonly (readonly [name: string, value: string])[]
+  /** What was wrong with the last proof. */
+  readonly wrong?: string
+}
 
 /** What an action hands back when a form must be shown again. */
 export interface FormResult {
@@ -10,4 +21,6 @@ export interface FormResult {
   readonly errors: Readonly<Record<string, readonly string[]>>
   /** Sentences about the form as a whole: a no of the API. */
   readonly sentences?: readonly string[]
+  /** Set when somebody must first prove who they are. */
+  readonly proof?: ProofAsked
 }

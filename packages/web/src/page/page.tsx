@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import { BackLink } from 'nhsuk-react-components'
 import type { ReactNode } from 'react'
 import { ErrorSummary } from './error-summary.tsx'
+import { ProofPanel } from './proof-panel.tsx'
 import { Said } from './said.tsx'
 
 /** The head of a page's main part. */
@@ -53,6 +54,7 @@ export function Page({ back, narrow, children, ...heading }: PageProps) {
       ) : null}
       <Said />
       <ErrorSummary />
+      <ProofPanel />
       <PageHeading {...heading} />
       {children}
     </div>

@@ -60,6 +60,22 @@ export async function dropStep(): Promise<string> {
   return cookie('_step').serialize('', { maxAge: 0, expires: new Date(0) })
 }
 
+/** What the API set for one ceremony with a passkey, as it is sent back to it. */
+export async function readCeremony(request: Request): Promise<string | null> {
+  const value = await read(cookie('_key'), request)
+  return typeof value === 'string' && value !== '' ? value : null
+}
+
+/** The header that keeps a ceremony for the five minutes that it may take. */
+export async function keepCeremony(cookies: string): Promise<string> {
+  return cookie('_key', 300).serialize(cookies)
+}
+
+/** The header that forgets the ceremony. */
+export async function dropCeremony(): Promise<string> {
+  return cookie('_key').serialize('', { maxAge: 0, expires: new Date(0) })
+}
+
 /** The sentence about what was just done, if there is one. */
 export async function readSaid(request: Request): Promise<string | null> {
   const value = await read(cookie('_said'), request)

@@ -1,8 +1,9 @@
 import { redirect } from '@remix-run/node'
 import { type Api, api } from './api.server.ts'
 import { dropSession } from './cookies.server.ts'
-import { noOf, secondStepNeeded, sentencesOf, signedOut, statusOf } from './no.server.ts'
+import { noOf, proofNeeded, secondStepNeeded, sentencesOf, signedOut, statusOf } from './no.server.ts'
 import { ownPath } from './own-path.ts'
+import { toProof } from './proof.server.ts'
 
 /**
  * Loads a page from the API. A no becomes the page that goes with it: sign-in for nobody, 404 for what is not
@@ -16,6 +17,7 @@ export async function load<T>({ request }: { request: Request }, ask: (api: Api)
     if (no === null) throw error
     if (no === signedOut) throw await toSignIn(request)
     if (no === secondStepNeeded) throw toSecondStep()
+    if (no === proofNeeded) throw toProof(request)
     // A record that is not mine answers in every respect like one that does not exist.
     const code = no.code === 'not-valid' ? 'not-found' : no.code
     const status = code === 'already-done' ? 409 : statusOf[code]

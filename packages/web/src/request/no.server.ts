@@ -12,6 +12,9 @@ export const signedOut = 'signed-out'
 /** The word for "signed in, but with a password alone", which leads to setting up the second step. */
 export const secondStepNeeded = 'second-step-needed'
 
+/** The word for "prove that it is you first", which asks on the page and then goes on. */
+export const proofNeeded = 'proof-needed'
+
 /** The codes of the wire, for an answer that carries no refusal of its own. */
 const byWireCode: Readonly<Record<string, RefusalCode>> = {
   NOT_FOUND: 'not-found',
@@ -34,10 +37,13 @@ export const statusOf = {
 } as const satisfies Record<RefusalCode, number>
 
 /** Reads an expected no out of a failed call; null means a bug or an outage, which is thrown on. */
-export function noOf(error: unknown): No | typeof signedOut | typeof secondStepNeeded | null {
+export function noOf(
+  error: unknown,
+): No | typeof signedOut | typeof secondStepNeeded | typeof proofNeeded | null {
   if (!(error instanceof TRPCClientError)) return null
   const data = (error.data ?? {}) as Record<string, unknown>
   if (data.code === 'UNAUTHORIZED') return data.needs === 'secondFactor' ? secondStepNeeded : signedOut
+  if (data.needs === 'proof') return proofNeeded
   const told = (data.refusal ?? {}) as Record<string, unknown>
   const code = RefusalCode.safeParse(told.code ?? data.code)
   if (code.success) {

@@ -43,6 +43,7 @@ export async function readForm<S extends z.ZodType>(
   const posted = await request.formData()
   const form = String(posted.get('form') ?? '')
   posted.delete('form')
+  for (const name of [...posted.keys()]) if (name.startsWith('proof.')) posted.delete(name)
   const silent = takeSilent(posted)
   const order = [...new Set(posted.keys())]
   // a box without a tick was asked all the same

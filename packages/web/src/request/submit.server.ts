@@ -4,7 +4,16 @@ import type { FormResult } from '../form/form-result.ts'
 import { type Api, api } from './api.server.ts'
 import { keepSaid } from './cookies.server.ts'
 import { toSecondStep, toSignIn } from './load.server.ts'
-import { type No, noOf, secondStepNeeded, sentencesOf, signedOut, statusOf } from './no.server.ts'
+import {
+  type No,
+  noOf,
+  proofNeeded,
+  secondStepNeeded,
+  sentencesOf,
+  signedOut,
+  statusOf,
+} from './no.server.ts'
+import { askForProof, giveProof, ProofNeeded, postedWith } from './proof.server.ts'
 import { type FieldWords, readForm } from './read-form.server.ts'
 
 /** Where to go once a form had its effect, and the sentence to show there. The sentence names nobody. */
@@ -26,14 +35,22 @@ export async function submit<S extends z.ZodType>(
   run: (value: z.output<S>, api: Api) => Promise<Went | Response>,
   words: FieldWords = {},
 ): Promise<Submitted> {
+  const posted = await postedWith(request)
   const read = await readForm(request, schema, words)
   if (!read.ok) return json(read.back, { status: 422 })
+  if (posted.proof) {
+    const wrong = await giveProof(request, posted.proof)
+    if (wrong !== null)
+      return json({ ...read.back, proof: await askForProof(request, posted.carry, wrong) }, { status: 422 })
+  }
   try {
     const went = await run(read.value, api(request))
     return (went instanceof Response ? went : await goOn(went)) as Submitted
   } catch (error) {
-    const no = noOf(error)
+    const no = error instanceof ProofNeeded ? proofNeeded : noOf(error)
     if (no === null) throw error
+    if (no === proofNeeded)
+      return json({ ...read.back, proof: await askForProof(request, posted.carry) }, { status: 403 })
     if (no === signedOut) throw await toSignIn(request)
     if (no === secondStepNeeded) throw toSecondStep()
     // The same submission twice: the first one had the effect, and the page shows it.

@@ -1,0 +1,1 @@
+export { keyAction as action, keyLoader as loader } from '@alongside/web/key.server'

@@ -1,0 +1,25 @@
+import type { Proof } from '@alongside/domain/account'
+import { Form as RemixForm, useActionData, useLoaderData } from '@remix-run/react'
+import { Page } from '../page/page.tsx'
+import { ProofFields } from '../page/proof-panel.tsx'
+import { titled } from '../page/titled.ts'
+
+/** The title of the page. */
+export const confirmMeta = titled('Confirm that it is you')
+
+/** Asks for a proof of who somebody is, and leads back to where they were. */
+export function ConfirmPage() {
+  const { proofs } = useLoaderData<{ proofs: Proof[] }>()
+  const wrong = useActionData<{ wrong?: string }>()?.wrong
+  return (
+    <Page
+      title="Confirm that it is you"
+      lead="What you are about to do matters more than most. Confirm once; it counts for five minutes."
+      narrow
+    >
+      <RemixForm method="post" id="proof" className="al-form" noValidate>
+        <ProofFields proofs={proofs} {...(wrong === undefined ? {} : { wrong })} />
+      </RemixForm>
+    </Page>
+  )
+}

@@ -1,0 +1,86 @@
+import type { Proof } from '@alongside/domain/account'
+import { Form as RemixForm } from '@remix-run/react'
+import { useEffect, useRef } from 'react'
+import { KeyButton } from '../app/key-button.tsx'
+import { useFormResult } from '../form/form.tsx'
+import { FormContext } from '../form/form-context.tsx'
+import type { FormResult } from '../form/form-result.ts'
+import { SubmitButton } from '../form/submit-button.tsx'
+import { TextField } from '../form/text-fields.tsx'
+
+/** Asks who is at the keyboard, and goes on with the form that waits for it. `Page` has one. */
+export function ProofPanel() {
+  const result = useFormResult()
+  const box = useRef<HTMLElement>(null)
+  const asked = result?.proof
+  useEffect(() => {
+    if (asked) box.current?.focus()
+  }, [asked])
+  if (!asked) return null
+  return (
+    <section className="al-panel al-proof" ref={box} tabIndex={-1} aria-labelledby="proof-title">
+      <h2 className="nhsuk-heading-m" id="proof-title">
+        Confirm that it is you
+      </h2>
+      <p>Nothing is done yet. Once you have confirmed, we go on with what you filled in.</p>
+      <RemixForm method="post" id="proof" className="al-form" noValidate>
+        {asked.carry.map(([name, value], at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the same name may stand there twice, and the order never changes
+          <input key={`${name} ${at}`} type="hidden" name={name} value={value} />
+        ))}
+        <ProofFields proofs={asked.proofs} {...(asked.wrong === undefined ? {} : { wrong: asked.wrong })} />
+      </RemixForm>
+    </section>
+  )
+}
+
+/** The fields of a proof, inside a form with the id `proof`, and its button. */
+export function ProofFields({
+  proofs,
+  wrong,
+}: {
+  readonly proofs: readonly Proof[]
+  readonly wrong?: string
+}) {
+  const field = proofs.includes('code') ? 'proof.code' : 'proof.password'
+  const result: FormResult | undefined =
+    wrong === undefined ? undefined : { form: 'proof', values: {}, errors: { [field]: [wrong] } }
+  const byKey = proofs.includes('passkey')
+  const byText = proofs.includes('code') || proofs.includes('password')
+  return (
+    <FormContext.Provider value={{ id: 'proof', prefix: '', values: {}, result }}>
+      {byKey ? (
+        <KeyButton
+          what="proof"
+          label="Use my passkey"
+          onDone={() => (document.getElementById('proof') as HTMLFormElement | null)?.requestSubmit()}
+        />
+      ) : null}
+      {byKey && byText ? <p>Or, without your passkey:</p> : null}
+      {proofs.includes('code') ? (
+        <TextField
+          name="proof.code"
+          label="6-number code"
+          hint="From your authenticator app."
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          width={10}
+        />
+      ) : null}
+      {proofs.includes('password') ? (
+        <TextField
+          name="proof.password"
+          label="Your password"
+          hint="So that nobody else does this on your open screen."
+          type="password"
+          autoComplete="current-password"
+        />
+      ) : null}
+      {byText ? (
+        <SubmitButton tone={byKey ? 'secondary' : 'primary'} busy="Checking…">
+          Confirm and go on
+        </SubmitButton>
+      ) : null}
+    </FormContext.Provider>
+  )
+}
