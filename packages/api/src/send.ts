@@ -2,6 +2,7 @@
  * The one door to change: the only code that moves a lifecycle. One transaction takes one event, or makes a batch of
  * starts, and writes all that follows from it; nothing of a refused event stays.
  */
+import { mayDoWhileCovering } from '@alongside/domain/caseload'
 import type { ClinicSettings } from '@alongside/domain/clinic-settings'
 import { advance, pathOf, type Stamped, type Step } from '@alongside/domain/lifecycle'
 import type { Kind } from '@alongside/domain/lifecycles'
@@ -12,6 +13,7 @@ import * as z from 'zod'
 import { recordAccess } from './access/record.ts'
 import { type Caller, type Sender, system } from './actor.ts'
 import { type Answer, no, Refused, yes } from './answer.ts'
+import { coversFor } from './caseload/cover.ts'
 import { settingsOf } from './clinic/clinic-settings.ts'
 import { acting, type Transaction } from './database/acting.ts'
 import type { Doors } from './doors.ts'
@@ -130,9 +132,15 @@ async function take(
   const view = maySee(caller.role, kind)
   if (!right && !view) throw new Refused('not-found')
   const row = await find(transaction, registration, id, right ? 'lock' : 'look')
-  const seen = row && (reaches(caller, right, row) || reaches(caller, view, row))
+  const covers =
+    row !== undefined &&
+    row !== null &&
+    !reaches(caller, right, row) &&
+    (await coversFor(transaction, caller, kind, row))
+  const seen = row && (covers || reaches(caller, right, row) || reaches(caller, view, row))
   if (!row || !seen) throw new Refused('not-found')
-  if (!reaches(caller, right, row)) throw new Refused('not-yours')
+  if (!(covers ? mayDoWhileCovering(kind, given.type) : reaches(caller, right, row)))
+    throw new Refused('not-yours')
   if (row.seq !== seq)
     throw new Refused('changed-meanwhile', await meanwhileOf(transaction, caller, { kind, id, seq }))
   const event = commandOf(registration, given)

@@ -69,6 +69,7 @@ const viewWords = {
   listImport: 'A list that a clinic brought',
   mentorRoster: 'Mentors, their checks and their room',
   ownMentorRecord: 'A mentor’s own record',
+  mentorCover: 'Who covers while a mentor is away',
   recruitment: 'A recruitment',
   application: 'What an applicant wrote',
   training: 'A training',

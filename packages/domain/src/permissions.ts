@@ -246,6 +246,7 @@ export type View =
   | 'listImport'
   | 'mentorRoster'
   | 'ownMentorRecord'
+  | 'mentorCover'
   | 'application'
   | 'trainingNote'
   | 'equality'
@@ -311,6 +312,8 @@ export const viewRights = {
   listImport: { clinician: 'clinic' },
   mentorRoster: { coordinator: 'clinic' },
   ownMentorRecord: { mentor: 'own' },
+  // who covers for whom; what somebody who covers may do and see is the domain's caseload/cover.rules.ts
+  mentorCover: { coordinator: 'clinic', mentor: 'own' },
   // there is no list of applicants for anybody but coordinators
   recruitment: { trainee: 'own', coordinator: 'clinic' },
   application: { trainee: 'own', coordinator: 'clinic' },

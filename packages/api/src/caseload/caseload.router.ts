@@ -3,6 +3,7 @@ import { Id } from '@alongside/domain/people'
 import * as z from 'zod'
 import { read } from '../read.ts'
 import { canSee, granted, router } from '../trpc.ts'
+import { arrangeCover, CoverAsked, CoverView, coverViews, endCover } from './cover.ts'
 import { CaseloadPeople, caseloadPeople } from './people.view.ts'
 import { Revealed, reveal, SupportView, supportOf } from './person.view.ts'
 import { CaseloadToday, caseloadToday } from './today.view.ts'
@@ -26,6 +27,25 @@ export const caseloadRouter = router({
     .query(async ({ ctx, input: { personId } }) =>
       granted(await read(ctx.doors, ctx.caller, 'caseload.person', reading => supportOf(reading, personId))),
     ),
+  /** Who covers for whom: for a coordinator of their clinics, for a mentor what concerns them. */
+  covers: canSee('mentorCover')
+    .input(z.strictObject({}).optional())
+    .output(z.strictObject({ covers: z.array(CoverView) }))
+    .query(async ({ ctx }) =>
+      granted(
+        await read(ctx.doors, ctx.caller, 'caseload.covers', async reading => ({
+          covers: await coverViews(reading),
+        })),
+      ),
+    ),
+  arrangeCover: canSee('mentorRoster')
+    .input(CoverAsked)
+    .output(z.strictObject({ id: Id, people: z.int() }))
+    .mutation(async ({ ctx, input }) => granted(await arrangeCover(ctx.doors, ctx.caller, input))),
+  endCover: canSee('mentorRoster')
+    .input(z.strictObject({ id: Id, commandId: Id }))
+    .output(z.strictObject({ done: z.literal(true) }))
+    .mutation(async ({ ctx, input }) => granted(await endCover(ctx.doors, ctx.caller, input))),
   /**
    * The number and the address, once the card was read. It changes nothing; it is a step of its own so that no page
    * shows them by itself, and so that the log tells each time that somebody asked.

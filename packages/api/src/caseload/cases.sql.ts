@@ -26,6 +26,8 @@ export interface StoredCase {
   readonly checked_in_at: Instant | null
   readonly paused_until: string | null
   readonly answered: boolean
+  /** Somebody whom another mentor supports, who is away. */
+  readonly covers: boolean
   /** Of a session that is near: the whole of it, so that its buttons can be told. */
   readonly context: unknown
   readonly called_sealed: Uint8Array | null
@@ -39,7 +41,7 @@ function ownRecords(role: Parameters<typeof maySee>[0], accountId: string | null
     .map(
       kind => sql`union all
       select ${sql.lit(kind)}, id, null, clinic_id, state, path, value, machine_version, seq, opened_at,
-        state_since, due_at, null, null, null, null, false, null
+        state_since, due_at, null, null, null, null, false, false, null
       from ${sql.table(kind)} where holder_id = ${accountId}::uuid and status = 'active'`,
     )
 }
@@ -53,16 +55,17 @@ export async function casesOf({ db, caller, at }: Reading): Promise<readonly Sto
       select 'mentoring' as kind, id, person_id, clinic_id, state, path, value, machine_version, seq, opened_at,
         state_since, due_at, last_session_at, next_session_at,
         (context ->> 'checkedInAt')::timestamptz as checked_in_at, context ->> 'pausedUntil' as paused_until,
-        false as answered,
+        false as answered, mentor_id <> ${mine} as covers,
         case when next_session_at < ${at}::timestamptz + interval '14 days' then context end as context
-      from mentoring where mentor_id = ${mine} and status = 'active'
+      from mentoring where (mentor_id = ${mine} or episode_id = any (array(select authz.covered())))
+        and status = 'active'
       union all
       select 'discharge', id, person_id, clinic_id, state, path, value, machine_version, seq, opened_at,
-        state_since, due_at, null, null, null, null, false, null
+        state_since, due_at, null, null, null, null, false, false, null
       from discharge where mentor_id = ${mine} and state in ('planned', 'closingHeld', 'summaryAgreed')
       union all
       select 'onboarding', id, person_id, clinic_id, state, path, value, machine_version, seq, opened_at,
-        state_since, due_at, null, null, null, null, (context ->> 'mentorAccepts')::boolean, null
+        state_since, due_at, null, null, null, null, (context ->> 'mentorAccepts')::boolean, false, null
       from onboarding
       where mentor_id = ${mine} and status = 'active' and path in ('matching.proposed', 'matching.agreed')
       ${sql.join(ownRecords(caller.role, caller.accountId), sql` `)}

@@ -31,6 +31,8 @@ export const CaseView = z.strictObject({
   lastSessionAt: InstantSchema.nullable(),
   nextSessionAt: InstantSchema.nullable(),
   pausedUntil: PlainDate.nullable(),
+  /** Somebody whom another mentor supports, who is away for now. */
+  covers: z.boolean(),
 })
 export type CaseView = z.infer<typeof CaseView>
 
@@ -108,6 +110,9 @@ export const CaseloadToday = z.strictObject({
 })
 export type CaseloadToday = z.infer<typeof CaseloadToday>
 
+/** What waits until the mentor is back. */
+const laterTasks: readonly Work['task'][] = ['review', 'closingMeeting', 'summary', 'close']
+
 const MOST_WORK = 30
 const MOST_PEOPLE = 12
 
@@ -140,6 +145,7 @@ export function caseView(one: PersonCase, called: string | null): CaseView {
     lastSessionAt: one.last_session_at,
     nextSessionAt: one.next_session_at,
     pausedUntil: one.paused_until === null ? null : PlainDate.parse(one.paused_until),
+    covers: one.covers,
   }
 }
 
@@ -167,7 +173,7 @@ export async function caseloadToday(reading: Reading): Promise<CaseloadToday | n
     named.flatMap(one => {
       if (one.kind === 'onboarding' || one === next) return []
       const work = workOn(asCase(one), at)
-      return work ? [{ one, ...work }] : []
+      return work && !(one.covers && laterTasks.includes(work.task)) ? [{ one, ...work }] : []
     }),
   )
   const shownWork = works.slice(0, MOST_WORK)

@@ -3,6 +3,7 @@ import { kinds } from '@alongside/domain/lifecycles'
 import type { Role } from '@alongside/domain/people'
 import { maySee } from '@alongside/domain/permissions'
 import { databaseRole } from './logins.ts'
+import { personForMentor } from './permission-grants.ts'
 import { clinics, everything, type Grant, mine, type Operation, people, visiblePerson } from './reach.ts'
 
 const colleagues = 'account_id = any (array(select authz.colleagues()))'
@@ -13,6 +14,7 @@ export function forAdministration(): Grant[] {
     ...forTheAnswerable(),
     ...forEverybody(),
     ...forTheJobs(),
+    ...forWhoeverCovers(),
     ...forTheLookups(),
   ]
 }
@@ -96,6 +98,41 @@ function forEverybody(): Grant[] {
   )
 }
 
+/**
+ * A mentor who covers for another reaches those people for as long as it lasts: whom, how it is safe to reach them, and
+ * when they meet. What was said, wished or measured stays with the mentor who is away.
+ */
+function forWhoeverCovers(): Grant[] {
+  const episodes = 'episode_id = any (array(select authz.covered()))'
+  const them = (column: string) => `${column} = any (array(select authz.covered_people()))`
+  const of = (
+    table: string,
+    operations: readonly Operation[],
+    condition: string,
+    columns?: readonly string[],
+  ) => grants(['mentor'], table, operations, condition, columns)
+  const ofMentoring = `kind in ('mentoring') and ${episodes}`
+  return [
+    ...of('person', ['select'], them('id'), personForMentor),
+    ...of('consent', ['select'], them('person_id')),
+    ...of('mentoring', ['select', 'update'], episodes),
+    ...of('session_log', ['select', 'insert'], episodes),
+    ...of('support_month', ['select', 'insert', 'update'], them('person_id')),
+    ...of('journal', ['select', 'insert'], ofMentoring),
+    ...of('note', ['insert'], ofMentoring),
+    ...of('timer', ['select', 'insert', 'update', 'delete'], ofMentoring),
+    ...of('outbox', ['select', 'insert'], ofMentoring),
+    ...of('outbox', ['update'], ofMentoring, ['cancelled_at']),
+    ...of(
+      'mentor_cover',
+      ['select'],
+      'covering_id = (select authz.mentor()) or away_id = (select authz.mentor())',
+    ),
+    ...grants(['coordinator'], 'mentor_cover', ['select', 'insert'], clinics),
+    ...grants(['coordinator'], 'mentor_cover', ['update'], clinics, ['ended_by', 'ended_at']),
+  ]
+}
+
 function forTheJobs(): Grant[] {
   return [
     ...grants(['system'], 'unusual_access', ['select', 'insert', 'update'], everything),
@@ -115,6 +152,13 @@ function forTheLookups(): Grant[] {
       condition: everything,
       columns: ['clinic_id', 'status', 'state', 'path', 'due_at', 'state_since'],
     })),
+    {
+      table: 'mentor_cover',
+      operation: 'select',
+      role,
+      condition: everything,
+      columns: ['clinic_id', 'away_id', 'covering_id', 'from_on', 'until_on', 'ended_at'],
+    },
     {
       table: 'access_log',
       operation: 'select',

@@ -31,6 +31,8 @@ const viewTables: Record<View, readonly string[]> = {
   listImport: [],
   mentorRoster: [],
   ownMentorRecord: [],
+  // by a reach of its own: administration-grants.ts says which
+  mentorCover: [],
   recruitment: ['recruitment'],
   application: ['application'],
   training: ['training'],

@@ -74,6 +74,8 @@ export const tables = [
   'record_pair',
   'erasure',
   'unusual_access',
+  'deputy',
+  'mentor_cover',
   'clinic_system',
   'clinic_key',
   'clinic_system_use',

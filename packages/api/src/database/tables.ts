@@ -20,6 +20,7 @@ import { MeasureAnswerSchema } from '../measures/measure.entity.ts'
 import {
   KnownPairSchema,
   MentorClinicSchema,
+  MentorCoverSchema,
   MentorLoadSchema,
   MentorSchema,
 } from '../mentor/mentor.entity.ts'
@@ -62,6 +63,7 @@ export const entities = [
   MentorClinicSchema,
   MentorLoadSchema,
   KnownPairSchema,
+  MentorCoverSchema,
   GoalSchema,
   GoalRatingSchema,
   MeasureAnswerSchema,

@@ -19,6 +19,7 @@ import { openPost, type PostSettings } from '../message/post.ts'
 import { remindOfSessions } from '../message/remind-sessions.ts'
 import type { SignIn } from '../sign-in/sign-in.ts'
 import { playWhatIfs } from '../what-if/play.ts'
+import { tellWaits } from '../work/tell-waits.ts'
 import { remindAccounts, sweep } from './daily.ts'
 import { deliverOutbox } from './deliver-outbox.ts'
 import { ringTimers } from './ring-timers.ts'
@@ -85,6 +86,11 @@ export async function startJobs(
     await sweep(doors)
     await signIn.sweep()
   })
+  await queue.createQueue('hourly', { policy: 'short', retryLimit: 3, expireInSeconds: 600 })
+  await queue.work('hourly', { pollingIntervalSeconds: 20 }, async () => {
+    log.info('hourly', { waitTooLong: await tellWaits(doors) })
+  })
+  await queue.schedule('hourly', '10 * * * *')
   await queue.schedule('minute', '* * * * *')
   if (anchor) await anchorNowAndThen(queue, doors, anchor)
   await queue.schedule('daily', '30 7 * * *', null, { tz: 'Europe/London' })

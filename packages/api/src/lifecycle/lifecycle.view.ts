@@ -1,4 +1,5 @@
 /** A lifecycle as a screen shows it: where it stands in words, whose turn it is, and what this actor may do about it. */
+import { mayDoWhileCovering } from '@alongside/domain/caseload'
 import { type Lifecycle, options, owners, wordsOf } from '@alongside/domain/lifecycle'
 import { type Kind, kinds, lifecycles } from '@alongside/domain/lifecycles'
 import { Id } from '@alongside/domain/people'
@@ -90,8 +91,17 @@ export function bareViewOf<K extends Kind>(
     endedAt: row.endedAt,
     dueAt: row.dueAt,
     overdue: isOverdue(row.dueAt, at),
-    options: options(lifecycle, position, facts, at).filter(({ type }) => mayDo(caller.role, kind, type)),
+    options: options(lifecycle, position, facts, at).filter(
+      ({ type }) =>
+        mayDo(caller.role, kind, type) && (!isCovered(caller, row) || mayDoWhileCovering(kind, type)),
+    ),
   }
+}
+
+/** A record of somebody whom another mentor supports: whoever sees it covers. */
+function isCovered({ role, mentorId }: Caller, row: BareRow): boolean {
+  const { mentorId: theirs } = row.context as { mentorId?: string | null }
+  return role === 'mentor' && typeof theirs === 'string' && theirs !== mentorId
 }
 
 /** Nobody acted by the moment that was set. What has ended is not due any more. */

@@ -49,3 +49,21 @@ export const KnownPairSchema = defineEntity({
   tableName: 'known_pair',
   properties: { mentorId: id().primary(), personId: id().primary(), at: instant() },
 })
+
+/** A mentor who is away, and the one who covers. */
+export const MentorCoverSchema = defineEntity({
+  name: 'MentorCover',
+  tableName: 'mentor_cover',
+  properties: {
+    id: id().primary(),
+    clinicId: id(),
+    awayId: id(),
+    coveringId: id(),
+    fromOn: day(),
+    untilOn: day(),
+    madeBy: id(),
+    madeAt: instant(),
+    endedBy: id().strictNullable(),
+    endedAt: instant().strictNullable(),
+  },
+})

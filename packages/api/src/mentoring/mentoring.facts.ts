@@ -1,9 +1,16 @@
 /** What the rules of mentoring need to know, for one or for a whole list: the same number of queries. */
 import type { ContactRules } from '@alongside/domain/contact-rules'
 import type { MentoringContext, MentoringFacts } from '@alongside/domain/mentoring'
+import type { Caller } from '../actor.ts'
 import type { Transaction } from '../database/acting.ts'
 import type { LifecycleRow } from '../lifecycle/registration.ts'
 import { type Match, noWishes, readinessOf } from '../mentor/readiness.ts'
+
+/** Who would meet this person: their mentor, or the one who covers and asks. */
+export function meetingMentor({ role, mentorId }: Caller, { context }: LifecycleRow): string {
+  const own = (context as MentoringContext).mentorId
+  return role === 'mentor' && mentorId !== null ? mentorId : own
+}
 
 /** A person and the mentor who supports them, or another one who might go on with them. */
 function matchOf(row: LifecycleRow, mentorId: string): Match {
@@ -19,10 +26,10 @@ function matchOf(row: LifecycleRow, mentorId: string): Match {
 }
 
 export async function mentoringFactsOf(
-  { db }: Pick<Transaction, 'db'>,
+  { db, caller }: Pick<Transaction, 'db'> & { readonly caller: Caller },
   rows: readonly LifecycleRow[],
   rulesOf: (personId: string) => ContactRules,
-  mentorIdOf: (row: LifecycleRow) => string | null = row => (row.context as MentoringContext).mentorId,
+  mentorIdOf: (row: LifecycleRow) => string | null = row => meetingMentor(caller, row),
 ): Promise<(row: LifecycleRow) => MentoringFacts> {
   const matchFor = (row: LifecycleRow) => {
     const mentorId = mentorIdOf(row)

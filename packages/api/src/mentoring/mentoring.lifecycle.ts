@@ -14,7 +14,7 @@ import { contactRulesOf } from '../person/contact-facts.ts'
 import { recordDeath } from '../person/death.ts'
 import { keepSession, sessionAskedAbout, takeSessionBack } from '../session-log.ts'
 import { Mentoring } from './mentoring.entity.ts'
-import { mentoringFactsOf } from './mentoring.facts.ts'
+import { meetingMentor, mentoringFactsOf } from './mentoring.facts.ts'
 
 export const mentoringLifecycle: Registration<MentoringContext, MentoringCommand> = {
   lifecycle: mentoring,
@@ -56,7 +56,7 @@ function nextSession({ plannedAt, endingReason }: MentoringContext): MentoringCo
 async function facts(taking: Taking<MentoringCommand>): Promise<MentoringFacts> {
   const { event, row } = taking
   const rules = await contactRulesOf(taking, row.personId)
-  const mentorId = mentorAskedAbout(event, row.context as MentoringContext)
+  const mentorId = mentorAskedAbout(event, meetingMentor(taking.caller, row))
   if (event.type === 'rematch') await takeTurnFor(taking, event.mentorId)
   const factsOf = await mentoringFactsOf(
     taking,
@@ -69,7 +69,7 @@ async function facts(taking: Taking<MentoringCommand>): Promise<MentoringFacts> 
 }
 
 /** The mentor whom the rules of this event look at. A clinic, which may withdraw and no more, may know of none. */
-function mentorAskedAbout(event: MentoringCommand, { mentorId }: MentoringContext): string | null {
+function mentorAskedAbout(event: MentoringCommand, mentorId: string): string | null {
   if (event.type === 'rematch') return event.mentorId
   return ['withdraw', 'recordDeath'].includes(event.type) ? null : mentorId
 }
@@ -78,7 +78,7 @@ async function records(taken: Taken<MentoringContext, MentoringCommand>): Promis
   const { event, at } = taken
   switch (event.type) {
     case 'logSession':
-      return keepSession(taken, event, taken.row.id, taken.after.context.mentorId)
+      return keepSession(taken, event, taken.row.id, meetingMentor(taken.caller, taken.row))
     case 'retractSession':
       return takeSessionBack(taken, event)
     case 'logAttempt':

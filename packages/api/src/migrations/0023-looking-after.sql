@@ -52,3 +52,48 @@ $$;
 revoke all on function authz.what_waits(timestamptz) from public;
 grant execute on function authz.what_waits(timestamptz) to alongside_safeguarding_lead;
 alter function authz.what_waits(timestamptz) owner to alongside_authz;
+
+-- A mentor is away, and a named other mentor covers at one clinic, from one day until another. It ends by itself.
+create table mentor_cover (
+  id uuid primary key,
+  clinic_id uuid not null references clinic (id),
+  away_id uuid not null references mentor (id),
+  covering_id uuid not null references mentor (id),
+  from_on date not null,
+  until_on date not null,
+  made_by uuid not null references account (id),
+  made_at timestamptz not null,
+  ended_by uuid references account (id),
+  ended_at timestamptz,
+  constraint mentor_cover_is_somebody_else check (away_id <> covering_id),
+  constraint mentor_cover_ends_after_it_begins check (until_on >= from_on and until_on <= from_on + 92),
+  constraint mentor_cover_ended_by_somebody check ((ended_by is null) = (ended_at is null))
+);
+create index mentor_cover_covering on mentor_cover (covering_id, until_on) where ended_at is null;
+create index mentor_cover_away on mentor_cover (away_id, until_on);
+create index mentor_cover_clinic on mentor_cover (clinic_id, until_on);
+
+-- The episodes in which this mentor covers for a colleague today: none of somebody they are, were or know.
+create function authz.covered() returns setof uuid
+language sql stable security definer set search_path = pg_catalog as $$
+  with me as materialized (select authz.mentor() as id)
+  select m.episode_id
+  from me
+  join public.mentor_cover c on c.covering_id = me.id and c.ended_at is null
+    and (now() at time zone 'Europe/London')::date between c.from_on and c.until_on
+  join public.mentor_clinic mc on mc.mentor_id = me.id and mc.clinic_id = c.clinic_id
+  join public.mentoring m on m.mentor_id = c.away_id and m.clinic_id = c.clinic_id and m.status = 'active'
+  where m.person_id not in (select authz.hats())
+    and not exists (select 1 from public.known_pair k where k.mentor_id = me.id and k.person_id = m.person_id)
+$$;
+
+-- The people of those episodes.
+create function authz.covered_people() returns setof uuid
+language sql stable security definer set search_path = pg_catalog as $$
+  select person_id from public.mentoring where episode_id in (select authz.covered()) and status = 'active'
+$$;
+
+revoke all on function authz.covered(), authz.covered_people() from public;
+grant execute on function authz.covered(), authz.covered_people() to alongside_mentor;
+alter function authz.covered() owner to alongside_authz;
+alter function authz.covered_people() owner to alongside_authz;

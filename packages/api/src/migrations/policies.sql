@@ -296,7 +296,8 @@ create policy person_update_clinician on person for update to alongside_clinicia
   using ((clinic_id = any (array(select authz.clinics())) and id <> all (array(select authz.hats()))));
 grant select (id, clinic_id, called_sealed, contact_sealed, contact_rules, released_at, died_on, erased_at) on person to alongside_mentor;
 create policy person_select_mentor on person for select to alongside_mentor
-  using ((id = any (array(select authz.people()))));
+  using ((id = any (array(select authz.people())))
+    or (id = any (array(select authz.covered_people()))));
 grant select on person to alongside_coordinator;
 create policy person_select_coordinator on person for select to alongside_coordinator
   using ((clinic_id = any (array(select authz.clinics())) and released_at is not null and id <> all (array(select authz.hats()))));
@@ -351,9 +352,10 @@ create policy consent_insert_coordinator on consent for insert to alongside_coor
 grant update (withdrawn_at) on consent to alongside_coordinator;
 create policy consent_update_coordinator on consent for update to alongside_coordinator
   using ((clinic_id = any (array(select authz.clinics())) and exists (select 1 from person p where p.id = person_id) and person_id <> all (array(select authz.hats()))));
-grant select (person_id, scope, given, at, withdrawn_at, lapsed_at) on consent to alongside_mentor;
+grant select on consent to alongside_mentor;
 create policy consent_select_mentor on consent for select to alongside_mentor
-  using ((person_id = any (array(select authz.people()))));
+  using ((person_id = any (array(select authz.people())))
+    or (person_id = any (array(select authz.covered_people()))));
 grant select (person_id, scope, given, at, withdrawn_at) on consent to alongside_safeguarding_lead;
 create policy consent_select_safeguarding_lead on consent for select to alongside_safeguarding_lead
   using ((person_id = any (array(select authz.opened()))));
@@ -405,7 +407,8 @@ create policy note_insert_mentor on note for insert to alongside_mentor
   with check ((kind in ('onboarding', 'mentoring', 'discharge') and episode_id = any (array(select authz.worked_on())))
     or (kind in ('standing', 'mentoring', 'onboarding') and (holder_id = (select authz.account()) or person_id = (select authz.own_person())))
     or (kind in ('concern') and exists (select 1 from concern c where c.id = lifecycle_id))
-    or (kind in ('supervision') and exists (select 1 from supervision s where s.id = lifecycle_id)));
+    or (kind in ('supervision') and exists (select 1 from supervision s where s.id = lifecycle_id))
+    or (kind in ('mentoring') and episode_id = any (array(select authz.covered()))));
 grant select on note to alongside_trainee;
 create policy note_select_trainee on note for select to alongside_trainee
   using ((kind in ('recruitment', 'training') and (holder_id = (select authz.account()) or person_id = (select authz.own_person()))));
@@ -654,9 +657,6 @@ create policy joining_invitation_insert_coordinator on joining_invitation for in
 grant update (revoked_at) on joining_invitation to alongside_coordinator;
 create policy joining_invitation_update_coordinator on joining_invitation for update to alongside_coordinator
   using ((clinic_id = any (array(select authz.clinics()))));
-grant select (id, expires_at, used_at, revoked_at) on joining_invitation to alongside_system;
-create policy joining_invitation_select_system on joining_invitation for select to alongside_system
-  using (true);
 grant select (id, token_hash, clinic_id, made_by, route, person_id, made_at, expires_at, revoked_at, used_at, account_id) on joining_invitation to alongside_authz;
 create policy joining_invitation_select_authz on joining_invitation for select to alongside_authz
   using (true);
@@ -693,7 +693,7 @@ create policy referee_select_coordinator on referee for select to alongside_coor
 grant update on referee to alongside_coordinator;
 create policy referee_update_coordinator on referee for update to alongside_coordinator
   using ((clinic_id = any (array(select authz.clinics()))));
-grant select (id, recruitment_id, holder_id, clinic_id, place, name_sealed, email_sealed, asked_by, expires_at, answered_at) on referee to alongside_system;
+grant select (recruitment_id, place, answered_at) on referee to alongside_system;
 create policy referee_select_system on referee for select to alongside_system
   using (true);
 grant select (id, recruitment_id, holder_id, clinic_id, place, name_sealed, email_sealed, token_hash, asked_at, expires_at, answered_at, answer_sealed) on referee to alongside_authz;
@@ -913,14 +913,16 @@ alter table mentoring enable row level security;
 alter table mentoring force row level security;
 grant select on mentoring to alongside_mentor;
 create policy mentoring_select_mentor on mentoring for select to alongside_mentor
-  using ((episode_id = any (array(select authz.episodes()))));
+  using ((episode_id = any (array(select authz.episodes())))
+    or (episode_id = any (array(select authz.covered()))));
 grant insert on mentoring to alongside_mentor;
 create policy mentoring_insert_mentor on mentoring for insert to alongside_mentor
   with check ((episode_id = any (array(select authz.episodes())))
     or (person_id = (select authz.own_person())));
 grant update on mentoring to alongside_mentor;
 create policy mentoring_update_mentor on mentoring for update to alongside_mentor
-  using ((episode_id = any (array(select authz.episodes()))));
+  using ((episode_id = any (array(select authz.episodes())))
+    or (episode_id = any (array(select authz.covered()))));
 grant select on mentoring to alongside_coordinator;
 create policy mentoring_select_coordinator on mentoring for select to alongside_coordinator
   using ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
@@ -1328,10 +1330,12 @@ alter table session_log enable row level security;
 alter table session_log force row level security;
 grant select on session_log to alongside_mentor;
 create policy session_log_select_mentor on session_log for select to alongside_mentor
-  using ((episode_id = any (array(select authz.episodes()))));
+  using ((episode_id = any (array(select authz.episodes())))
+    or (episode_id = any (array(select authz.covered()))));
 grant insert on session_log to alongside_mentor;
 create policy session_log_insert_mentor on session_log for insert to alongside_mentor
-  with check ((episode_id = any (array(select authz.episodes()))));
+  with check ((episode_id = any (array(select authz.episodes())))
+    or (episode_id = any (array(select authz.covered()))));
 grant update (retracted_at) on session_log to alongside_mentor;
 create policy session_log_update_mentor on session_log for update to alongside_mentor
   using ((episode_id = any (array(select authz.episodes()))));
@@ -1371,13 +1375,15 @@ create policy journal_select_mentor on journal for select to alongside_mentor
   using ((kind in ('onboarding', 'mentoring', 'discharge') and episode_id = any (array(select authz.episodes())))
     or (kind in ('standing') and (holder_id = (select authz.account()) or person_id = (select authz.own_person())))
     or (kind in ('concern') and exists (select 1 from concern c where c.id = lifecycle_id))
-    or (kind in ('supervision') and exists (select 1 from supervision s where s.id = lifecycle_id)));
+    or (kind in ('supervision') and exists (select 1 from supervision s where s.id = lifecycle_id))
+    or (kind in ('mentoring') and episode_id = any (array(select authz.covered()))));
 grant insert on journal to alongside_mentor;
 create policy journal_insert_mentor on journal for insert to alongside_mentor
   with check ((kind in ('onboarding', 'mentoring', 'discharge') and episode_id = any (array(select authz.worked_on())))
     or (kind in ('standing', 'mentoring', 'onboarding') and (holder_id = (select authz.account()) or person_id = (select authz.own_person())))
     or (kind in ('concern') and exists (select 1 from concern c where c.id = lifecycle_id))
-    or (kind in ('supervision') and exists (select 1 from supervision s where s.id = lifecycle_id)));
+    or (kind in ('supervision') and exists (select 1 from supervision s where s.id = lifecycle_id))
+    or (kind in ('mentoring') and episode_id = any (array(select authz.covered()))));
 grant select on journal to alongside_trainee;
 create policy journal_select_trainee on journal for select to alongside_trainee
   using ((kind in ('recruitment', 'training') and (holder_id = (select authz.account()) or person_id = (select authz.own_person()))));
@@ -1525,25 +1531,29 @@ create policy timer_select_mentor on timer for select to alongside_mentor
   using ((kind in ('onboarding', 'mentoring', 'discharge') and episode_id = any (array(select authz.worked_on())))
     or (kind in ('standing', 'mentoring', 'onboarding') and (holder_id = (select authz.account()) or person_id = (select authz.own_person())))
     or (kind in ('concern') and exists (select 1 from concern c where c.id = lifecycle_id))
-    or (kind in ('supervision') and exists (select 1 from supervision s where s.id = lifecycle_id)));
+    or (kind in ('supervision') and exists (select 1 from supervision s where s.id = lifecycle_id))
+    or (kind in ('mentoring') and episode_id = any (array(select authz.covered()))));
 grant insert on timer to alongside_mentor;
 create policy timer_insert_mentor on timer for insert to alongside_mentor
   with check ((kind in ('onboarding', 'mentoring', 'discharge') and episode_id = any (array(select authz.worked_on())))
     or (kind in ('standing', 'mentoring', 'onboarding') and (holder_id = (select authz.account()) or person_id = (select authz.own_person())))
     or (kind in ('concern') and exists (select 1 from concern c where c.id = lifecycle_id))
-    or (kind in ('supervision') and exists (select 1 from supervision s where s.id = lifecycle_id)));
+    or (kind in ('supervision') and exists (select 1 from supervision s where s.id = lifecycle_id))
+    or (kind in ('mentoring') and episode_id = any (array(select authz.covered()))));
 grant update on timer to alongside_mentor;
 create policy timer_update_mentor on timer for update to alongside_mentor
   using ((kind in ('onboarding', 'mentoring', 'discharge') and episode_id = any (array(select authz.worked_on())))
     or (kind in ('standing', 'mentoring', 'onboarding') and (holder_id = (select authz.account()) or person_id = (select authz.own_person())))
     or (kind in ('concern') and exists (select 1 from concern c where c.id = lifecycle_id))
-    or (kind in ('supervision') and exists (select 1 from supervision s where s.id = lifecycle_id)));
+    or (kind in ('supervision') and exists (select 1 from supervision s where s.id = lifecycle_id))
+    or (kind in ('mentoring') and episode_id = any (array(select authz.covered()))));
 grant delete on timer to alongside_mentor;
 create policy timer_delete_mentor on timer for delete to alongside_mentor
   using ((kind in ('onboarding', 'mentoring', 'discharge') and episode_id = any (array(select authz.worked_on())))
     or (kind in ('standing', 'mentoring', 'onboarding') and (holder_id = (select authz.account()) or person_id = (select authz.own_person())))
     or (kind in ('concern') and exists (select 1 from concern c where c.id = lifecycle_id))
-    or (kind in ('supervision') and exists (select 1 from supervision s where s.id = lifecycle_id)));
+    or (kind in ('supervision') and exists (select 1 from supervision s where s.id = lifecycle_id))
+    or (kind in ('mentoring') and episode_id = any (array(select authz.covered()))));
 grant select on timer to alongside_trainee;
 create policy timer_select_trainee on timer for select to alongside_trainee
   using ((kind in ('recruitment', 'training', 'standing') and (holder_id = (select authz.account()) or person_id = (select authz.own_person()))));
@@ -1644,24 +1654,27 @@ create policy outbox_update_clinician on outbox for update to alongside_clinicia
   using ((kind in ('referral', 'onboarding', 'mentoring', 'discharge', 'training', 'standing') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats()))))
     or (kind in ('concern') and exists (select 1 from concern c where c.id = lifecycle_id))
     or (kind in ('supervision') and exists (select 1 from supervision s where s.id = lifecycle_id)));
-grant select (person_id, type, delivered_at, cancelled_at, clinic_id) on outbox to alongside_mentor;
+grant select on outbox to alongside_mentor;
 create policy outbox_select_mentor on outbox for select to alongside_mentor
   using ((kind in ('onboarding', 'mentoring', 'discharge') and episode_id = any (array(select authz.worked_on())))
     or (kind in ('standing', 'mentoring', 'onboarding') and (holder_id = (select authz.account()) or person_id = (select authz.own_person())))
     or (kind in ('concern') and exists (select 1 from concern c where c.id = lifecycle_id))
-    or (kind in ('supervision') and exists (select 1 from supervision s where s.id = lifecycle_id)));
+    or (kind in ('supervision') and exists (select 1 from supervision s where s.id = lifecycle_id))
+    or (kind in ('mentoring') and episode_id = any (array(select authz.covered()))));
 grant insert on outbox to alongside_mentor;
 create policy outbox_insert_mentor on outbox for insert to alongside_mentor
   with check ((kind in ('onboarding', 'mentoring', 'discharge') and episode_id = any (array(select authz.worked_on())))
     or (kind in ('standing', 'mentoring', 'onboarding') and (holder_id = (select authz.account()) or person_id = (select authz.own_person())))
     or (kind in ('concern') and exists (select 1 from concern c where c.id = lifecycle_id))
-    or (kind in ('supervision') and exists (select 1 from supervision s where s.id = lifecycle_id)));
+    or (kind in ('supervision') and exists (select 1 from supervision s where s.id = lifecycle_id))
+    or (kind in ('mentoring') and episode_id = any (array(select authz.covered()))));
 grant update (cancelled_at) on outbox to alongside_mentor;
 create policy outbox_update_mentor on outbox for update to alongside_mentor
   using ((kind in ('onboarding', 'mentoring', 'discharge') and episode_id = any (array(select authz.worked_on())))
     or (kind in ('standing', 'mentoring', 'onboarding') and (holder_id = (select authz.account()) or person_id = (select authz.own_person())))
     or (kind in ('concern') and exists (select 1 from concern c where c.id = lifecycle_id))
-    or (kind in ('supervision') and exists (select 1 from supervision s where s.id = lifecycle_id)));
+    or (kind in ('supervision') and exists (select 1 from supervision s where s.id = lifecycle_id))
+    or (kind in ('mentoring') and episode_id = any (array(select authz.covered()))));
 grant select (person_id, type, delivered_at, cancelled_at, clinic_id) on outbox to alongside_trainee;
 create policy outbox_select_trainee on outbox for select to alongside_trainee
   using ((kind in ('recruitment', 'training', 'standing') and (holder_id = (select authz.account()) or person_id = (select authz.own_person()))));
@@ -1889,12 +1902,10 @@ create policy message_update_mentor on message for update to alongside_mentor
 grant select on message to alongside_coordinator;
 create policy message_select_coordinator on message for select to alongside_coordinator
   using ((exists (select 1 from person p where p.id = person_id))
-    or (account_id = (select authz.account()))
-    or (sealed_by is not null and clinic_id = any (array(select authz.clinics()))));
+    or (account_id = (select authz.account())));
 grant insert on message to alongside_coordinator;
 create policy message_insert_coordinator on message for insert to alongside_coordinator
-  with check ((sealed_by is not null and clinic_id = any (array(select authz.clinics())))
-    or (exists (select 1 from person p where p.id = person_id)));
+  with check ((exists (select 1 from person p where p.id = person_id)));
 grant update (cancelled_at, given_up_at, next_attempt_at, attempts) on message to alongside_coordinator;
 create policy message_update_coordinator on message for update to alongside_coordinator
   using ((exists (select 1 from person p where p.id = person_id)));
@@ -2172,13 +2183,16 @@ create policy support_month_select_analyst on support_month for select to alongs
   using (true);
 grant select on support_month to alongside_mentor;
 create policy support_month_select_mentor on support_month for select to alongside_mentor
-  using ((person_id = any (array(select authz.people()))));
+  using ((person_id = any (array(select authz.people())))
+    or (person_id = any (array(select authz.covered_people()))));
 grant insert on support_month to alongside_mentor;
 create policy support_month_insert_mentor on support_month for insert to alongside_mentor
-  with check ((person_id = any (array(select authz.people()))));
+  with check ((person_id = any (array(select authz.people())))
+    or (person_id = any (array(select authz.covered_people()))));
 grant update on support_month to alongside_mentor;
 create policy support_month_update_mentor on support_month for update to alongside_mentor
-  using ((person_id = any (array(select authz.people()))));
+  using ((person_id = any (array(select authz.people())))
+    or (person_id = any (array(select authz.covered_people()))));
 grant select on support_month to alongside_system;
 create policy support_month_select_system on support_month for select to alongside_system
   using (true);
@@ -2334,6 +2348,24 @@ create policy deputy_select_safeguarding_lead on deputy for select to alongside_
   using ((clinic_id = any (array(select authz.clinics()))));
 grant select on deputy to alongside_system;
 create policy deputy_select_system on deputy for select to alongside_system
+  using (true);
+
+alter table mentor_cover enable row level security;
+alter table mentor_cover force row level security;
+grant select on mentor_cover to alongside_mentor;
+create policy mentor_cover_select_mentor on mentor_cover for select to alongside_mentor
+  using ((covering_id = (select authz.mentor()) or away_id = (select authz.mentor())));
+grant select on mentor_cover to alongside_coordinator;
+create policy mentor_cover_select_coordinator on mentor_cover for select to alongside_coordinator
+  using ((clinic_id = any (array(select authz.clinics()))));
+grant insert on mentor_cover to alongside_coordinator;
+create policy mentor_cover_insert_coordinator on mentor_cover for insert to alongside_coordinator
+  with check ((clinic_id = any (array(select authz.clinics()))));
+grant update (ended_by, ended_at) on mentor_cover to alongside_coordinator;
+create policy mentor_cover_update_coordinator on mentor_cover for update to alongside_coordinator
+  using ((clinic_id = any (array(select authz.clinics()))));
+grant select (clinic_id, away_id, covering_id, from_on, until_on, ended_at) on mentor_cover to alongside_authz;
+create policy mentor_cover_select_authz on mentor_cover for select to alongside_authz
   using (true);
 
 alter table clinic_system enable row level security;

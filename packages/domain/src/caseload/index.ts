@@ -99,3 +99,5 @@ export function praiseFor({ held, sameDay, cameBack, waiting }: Lately): string 
     return `You are up to date, with ${held} ${held === 1 ? 'session' : 'sessions'} held in the last four weeks. Thank you.`
   return waiting === 0 ? 'You are up to date. Nothing waits for you.' : null
 }
+
+export * from './cover.rules.ts'
