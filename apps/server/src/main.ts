@@ -11,6 +11,7 @@ const keys = { wrappingKey: settings.wrappingKey, indexKey: settings.indexKey }
 const doors = await openDoors(settings.databases.api, keys, {
   poolSize: settings.poolSize,
   privatePageUrl: settings.privatePageUrl,
+  joiningUrl: settings.joiningUrl,
 })
 const signIn = openSignIn({
   databaseUrl: settings.databases.auth,
@@ -18,9 +19,10 @@ const signIn = openSignIn({
   apiUrl: settings.apiUrl,
   appUrls: settings.appUrls,
   attemptsPerMinute: settings.signInAttempts,
+  ...(settings.passkeyDomain === undefined ? {} : { passkeyDomain: settings.passkeyDomain }),
 })
 const workerDoors = settings.runsJobs
-  ? await openDoors(settings.databases.worker, keys, { poolSize: 4 })
+  ? await openDoors(settings.databases.worker, keys, { poolSize: 4, joiningUrl: settings.joiningUrl })
   : undefined
 const jobs = workerDoors
   ? await startJobs(workerDoors, {

@@ -23,6 +23,11 @@ const Variables = z.object({
   ALONGSIDE_API_URL: url.optional(),
   /** Where the apps answer, separated by commas: only from there may somebody sign in. */
   ALONGSIDE_APP_URLS: z.string().default(''),
+  /** The name that the hosts of all apps end in, to which passkeys belong; the first app’s own host when left out. */
+  ALONGSIDE_PASSKEY_DOMAIN: z
+    .string()
+    .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/)
+    .optional(),
   /** `required`: whoever sees people must have signed in with a second factor. */
   ALONGSIDE_SECOND_FACTOR: z.enum(['required', 'offered']).default('offered'),
   ALONGSIDE_SIGN_IN_ATTEMPTS: z.coerce.number().int().min(1).default(30),
@@ -33,6 +38,8 @@ const Variables = z.object({
   ALONGSIDE_JOBS: z.enum(['on', 'off']).default('on'),
   /** Where people open their private page: the address of the clinic's app, under a name that tells nothing. */
   ALONGSIDE_PRIVATE_PAGE_URL: url.default('http://127.0.0.1:4001'),
+  /** Where people join the team and referees answer: the address of the training app, under a name that tells nothing. */
+  ALONGSIDE_JOINING_URL: url.default('http://127.0.0.1:4003'),
   /** Who carries texts and emails; `local` keeps them in the house, for a page of the demo. */
   ALONGSIDE_TEXT_CARRIER: z.enum(['local', 'notify']).default('local'),
   ALONGSIDE_EMAIL_CARRIER: z.enum(['local', 'smtp', 'notify']).default('local'),
@@ -74,7 +81,7 @@ const Environment = Variables.superRefine((given, context) => {
   if (text === 'notify' || email === 'notify') needs('ALONGSIDE_NOTIFY_KEY', 'to send by Notify')
   if (text === 'notify') needs('ALONGSIDE_NOTIFY_TEXT_TEMPLATE', 'to send texts by Notify')
   if (email === 'notify') needs('ALONGSIDE_NOTIFY_EMAIL_TEMPLATE', 'to send email by Notify')
-  for (const name of ['ALONGSIDE_MAIL_FROM', 'ALONGSIDE_PRIVATE_PAGE_URL'] as const)
+  for (const name of ['ALONGSIDE_MAIL_FROM', 'ALONGSIDE_PRIVATE_PAGE_URL', 'ALONGSIDE_JOINING_URL'] as const)
     if (mayBeSent(given[name] ?? '') !== true)
       context.addIssue({ code: 'custom', path: [name], message: 'tells a stranger something' })
 })
@@ -124,12 +131,14 @@ export interface Settings {
   readonly cookieSecret: string
   readonly apiUrl: string
   readonly appUrls: readonly string[]
+  readonly passkeyDomain: string | undefined
   readonly secondFactorNeeded: boolean
   readonly signInAttempts: number
   readonly idleMinutes: number
   readonly poolSize: number
   readonly runsJobs: boolean
   readonly privatePageUrl: string
+  readonly joiningUrl: string
   readonly post: PostSettings
   readonly anchor: AnchorSettings | undefined
   readonly ledger: LedgerSettings | undefined
@@ -158,12 +167,14 @@ export function settingsFrom(env: Readonly<Record<string, string | undefined>>):
     cookieSecret: given.ALONGSIDE_AUTH_SECRET,
     apiUrl: given.ALONGSIDE_API_URL ?? `http://${given.ALONGSIDE_HOST}:${given.ALONGSIDE_PORT}`,
     appUrls: listOf(given.ALONGSIDE_APP_URLS),
+    passkeyDomain: given.ALONGSIDE_PASSKEY_DOMAIN,
     secondFactorNeeded: given.ALONGSIDE_SECOND_FACTOR === 'required',
     signInAttempts: given.ALONGSIDE_SIGN_IN_ATTEMPTS,
     idleMinutes: given.ALONGSIDE_IDLE_MINUTES,
     poolSize: given.ALONGSIDE_POOL,
     runsJobs: given.ALONGSIDE_JOBS === 'on',
     privatePageUrl: given.ALONGSIDE_PRIVATE_PAGE_URL,
+    joiningUrl: given.ALONGSIDE_JOINING_URL,
     post: postOf(given),
     anchor: anchorOf(given),
     ledger: ledgerOf(given),

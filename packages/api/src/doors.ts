@@ -12,6 +12,8 @@ export interface Doors {
   readonly newId: () => string
   /** Where the private page is, as people open it. */
   readonly privatePageUrl: string
+  /** Where people join and referees answer, as it stands in a message. */
+  readonly joiningUrl: string
   close(): Promise<void>
 }
 
@@ -20,16 +22,30 @@ export interface DoorOptions {
   readonly poolSize?: number
   readonly now?: () => Instant
   readonly privatePageUrl?: string
+  readonly joiningUrl?: string
 }
 
 /** Opens the doors under one login: the API's for people who signed in, the worker's for the jobs. */
 export async function openDoors(
   url: string,
   secrets: Pick<InstallSecrets, 'wrappingKey' | 'indexKey'>,
-  { poolSize = 10, now = readClock, privatePageUrl = 'http://127.0.0.1:4001' }: DoorOptions = {},
+  {
+    poolSize = 10,
+    now = readClock,
+    privatePageUrl = 'http://127.0.0.1:4001',
+    joiningUrl = 'http://127.0.0.1:4003',
+  }: DoorOptions = {},
 ): Promise<Doors> {
   const orm = await openOrm(url, poolSize)
-  return { orm, keys: new Keyring(secrets), now, newId: randomUUID, privatePageUrl, close: () => orm.close() }
+  return {
+    orm,
+    keys: new Keyring(secrets),
+    now,
+    newId: randomUUID,
+    privatePageUrl,
+    joiningUrl,
+    close: () => orm.close(),
+  }
 }
 
 function readClock(): Instant {

@@ -226,6 +226,8 @@ export const Effect = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('noteSupervised'), mentorIds: z.array(z.uuid()).min(1), on: PlainDate }),
   /** What was said of a mentor at one clinic is so at the other clinics of that trust. */
   z.strictObject({ type: z.literal('sameAtTrust'), event: z.looseObject({ type: z.string() }) }),
+  /** Whoever was asked for a reference has not answered yet. */
+  z.strictObject({ type: z.literal('remindReferee'), place: z.enum(['first', 'second']) }),
   z.strictObject({ type: z.literal('releaseIdentity') }),
   z.strictObject({ type: z.literal('withdrawIdentity') }),
   z.strictObject({ type: z.literal('stopMessages') }),
@@ -258,6 +260,7 @@ export const effectActions: { [T in Effect['type']]: Declared<T> } = {
   startSupervision: declared,
   noteSupervised: declared,
   sameAtTrust: declared,
+  remindReferee: declared,
   releaseIdentity: declared,
   withdrawIdentity: declared,
   stopMessages: declared,

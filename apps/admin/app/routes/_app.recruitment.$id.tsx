@@ -34,7 +34,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!(await formIdOf(args)).startsWith('ask-')) return sendRecruitment(args)
   return submit(args, Asking, async (value, api) => {
     await api.recruitment.askReferee.mutate(value)
-    return { to: `/recruitment/${args.params.id}`, said: 'The link is open. Send it to them yourself' }
+    return { to: `/recruitment/${args.params.id}`, said: 'A message with their link is on its way' }
   })
 }
 

@@ -1,10 +1,11 @@
-import { CommandField, Form, RadiosField, SubmitButton } from '@alongside/web/form'
+import { CommandField, Form, RadiosField, SubmitButton, TextField } from '@alongside/web/form'
 import { useAccount } from '@alongside/web/frame'
 import { DataTable, dayInWords, Page, StateTag, titled } from '@alongside/web/page'
 import { load, submit } from '@alongside/web/request.server'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import * as z from 'zod'
+import { letterWords } from '../team/letter-words.ts'
 import { trainingAddress } from '../team/training-address.server.ts'
 
 export const meta = titled('Invite somebody')
@@ -22,15 +23,19 @@ const Invitation = z.strictObject({
   commandId: z.uuid(),
   clinicId: z.uuid(),
   personId: z.uuid().nullable().default(null),
+  email: z.email('Enter an email address, like name@example.org').or(z.literal('')).default(''),
 })
 
 export function action(args: ActionFunctionArgs) {
   return submit(
     args,
     Invitation,
-    async (value, api) => {
-      await api.recruitment.invite.mutate(value)
-      return { to: '/recruitment/invite', said: 'The link is made. Hand it on yourself' }
+    async ({ email, ...value }, api) => {
+      const { sent } = await api.recruitment.invite.mutate({ ...value, email: email === '' ? null : email })
+      return {
+        to: '/recruitment/invite',
+        said: sent ? 'The link is on its way' : 'The link is made. Hand it on yourself',
+      }
     },
     { clinicId: 'Choose a clinic' },
   )
@@ -47,13 +52,14 @@ export default function Invite() {
     <Page
       narrow
       title="Invite somebody"
-      lead="A link opens once, for one person. Hand it on yourself, in words that tell a stranger nothing."
+      lead="A link opens once, for one person. We send it in words that tell a stranger nothing, or you hand it on."
       back={{ to: '/recruitment', label: 'Recruitment' }}
     >
       {person ? (
         <p>
           This link is for somebody who was supported here. It can be made when three months have passed since
-          their support ended, and they will never reach their own old record.
+          their support ended, and they will never reach their own old record. It goes to them only by a way
+          that they allow; if there is none, hand it on yourself.
         </p>
       ) : null}
       <Form id="invite" values={{ clinicId: clinics.length === 1 ? (clinics[0]?.id ?? '') : '' }}>
@@ -64,6 +70,15 @@ export default function Invite() {
           label="Which clinic invites?"
           choices={clinics.map(({ id, name }) => ({ value: id, label: name }))}
         />
+        {person ? null : (
+          <TextField
+            name="email"
+            type="email"
+            optional
+            label="Their email address"
+            hint="The link goes there, in words that tell nothing. Leave it empty to hand the link on yourself."
+          />
+        )}
         <SubmitButton>Make a link</SubmitButton>
       </Form>
       <DataTable
@@ -75,6 +90,7 @@ export default function Invite() {
             header: 'State',
             cell: row => <StateTag tone={tones[row.state]}>{labels[row.state]}</StateTag>,
           },
+          { key: 'letter', header: 'Message', cell: row => letterWords[row.letter] },
           {
             key: 'link',
             header: 'Link',

@@ -60,6 +60,13 @@ function Happened({ each }: { readonly each: RecruitmentRow['checks'][number] })
 
 type Referee = Awaited<ReturnType<Api['recruitment']['referees']['query']>>[number]
 
+const letterSentences = {
+  none: 'Nothing was sent to',
+  waiting: 'A message is on its way to',
+  sent: 'A message went to',
+  failed: 'The message did not reach',
+} as const
+
 const trust = { yes: 'Yes', withSupport: 'Yes, with support', no: 'No' }
 
 /** Two people who know them, the link of each, and what they wrote. */
@@ -86,15 +93,15 @@ export function Referees({
             />
           ) : referee.token ? (
             <p>
-              Send this to {referee.email}:{' '}
-              <code className="ad-address">{`${trainingAddress}/reference/${referee.token}`}</code>
+              {letterSentences[referee.letter]} {referee.email}. If you hand it on yourself, this is their
+              page: <code className="ad-address">{`${trainingAddress}/reference/${referee.token}`}</code>
             </p>
           ) : (
             <Form id={`ask-${referee.id}`}>
               <CommandField form={`ask-${referee.id}`} />
               <input type="hidden" name="refereeId" value={referee.id} />
               <SubmitButton tone="secondary" small>
-                {`Make the link for ${referee.name ?? 'them'}`}
+                {`Write to ${referee.name ?? 'them'}`}
               </SubmitButton>
             </Form>
           )}

@@ -55,6 +55,18 @@ function forApplicants(): Grant[] {
   ]
 }
 
+const outside = `sealed_by is not null and ${clinics}`
+const aboutOutside = [
+  'id',
+  'cause',
+  'sealed_by',
+  'about_id',
+  'clinic_id',
+  'sent_at',
+  'cancelled_at',
+  'given_up_at',
+]
+
 function forCoordinators(): Grant[] {
   const invited = [
     'id',
@@ -75,6 +87,9 @@ function forCoordinators(): Grant[] {
       ...grants(role, 'joining_invitation', ['select'], clinics, invited),
       ...grants(role, 'joining_invitation', ['update'], clinics, ['revoked_at']),
       ...grants(role, 'referee', ['select', 'update'], clinics),
+      // whoever is invited, and whoever knows an applicant, is written to by those who ask them
+      ...grants(role, 'message', ['insert'], outside),
+      ...grants(role, 'message', ['select'], outside, aboutOutside),
       ...grants(role, 'cohort', ['select', 'insert', 'update'], clinics),
       ...grants(role, 'taught_day', ['select', 'insert', 'update', 'delete'], clinics),
     ])
@@ -100,11 +115,28 @@ function forLearning(): Grant[] {
   ])
 }
 
-/** A clock that looks for a reference sees that there is one, and nothing of it. */
+/** A clock that looks for a reference sees that there is one and whom to remind, and nothing of what they wrote. */
 function forTheClocks(): Grant[] {
   return [
     ...grants('system', 'application', ['select'], everything, ['id']),
-    ...grants('system', 'referee', ['select'], everything, ['recruitment_id', 'place', 'answered_at']),
+    ...grants('system', 'referee', ['select'], everything, [
+      'id',
+      'recruitment_id',
+      'holder_id',
+      'clinic_id',
+      'place',
+      'name_sealed',
+      'email_sealed',
+      'asked_by',
+      'expires_at',
+      'answered_at',
+    ]),
+    ...grants('system', 'joining_invitation', ['select'], everything, [
+      'id',
+      'expires_at',
+      'used_at',
+      'revoked_at',
+    ]),
   ]
 }
 
@@ -141,6 +173,7 @@ function forTheGates(): Grant[] {
     'email_sealed',
     'token_hash',
     'asked_at',
+    'asked_by',
     'expires_at',
     'answered_at',
     'answer_sealed',

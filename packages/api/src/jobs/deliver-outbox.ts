@@ -11,6 +11,7 @@ import { sayGoodbye } from '../notice/goodbye.ts'
 import { notify } from '../notice/notify.ts'
 import { tellClinic } from '../notice/tell-clinic.ts'
 import { aboutPerson, type Waiting } from '../notice/waiting.ts'
+import { remindReferee } from '../recruitment/joining-messages.ts'
 import { noteSupervised } from '../standing/note-supervised.ts'
 import { sayAtTrust } from '../standing/say-at-trust.ts'
 
@@ -130,6 +131,8 @@ async function deliver(waiting: Waiting, effect: Effect): Promise<void> {
     case 'shareSummary':
       // the words themselves leave by hand, from the person who agreed them
       return notify(waiting, 'coordinator', 'clinicMessage')
+    case 'remindReferee':
+      return remindReferee(waiting, effect.place)
     case 'noteSupervised':
       return noteSupervised(waiting, effect)
     case 'sameAtTrust':

@@ -145,7 +145,14 @@ export function journalCells(kind: Kind, row: BareRow, entry: Entry) {
 }
 
 /** Effects that wait for a worker. The rest is carried out at once, inside the transaction. */
-const waiting = ['tellClinic', 'remind', 'sayGoodbye', 'shareSummary', 'noteSupervised'] as const
+const waiting = [
+  'tellClinic',
+  'remind',
+  'sayGoodbye',
+  'shareSummary',
+  'noteSupervised',
+  'remindReferee',
+] as const
 type Waiting = Extract<Effect, { type: (typeof waiting)[number] }>
 
 export function isWaiting(effect: Effect): effect is Waiting {

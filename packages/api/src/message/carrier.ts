@@ -5,7 +5,10 @@ export interface Letter {
   /** The message's own id: whoever gets it twice can tell. */
   readonly id: string
   readonly channel: 'text' | 'email'
-  readonly personId: string
+  /** Null for somebody outside. */
+  readonly personId: string | null
+  /** Whose key seals it: the person's own, or for somebody outside that of whoever it is about. */
+  readonly sealedBy: string
   readonly clinicId: string
   readonly to: string
   readonly subject: string

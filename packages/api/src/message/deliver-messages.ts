@@ -12,7 +12,7 @@ import { acting, type Transaction } from '../database/acting.ts'
 import { dataKeysOf } from '../database/keys.ts'
 import type { Doors } from '../doors.ts'
 import type { Carrier, Letter, Outcome, Post } from './carrier.ts'
-import { mayLeave } from './may-leave.ts'
+import { mayLeave, secretOfLink } from './may-leave.ts'
 import type { Problem } from './problems.ts'
 
 export interface Delivered {
@@ -26,11 +26,14 @@ export interface WaitingMessage {
   readonly id: string
   readonly purpose: WrittenPurpose | null
   readonly channel: 'text' | 'email'
-  readonly person_id: string
+  readonly person_id: string | null
+  /** Whose key seals it, when it goes to somebody outside. */
+  readonly sealed_by: string | null
   readonly clinic_id: string
   readonly about_id: string | null
   readonly language: Language | null
   readonly good_until: Instant | null
+  readonly to_sealed: Uint8Array
   readonly body_sealed: Uint8Array
   readonly attempts: number
   readonly trying_since: Instant | null
@@ -90,10 +93,12 @@ async function nextDue({ db }: Transaction, at: Instant): Promise<WaitingMessage
       'purpose',
       'channel',
       'person_id',
+      'sealed_by',
       'clinic_id',
       'about_id',
       'language',
       'good_until',
+      'to_sealed',
       'body_sealed',
       'attempts',
       'trying_since',
@@ -177,14 +182,14 @@ async function record(doors: Doors, { message, letter }: Claimed, outcome: Outco
 async function asItLeft(
   doors: Doors,
   { db }: Transaction,
-  { id, personId, to, body }: Letter,
+  { id, sealedBy, to, body }: Letter,
 ): Promise<Pick<Columns, 'to_sealed' | 'body_sealed'>> {
-  const keys = await dataKeysOf(db, doors.keys, [personId])
-  if (!keys.has(personId)) return {}
+  const keys = await dataKeysOf(db, doors.keys, [sealedBy])
+  if (!keys.has(sealedBy)) return {}
   const seal = (column: string, text: string) =>
-    keys.seal(personId, text, { table: 'message', column, id }).bytes
+    keys.seal(sealedBy, text, { table: 'message', column, id }).bytes
   return {
     to_sealed: seal('to_sealed', to),
-    body_sealed: seal('body_sealed', body.replace(/\/a\/[a-z0-9]+/g, '/a/…')),
+    body_sealed: seal('body_sealed', body.replace(secretOfLink, '/$1/…')),
   }
 }

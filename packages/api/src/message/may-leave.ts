@@ -2,6 +2,7 @@
  * Whether a message may still leave, asked at the very moment of sending: nothing that was true when it was written
  * counts any more.
  */
+import { rulesUntilAsked } from '@alongside/domain/contact-rules'
 import { mayBeSent, mayLeaveAt } from '@alongside/domain/messages'
 import type { Instant } from '@alongside/domain/time'
 import { settingsOf } from '../clinic/clinic-settings.ts'
@@ -32,6 +33,7 @@ export async function mayLeave(
   const { person_id: personId, clinic_id: clinicId, channel } = message
   if (message.good_until !== null && message.good_until <= at) return { may: 'stop', problem: 'tooLate' }
   if (!(await isStillMeant({ db }, message, at))) return { may: 'stop', problem: 'stopped' }
+  if (personId === null) return mayLeaveOutside(doors, { db }, message, at)
   const keys = await dataKeysOf(db, doors.keys, [personId])
   const recipient = await recipientOf({ db }, async () => keys, personId)
   if (!recipient) return { may: 'stop', problem: 'stopped' }
@@ -48,9 +50,46 @@ export async function mayLeave(
   const body = keys.open(personId, message.body_sealed, place)
   if (body === null) return { may: 'stop', problem: 'broken' }
   const subject = subjectOf(message.language)
-  if (mayBeSent(`${subject} ${body}`, await placeNames({ db }, clinicId)) !== true)
+  if (mayBeSent(`${subject} ${withoutSecret(body)}`, await placeNames({ db }, clinicId)) !== true)
     return { may: 'fail', problem: 'reveals' }
-  return { may: 'leave', letter: { id: message.id, channel, personId, clinicId, to, subject, body } }
+  return {
+    may: 'leave',
+    letter: { id: message.id, channel, personId, sealedBy: personId, clinicId, to, subject, body },
+  }
+}
+
+/** To somebody outside: at the address that was given, in the hours of the clinic, and as neutral as to anybody. */
+async function mayLeaveOutside(
+  doors: Doors,
+  { db }: Pick<Transaction, 'db'>,
+  message: WaitingMessage,
+  at: Instant,
+): Promise<Verdict> {
+  const { id, sealed_by: sealedBy, clinic_id: clinicId } = message
+  if (sealedBy === null) return { may: 'stop', problem: 'broken' }
+  const { messages } = await settingsOf({ db }, clinicId, at)
+  const leavesAt = mayLeaveAt({ ...rulesUntilAsked, channels: ['email'] }, 'email', at, messages)
+  if (typeof leavesAt !== 'string') return { may: 'stop', problem: 'notAllowed' }
+  if (leavesAt > at) return { may: 'wait', until: leavesAt }
+  const keys = await dataKeysOf(db, doors.keys, [sealedBy])
+  const open = (column: 'to_sealed' | 'body_sealed') =>
+    keys.open(sealedBy, message[column], { table: 'message', column, id })
+  const [to, body] = [open('to_sealed'), open('body_sealed')]
+  if (to === null || body === null) return { may: 'stop', problem: 'broken' }
+  const subject = subjectOf('en')
+  if (mayBeSent(`${subject} ${withoutSecret(body)}`, await placeNames({ db }, clinicId)) !== true)
+    return { may: 'fail', problem: 'reveals' }
+  return {
+    may: 'leave',
+    letter: { id, channel: 'email', personId: null, sealedBy, clinicId, to, subject, body },
+  }
+}
+
+/** The secret part of an address: chance, which may look like any word. */
+export const secretOfLink = /\/(a|join|reference)\/[\w-]+/g
+
+function withoutSecret(body: string): string {
+  return body.replace(secretOfLink, '/$1/')
 }
 
 /** Whether the reason for which it was written still stands. */
@@ -73,6 +112,29 @@ async function isStillMeant(
       link.expires_at > at &&
       ['told', 'openOffer'].includes(link.state)
     )
+  }
+  if (purpose === 'joinLink') {
+    const invitation = await db
+      .selectFrom('joining_invitation')
+      .select('id')
+      .where('id', '=', aboutId)
+      .where('used_at', 'is', null)
+      .where('revoked_at', 'is', null)
+      .where('expires_at', '>', at)
+      .executeTakeFirst()
+    return invitation !== undefined
+  }
+  if (purpose === 'referenceLink' || purpose === 'referenceReminder') {
+    const referee = await db
+      .selectFrom('referee as f')
+      .innerJoin('recruitment as r', 'r.id', 'f.recruitment_id')
+      .select('f.id')
+      .where('f.id', '=', aboutId)
+      .where('f.answered_at', 'is', null)
+      .where('f.expires_at', '>', at)
+      .where('r.status', '=', 'active')
+      .executeTakeFirst()
+    return referee !== undefined
   }
   if (purpose === 'sessionReminder') {
     const mentoring = await db

@@ -124,6 +124,8 @@ async function postedMessages(reading: Reading): Promise<PostedMessage[]> {
   const rows = await reading.db
     .selectFrom('local_post')
     .select(['message_id', 'person_id', 'channel', 'to_sealed', 'body_sealed', 'at'])
+    .where('person_id', 'is not', null)
+    .$narrowType<{ person_id: string }>()
     .orderBy('at', 'desc')
     .orderBy('message_id')
     .limit(MOST)

@@ -26,6 +26,43 @@ export interface ToOne {
   readonly goodUntil: Instant
 }
 
+/** A message to somebody outside, at an address that they gave or that was given for this: one recipient as well. */
+export type ToOutsider = Omit<ToOne, 'personId' | 'channel' | 'language' | 'leavesAt'> & {
+  readonly purpose: Extract<WrittenPurpose, 'joinLink' | 'referenceLink' | 'referenceReminder'>
+  /** Whose key seals it. */
+  readonly sealedBy: string
+}
+
+/** Puts a message to somebody outside where the worker finds it. It goes by email, in the hours of the clinic. */
+export async function queueOutside(
+  { db, keys }: Pick<Transaction, 'db'> & { readonly keys: DataKeys },
+  message: ToOutsider,
+): Promise<void> {
+  const { id, sealedBy } = message
+  const seal = (column: string, text: string) =>
+    keys.seal(sealedBy, text, { table: 'message', column, id }).bytes
+  await db
+    .insertInto('message')
+    .values({
+      id,
+      cause: message.cause,
+      purpose: message.purpose,
+      channel: 'email',
+      sealed_by: sealedBy,
+      clinic_id: message.clinicId,
+      about_id: message.aboutId,
+      language: 'en',
+      to_sealed: seal('to_sealed', message.to),
+      body_sealed: seal('body_sealed', message.body),
+      at: message.at,
+      next_attempt_at: message.at,
+      good_until: message.goodUntil,
+    })
+    .onConflict(oc => oc.column('cause').doNothing())
+    .execute()
+  await wakeJobs({ db })
+}
+
 /** Puts a message where the worker finds it. It leaves when it may, and only if it still may by then. */
 export async function queueMessage(
   { db, keys }: Pick<Transaction, 'db'> & { readonly keys: DataKeys },

@@ -24,3 +24,22 @@ end $$;
 
 grant execute on function authz.end_access(uuid, uuid, timestamptz) to alongside_system;
 reset role;
+
+-- Somebody outside may be written to: whoever is invited, and whoever knows an applicant. They are neither a person who is
+-- supported nor an account; what is written to them is sealed with the key of the clinic or of the applicant.
+alter table message
+  add column sealed_by uuid,
+  drop constraint message_one_recipient,
+  add constraint message_one_recipient check (num_nonnulls(account_id, person_id, sealed_by) = 1),
+  drop constraint message_purpose_known,
+  add constraint message_purpose_known check (purpose in ('offerLink', 'sessionReminder', 'checkTime', 'tryAgain', 'goodbye',
+    'ownWords', 'joinLink', 'referenceLink', 'referenceReminder')),
+  add constraint message_outside_at_a_clinic check (sealed_by is null or clinic_id is not null);
+alter table local_post
+  add column sealed_by uuid,
+  alter column person_id drop not null,
+  add constraint local_post_one_recipient check (num_nonnulls(person_id, sealed_by) = 1);
+
+-- Who asked a referee: a reminder comes from the same person.
+alter table referee add column asked_by uuid references account (id);
+create index referee_asked_by on referee (asked_by);

@@ -657,6 +657,9 @@ create policy joining_invitation_insert_coordinator on joining_invitation for in
 grant update (revoked_at) on joining_invitation to alongside_coordinator;
 create policy joining_invitation_update_coordinator on joining_invitation for update to alongside_coordinator
   using ((clinic_id = any (array(select authz.clinics()))));
+grant select (id, expires_at, used_at, revoked_at) on joining_invitation to alongside_system;
+create policy joining_invitation_select_system on joining_invitation for select to alongside_system
+  using (true);
 grant select (id, token_hash, clinic_id, made_by, route, person_id, made_at, expires_at, revoked_at, used_at, account_id) on joining_invitation to alongside_authz;
 create policy joining_invitation_select_authz on joining_invitation for select to alongside_authz
   using (true);
@@ -693,10 +696,10 @@ create policy referee_select_coordinator on referee for select to alongside_coor
 grant update on referee to alongside_coordinator;
 create policy referee_update_coordinator on referee for update to alongside_coordinator
   using ((clinic_id = any (array(select authz.clinics()))));
-grant select (recruitment_id, place, answered_at) on referee to alongside_system;
+grant select (id, recruitment_id, holder_id, clinic_id, place, name_sealed, email_sealed, asked_by, expires_at, answered_at) on referee to alongside_system;
 create policy referee_select_system on referee for select to alongside_system
   using (true);
-grant select (id, recruitment_id, holder_id, clinic_id, place, name_sealed, email_sealed, token_hash, asked_at, expires_at, answered_at, answer_sealed) on referee to alongside_authz;
+grant select (id, recruitment_id, holder_id, clinic_id, place, name_sealed, email_sealed, token_hash, asked_at, asked_by, expires_at, answered_at, answer_sealed) on referee to alongside_authz;
 create policy referee_select_authz on referee for select to alongside_authz
   using (true);
 grant update (answered_at, answer_sealed) on referee to alongside_authz;
@@ -1902,10 +1905,12 @@ create policy message_update_mentor on message for update to alongside_mentor
 grant select on message to alongside_coordinator;
 create policy message_select_coordinator on message for select to alongside_coordinator
   using ((exists (select 1 from person p where p.id = person_id))
-    or (account_id = (select authz.account())));
+    or (account_id = (select authz.account()))
+    or (sealed_by is not null and clinic_id = any (array(select authz.clinics()))));
 grant insert on message to alongside_coordinator;
 create policy message_insert_coordinator on message for insert to alongside_coordinator
-  with check ((exists (select 1 from person p where p.id = person_id)));
+  with check ((sealed_by is not null and clinic_id = any (array(select authz.clinics())))
+    or (exists (select 1 from person p where p.id = person_id)));
 grant update (cancelled_at, given_up_at, next_attempt_at, attempts) on message to alongside_coordinator;
 create policy message_update_coordinator on message for update to alongside_coordinator
   using ((exists (select 1 from person p where p.id = person_id)));

@@ -47,6 +47,8 @@ export const MessageSchema = defineEntity({
     channel: text().$type<'email' | 'text' | 'call' | 'letter' | 'mailbox'>(),
     accountId: id().strictNullable(),
     personId: id().strictNullable(),
+    /** Whose key seals what goes to somebody outside. */
+    sealedBy: id().strictNullable(),
     toSealed: sealed(),
     bodySealed: sealed(),
     at: instant(),
@@ -73,7 +75,8 @@ export const LocalPostSchema = defineEntity({
   properties: {
     messageId: id().primary(),
     clinicId: id(),
-    personId: id(),
+    personId: id().strictNullable(),
+    sealedBy: id().strictNullable(),
     channel: text().$type<'email' | 'text'>(),
     toSealed: sealed(),
     bodySealed: sealed(),

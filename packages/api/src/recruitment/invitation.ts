@@ -1,4 +1,4 @@
-/** Invitations to join: made by a coordinator, handed on by hand, taken up once. */
+/** Invitations to join: made by a coordinator, sent or handed on, taken up once. */
 import { hasCooledOff, type RecruitmentRoute } from '@alongside/domain/recruitment'
 import { type Instant, londonDateOf } from '@alongside/domain/time'
 import { instantPlusDays } from '@alongside/domain/working-days'
@@ -12,6 +12,8 @@ import { breaks } from '../lifecycle/submission.ts'
 import { tokenFor, tokenHash, tokenPattern } from '../link-token.ts'
 import type { Reading } from '../read.ts'
 import type { SignIn } from '../sign-in/sign-in.ts'
+import { sendInvitation } from './joining-messages.ts'
+import { type LetterState, lettersOf } from './letters.ts'
 
 /** How long an invitation waits to be taken up. */
 const OPEN_DAYS = 28
@@ -25,13 +27,16 @@ export interface InvitationView {
   readonly state: 'open' | 'used' | 'expired' | 'revoked'
   /** The secret part of its address; null once it opens nothing any more. */
   readonly token: string | null
+  /** How far the message with it has come. */
+  readonly letter: LetterState
 }
 
 /** Makes an invitation. Somebody who was supported here is invited when enough time has passed since the ending. */
 export async function makeInvitation(
   changing: Changing,
-  { clinicId, personId }: { clinicId: string; personId: string | null },
-): Promise<{ id: string }> {
+  { clinicId, personId, email }: { clinicId: string; personId: string | null; email: string | null },
+  home: string,
+): Promise<{ id: string; sent: boolean }> {
   const { db, at, caller, newId, refuse, keyring } = changing
   if (!caller.clinicIds.some(id => id === clinicId)) refuse('not-found')
   const settings = await settingsOf(changing, clinicId, at)
@@ -55,6 +60,7 @@ export async function makeInvitation(
     changing.saw([personId])
   }
   const id = newId()
+  const expiresAt = instantPlusDays(at, OPEN_DAYS)
   await db
     .insertInto('joining_invitation')
     .values({
@@ -65,19 +71,24 @@ export async function makeInvitation(
       route: personId === null ? 'clinicLink' : 'formerPerson',
       person_id: personId,
       made_at: at,
-      expires_at: instantPlusDays(at, OPEN_DAYS),
+      expires_at: expiresAt,
     })
     .execute()
-  return { id }
+  return { id, sent: await sendInvitation(changing, home, { id, clinicId, personId, email, expiresAt }) }
 }
 
-export async function invitationsFor({ db, at, keyring }: Reading): Promise<InvitationView[]> {
+export async function invitationsFor(reading: Reading): Promise<InvitationView[]> {
+  const { db, at, keyring } = reading
   const rows = await db
     .selectFrom('joining_invitation')
     .select(['id', 'clinic_id', 'route', 'made_at', 'expires_at', 'used_at', 'revoked_at'])
     .orderBy('made_at', 'desc')
     .limit(50)
     .execute()
+  const letterOf = await lettersOf(
+    reading,
+    rows.map(({ id }) => id),
+  )
   return rows.map(row => {
     const state = stateOf(row, at)
     return {
@@ -88,6 +99,7 @@ export async function invitationsFor({ db, at, keyring }: Reading): Promise<Invi
       expiresAt: row.expires_at,
       state,
       token: state === 'open' ? tokenFor(keyring, 'join', row.id) : null,
+      letter: letterOf(row.id),
     }
   })
 }

@@ -52,6 +52,7 @@ const RefereeSchema = defineEntity({
     emailSealed: sealed(),
     tokenHash: text().strictNullable(),
     askedAt: instant().strictNullable(),
+    askedBy: id().strictNullable(),
     expiresAt: instant().strictNullable(),
     answeredAt: instant().strictNullable(),
     answerSealed: sealed().strictNullable(),

@@ -19,6 +19,7 @@ import { send, startOne } from '../send.ts'
 import { byLink, canSee, canSendTo, granted, router } from '../trpc.ts'
 import { applicationOf, beginDraft, keepStep, ownDraft, sendDraft } from './application.ts'
 import { invitationsFor, makeInvitation, openInvitation, takeUpInvitation } from './invitation.ts'
+import { LetterState } from './letters.ts'
 import { RecruitmentRow, recruitments } from './recruitment.views.ts'
 import { answerReference, askReferee, openReference, Reference, refereesOf } from './referee.ts'
 
@@ -33,6 +34,7 @@ const RefereeRow = z.strictObject({
   askedAt: Instant.nullable(),
   answeredAt: Instant.nullable(),
   token: z.string().nullable(),
+  letter: LetterState,
   answer: Reference.nullable(),
 })
 
@@ -44,6 +46,7 @@ const InvitationRow = z.strictObject({
   expiresAt: Instant,
   state: z.enum(['open', 'used', 'expired', 'revoked']),
   token: z.string().nullable(),
+  letter: LetterState,
 })
 
 /** The doors for people who have no account, or none yet: an invitation, and the link of a referee. */
@@ -228,7 +231,7 @@ export const recruitmentRouter = router({
     .mutation(async ({ ctx, input: { commandId, ...input } }) =>
       granted(
         await change(ctx.doors, ctx.caller, { what: 'recruitment.askReferee', commandId }, changing =>
-          askReferee(changing, input),
+          askReferee(changing, input, ctx.doors.joiningUrl),
         ),
       ),
     ),
@@ -239,12 +242,19 @@ export const recruitmentRouter = router({
       granted(await read(ctx.doors, ctx.caller, 'recruitment.invitations', invitationsFor)),
     ),
   invite: canSee('mentorRoster')
-    .input(z.strictObject({ ...Command, clinicId: Id, personId: Id.nullable() }))
-    .output(z.strictObject({ id: Id }))
+    .input(
+      z.strictObject({
+        ...Command,
+        clinicId: Id,
+        personId: Id.nullable(),
+        email: z.email('Enter an email address, like name@example.org').nullable().default(null),
+      }),
+    )
+    .output(z.strictObject({ id: Id, sent: z.boolean() }))
     .mutation(async ({ ctx, input: { commandId, ...input } }) =>
       granted(
         await change(ctx.doors, ctx.caller, { what: 'recruitment.invite', commandId }, changing =>
-          makeInvitation(changing, input),
+          makeInvitation(changing, input, ctx.doors.joiningUrl),
         ),
       ),
     ),

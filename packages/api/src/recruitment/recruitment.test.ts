@@ -1,7 +1,12 @@
 /** Applying: by an invitation, in steps, with two referees, and seen by nobody who need not see it. */
 import { randomUUID } from 'node:crypto'
+import { revealedBy } from '@alongside/domain/messages'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { Sealed } from '../database/sealed.ts'
+import { deliverOutbox } from '../jobs/deliver-outbox.ts'
 import { ringTimers } from '../jobs/ring-timers.ts'
+import type { Carrier, Letter } from '../message/carrier.ts'
+import { deliverMessages } from '../message/deliver-messages.ts'
 import { openSignIn, type SignIn } from '../sign-in/sign-in.ts'
 import { aTeam, somebody, type Team } from '../testing/along.ts'
 import { asking, noOf } from '../testing/asking.ts'
@@ -29,6 +34,28 @@ afterAll(async () => {
 
 const nobody = () => asking(programme, null, { signIn })
 const coordinating = () => asking(programme, team.coordinator).recruitment
+
+/** What left for somebody outside, word for word, in order. */
+async function lettersTo(aboutId = ''): Promise<(Letter & { purpose: string })[]> {
+  const out: Letter[] = []
+  const carrier: Carrier = {
+    carry: async letter => {
+      out.push(letter)
+      return { came: 'sent', reference: null }
+    },
+  }
+  await deliverMessages(programme.worker, { text: carrier, email: carrier })
+  carried.push(...out)
+  const { rows } = await programme.behind.query<{ id: string; purpose: string }>(
+    'select id, purpose from message where about_id = $1 and sent_at is not null order by at, purpose',
+    [aboutId],
+  )
+  return rows.flatMap(({ id, purpose }) => {
+    const letter = carried.find(each => each.id === id)
+    return letter ? [{ ...letter, purpose }] : []
+  })
+}
+const carried: Letter[] = []
 
 async function invitation(personId: string | null = null): Promise<string> {
   const { id } = await coordinating().invite({
@@ -195,11 +222,105 @@ describe('a referee', () => {
     expect((await coordinating().referees({ id: recruitment }))[0]?.answer).toEqual(answer)
   })
 
+  test('is written to once, and reminded when the reference is chased; never after they answered', async () => {
+    const { recruitment } = await offered(programme, team.coordinator)
+    await sends(programme, team.coordinator, 'recruitment', recruitment, {
+      type: 'askForChecks',
+      checks: ['firstReference', 'secondReference'],
+      dbsLevel: null,
+    })
+    const referees = await coordinating().referees({ id: recruitment })
+    for (const { id } of referees) await coordinating().askReferee({ commandId: randomUUID(), refereeId: id })
+    const began = programme.clock.now()
+    programme.clock.set('2025-01-14T10:00:00.000Z')
+    const [first, second] = referees.map(({ id }) => id)
+    expect(await lettersTo(first)).toEqual([
+      expect.objectContaining({ purpose: 'referenceLink', to: 'jo@example.org', subject: 'A note for you' }),
+    ])
+    const [letter] = await lettersTo(second)
+    expect(letter?.body).toContain('Hello Sam Reed')
+    expect(letter?.body).toContain(
+      `/reference/${(await coordinating().referees({ id: recruitment }))[1]?.token}`,
+    )
+    expect(revealedBy(letter?.body ?? '')).toEqual([])
+    expect((await coordinating().referees({ id: recruitment })).map(({ letter: state }) => state)).toEqual([
+      'sent',
+      'sent',
+    ])
+
+    const token = (await coordinating().referees({ id: recruitment }))[0]?.token ?? ''
+    const answer = { howYouKnow: 'A friend.', reliable: 'Yes.', wouldTrust: 'yes', anythingElse: '' } as const
+    await nobody().joining.answerReference({ token, answer })
+    // ten working days later
+    programme.clock.set('2025-01-28T10:00:00.000Z')
+    await ringTimers(programme.worker)
+    await deliverOutbox(programme.worker)
+    expect((await lettersTo(first)).map(({ purpose }) => purpose)).toEqual(['referenceLink'])
+    expect((await lettersTo(second)).map(({ purpose }) => purpose)).toEqual([
+      'referenceLink',
+      'referenceReminder',
+    ])
+    programme.clock.set(began)
+  })
+
   test('is named to the applicant without an address, and their words are not shown to them', async () => {
     const { applicant, recruitment } = await offered(programme, team.coordinator)
     expect(await noOf(asking(programme, applicant).recruitment.referees({ id: recruitment }))).toEqual({
       code: 'not-found',
     })
+  })
+})
+
+describe('the message with an invitation', () => {
+  test('goes to the address that somebody gave, opens for whoever holds it, and its secret is not kept', async () => {
+    const made = await coordinating().invite({
+      commandId: randomUUID(),
+      clinicId: programme.clinic,
+      personId: null,
+      email: 'somebody@example.org',
+    })
+    expect(made.sent).toBe(true)
+    const began = programme.clock.now()
+    programme.clock.set('2025-01-14T10:00:00.000Z')
+    const [letter] = await lettersTo(made.id)
+    const [row] = (await coordinating().invitations()).filter(({ id }) => id === made.id)
+    expect(row).toMatchObject({ letter: 'sent', state: 'open' })
+    expect(letter?.to).toBe('somebody@example.org')
+    expect(letter?.body).toContain(`/join/${row?.token}`)
+    expect(revealedBy(letter?.body ?? '')).toEqual([])
+    expect(await nobody().joining.invitation({ token: row?.token ?? '' })).not.toBeNull()
+    const { rows } = await programme.behind.query<{ body: Buffer; wrapped: Buffer }>(
+      `select m.body_sealed as body, k.wrapped from message m join data_key k on k.owner_id = m.sealed_by where m.about_id = $1`,
+      [made.id],
+    )
+    const key = programme.worker.keys.unwrap(programme.clinic, rows[0]?.wrapped ?? Buffer.alloc(0))
+    const kept = new Sealed(rows[0]?.body ?? Buffer.alloc(0)).open(key, {
+      table: 'message',
+      column: 'body_sealed',
+      id: letter?.id ?? '',
+    })
+    expect(kept).toContain('/join/…')
+    programme.clock.set(began)
+  })
+
+  test('to somebody who was supported here goes as they allow; who allows nothing gets the link by hand', async () => {
+    const { personId } = await somebody(programme, team, 'closed')
+    const began = programme.clock.now()
+    programme.clock.set('2025-09-02T10:00:00.000Z')
+    const invite = () =>
+      coordinating().invite({ commandId: randomUUID(), clinicId: programme.clinic, personId, email: null })
+    const made = await invite()
+    const { rows } = await programme.behind.query<{ person_id: string; purpose: string }>(
+      'select person_id, purpose from message where about_id = $1',
+      [made.id],
+    )
+    expect(made.sent ? rows : []).toEqual(made.sent ? [{ person_id: personId, purpose: 'joinLink' }] : [])
+    await programme.behind.query(
+      `update person set contact_rules = jsonb_set(contact_rules, '{channels}', '["call"]') where id = $1`,
+      [personId],
+    )
+    expect(await invite()).toMatchObject({ sent: false })
+    programme.clock.set(began)
   })
 })
 
@@ -213,7 +334,8 @@ describe('equality monitoring', () => {
     await asking(programme, applicant).equality.answer({ commandId: randomUUID(), answers: {} })
     const { rows } = await programme.behind.query('select * from equality_answer')
     expect(rows).toHaveLength(1)
-    expect(Object.keys(rows[0] as object).sort()).toEqual(['answers', 'clinic_id', 'id', 'month'])
+    expect(Object.keys(rows[0] as object).sort()).toEqual(['answers', 'clinic_id', 'id', 'month', 'whose'])
+    expect(rows[0]).toMatchObject({ whose: 'applicant' })
     const { forms, counts } = await asking(programme, team.coordinator).equality.counts()
     expect(forms).toBe(1)
     const ethnicity = counts.find(({ question }) => question === 'ethnicity')

@@ -8,7 +8,10 @@ import { Sealed } from '../database/sealed.ts'
 import type { Doors } from '../doors.ts'
 import { wakeJobs } from '../lifecycle/wake.ts'
 import { tokenFor, tokenHash, tokenPattern } from '../link-token.ts'
+import { firstNameOf } from '../message/whose-words.ts'
 import type { Reading } from '../read.ts'
+import { writeToReferee } from './joining-messages.ts'
+import { type LetterState, lettersOf } from './letters.ts'
 
 /** How long a referee has; after that the coordinator makes a new link. */
 const OPEN_DAYS = 42
@@ -31,30 +34,44 @@ export interface RefereeView {
   readonly answeredAt: Instant | null
   /** The secret part of their address while it is open. */
   readonly token: string | null
+  /** How far the message with it has come. */
+  readonly letter: LetterState
   readonly answer: Reference | null
 }
 
-/** Opens the link of one referee, or makes a lapsed one open again. The link itself is handed on by a person. */
+/** Opens the link of one referee, or makes a lapsed one open again, and writes to them. */
 export async function askReferee(
-  { db, at, keyring, refuse }: Changing,
+  changing: Changing,
   { refereeId }: { refereeId: string },
+  home: string,
 ): Promise<{ id: string }> {
+  const { db, at, caller, keyring, keysOf, newId, refuse } = changing
   const row = await db
     .selectFrom('referee')
-    .select(['id', 'answered_at'])
+    .select(['id', 'answered_at', 'holder_id', 'clinic_id', 'name_sealed', 'email_sealed'])
     .where('id', '=', refereeId)
     .executeTakeFirst()
   if (!row) return refuse('not-found')
   if (row.answered_at !== null) return refuse('not-allowed-now', { reasons: ['They have answered already.'] })
+  const expiresAt = instantPlusDays(at, OPEN_DAYS)
   await db
     .updateTable('referee')
     .set({
       token_hash: tokenHash(tokenFor(keyring, 'reference', row.id)),
       asked_at: at,
-      expires_at: instantPlusDays(at, OPEN_DAYS),
+      asked_by: caller.accountId,
+      expires_at: expiresAt,
     })
     .where('id', '=', row.id)
     .execute()
+  await writeToReferee({ db, keyring, keys: await keysOf([row.holder_id]), newId }, row, {
+    purpose: 'referenceLink',
+    cause: `reference/${row.id}/${at}`,
+    from: await firstNameOf(changing, caller.accountId ?? ''),
+    home,
+    at,
+    expiresAt,
+  })
   return { id: row.id }
 }
 
@@ -77,6 +94,10 @@ export async function refereesOf(reading: Reading, recruitmentId: string): Promi
     .orderBy('place')
     .execute()
   const keys = await keysOf(rows.map(({ holder_id }) => holder_id))
+  const letterOf = await lettersOf(
+    reading,
+    rows.map(({ id }) => id),
+  )
   return rows.map(row => {
     const open = (column: string, sealed: Uint8Array | null) =>
       keys.open(row.holder_id, sealed, { table: 'referee', column, id: row.id })
@@ -90,6 +111,7 @@ export async function refereesOf(reading: Reading, recruitmentId: string): Promi
       askedAt: row.asked_at,
       answeredAt: row.answered_at,
       token: isOpen ? tokenFor(keyring, 'reference', row.id) : null,
+      letter: letterOf(row.id),
       answer: answer === null ? null : Reference.parse(JSON.parse(answer)),
     }
   })

@@ -1,4 +1,6 @@
 /** Messages to people: what they say, in which languages, when they may leave, and which words never do. */
+
+export { type RefereeParts, refereeTemplates } from './joining.templates.ts'
 export * from './language.ts'
 export { MessageSettings } from './message.settings.ts'
 export {

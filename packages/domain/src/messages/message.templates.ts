@@ -13,7 +13,13 @@ export const MessagePurpose = z.enum(['offerLink', 'sessionReminder', 'checkTime
 export type MessagePurpose = z.infer<typeof MessagePurpose>
 
 /** Why a message was written: by itself from a template, or by a colleague in their own words. */
-export const WrittenPurpose = z.enum([...MessagePurpose.options, 'ownWords'])
+export const WrittenPurpose = z.enum([
+  ...MessagePurpose.options,
+  'ownWords',
+  'joinLink',
+  'referenceLink',
+  'referenceReminder',
+])
 export type WrittenPurpose = z.infer<typeof WrittenPurpose>
 
 /** What staff call each purpose. */
@@ -24,6 +30,9 @@ export const purposeWords = {
   tryAgain: 'A word that we will try again',
   goodbye: 'A last word',
   ownWords: 'A message',
+  joinLink: 'An invitation',
+  referenceLink: 'A page for a referee',
+  referenceReminder: 'A reminder to a referee',
 } as const satisfies Record<WrittenPurpose, string>
 
 /** What stands in a text beside its words. Nothing else can: there is no other gap to fill. */

@@ -13,6 +13,7 @@ import {
   messageText,
   momentInLanguage,
   mostTries,
+  refereeTemplates,
   revealedBy,
   subjectWords,
   waitAfterTry,
@@ -69,6 +70,15 @@ describe('a text that leaves the house by itself', () => {
   test.each(Language.options)('has a line above it that says nothing: %s', language => {
     expect(revealedBy(subjectWords[language])).toEqual([])
   })
+
+  test.each(Object.entries(refereeTemplates))(
+    'tells a referee’s household nothing of what it is for: %s',
+    (_, template) => {
+      const text = template({ ...parts, name: 'Jo Lane' })
+      expect(revealedBy(text)).toEqual([])
+      expect(text).toContain(parts.link)
+    },
+  )
 
   test('says a day and a time as the language says them, in London’s hours', () => {
     const at = london('2026-07-02 14:00')

@@ -121,6 +121,13 @@ const capital = {
   confidentiality: 'Confidentiality',
 } as const satisfies Record<Check, string>
 
+/** Whoever was asked for a reference is reminded as well. */
+function remindersTo(check: Check) {
+  if (check !== 'firstReference' && check !== 'secondReference') return []
+  const place = check === 'firstReference' ? 'first' : 'second'
+  return [{ type: 'remindReferee', params: { place } }] as const
+}
+
 /** One check on its way: asked for, chased, seen, decided on, and asked for again when it ran out. */
 function wayOf(check: Check) {
   const about = `about${capital[check]}` as const
@@ -145,6 +152,7 @@ function wayOf(check: Check) {
       noteChased(check),
       { type: 'remind', params: { whom: 'coordinator', of: 'chaseCheck' } },
       { type: 'remind', params: { whom: 'holder', of: 'checkOutstanding' } },
+      ...remindersTo(check),
       ring(key),
     ],
   } as const

@@ -77,6 +77,7 @@ describe('the checks', () => {
     expect(late.effects).toEqual([
       { type: 'remind', whom: 'coordinator', of: 'chaseCheck' },
       { type: 'remind', whom: 'holder', of: 'checkOutstanding' },
+      { type: 'remindReferee', place: 'first' },
     ])
     expect(late.passes({ workingDays: 10 }).context.checks.firstReference).toMatchObject({ chases: 2 })
   })

@@ -90,7 +90,7 @@ test('somebody who was supported here joins: full at one place, and not at anoth
     await page.goto('/')
     await until(page, /asked again on/)
     for (const [nth, name] of ['Jo Lane', 'Sam Reed'].entries()) {
-      await admin.getByRole('button', { name: `Make the link for ${name}` }).click()
+      await admin.getByRole('button', { name: `Write to ${name}` }).click()
       await expect(admin.locator('code')).toHaveCount(nth + 1)
     }
     const referee = await (await browser.newContext({ baseURL: addresses.training })).newPage()
