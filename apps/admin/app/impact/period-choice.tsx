@@ -1,6 +1,7 @@
 import { useAccount } from '@alongside/web/frame'
 import { More, Views } from '@alongside/web/page'
 import { Form } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { type Chosen, impactAddress, type Period } from './period.ts'
 
 const choices: readonly (readonly [Period, string])[] = [
@@ -10,26 +11,23 @@ const choices: readonly (readonly [Period, string])[] = [
   ['quarter', 'Last quarter'],
 ]
 
-/** Which months and which clinic. It reads and changes nothing, so it is an address one can keep. */
+/** Which months, which clinic, as of when and for whom. It changes nothing, so it is an address that one can keep. */
 export function PeriodChoice({ chosen }: { readonly chosen: Chosen }) {
-  const clinics = useAccount()?.clinics ?? []
+  const account = useAccount()
   return (
-    <div className="ad-list-head ad-no-print">
+    <div className="imp-choice">
       <Views
         label="Period"
         views={choices.map(([period, label]) => ({
-          to: impactAddress(period, chosen.clinicId),
+          to: impactAddress(chosen, { period }),
           label,
           isCurrent: period === chosen.period,
         }))}
       />
-      <More summary="Choose months or a clinic">
-        <Form method="get" className="ad-months" key={`${chosen.from} ${chosen.to} ${chosen.clinicId}`}>
+      <More summary="Choose months, a clinic or an earlier day">
+        <Form method="get" className="imp-form" key={impactAddress(chosen, {})}>
           <input type="hidden" name="period" value="own" />
-          <div>
-            <label className="nhsuk-label" htmlFor="from">
-              First month
-            </label>
+          <Box id="from" label="First month">
             <input
               className="nhsuk-input"
               type="month"
@@ -38,11 +36,8 @@ export function PeriodChoice({ chosen }: { readonly chosen: Chosen }) {
               defaultValue={chosen.from}
               placeholder="2024-04"
             />
-          </div>
-          <div>
-            <label className="nhsuk-label" htmlFor="to">
-              Last month
-            </label>
+          </Box>
+          <Box id="to" label="Last month">
             <input
               className="nhsuk-input"
               type="month"
@@ -51,25 +46,68 @@ export function PeriodChoice({ chosen }: { readonly chosen: Chosen }) {
               defaultValue={chosen.to}
               placeholder="2025-03"
             />
-          </div>
-          <div>
-            <label className="nhsuk-label" htmlFor="clinic">
-              Clinic
-            </label>
+          </Box>
+          <Box id="clinic" label="Clinic">
             <select className="nhsuk-select" id="clinic" name="clinic" defaultValue={chosen.clinicId ?? ''}>
               <option value="">All clinics</option>
-              {clinics.map(clinic => (
+              {(account?.clinics ?? []).map(clinic => (
                 <option key={clinic.id} value={clinic.id}>
                   {clinic.name}
                 </option>
               ))}
             </select>
-          </div>
+          </Box>
+          <Box id="asof" label="As it was known on">
+            <input
+              className="nhsuk-input"
+              type="date"
+              id="asof"
+              name="asof"
+              defaultValue={chosen.asOf ?? ''}
+              placeholder="2025-03-31"
+            />
+          </Box>
+          {account?.role === 'analyst' ? null : (
+            <div className="nhsuk-checkboxes nhsuk-checkboxes--small imp-form__tick">
+              <div className="nhsuk-checkboxes__item">
+                <input
+                  className="nhsuk-checkboxes__input"
+                  type="checkbox"
+                  id="small"
+                  name="small"
+                  value="hidden"
+                  defaultChecked={chosen.forHandingOut}
+                />
+                <label className="nhsuk-label nhsuk-checkboxes__label" htmlFor="small">
+                  Hide small numbers, to hand it out
+                </label>
+              </div>
+            </div>
+          )}
           <button type="submit" className="nhsuk-button nhsuk-button--secondary nhsuk-button--small">
             Show
           </button>
         </Form>
       </More>
+    </div>
+  )
+}
+
+function Box({
+  id,
+  label,
+  children,
+}: {
+  readonly id: string
+  readonly label: string
+  readonly children: ReactNode
+}) {
+  return (
+    <div>
+      <label className="nhsuk-label" htmlFor={id}>
+        {label}
+      </label>
+      {children}
     </div>
   )
 }

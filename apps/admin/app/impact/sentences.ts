@@ -1,4 +1,5 @@
 /** The report in plain sentences, for somebody who reads nothing else. */
+import { instrumentWords } from '@alongside/domain/measures'
 import type { Impact } from '../answers.ts'
 import { drawn, written } from './figures.ts'
 
@@ -26,4 +27,21 @@ export function dnaSentence({ people, before, after, change }: Impact['clinicDna
   if (moved === 0)
     return `Among the ${who}, ${was}% of clinic appointments were missed before and after alike.`
   return `Among the ${who}, missed clinic appointments ${moved < 0 ? 'fell' : 'rose'} from ${was}% to ${is}%.`
+}
+
+/** What became of one measure, for the same people. */
+export function changeSentence(
+  { people, medianFirst, medianLast, medianChange, interval, answered }: Impact['measures']['pozqol'],
+  name: keyof Impact['measures'],
+): string {
+  const [compared, was, is, moved] = [people, medianFirst, medianLast, medianChange].map(drawn)
+  if (people === 'hidden') return 'too few people answered twice to say anything of them.'
+  if (compared == null || was == null || is == null || moved == null || compared === 0)
+    return `nobody answered twice yet; ${written(answered)} answered in these months.`
+  const isBetter = moved > 0 === (instrumentWords[name].best === 'high')
+  const way = moved === 0 ? 'did not change' : isBetter ? 'became better' : 'became worse'
+  const sure = interval
+    ? ` The true change of people like these lies between ${interval.from} and ${interval.to}, at least 95 times of 100.`
+    : ' There are too few of them for an interval.'
+  return `of ${written(compared)} ${compared === 1 ? 'person' : 'people'} who answered twice, the one in the middle ${way}: from ${was} to ${is}.${sure}`
 }

@@ -13,9 +13,10 @@ import {
   record,
   boolean as yesOrNo,
 } from 'fast-check'
-import type { KyselyPlugin } from 'kysely'
+import { type KyselyPlugin, sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { SignedIn } from '../actor.ts'
+import { keepAttendance } from '../attendance/keep-attendance.ts'
 import { acting } from '../database/acting.ts'
 import { openOrm } from '../database/open.ts'
 import type { Tables } from '../database/tables.ts'
@@ -51,9 +52,19 @@ function drifted(): Promise<Drift[]> {
   return behind.em.fork().transactional(em => drift({ db: em.getKysely<Tables>() }))
 }
 
-function report(caller: SignedIn, from: string, to: string, clinicId?: string): Promise<ImpactReport> {
+function report(
+  caller: SignedIn,
+  from: string,
+  to: string,
+  { clinicId, asOf }: { clinicId?: string; asOf?: string } = {},
+): Promise<ImpactReport> {
   return read(programme.api, caller, 'impact.report', reading =>
-    readImpact(reading, { from: month(from), to: month(to), ...(clinicId ? { clinicId } : {}) }),
+    readImpact(reading, {
+      from: month(from),
+      to: month(to),
+      ...(clinicId ? { clinicId } : {}),
+      ...(asOf ? { asOf: plainDate(asOf) } : {}),
+    }),
   ).then(must)
 }
 
@@ -128,7 +139,7 @@ test('what mentors write up is what the report says, to each who may see it and 
   for (const caller of [coordinator, clinician])
     expect(await report(caller, '2024-09', '2024-11')).toMatchObject({ ...expected, masked: false })
   const { months, modes, themes, clinics } = await report(coordinator, '2024-09', '2024-11')
-  expect(months).toEqual([
+  expect(months).toMatchObject([
     { month: '2024-09', people: 1, interactions: 1 },
     { month: '2024-10', people: 2, interactions: 2 },
     { month: '2024-11', people: 0, interactions: 0 },
@@ -160,8 +171,12 @@ test('a coordinator of another clinic has figures of their own, and a mentor has
     offers: { listed: 0 },
     clinics: [{ clinicId: programme.otherClinic }],
   })
-  await expect(report(elsewhere, '2024-09', '2024-11', programme.clinic)).rejects.toThrow('not-found')
-  await expect(report(elsewhere, '2024-09', '2024-11', randomUUID())).rejects.toThrow('not-found')
+  await expect(report(elsewhere, '2024-09', '2024-11', { clinicId: programme.clinic })).rejects.toThrow(
+    'not-found',
+  )
+  await expect(report(elsewhere, '2024-09', '2024-11', { clinicId: randomUUID() })).rejects.toThrow(
+    'not-found',
+  )
 })
 
 test('ten times the people take not one query more', async () => {
@@ -214,6 +229,63 @@ test('what was on its way while a report was counted is in the next one', async 
   expect((await ask()).interactions.total).toBe(Number(meanwhile.interactions.total) + 1)
   await add(-1)
   expect(await ask()).toEqual(meanwhile)
+})
+
+test('a report of an earlier day knows nothing of a session that was written up late, and still knows one that was taken back', async () => {
+  const mentor = await programme.signIn('mentor')
+  programme.clock.set('2026-02-02T09:00:00.000Z')
+  const someone = await supportedBy(mentor)
+  programme.clock.set('2026-02-10T12:00:00.000Z')
+  const mistaken = session(programme, { mode: 'video' })
+  const first = await step(programme, mentor, someone, mistaken)
+  // held on the twelfth, and written up on the second of March
+  programme.clock.set('2026-03-02T12:00:00.000Z')
+  const late = session(programme, { heldAt: instant('2026-02-12T12:00:00.000Z'), themes: ['stigma'] })
+  const second = await step(programme, mentor, first, late)
+  await appointments(someone.personId, { '2026-01-20': '3' })
+  programme.clock.set('2026-03-20T12:00:00.000Z')
+  await step(programme, mentor, second, {
+    type: 'retractSession',
+    sessionId: mistaken.sessionId,
+    why: 'didNotHappen',
+  })
+  const known = async (asOf?: string) => {
+    const { people, interactions, modes, offers } = await report(coordinator, '2026-02', '2026-03', {
+      ...(asOf === undefined ? {} : { asOf }),
+    })
+    const video = modes.find(({ mode }) => mode === 'video')?.sessions
+    return { people, total: interactions.total, video, listed: offers.listed, accepted: offers.accepted }
+  }
+  expect(await known('2026-02-01')).toEqual({ people: 0, total: 0, video: 0, listed: 0, accepted: 0 })
+  expect(await known('2026-03-01')).toEqual({ people: 1, total: 1, video: 1, listed: 1, accepted: 1 })
+  expect(await known('2026-03-02')).toEqual({ people: 1, total: 2, video: 1, listed: 1, accepted: 1 })
+  expect(await known()).toEqual({ people: 1, total: 1, video: 0, listed: 1, accepted: 1 })
+  expect(await known('2026-03-20')).toEqual(await known())
+})
+
+test('an appointment that got another code has the old one in a report of before', async () => {
+  const personId = await makePerson(programme)
+  const coded = async (code: string) => {
+    await acting(programme.api.orm, clinician, async transaction => {
+      await keepAttendance(
+        transaction,
+        { clinicId: programme.clinic, at: programme.clock.now(), newId: randomUUID, listImportId: null },
+        [{ personId, key: 'ab12', on: plainDate('2026-04-07'), code: code as '5' }],
+      )
+    })
+  }
+  programme.clock.set('2026-04-08T09:00:00.000Z')
+  await coded('3')
+  programme.clock.set('2026-04-20T09:00:00.000Z')
+  await coded('5')
+  const asOf = (at: string) =>
+    acting(programme.api.orm, analyst, ({ db }) =>
+      sql<{ code: string }>`select code from authz.attendance_as_of(array[${programme.clinic}]::uuid[],
+        ${at}::timestamptz) where person_id = ${personId}`.execute(db),
+    ).then(({ rows }) => rows.map(({ code }) => code))
+  expect(await asOf('2026-04-08T08:00:00.000Z')).toEqual([])
+  expect(await asOf('2026-04-10T09:00:00.000Z')).toEqual(['3'])
+  expect(await asOf('infinity')).toEqual(['5'])
 })
 
 test('whatever happens in whatever order, the roll-up is what a recount says', async () => {
@@ -290,6 +362,12 @@ test('whatever happens in whatever order, the roll-up is what a recount says', a
     }),
     { numRuns: 25, seed: 20_250_331 },
   )
+  // counted as of now, from every row and with no roll-up, the report is the same
+  const [kept, counted] = await Promise.all([
+    report(coordinator, '2024-01', '2026-12'),
+    report(coordinator, '2024-01', '2026-12', { asOf: '2029-12-31' }),
+  ])
+  expect({ ...counted, asOf: null }).toEqual(kept)
   // a history in which something never happens would prove nothing about it
   const { rows } = await programme.behind.query(
     `select sum(interactions) > 0 as met, sum(one_way) > 0 as tried, sum(no_shows) > 0 as missed,

@@ -1,6 +1,6 @@
 /**
- * Reports that were counted already. To count a national report takes seconds; whoever asks for the same again before
- * anything in it has changed gets what the first one got, and the database knows exactly whether anything has.
+ * Reports that were made already. Whoever asks for the same again before anything in it has changed gets what the first
+ * one got, and the database knows exactly whether anything has.
  */
 import { createHash } from 'node:crypto'
 import { type ImpactQuery, ImpactReport } from '@alongside/domain/impact'
@@ -14,22 +14,31 @@ interface Asked {
   readonly masked: boolean
 }
 
-/** The report as it was kept, or as `count` counts it now. A kept one of another version is counted again. */
-export async function keptOrCounted(
-  { db }: Reading,
-  asked: Asked,
-  count: () => Promise<ImpactReport>,
-): Promise<ImpactReport> {
+export interface Kept {
+  readonly report: ImpactReport | null
+  readonly key: Buffer
+  readonly clinicIds: readonly string[]
+  /** What was committed when it was asked: whatever is committed later may be in a report only in part. */
+  readonly seen: string | undefined
+}
+
+/** The report as it was kept, if it still says what there is. One of another version is none. */
+export async function keptReport({ db }: Reading, asked: Asked): Promise<Kept> {
   const key = createHash('sha256').update(JSON.stringify(asked)).digest()
   const clinicIds = asked.clinics.map(({ clinicId }) => clinicId)
   const { rows } = await sql<{ report: unknown; now_seen: string }>`
     select report, now_seen from authz.kept_report(${key}, ${clinicIds}::uuid[])`.execute(db)
   const kept = ImpactReport.safeParse(rows[0]?.report)
-  if (kept.success) return kept.data
-  const counted = await count()
-  // from what was seen before the counting began: whatever was committed since may be in it only in part
-  await sql`select authz.keep_report(${key}, ${clinicIds}::uuid[], ${rows[0]?.now_seen}, ${JSON.stringify(counted)}::jsonb)`.execute(
+  return { report: kept.success ? kept.data : null, key, clinicIds, seen: rows[0]?.now_seen }
+}
+
+/** Keeps it for whoever asks the same. */
+export async function keepReport(
+  { db }: Reading,
+  { key, clinicIds, seen }: Kept,
+  report: ImpactReport,
+): Promise<void> {
+  await sql`select authz.keep_report(${key}, ${clinicIds}::uuid[], ${seen}, ${JSON.stringify(report)}::jsonb)`.execute(
     db,
   )
-  return counted
 }

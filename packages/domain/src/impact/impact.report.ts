@@ -1,304 +1,179 @@
-/** The impact report, computed from facts: arithmetic only, so that every figure can be worked out again by hand. */
-import { compareBeforeAndAfter, type DnaRate, type MonthCount } from '../attendance/index.ts'
+/** The impact report, computed from counts: arithmetic only, so that every figure can be worked out again by hand. */
 import { type EndingReason, endingGroups } from '../effects.ts'
 import { MeetingMode, Theme } from '../themes.ts'
-import { FEW_PEOPLE, WINDOW_MONTHS } from './impact.measures.ts'
-import { EndingGroup, type Figure, type ImpactReport, type Rate, ReferralGroup } from './impact.schema.ts'
-import { asOfEndOf, monthsInCare } from './in-care.ts'
-import { firstDayOf, type Month, monthsBetween, plusMonth } from './month.ts'
-import { isSmall, suppress } from './suppress.ts'
+import { byClinic } from './by-clinic.ts'
+import { asShown, equalityOf } from './equality-of.ts'
+import { clinicDna, inCare, measures, offers, steps, team, wellbeing } from './impact.parts.ts'
+import { EndingGroup, type ImpactQuery, type ImpactReport } from './impact.schema.ts'
+import { mergeTallies, noTally, type OfferCount, type Tally, tallyMonth } from './impact.tally.ts'
+import { hideUnless, oneDecimal, type Ways, waysOf } from './masks.ts'
+import { type Month, monthsBetween, plusMonth } from './month.ts'
+import { manyIn, medianOfSpread, sumOfSpread } from './spread.ts'
+import { type PersonFacts, tallyPeople } from './tally-people.ts'
 
-/** What was written up about one person at one clinic in the months of the report. */
-export interface PersonFacts {
-  clinicId: string
-  /** Why the person was referred. */
-  reason: ReferralGroup
-  interactions: number
-  oneWay: number
-  noShows: number
-  cancelled: number
-  /** The month of the first session ever; null for somebody who has had none. */
-  firstMonth: Month | null
-  /** Days from referral to first session, when that first session lies in the months of the report. */
-  daysWaited: number | null
-  /** The person's clinic appointments, as far back and forward as the comparison looks. */
-  attendance: readonly MonthCount[]
+export interface Clinic {
+  readonly clinicId: string
+  readonly name: string
 }
 
-/** People whom clinics put on the list in the months of the report, by where they stand now. */
-export interface OfferCount {
-  state: string
-  told: boolean
-  people: number
-}
-
-export interface ImpactFacts {
-  from: Month
-  to: Month
-  clinicId: string | null
-  /** Every clinic that the asker may see in this report, whether or not anything happened there. */
-  clinics: readonly { clinicId: string; name: string }[]
-  people: readonly PersonFacts[]
-  /** Months in which anybody met; the others need not be there. */
-  months: readonly { month: Month; people: number; interactions: number }[]
-  modes: Readonly<Partial<Record<MeetingMode, number>>>
-  themes: Readonly<Partial<Record<Theme, number>>>
-  offers: readonly OfferCount[]
-  endings: readonly { reason: EndingReason; endings: number }[]
+/** The counts of every clinic that the asker may see in this report, whether or not anything happened there. */
+export interface Counted {
+  readonly query: ImpactQuery
+  readonly clinics: readonly (Clinic & { readonly tally: Tally })[]
 }
 
 /** The whole report. With `masked` nothing in it can be traced to fewer than five people. */
-export function impactReport(facts: ImpactFacts, { masked }: { masked: boolean }): ImpactReport {
-  const show = masked ? maskedCount : (count: number): Figure => count
-  const share = masked ? maskedRate : plainRate
-  const supported = facts.people.filter(({ interactions }) => interactions > 0)
-  const interactions = sum(supported.map(person => person.interactions))
-  const noShows = sum(facts.people.map(person => person.noShows))
-  /** A figure of all these people; hidden when they are too few to be anonymous. */
-  const ofPeople = (people: number, figure: () => Figure): Figure =>
-    people === 0 ? 'none' : masked && isSmall(people) ? 'hidden' : figure()
-
-  const table = byClinic(facts.clinics, supported, masked)
+export function reportOf({ query, clinics }: Counted, { masked }: { masked: boolean }): ImpactReport {
+  const ways = waysOf(masked)
+  const { show, share, ofPeople } = ways
+  const all = mergeTallies([noTally, ...clinics.map(({ tally }) => tally)])
+  const people = manyIn(all.interactions)
+  const interactions = sumOfSpread(all.interactions)
+  const table = byClinic(clinics, masked)
   return {
-    from: facts.from,
-    to: facts.to,
-    clinicId: facts.clinicId,
+    from: query.from,
+    to: query.to,
+    clinicId: query.clinicId ?? null,
+    asOf: query.asOf ?? null,
     masked,
     // the table's own total, so that what is masked there cannot be read here
     people: table.allClinics.people,
     interactions: {
-      total: supported.length === 0 ? 0 : ofPeople(supported.length, () => show(interactions)),
-      mean: ofPeople(supported.length, () => oneDecimal(interactions / supported.length)),
-      median: ofPeople(supported.length, () => medianOf(supported.map(person => person.interactions))),
+      total: people === 0 ? 0 : ofPeople(people, () => show(interactions)),
+      mean: ofPeople(people, () => oneDecimal(interactions / people)),
+      median: ofPeople(people, () => medianOfSpread(all.interactions)),
     },
     apart: {
-      withoutReply: show(sum(facts.people.map(person => person.oneWay))),
-      missed: show(noShows),
-      cancelledOrMoved: show(sum(facts.people.map(person => person.cancelled))),
+      withoutReply: show(all.apart.oneWay),
+      missed: show(all.apart.noShows),
+      cancelledOrMoved: show(all.apart.cancelled),
     },
-    sessionNoShow: share(noShows, interactions + noShows),
-    months: monthByMonth(facts, { show, ofPeople }),
-    modes: MeetingMode.options.map(mode => ({ mode, sessions: show(facts.modes[mode] ?? 0) })),
-    themes: Theme.options.map(theme => ({ theme, sessions: show(facts.themes[theme] ?? 0) })),
-    clinicDna: clinicDna(supported, facts.to, { show, share, ofPeople }),
-    inCare: inCare(supported, facts.to, { show, share, ofPeople }),
-    waiting: waiting(supported, { show, ofPeople }),
-    offers: offers(facts.offers, { show, share }),
-    endings: endings(facts.endings, show),
+    sessionNoShow: share(all.apart.noShows, interactions + all.apart.noShows),
+    months: monthByMonth(query, all, ways),
+    modes: MeetingMode.options.map(mode => ({ mode, sessions: show(all.modes[mode] ?? 0) })),
+    themes: Theme.options.map(theme => ({ theme, sessions: show(all.themes[theme] ?? 0) })),
+    clinicDna: clinicDna(all.clinicDna, ways),
+    inCare: inCare(all.inCare, ways),
+    waiting: {
+      people: show(manyIn(all.waiting)),
+      medianDays: ofPeople(manyIn(all.waiting), () => medianOfSpread(all.waiting)),
+    },
+    offers: offers(all.offers, ways),
+    ...endings(all.endings, ways),
+    steps: steps(all.steps, ways),
+    measures: measures(all.measures, ways),
+    team: team(all.team, ways),
+    wellbeing: wellbeing(all.wellbeing, ways),
+    equality: equalityOf(all.equality, people).map(asShown),
     ...table,
   }
 }
 
-interface Ways {
-  show: (count: number) => Figure
-  share: (count: number, outOf: number) => Rate
-  ofPeople: (people: number, figure: () => Figure) => Figure
-}
-
 /** A month in which nobody met says so: a gap in a line would look like a month that was forgotten. */
 function monthByMonth(
-  { from, to, months }: Pick<ImpactFacts, 'from' | 'to' | 'months'>,
-  { show, ofPeople }: Pick<Ways, 'show' | 'ofPeople'>,
+  { from, to }: Pick<ImpactQuery, 'from' | 'to'>,
+  all: Tally,
+  ways: Ways,
 ): ImpactReport['months'] {
+  const { show, share, ofPeople } = ways
+  const supported = manyIn(all.interactions)
+  const known = new Map(all.months.map(each => [each.month, each]))
   return Array.from({ length: monthsBetween(from, to) + 1 }, (_, at) => {
     const month = plusMonth(from, at)
-    const { people = 0, interactions = 0 } = months.find(each => each.month === month) ?? {}
+    const { people, interactions, noShows, listed, told, appointments, didNotAttend, waits } =
+      known.get(month) ?? tallyMonth(month, {})
+    const first = manyIn(waits)
     return {
       month,
       people: show(people),
       interactions: people === 0 ? 0 : ofPeople(people, () => show(interactions)),
+      noShow: hideUnless(ways, people, share(noShows, interactions + noShows)),
+      coverage: share(told, listed),
+      clinicDna: hideUnless(ways, supported, share(didNotAttend, appointments)),
+      firstSessions: show(first),
+      daysToFirst: ofPeople(first, () => medianOfSpread(waits)),
     }
   })
 }
 
-function clinicDna(supported: readonly PersonFacts[], to: Month, ways: Ways): ImpactReport['clinicDna'] {
-  const attenders = supported.flatMap(({ firstMonth, attendance }) =>
-    firstMonth ? [{ firstSessionOn: firstDayOf(firstMonth), months: attendance }] : [],
-  )
-  const { people, before, after, tooEarly, oneSided } = compareBeforeAndAfter(attenders, {
-    asOf: asOfEndOf(to),
-    most: WINDOW_MONTHS,
-  })
-  const rates = (of: (rate: DnaRate) => number, side: DnaRate): Rate =>
-    hideUnless(ways, people, ways.share(of(side), side.appointments))
-  const shown = {
-    before: rates(side => side.didNotAttend, before),
-    after: rates(side => side.didNotAttend, after),
-  }
+function endings(
+  counts: Tally['endings'],
+  { show, masked }: Ways,
+): Pick<ImpactReport, 'endings' | 'endingReasons'> {
+  const ended = Object.entries(counts) as [EndingReason, number][]
   return {
-    people: ways.show(people),
-    ...shown,
-    change: ways.ofPeople(people, () =>
-      typeof shown.before.percent === 'number' && typeof shown.after.percent === 'number'
-        ? oneDecimal(shown.after.percent - shown.before.percent)
-        : 'hidden',
-    ),
-    tooLateBefore: rates(side => side.tooLate, before),
-    tooLateAfter: rates(side => side.tooLate, after),
-    leftOut: { tooRecent: ways.show(tooEarly), withoutAppointments: ways.show(oneSided) },
-    warnings: dnaWarnings(people),
+    endings: EndingGroup.options.map(group => ({
+      group,
+      endings: show(sum(ended.filter(([reason]) => endingGroups[reason] === group).map(([, many]) => many))),
+    })),
+    endingReasons: masked
+      ? []
+      : ended
+          .filter(([, many]) => many > 0)
+          .toSorted(([, one], [, other]) => other - one)
+          .map(([reason, many]) => ({ reason, endings: many })),
   }
 }
 
-/** What has to be read with a comparison before and after, in plain words. */
-function dnaWarnings(people: number): string[] {
-  const warnings = [
-    'People are often referred when things go worst, and then some of the change comes by itself (regression to the mean). There is no group without support here to compare with.',
-  ]
-  if (people > 0 && people < FEW_PEOPLE)
-    warnings.push(
-      `Fewer than ${FEW_PEOPLE} people are compared: one person more or less moves these rates. Read the numbers, not only the percentages.`,
-    )
-  if (people === 0)
-    warnings.push('Nobody has appointments on both sides yet, so there is nothing to compare.')
-  return warnings
+/** The facts of a report as somebody may write them down by hand: people one by one, and the rest in sums. */
+export interface ImpactFacts {
+  from: Month
+  to: Month
+  clinicId: string | null
+  clinics: readonly Clinic[]
+  people: readonly PersonFacts[]
+  /** Months in which anybody met; the others need not be there. */
+  months: readonly { month: Month; people: number; interactions: number }[]
+  modes: Tally['modes']
+  themes: Tally['themes']
+  offers: readonly OfferCount[]
+  endings: readonly { reason: EndingReason; endings: number }[]
+  /** What else is known. */
+  more?: Partial<Tally>
 }
 
-function inCare(supported: readonly PersonFacts[], to: Month, ways: Ways): ImpactReport['inCare'] {
-  const compared = supported.flatMap(({ firstMonth, attendance }) => {
-    const months = firstMonth && monthsInCare(firstMonth, to, attendance)
-    return months ? [months] : []
-  })
-  const months = sum(compared.map(person => person.months))
-  return {
-    people: ways.show(compared.length),
-    before: hideUnless(ways, compared.length, ways.share(sum(compared.map(({ before }) => before)), months)),
-    after: hideUnless(ways, compared.length, ways.share(sum(compared.map(({ after }) => after)), months)),
+/** The report of such facts. */
+export function impactReport(
+  {
+    from,
+    to,
+    clinicId,
+    clinics,
+    people,
+    months,
+    modes,
+    themes,
+    offers: offered,
+    endings: ended,
+    more,
+  }: ImpactFacts,
+  ways: { masked: boolean },
+): ImpactReport {
+  const sums: Tally = {
+    ...noTally,
+    months: months.map(({ month, ...counts }) => tallyMonth(month, counts)),
+    modes,
+    themes,
+    offers: [...offered],
+    endings: Object.fromEntries(ended.map(each => [each.reason, each.endings])),
+    ...more,
   }
-}
-
-function waiting(
-  supported: readonly PersonFacts[],
-  { show, ofPeople }: Pick<Ways, 'show' | 'ofPeople'>,
-): ImpactReport['waiting'] {
-  const waits = supported.flatMap(({ daysWaited }) => (daysWaited === null ? [] : [daysWaited]))
-  return { people: show(waits.length), medianDays: ofPeople(waits.length, () => medianOf(waits)) }
-}
-
-const notEligible = ['ineligible', 'died']
-const openStates = ['identified', 'told', 'openOffer', 'agreed', 'released']
-
-function offers(
-  counts: readonly OfferCount[],
-  { show, share }: Pick<Ways, 'show' | 'share'>,
-): ImpactReport['offers'] {
-  const listed = counts.filter(({ state }) => state !== 'recordedInError')
-  const count = (which: (count: OfferCount) => boolean) =>
-    sum(listed.filter(which).map(({ people }) => people))
-  const eligible = ({ state }: OfferCount) => !notEligible.includes(state)
-  return {
-    listed: show(count(() => true)),
-    coverage: share(
-      count(each => each.told && eligible(each)),
-      count(eligible),
-    ),
-    optedOut: share(
-      count(each => each.told && each.state === 'optedOut'),
-      count(({ told }) => told),
-    ),
-    accepted: show(count(({ state }) => state === 'accepted')),
-    stillOpen: show(count(({ state }) => openStates.includes(state))),
-    closedWithoutAnswer: show(count(({ state }) => state === 'offerClosed')),
-    notEligible: show(count(each => !eligible(each))),
-  }
-}
-
-function endings(counts: ImpactFacts['endings'], show: (count: number) => Figure): ImpactReport['endings'] {
-  return EndingGroup.options.map(group => ({
-    group,
-    endings: show(sum(counts.filter(each => endingGroups[each.reason] === group).map(each => each.endings))),
+  const counted = clinics.map((clinic, at) => ({
+    ...clinic,
+    tally: mergeTallies([
+      {
+        ...noTally,
+        ...tallyPeople(
+          people.filter(each => each.clinicId === clinic.clinicId),
+          from,
+          to,
+        ),
+      },
+      at === 0 ? sums : noTally,
+    ]),
   }))
-}
-
-/** People by clinic and reason: the one table whose parts and totals stand beside each other. */
-function byClinic(
-  clinics: ImpactFacts['clinics'],
-  supported: readonly PersonFacts[],
-  masked: boolean,
-): Pick<ImpactReport, 'clinics' | 'allClinics'> {
-  const groups = ReferralGroup.options
-  const peopleOf = (clinicId: string) => supported.filter(person => person.clinicId === clinicId)
-  const counts = clinics.map(({ clinicId }) =>
-    groups.map(reason => peopleOf(clinicId).filter(person => person.reason === reason).length),
-  )
-  const safe = masked ? suppress(counts) : undefined
-  const figure = (value: number | null | undefined): Figure =>
-    value === null || value === undefined ? 'hidden' : masked ? rounded(value) : value
-  const reasons = (row: readonly (number | null)[] | undefined) => {
-    const [newlyDiagnosed, reEngaging, clinicianFlag] = groups.map((_, at) => figure(row?.[at]))
-    return {
-      newlyDiagnosed: newlyDiagnosed ?? 0,
-      reEngaging: reEngaging ?? 0,
-      clinicianFlag: clinicianFlag ?? 0,
-    }
-  }
-  return {
-    clinics: clinics.map(({ clinicId, name }, at) => {
-      const people = peopleOf(clinicId)
-      const interactions = sum(people.map(person => person.interactions))
-      const shown = figure(safe ? safe.rowTotals[at] : people.length)
-      return {
-        clinicId,
-        name,
-        people: shown,
-        interactions: shown === 'hidden' ? 'hidden' : masked ? maskedCount(interactions) : interactions,
-        mean:
-          people.length === 0
-            ? 'none'
-            : shown === 'hidden'
-              ? 'hidden'
-              : oneDecimal(interactions / people.length),
-        byReason: reasons(safe ? safe.cells[at] : counts[at]),
-      }
-    }),
-    allClinics: {
-      people: figure(safe ? safe.total : supported.length),
-      byReason: reasons(
-        safe ? safe.columnTotals : groups.map((_, at) => sum(counts.map(row => row[at] ?? 0))),
-      ),
-    },
-  }
-}
-
-function plainRate(count: number, outOf: number): Rate {
-  return { count, outOf, percent: outOf === 0 ? 'none' : percentOf(count, outOf) }
-}
-
-/**
- * Nothing of a share is shown when it, or what is left of it, is so small that somebody could be found in it; nor
- * when it is all of them, because that is a statement about each.
- */
-function maskedRate(count: number, outOf: number): Rate {
-  const tells = isSmall(count) || isSmall(outOf - count) || (count === outOf && outOf > 0)
-  if (tells) return { count: 'hidden', outOf: maskedCount(outOf), percent: 'hidden' }
-  return {
-    count: rounded(count),
-    outOf: rounded(outOf),
-    percent: outOf === 0 ? 'none' : Math.round((100 * count) / outOf),
-  }
-}
-
-function maskedCount(count: number): Figure {
-  return isSmall(count) ? 'hidden' : rounded(count)
-}
-
-/** To the nearest five, so that the difference of two reports tells nobody either. */
-function rounded(count: number): number {
-  return Math.round(count / 5) * 5
-}
-
-function hideUnless({ ofPeople }: Ways, people: number, rate: Rate): Rate {
-  return ofPeople(people, () => 0) === 'hidden'
-    ? { count: 'hidden', outOf: 'hidden', percent: 'hidden' }
-    : rate
-}
-
-function percentOf(count: number, outOf: number): number {
-  return oneDecimal((100 * count) / outOf)
-}
-
-function oneDecimal(value: number): number {
-  return Math.round(value * 10) / 10
+  const query = { from, to, ...(clinicId === null ? {} : { clinicId }) } as ImpactQuery
+  return reportOf({ query, clinics: counted }, ways)
 }
 
 /** The middle value; of an even number of them, half-way between the two in the middle. */

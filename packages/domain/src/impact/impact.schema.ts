@@ -1,7 +1,9 @@
 /** What is asked of the impact report, and what it answers. */
 import * as z from 'zod'
+import { EndingReason } from '../effects.ts'
 import { Id } from '../people.ts'
 import { MeetingMode, Theme } from '../themes.ts'
+import { PlainDate } from '../time.ts'
 import { Month } from './month.ts'
 
 /** At most ten years at once: a report is for people to read. */
@@ -13,6 +15,10 @@ export const ImpactQuery = z
     to: Month,
     /** One clinic; left out for all that the asker may see. */
     clinicId: z.exactOptional(Id),
+    /** What the report would have said at the end of this day; left out for now. */
+    asOf: z.exactOptional(PlainDate),
+    /** Small numbers masked although the asker might see them: a report to hand out. */
+    forHandingOut: z.exactOptional(z.literal(true)),
   })
   .refine(({ from, to }) => from <= to, { path: ['to'], error: 'The last month is before the first one' })
   .refine(({ from, to }) => Number(to.slice(0, 4)) - Number(from.slice(0, 4)) < MOST_MONTHS / 12, {
@@ -35,10 +41,43 @@ export type ReferralGroup = z.infer<typeof ReferralGroup>
 export const EndingGroup = z.enum(['completed', 'partial', 'transferred', 'other'])
 export type EndingGroup = z.infer<typeof EndingGroup>
 
+/** The steps of the way from a diagnosis to support. */
+export const Step = z.enum(['offer', 'release', 'contact', 'session'])
+export type Step = z.infer<typeof Step>
+
+/** Where somebody of the team stands, from the first interest to having left. */
+export const TeamStage = z.enum([
+  'applying',
+  'inTraining',
+  'provisional',
+  'full',
+  'restricted',
+  'onBreak',
+  'left',
+])
+export type TeamStage = z.infer<typeof TeamStage>
+
+/** The change of people who answered twice. */
+const Change = z.strictObject({
+  answered: Figure,
+  people: Figure,
+  medianFirst: Figure,
+  medianLast: Figure,
+  medianChange: Figure,
+  /** Where the median change lies, at least 95 times of 100. */
+  interval: z.strictObject({ from: z.number(), to: z.number() }).nullable(),
+  higher: Figure,
+  same: Figure,
+  lower: Figure,
+})
+export type Change = z.infer<typeof Change>
+
 export const ImpactReport = z.strictObject({
   from: Month,
   to: Month,
   clinicId: Id.nullable(),
+  /** As it was known at the end of this day; null for now. */
+  asOf: PlainDate.nullable(),
   /** Small numbers are masked and counts rounded: the asker works with figures and knows nobody behind them. */
   masked: z.boolean(),
   people: Figure,
@@ -47,7 +86,22 @@ export const ImpactReport = z.strictObject({
   apart: z.strictObject({ withoutReply: Figure, missed: Figure, cancelledOrMoved: Figure }),
   sessionNoShow: Rate,
   /** Every month of the report, in order. */
-  months: z.array(z.strictObject({ month: Month, people: Figure, interactions: Figure })),
+  months: z.array(
+    z.strictObject({
+      month: Month,
+      people: Figure,
+      interactions: Figure,
+      /** Sessions that the person missed, of those held or missed. */
+      noShow: Rate,
+      /** People put on the list who could be offered support, and of them those told. */
+      coverage: Rate,
+      /** Clinic appointments missed, of those that count, of the people supported. */
+      clinicDna: Rate,
+      /** First sessions in this month, and the median days from the list to them. */
+      firstSessions: Figure,
+      daysToFirst: Figure,
+    }),
+  ),
   modes: z.array(z.strictObject({ mode: MeetingMode, sessions: Figure })),
   themes: z.array(z.strictObject({ theme: Theme, sessions: Figure })),
   clinicDna: z.strictObject({
@@ -73,6 +127,29 @@ export const ImpactReport = z.strictObject({
     notEligible: Figure,
   }),
   endings: z.array(z.strictObject({ group: EndingGroup, endings: Figure })),
+  /** Each reason that anybody ended for; empty where small numbers are masked, because the kinds say enough. */
+  endingReasons: z.array(z.strictObject({ reason: EndingReason, endings: Figure })),
+  /** From diagnosis to each step, for steps taken in these months. */
+  steps: z.array(
+    z.strictObject({
+      step: Step,
+      people: Figure,
+      medianDays: Figure,
+      targetDays: z.int(),
+      within: Rate,
+    }),
+  ),
+  measures: z.strictObject({ pozqol: Change, loneliness: Change }),
+  team: z.array(z.strictObject({ stage: TeamStage, people: Figure })),
+  wellbeing: z.strictObject({ mentors: Figure, answers: Figure, mean: Figure, low: Rate }),
+  /** How the people supported describe themselves; small numbers are masked here for everybody. */
+  equality: z.array(
+    z.strictObject({
+      question: z.string(),
+      asked: z.string(),
+      answers: z.array(z.strictObject({ label: z.string(), people: Figure })),
+    }),
+  ),
   /** People supported, by clinic and by why they were referred. */
   clinics: z.array(
     z.strictObject({

@@ -1,8 +1,13 @@
 /** Impact: what the programme came to, with the definition of every figure beside it. */
 export * from './impact.measures.ts'
+export { isEligible } from './impact.parts.ts'
 export * from './impact.report.ts'
 export * from './impact.schema.ts'
+export * from './impact.series.ts'
+export * from './impact.tally.ts'
 export * from './matched-pairs.ts'
 export * from './month.ts'
+export * from './spread.ts'
 export * from './support-count.ts'
 export * from './suppress.ts'
+export * from './tally-people.ts'

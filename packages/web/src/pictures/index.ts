@@ -1,7 +1,11 @@
 /** Pictures of figures and ways, drawn on the server; each says the same in words. */
+export { BandChart, type BandChartProps, type Range, rangeInWords } from './band-chart.tsx'
 export { type Bar, BarChart, type BarChartProps } from './bar-chart.tsx'
 export { ChangeChart, type ChangeChartProps } from './change-chart.tsx'
 export type { ChartWords } from './chart-frame.tsx'
 export { Figure, type FigureProps, Figures } from './figure.tsx'
 export { Journey, type JourneyProps, type Stage } from './journey.tsx'
 export { LineChart, type LineChartProps } from './line-chart.tsx'
+export { RangeChart, type RangeChartProps } from './range-chart.tsx'
+export { SpcChart } from './spc/spc-chart.tsx'
+export type { SpcPicture } from './spc/spc-picture.ts'

@@ -1,0 +1,61 @@
+import { measures } from '@alongside/domain/impact'
+import { Figure, Figures } from '@alongside/web/pictures'
+import type { Impact } from '../answers.ts'
+import { drawn, parts, percent, written } from './figures.ts'
+
+/** The figures that people ask for first. Their whole definitions stand beside the sections below. */
+export function Headline({ report }: { readonly report: Impact }) {
+  const { people, interactions, clinicDna, waiting, offers } = report
+  return (
+    <div className="imp-headline">
+      <Figures>
+        <Figure
+          value={written(people)}
+          label={measures.people.title}
+          definition="Different people with at least one session that was held in these months."
+        />
+        <Figure
+          value={written(interactions.mean)}
+          label="Interactions per person, mean"
+          compared={`Median ${written(interactions.median)}; ${written(interactions.total)} in all`}
+          definition="Sessions that were held, divided by the people supported."
+        />
+        <Figure
+          value={changeOf(clinicDna)}
+          label={measures.clinicDna.title}
+          compared={`${percent(clinicDna.before)} (${parts(clinicDna.before)}) before, ${percent(clinicDna.after)} (${parts(clinicDna.after)}) after; ${written(clinicDna.people)} people`}
+          definition="The same people, equally many months before and after their first session."
+        />
+        <Figure
+          value={percent(offers.coverage)}
+          label="Offer coverage"
+          compared={`${parts(offers.coverage)} people told`}
+          definition="Of the people whom clinics put on the list and who could be offered support, those told about it."
+        />
+        <Figure
+          value={percent(offers.optedOut)}
+          label={measures.optOut.title}
+          compared={`${parts(offers.optedOut)} people told`}
+          definition="Of the people who were told about the offer, those who said no to it."
+        />
+        <Figure
+          value={written(waiting.medianDays, drawn(waiting.medianDays) === 1 ? ' day' : ' days')}
+          label={measures.waiting.title}
+          compared={`The middle of ${written(waiting.people)} people`}
+          definition="Days from the list to the first session, for first sessions in these months."
+        />
+      </Figures>
+    </div>
+  )
+}
+
+function changeOf({ before, after }: Impact['clinicDna']): string {
+  return drawn(before.percent) === null || drawn(after.percent) === null
+    ? written(before.percent)
+    : `${whole(before)} → ${whole(after)}`
+}
+
+/** A headline is round; the exact share stands below it, with both of its parts. */
+function whole({ percent: share }: Impact['clinicDna']['before']): string {
+  return `${Math.round(drawn(share) ?? 0)}%`
+}

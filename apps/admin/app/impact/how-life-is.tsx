@@ -1,0 +1,67 @@
+import { instrumentWords } from '@alongside/domain/measures'
+import { DataTable } from '@alongside/web/page'
+import type { Impact } from '../answers.ts'
+import { drawn, written } from './figures.ts'
+import { Section } from './section.tsx'
+import { changeSentence } from './sentences.ts'
+
+const names = ['pozqol', 'loneliness'] as const
+
+/** What people said of themselves, first and latest: the same people on both sides. */
+export function HowLifeIs({ measures }: Pick<Impact, 'measures'>) {
+  const rows = names.map(name => ({ name, ...measures[name] }))
+  return (
+    <Section id="how-life-is" title="What people say of themselves" counted={names}>
+      {rows.map(row => (
+        <p key={row.name} className="imp-lead">
+          <strong>{instrumentWords[row.name].name}:</strong> {changeSentence(row, row.name)}
+        </p>
+      ))}
+      <DataTable
+        caption="First and latest answers of the same people"
+        rows={rows}
+        rowKey={({ name }) => name}
+        columns={[
+          {
+            key: 'name',
+            header: 'Measure',
+            cell: ({ name }) => (
+              <>
+                {instrumentWords[name].name}
+                <span className="imp-parts imp-parts--block">{instrumentWords[name].scale}</span>
+              </>
+            ),
+          },
+          { key: 'answered', header: 'Answered', isNumber: true, cell: row => written(row.answered) },
+          { key: 'people', header: 'Compared', isNumber: true, cell: row => written(row.people) },
+          { key: 'first', header: 'First, median', isNumber: true, cell: row => written(row.medianFirst) },
+          { key: 'last', header: 'Latest, median', isNumber: true, cell: row => written(row.medianLast) },
+          {
+            key: 'change',
+            header: 'Median change',
+            isNumber: true,
+            cell: row => (
+              <>
+                {signed(row.medianChange)}
+                <span className="imp-parts imp-parts--block">
+                  {row.interval ? `${row.interval.from} to ${row.interval.to}` : 'too few for an interval'}
+                </span>
+              </>
+            ),
+          },
+          {
+            key: 'ways',
+            header: 'Higher, same, lower',
+            isNumber: true,
+            cell: row => `${written(row.higher)}, ${written(row.same)}, ${written(row.lower)}`,
+          },
+        ]}
+      />
+    </Section>
+  )
+}
+
+function signed(figure: Impact['people']): string {
+  const value = drawn(figure)
+  return value !== null && value > 0 ? `+${value}` : written(figure)
+}

@@ -1,0 +1,45 @@
+import type { TeamStage } from '@alongside/domain/impact'
+import type { Impact } from '../answers.ts'
+import { Counts } from './counts.tsx'
+import { parts, percent, written } from './figures.ts'
+import { Section } from './section.tsx'
+
+export const stageWords = {
+  applying: 'Applying or being checked',
+  inTraining: 'In training',
+  provisional: 'Mentors in their first months',
+  full: 'Mentors in full standing',
+  restricted: 'Mentors who take on nobody new for now',
+  onBreak: 'Mentors on a break',
+  left: 'Left the team',
+} as const satisfies Record<TeamStage, string>
+
+/** The people who give the support: how many there are at each stage, and how they are. */
+export function Team({ team, wellbeing }: Pick<Impact, 'team' | 'wellbeing'>) {
+  return (
+    <Section id="team" title="The team" counted={['team', 'wellbeing']}>
+      <div className="imp-pair">
+        <div>
+          <h3 className="nhsuk-heading-s">Where they stand</h3>
+          <Counts
+            rows={team.map(({ stage, people }) => ({ key: stageWords[stage], value: written(people) }))}
+          />
+        </div>
+        <div>
+          <h3 className="nhsuk-heading-s">How mentors are after a session</h3>
+          <Counts
+            rows={[
+              { key: 'From 0 to 10, mean', value: written(wellbeing.mean) },
+              {
+                key: 'Answers of 3 or lower',
+                note: parts(wellbeing.low),
+                value: percent(wellbeing.low),
+              },
+              { key: 'Mentors who answered', value: written(wellbeing.mentors) },
+            ]}
+          />
+        </div>
+      </div>
+    </Section>
+  )
+}

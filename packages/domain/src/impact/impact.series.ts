@@ -1,0 +1,189 @@
+/** The figures that are charted over time, from the months of a report as it is shown: what is masked is not drawn. */
+import { type Charted, chartOf, type Direction } from '../spc/index.ts'
+import { COVERAGE_AIM, type MeasureName, NO_SHOW_AIM, WAIT_AIM_DAYS } from './impact.measures.ts'
+import type { Figure, ImpactReport, Rate } from './impact.schema.ts'
+import type { Month } from './month.ts'
+
+export const seriesNames = [
+  'interactions',
+  'people',
+  'coverage',
+  'daysToFirst',
+  'noShow',
+  'clinicDna',
+] as const
+export type SeriesName = (typeof seriesNames)[number]
+
+interface Series {
+  readonly title: string
+  /** The measure whose definition stands beside it. */
+  readonly measure: MeasureName
+  readonly better: Direction
+  readonly unit: '' | '%' | ' days'
+  readonly target?: number
+  /** A count of a month, or a share of which both parts are known. */
+  of(
+    month: Months[number],
+  ): { readonly count: Figure } | Rate | { readonly median: Figure; readonly of: Figure }
+}
+
+type Months = ImpactReport['months']
+
+export const series = {
+  interactions: {
+    title: 'Interactions in each month',
+    measure: 'months',
+    better: 'up',
+    unit: '',
+    of: month => ({ count: month.interactions }),
+  },
+  people: {
+    title: 'People who met a mentor in each month',
+    measure: 'months',
+    better: 'up',
+    unit: '',
+    of: month => ({ count: month.people }),
+  },
+  coverage: {
+    title: 'Offer coverage: told, of those put on the list',
+    measure: 'offers',
+    better: 'up',
+    unit: '%',
+    target: COVERAGE_AIM,
+    of: month => month.coverage,
+  },
+  daysToFirst: {
+    title: 'Days from referral to first session, median',
+    measure: 'waiting',
+    better: 'down',
+    unit: ' days',
+    target: WAIT_AIM_DAYS,
+    of: month => ({ median: month.daysToFirst, of: month.firstSessions }),
+  },
+  noShow: {
+    title: 'Mentor sessions that the person missed',
+    measure: 'sessionNoShow',
+    better: 'down',
+    unit: '%',
+    target: NO_SHOW_AIM,
+    of: month => month.noShow,
+  },
+  clinicDna: {
+    title: 'Clinic appointments missed by people who are supported',
+    measure: 'clinicDnaMonths',
+    better: 'down',
+    unit: '%',
+    of: month => month.clinicDna,
+  },
+} as const satisfies Record<SeriesName, Series>
+
+export interface ImpactChart {
+  readonly name: SeriesName
+  readonly title: string
+  readonly unit: Series['unit']
+  /** Months are put together by threes where a month has too few in it for a share. */
+  readonly by: 'month' | 'quarter'
+  readonly chart: Charted | null
+}
+
+/** A mean count below this has a run chart; limits of so few would say more than there is to know. */
+const FEW_A_MONTH = 8
+/** A share of fewer than this is no share. */
+const LEAST_FOR_A_SHARE = 5
+
+interface Point {
+  readonly label: string
+  readonly value: number | null
+}
+
+/**
+ * Every chart of a report. Months before the first one with anything in it are left out, and so is the month that is
+ * not over yet: half a month would look like a fall.
+ */
+export function chartsOf(
+  { months }: Pick<ImpactReport, 'months'>,
+  running: Month,
+  label: (month: string) => string,
+): ImpactChart[] {
+  const over = months.filter(({ month }) => month < running)
+  return seriesNames.map(name => {
+    const shown: Series = series[name]
+    const values = over.map(month => ({ label: label(month.month), value: shown.of(month) }))
+    const begin = values.findIndex(({ value }) => !isEmpty(value))
+    const begun = begin === -1 ? [] : values.slice(begin)
+    const { points, by, isFew } = shown.unit === '%' ? shares(begun) : plain(begun)
+    const known = points.flatMap(point => (point.value === null ? [] : [{ ...point, value: point.value }]))
+    const format = (value: number) => `${Math.round(value * 10) / 10}${shown.unit}`
+    // a line with holes where numbers are hidden would be read as one without
+    const isWhole = known.length * 4 >= points.length * 3
+    return {
+      name,
+      title: shown.title,
+      unit: shown.unit,
+      by,
+      chart: isWhole
+        ? chartOf({
+            points: known,
+            better: shown.better,
+            isFew,
+            format,
+            ...(shown.target === undefined ? {} : { target: shown.target }),
+          })
+        : null,
+    }
+  })
+}
+
+type Value = ReturnType<Series['of']>
+
+function isEmpty(value: Value): boolean {
+  if ('count' in value && !('outOf' in value)) return value.count === 0
+  return 'outOf' in value ? value.outOf === 0 : value.of === 0
+}
+
+function numberOf(figure: Figure): number | null {
+  return typeof figure === 'number' ? figure : null
+}
+
+/** Counts as they are; medians of the months in which there was anybody. */
+function plain(values: readonly { label: string; value: Value }[]) {
+  const isMedian = values.some(({ value }) => 'median' in value)
+  const points = values
+    .filter(({ value }) => !('median' in value) || value.median !== 'none')
+    .map(({ label, value }): Point => {
+      if ('median' in value) return { label, value: numberOf(value.median) }
+      return { label, value: 'count' in value ? numberOf(value.count) : null }
+    })
+  const behind = values.map(({ value }) =>
+    'median' in value ? (numberOf(value.of) ?? 0) : 'count' in value ? (numberOf(value.count) ?? 0) : 0,
+  )
+  const mean = behind.reduce((sum, many) => sum + many, 0) / Math.max(1, behind.length)
+  return { points, by: 'month' as const, isFew: mean < (isMedian ? LEAST_FOR_A_SHARE : FEW_A_MONTH) }
+}
+
+/** Shares by month, or by three months where a month alone would be a share of a few. */
+function shares(values: readonly { label: string; value: Value }[]) {
+  const rates = values.map(({ label, value }) => ({ label, ...(value as Rate) }))
+  const enough = (rate: Rate) => rate.outOf === 'hidden' || Number(rate.outOf) >= LEAST_FOR_A_SHARE
+  const isFew = rates.filter(rate => !enough(rate)).length * 4 > rates.length
+  const point = (label: string, parts: readonly Rate[]): Point => {
+    const [count, outOf] = [parts.map(each => numberOf(each.count)), parts.map(each => numberOf(each.outOf))]
+    if (count.includes(null) || outOf.includes(null)) return { label, value: null }
+    const [of, all] = [sum(count), sum(outOf)]
+    return { label, value: all < LEAST_FOR_A_SHARE ? null : (100 * of) / all }
+  }
+  if (!isFew)
+    return { points: rates.map(rate => point(rate.label, [rate])), by: 'month' as const, isFew: false }
+  const threes = Array.from({ length: Math.floor(rates.length / 3) }, (_, at) =>
+    rates.slice(at * 3, at * 3 + 3),
+  )
+  return {
+    points: threes.map(three => point(`${three[0]?.label} to ${three[2]?.label}`, three)),
+    by: 'quarter' as const,
+    isFew: true,
+  }
+}
+
+function sum(values: readonly (number | null)[]): number {
+  return values.reduce((total: number, value) => total + (value ?? 0), 0)
+}
