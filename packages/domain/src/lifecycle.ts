@@ -13,7 +13,7 @@ import {
 import * as z from 'zod'
 import { type Effect, Effect as EffectSchema } from './effects.ts'
 import { type Instant, Instant as InstantSchema, plusMs, toMs } from './time.ts'
-import { type Place, tableOf } from './transition-table.ts'
+import { type Place, tableOf, waysOutOf } from './transition-table.ts'
 
 /** Where one lifecycle stands: what a row stores, and all that `advance` needs to go on. */
 export interface Position<C = unknown> {
@@ -316,7 +316,7 @@ function waysFrom(
   position: Position,
 ): readonly { readonly eventType: string; readonly guard?: unknown }[] {
   const place = tableOf(lifecycle.machine)?.placeOf(position.value)
-  return place?.ways ?? getNextTransitions(hydrate(lifecycle, position))
+  return place ? waysOutOf(place) : getNextTransitions(hydrate(lifecycle, position))
 }
 
 function hydrate(lifecycle: Lifecycle, position: Position): AnyMachineSnapshot {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   daysBetween,
+  fromMs,
   type Instant,
   instant,
   londonDateOf,
@@ -30,6 +31,29 @@ const anyTime = fc
 function inLondon(at: Instant): string {
   return `${londonDateOf(at)} ${londonTimeOf(at)}`
 }
+
+describe('a moment as text', () => {
+  test('is written and read as the platform does it, in every year', () => {
+    const anyMs = fc.integer({ min: Date.UTC(1890, 0, 1), max: Date.UTC(2210, 0, 1) })
+    fc.assert(
+      fc.property(anyMs, ms => {
+        const written = new Date(ms).toISOString()
+        expect(fromMs(ms)).toBe(written)
+        expect(toMs(written as Instant)).toBe(ms)
+      }),
+    )
+  })
+
+  test.each([
+    '2026-03-29T01:30:00Z',
+    '2026-03-29T01:30:00.5Z',
+    '2026-03-29T02:30:00.000+01:00',
+    '29 March',
+    '',
+  ])('what came written otherwise is read as the platform reads it: %j', text => {
+    expect(toMs(text as Instant)).toBe(Date.parse(text))
+  })
+})
 
 describe('half past eleven in the evening', () => {
   test('in summer London is already at tomorrow when UTC is not', () => {

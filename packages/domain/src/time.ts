@@ -49,13 +49,35 @@ export function plainTime(text: string): PlainTime {
 
 /** Milliseconds since 1970 of an instant. */
 export function toMs(at: Instant): number {
-  return Date.parse(at)
+  // as this file writes it, the day is looked up and the rest is digits; the platform reads whatever came otherwise
+  if (at.length !== WRITTEN || at[10] !== 'T' || at[23] !== 'Z') return Date.parse(at)
+  const day = numberOf(at.slice(0, 10) as PlainDate)
+  const seconds = digits(at, 11, 13) * 3600 + digits(at, 14, 16) * 60 + digits(at, 17, 19)
+  return day * DAY_MS + seconds * 1000 + digits(at, 20, 23)
+}
+
+/** The length of `2026-03-29T01:30:00.000Z`. */
+const WRITTEN = 24
+
+function digits(text: string, from: number, to: number): number {
+  let number = 0
+  for (let at = from; at < to; at += 1) number = number * 10 + text.charCodeAt(at) - 48
+  return number
 }
 
 /** The instant that is `ms` milliseconds after 1970. */
 export function fromMs(ms: number): Instant {
-  return new Date(ms).toISOString() as Instant
+  const day = Math.floor(ms / DAY_MS)
+  const rest = ms - day * DAY_MS
+  // a part of a millisecond is cut off, and before 1970 or after 9999 the platform has its own way to write
+  if (!Number.isInteger(ms) || day < 0 || day > LAST_DAY) return new Date(ms).toISOString() as Instant
+  const minute = Math.floor(rest / MINUTE_MS)
+  const left = String(rest - minute * MINUTE_MS).padStart(5, '0')
+  return `${dayNumbered(day)}T${timeAt(minute)}:${left.slice(0, 2)}.${left.slice(2)}Z` as Instant
 }
+
+/** The last day that is written with a year of four digits. */
+const LAST_DAY = Date.UTC(9999, 11, 31) / DAY_MS
 
 /** The instant `ms` milliseconds later (negative: earlier). */
 export function plusMs(at: Instant, ms: number): Instant {

@@ -1,9 +1,17 @@
 /** The table and the engine are two ways through the same machine: wherever one leads, the other leads too. */
 import { describe, expect, test } from 'vitest'
-import { type AnyStateMachine, and, getNextTransitions, initialTransition, setup, transition } from 'xstate'
+import {
+  type AnyStateMachine,
+  and,
+  getNextTransitions,
+  initialTransition,
+  type StateValue,
+  setup,
+  transition,
+} from 'xstate'
 import { explorables, walkOf } from './examples/index.ts'
 import { kinds } from './lifecycles.ts'
-import { tableOf } from './transition-table.ts'
+import { tableOf, waysOutOf } from './transition-table.ts'
 
 /** What the engine asks for, as data: clocks by name and length, everything else by type. */
 function asked(actions: readonly { type: string; params: unknown }[]) {
@@ -13,6 +21,11 @@ function asked(actions: readonly { type: string; params: unknown }[]) {
     if (type === 'xstate.cancel') return { type, sendId }
     return { type, params }
   })
+}
+
+/** Ways as they are drawn. */
+function drawn(ways: readonly { readonly eventType: string; readonly guard?: unknown }[]): unknown[] {
+  return ways.map(({ eventType, guard }) => [eventType, guard])
 }
 
 describe.each(kinds)('%s', kind => {
@@ -33,11 +46,7 @@ describe.each(kinds)('%s', kind => {
       const before = lifecycle.machine.resolveState({ value, context: context as never, status })
       const here = table?.placeOf(value)
       if (!table || !here) throw new Error('The table does not know this place')
-      compare(
-        `ways from ${key}`,
-        here.ways.map(({ eventType, guard }) => [eventType, guard]),
-        getNextTransitions(before).map(({ eventType, guard }) => [eventType, guard]),
-      )
+      compare(`ways from ${key}`, drawn(waysOutOf(here)), drawn(getNextTransitions(before)))
     }
     for (const [place, tried] of tries)
       for (const { name, event } of tried) {
@@ -135,8 +144,104 @@ describe('what the engine says about the shapes that no lifecycle has yet', () =
     },
   )
 
-  test('work that goes on side by side has no table', () => {
+  test('sides within sides have no table', () => {
     const beside = setup({}).createMachine({ type: 'parallel', states: { one: {}, two: {} } })
     expect(tableOf(beside)).toBeNull()
+  })
+})
+
+describe('what the engine says about work side by side', () => {
+  const s = setup({
+    types: {} as {
+      events: { type: 'both' | 'left' | 'back' | 'stay' | 'over' | 'anew' | 'end' }
+      context: { trace: string[] }
+    },
+    guards: { short: ({ context }) => context.trace.length < 9 },
+  })
+  const mark = (what: string) => s.assign({ trace: ({ context }) => [...context.trace, what] })
+  const marks = (where: string) => ({ entry: mark(`into ${where}`), exit: mark(`out of ${where}`) })
+  const sideOf = (name: string) => ({
+    ...marks(name),
+    initial: 'first',
+    on: { over: { actions: mark(`over ${name}`) } },
+    states: {
+      first: { ...marks(`${name} first`), on: { both: { target: 'last', actions: mark(`both ${name}`) } } },
+      last: {
+        ...marks(`${name} last`),
+        initial: 'deep',
+        on: { back: 'first' },
+        states: { deep: { ...marks(`${name} deep`), on: { both: { target: 'deep', reenter: true } } } },
+      },
+    },
+  })
+  const { states, ...left } = sideOf('left')
+  const machine: AnyStateMachine = s.createMachine({
+    id: 'sides',
+    context: { trace: [] },
+    initial: 'before',
+    on: { end: '.after' },
+    states: {
+      before: { ...marks('before'), on: { both: 'beside' } },
+      beside: {
+        ...marks('beside'),
+        type: 'parallel',
+        on: {
+          stay: { actions: mark('stay') },
+          over: { target: 'after', guard: 'short' },
+          anew: [{ target: 'beside', guard: 'short', reenter: true }, { target: 'beside' }],
+        },
+        states: {
+          left: {
+            ...left,
+            states: {
+              ...states,
+              first: {
+                ...states.first,
+                on: { ...states.first.on, left: { target: 'last', guard: 'short' } },
+              },
+            },
+          },
+          right: sideOf('right'),
+        },
+      },
+      after: { ...marks('after'), type: 'final' },
+    },
+  })
+  const events = ['both', 'left', 'back', 'stay', 'over', 'anew', 'end', 'unheard']
+  const sides = ['first', { last: 'deep' }]
+  const values: StateValue[] = [
+    'before',
+    ...sides.flatMap(one => sides.map(other => ({ beside: { left: one, right: other } }))),
+  ]
+
+  test.each(values.flatMap(value => events.map(type => ({ value, type }))))(
+    '$type from $value',
+    ({ value, type }) => {
+      for (const trace of [[], Array.from({ length: 9 }, String)]) {
+        const before = machine.resolveState({ value, context: { trace } })
+        const [next] = transition(machine, before, { type })
+        const table = tableOf(machine)
+        const here = table?.placeOf(value)
+        const taken = here && table?.take(here, { trace }, { type })
+        expect(here?.value).toEqual(before.value)
+        expect(here ? drawn(waysOutOf(here)) : null).toEqual(drawn(getNextTransitions(before)))
+        const outcome = taken && [taken.place.value, taken.run.context, taken.place.status]
+        expect(outcome ?? [before.value, { trace }, 'active']).toEqual([
+          next.value,
+          next.context,
+          next.status,
+        ])
+      }
+    },
+  )
+
+  test.each([
+    {},
+    'nowhere',
+    { beside: 'left' },
+    { beside: { left: 'first' } },
+    { beside: { left: 'first', right: 'none' } },
+  ])('a stored value that names no place has none: %j', value => {
+    expect(tableOf(machine)?.placeOf(value as never)).toBeUndefined()
   })
 })

@@ -1,51 +1,73 @@
 /**
  * A machine written out as a table: for each innermost state the ways out of it, each with its rules, its actions in
  * the order in which they count, and where it leads. The engine works all this out again for every event; the rows
- * do not change, so here it is worked out once for each state. A machine that does more than follow one path (work side
- * by side, steps without an event) has no table and goes on through the engine. A test walks both ways over every
- * position of every lifecycle and compares.
+ * do not change, so here it is worked out once for each state. Where work goes on side by side, each side has rows of
+ * its own, so that they need not be written for every mixture. A machine of another shape (steps without an event, sides
+ * within sides) has no table and goes on through the engine. A test walks both ways over every position of every
+ * lifecycle and compares.
  */
-import { type AnyStateMachine, type AnyStateNode, assign, cancel, raise, type StateValue } from 'xstate'
-
-interface Event {
-  readonly type: string
-}
+import type { AnyStateMachine, AnyStateNode, StateValue } from 'xstate'
+import { type Action, actionOf, type Given, type Guard, guardsOf, type Run } from './transition-actions.ts'
+import {
+  beginningsOf,
+  chainOf,
+  domainOf,
+  innermost,
+  isBelow,
+  isDrawnPlainly,
+  isEnd,
+  isOfSide,
+  withBeginnings,
+} from './transition-shape.ts'
 
 interface Way {
   readonly eventType: string
   /** As the machine names its rules: a name, or several joined by `and`. */
   readonly guard: unknown
   readonly guards: readonly Guard[]
+  /** Whether all sides are left with it, the last side first; what is left around them follows. */
+  readonly leavesSides: boolean
+  readonly left: readonly Action[]
   readonly actions: readonly Action[]
-  to(): Place
+  readonly entered: readonly Action[]
+  /** The innermost state that it leads to; undefined for a way that stays where it is. */
+  readonly leaf: AnyStateNode | undefined
 }
 
-/** One innermost state, with everything around it. */
-export interface Place {
-  readonly value: StateValue
-  readonly status: 'active' | 'done'
-  readonly chain: readonly AnyStateNode[]
-  /** The ways out: the state's own first, then those of the states around it. */
+/** Ways out, by what they wait for. */
+interface Rows {
   readonly ways: readonly Way[]
   readonly byEvent: ReadonlyMap<string, readonly Way[]>
 }
 
-type Given = { readonly context: unknown; readonly event: Event }
-type Guard = (given: Given) => boolean
-type Action = (run: Run) => void
+/** Where one side is, with the ways that stay within it. */
+interface Side extends Rows {
+  readonly key: string
+  readonly value: StateValue
+  /** What happens when all of this side is left. */
+  readonly left: readonly Action[]
+}
 
-/** What an event has brought about so far. */
-interface Run {
-  context: unknown
-  readonly event: Event
-  readonly actions: { readonly type: string; readonly params: unknown }[]
+/** One position in the drawing, with everything around it. */
+export interface Place {
+  readonly value: StateValue
+  readonly status: 'active' | 'done'
+  /** The states that hold all of it, the outermost first. */
+  readonly chain: readonly AnyStateNode[]
+  readonly sides: readonly Side[]
+  readonly around: Rows
+}
+
+interface Taken {
+  readonly place: Place
+  readonly run: Run
 }
 
 export interface TransitionTable {
   placeOf(value: StateValue): Place | undefined
-  begin(input: unknown): { readonly place: Place; readonly run: Run }
-  /** The first way whose rules agree, gone; undefined when there is none. */
-  take(place: Place, context: unknown, event: Event): { readonly place: Place; readonly run: Run } | undefined
+  begin(input: unknown): Taken
+  /** The first way whose rules agree, gone; of each side, where several listen. Undefined when there is none. */
+  take(place: Place, context: unknown, event: { readonly type: string }): Taken | undefined
 }
 
 const tables = new WeakMap<AnyStateMachine, TransitionTable | null>()
@@ -54,67 +76,100 @@ const tables = new WeakMap<AnyStateMachine, TransitionTable | null>()
 export function tableOf(machine: AnyStateMachine): TransitionTable | null {
   const known = tables.get(machine)
   if (known !== undefined) return known
-  const table = isPlain(machine.root) ? write(machine) : null
+  const table = isDrawnPlainly(machine.root) ? write(machine) : null
   tables.set(machine, table)
   return table
 }
 
-function isPlain(node: AnyStateNode): boolean {
-  const ways = [...node.transitions.values()].flat()
-  return (
-    ['atomic', 'compound', 'final'].includes(node.type) &&
-    (node.type !== 'final' || node.parent === node.machine.root) &&
-    node.invoke.length === 0 &&
-    (node.always ?? []).length === 0 &&
-    (node.type !== 'compound' || node.initial.actions.length === 0) &&
-    ways.every(way => !way.eventType.startsWith('xstate.') && (way.target?.length ?? 0) <= 1) &&
-    (node.parent !== undefined || ways.every(way => !way.reenter)) &&
-    Object.values(node.states).every(inner => isPlain(inner as AnyStateNode))
-  )
+/** The ways out of a place: the innermost state's own first, then those of the states around it. */
+export function waysOutOf({ sides, around }: Place): readonly Way[] {
+  const [first, ...others] = sides
+  if (!first) return around.ways
+  // what is around all sides is said after the first of them, as the engine says it
+  return [...first.ways, ...around.ways, ...others.flatMap(({ ways }) => ways)]
 }
 
 function write(machine: AnyStateMachine): TransitionTable {
   const places = new Map<AnyStateNode, Place>()
+  const sides = new Map<AnyStateNode, Side>()
 
+  /** The place in which a state begins: an innermost one, or where all sides are at their beginning. */
   function placeAt(node: AnyStateNode): Place {
-    const leaf = innermost(node)
-    const written = places.get(leaf)
+    const end = innermost(node)
+    const written = places.get(end)
     if (written) return written
-    const chain = chainOf(leaf)
-    const ways = chain
-      .toReversed()
-      .flatMap(source => [...source.transitions.values()].flat().map(way => wayOf(chain, source, way)))
-    const place = {
-      value: stateValueOf(chain),
-      status: statusOf(leaf, machine.root),
-      chain,
-      ways,
-      byEvent: Map.groupBy(ways, ({ eventType }) => eventType),
-    }
-    places.set(leaf, place)
+    const chain = chainOf(end)
+    const around = rowsOf(chain.toReversed().flatMap(source => waysOf(source, chain)))
+    const own = end.type === 'parallel' ? beginningsOf(end).map(sideAt) : []
+    const value = own.length > 0 ? valueBeside(chain, own) : nested(chain.slice(1, -1), end.key)
+    const place: Place = { value, status: isEnd(end) ? 'done' : 'active', chain, sides: own, around }
+    places.set(end, place)
     return place
   }
 
-  function wayOf(chain: readonly AnyStateNode[], source: AnyStateNode, way: Drawn): Way {
-    const { target, actions } = route(chain, source, way)
-    const leaf = innermost(target ?? chain.at(-1) ?? source)
-    return {
-      eventType: way.eventType,
-      guard: way.guard,
-      guards: guardsOf(machine, way.guard),
-      actions: actions.map(each => actionOf(machine, each)),
-      // asked for only when it is gone: a way may lead back to the place that is being written
-      to: () => places.get(leaf) ?? placeAt(leaf),
+  function sideAt(leaf: AnyStateNode): Side {
+    const written = sides.get(leaf)
+    if (written) return written
+    const chain = chainOf(leaf)
+    const within = chain.slice(chain.findIndex(({ type }) => type === 'parallel') + 1)
+    const [region = leaf, ...inner] = within
+    const side = {
+      key: region.key,
+      value: nested(inner.slice(0, -1), leaf.key),
+      left: actionsOf(within.toReversed().flatMap(({ exit }) => exit)),
+      ...rowsOf(within.toReversed().flatMap(source => waysOf(source, within))),
     }
+    sides.set(leaf, side)
+    return side
   }
 
-  const first = innermost(machine.root)
-  const entry = chainOf(first).flatMap(node => node.entry.map(each => actionOf(machine, each)))
+  /** The ways drawn at one state, where these states around it are active. */
+  function waysOf(source: AnyStateNode, active: readonly AnyStateNode[]): Way[] {
+    return [...source.transitions.values()].flat().map(drawn => {
+      const [target] = (drawn.target ?? []) as readonly AnyStateNode[]
+      const around = target && domainOf(source, target, drawn.reenter)
+      const isInside = (node: AnyStateNode) => around !== undefined && isBelow(node, around)
+      const entered = target ? withBeginnings(target).filter(isInside) : []
+      const ended = target && isEnd(innermost(target)) ? chainOf(innermost(target)).toReversed() : []
+      return {
+        eventType: drawn.eventType,
+        guard: drawn.guard,
+        guards: guardsOf(machine, drawn.guard),
+        leavesSides: around !== undefined && active.at(-1)?.type === 'parallel',
+        left: actionsOf(
+          active
+            .filter(isInside)
+            .toReversed()
+            .flatMap(({ exit }) => exit),
+        ),
+        actions: actionsOf(drawn.actions),
+        entered: actionsOf([...entered.flatMap(({ entry }) => entry), ...ended.flatMap(({ exit }) => exit)]),
+        leaf: target && innermost(target),
+      }
+    })
+  }
+
+  function actionsOf(given: readonly unknown[]): Action[] {
+    return given.map(each => actionOf(machine, each))
+  }
+
+  /** Where these ways lead together. */
+  function landed(place: Place, ways: readonly Way[]): Place {
+    let next = place
+    for (const { leaf } of ways) {
+      if (!leaf) continue
+      if (!isOfSide(leaf)) return placeAt(leaf)
+      const side = sideAt(leaf)
+      next = beside(
+        next,
+        next.sides.map(each => (each.key === side.key ? side : each)),
+      )
+    }
+    return next
+  }
+
   return {
-    placeOf: value => {
-      const node = nodeAt(machine.root, value)
-      return node && placeAt(node)
-    },
+    placeOf: placeFor,
     begin: input => {
       const event = { type: 'xstate.init', input }
       const { context } = machine.config as { context?: unknown }
@@ -123,175 +178,86 @@ function write(machine: AnyStateMachine): TransitionTable {
         event,
         actions: [],
       }
-      for (const act of entry) act(run)
-      return { place: placeAt(first), run }
+      for (const act of actionsOf(withBeginnings(machine.root).flatMap(({ entry }) => entry))) act(run)
+      return { place: placeAt(machine.root), run }
     },
     take: (place, context, event) => {
-      const given = { context, event }
-      const way = place.byEvent.get(event.type)?.find(({ guards }) => guards.every(agrees => agrees(given)))
-      if (!way) return undefined
+      const ways = chosen(place, { context, event })
+      if (ways.length === 0) return undefined
       const run: Run = { context, event, actions: [] }
-      for (const act of way.actions) act(run)
-      return { place: way.to(), run }
+      for (const way of ways.toReversed()) leave(place, way, run)
+      for (const { actions } of ways) for (const act of actions) act(run)
+      for (const { entered } of ways) for (const act of entered) act(run)
+      return { place: landed(place, ways), run }
     },
   }
-}
 
-/** A way as the machine draws it. */
-interface Drawn {
-  readonly eventType: string
-  readonly guard?: unknown
-  readonly target?: readonly AnyStateNode[] | undefined
-  readonly reenter: boolean
-  readonly actions: readonly unknown[]
-}
+  /** The place that a stored value names; undefined when it names none. */
+  function placeFor(value: StateValue): Place | undefined {
+    let [node, rest]: [AnyStateNode | undefined, StateValue | undefined] = [machine.root, value]
+    while (node && node.type !== 'parallel') {
+      if (typeof rest === 'string') return childOf(node, rest, placeAt)
+      const [key = '', another]: string[] = Object.keys(rest ?? {})
+      if (another !== undefined) return undefined
+      ;[node, rest] = [node.states[key] as AnyStateNode | undefined, rest?.[key]]
+    }
+    if (!node || typeof rest !== 'object') return undefined
+    const given = rest
+    const own = Object.values(node.states).map(region => sideFor(region as AnyStateNode, given[region.key]))
+    const place = placeAt(node)
+    return own.every(side => side !== undefined) ? beside(place, own) : undefined
+  }
 
-/** Where a way leads, and what happens on it: what is left inner first, what is done, what is entered outer first. */
-function route(
-  chain: readonly AnyStateNode[],
-  source: AnyStateNode,
-  way: Drawn,
-): { target?: AnyStateNode; actions: readonly unknown[] } {
-  const [target] = way.target ?? []
-  if (!target) return { actions: way.actions }
-  const around = domainOf(source, target, way.reenter)
-  const left = chain.slice(chain.indexOf(around) + 1).toReversed()
-  const to = chainOf(innermost(target))
-  const entered = to.slice(to.indexOf(around) + 1)
-  const done = statusOf(innermost(target), source.machine.root) === 'done' ? to.toReversed() : []
-  return {
-    target,
-    actions: [
-      ...left.flatMap(node => node.exit),
-      ...way.actions,
-      ...entered.flatMap(node => node.entry),
-      ...done.flatMap(node => node.exit),
-    ],
+  function sideFor(region: AnyStateNode, value: StateValue | undefined): Side | undefined {
+    if (value === undefined) return undefined
+    if (typeof value === 'string') return childOf(region, value, leaf => sideAt(innermost(leaf)))
+    const [key = '', another] = Object.keys(value)
+    return another === undefined ? childOf(region, key, inner => sideFor(inner, value[key])) : undefined
   }
 }
 
-/** The state that is neither left nor entered: the source of a way into itself, else the nearest around both ends. */
-function domainOf(source: AnyStateNode, target: AnyStateNode, reenter: boolean): AnyStateNode {
-  const targetChain = chainOf(target)
-  if (!reenter && targetChain.includes(source)) return source
-  const sourceChain = chainOf(source)
-  const both = targetChain.filter(node => node !== target && node !== source && sourceChain.includes(node))
-  return both.at(-1) ?? source.machine.root
+function childOf<T>(node: AnyStateNode, key: string, found: (child: AnyStateNode) => T): T | undefined {
+  const child = node.states[key] as AnyStateNode | undefined
+  return child && found(child)
 }
 
-function innermost(node: AnyStateNode): AnyStateNode {
-  const [first] = node.type === 'compound' ? (node.initial.target as readonly AnyStateNode[]) : []
-  return first ? innermost(first) : node
+function rowsOf(ways: readonly Way[]): Rows {
+  return { ways, byEvent: Map.groupBy(ways, ({ eventType }) => eventType) }
 }
 
-/** The state and everything around it, the outermost first. */
-function chainOf(node: AnyStateNode): AnyStateNode[] {
-  return node.parent ? [...chainOf(node.parent), node] : [node]
+/** The same states around, with the sides elsewhere. */
+function beside(place: Place, sides: readonly Side[]): Place {
+  return { ...place, sides, value: valueBeside(place.chain, sides) }
 }
 
-function statusOf(leaf: AnyStateNode, root: AnyStateNode): Place['status'] {
-  return leaf.type === 'final' && leaf.parent === root ? 'done' : 'active'
+function valueBeside(chain: readonly AnyStateNode[], sides: readonly Side[]): StateValue {
+  const values: Record<string, StateValue> = {}
+  for (const { key, value } of sides) values[key] = value
+  return nested(chain.slice(1), Object.freeze(values))
 }
 
-function stateValueOf([, ...inner]: readonly AnyStateNode[]): StateValue {
-  const keys = inner.map(({ key }) => key)
-  const last = keys.pop() ?? ''
-  return keys.reduceRight<StateValue>((value, key) => Object.freeze({ [key]: value }), last)
+/** The innermost value inside the keys of the states around it. */
+function nested(around: readonly AnyStateNode[], inner: StateValue): StateValue {
+  return around.reduceRight<StateValue>((value, { key }) => Object.freeze({ [key]: value }), inner)
 }
 
-function nodeAt(from: AnyStateNode, value: StateValue): AnyStateNode | undefined {
-  if (typeof value === 'string') return from.states[value] as AnyStateNode | undefined
-  const keys = Object.keys(value)
-  const [key = ''] = keys
-  const [node, inner] = [from.states[key] as AnyStateNode | undefined, value[key]]
-  return keys.length === 1 && node && inner !== undefined ? nodeAt(node, inner) : undefined
+/** The first way whose rules agree. */
+function firstOf(ways: readonly Way[] | undefined, given: Given): Way | undefined {
+  return ways?.find(({ guards }) => guards.every(agrees => agrees(given)))
 }
 
-function guardsOf(machine: AnyStateMachine, guard: unknown): Guard[] {
-  if (guard === undefined) return []
-  const { guards, type } =
-    typeof guard === 'string' ? { type: guard } : (guard as { guards?: unknown[]; type?: string })
-  if (guards) return guards.flatMap(inner => guardsOf(machine, inner))
-  const known = machine.implementations.guards[type ?? ''] as Guard | undefined
-  if (!known) throw new Error(`${machine.id} names a rule that it does not have: ${type}`)
-  return [known]
-}
-
-interface Builtin {
-  readonly type?: string
-  readonly assignment?: unknown
-  readonly id?: string
-  readonly sendId?: string
-  readonly delay?: unknown
-  readonly event?: unknown
-  readonly collect?: (given: unknown, params: unknown) => void
-}
-
-function actionOf(machine: AnyStateMachine, given: unknown): Action {
-  if (typeof given === 'function') return builtin(machine, given as Builtin, undefined)
-  const { type, params } =
-    typeof given === 'string' ? { type: given } : (given as { type: string; params?: unknown })
-  const named = machine.implementations.actions[type] as Builtin | undefined
-  if (named && 'resolve' in named) return builtin(machine, named, params)
-  return run =>
-    run.actions.push({
-      type,
-      params: typeof params === 'function' ? params({ context: run.context, event: run.event }) : params,
-    })
-}
-
-/** What the engine does itself: the context, clocks, and a list of actions that is made up as it goes. */
-function builtin(machine: AnyStateMachine, action: Builtin, given: unknown): Action {
-  const paramsOf = (run: Run) =>
-    typeof given === 'function' ? given({ context: run.context, event: run.event }) : given
-  switch (action.type) {
-    case 'xstate.assign': {
-      const { assignment } = action
-      return run => {
-        const about = { context: run.context, event: run.event }
-        const params = paramsOf(run)
-        const change: Record<string, unknown> =
-          typeof assignment === 'function'
-            ? assignment(about, params)
-            : Object.fromEntries(
-                Object.entries(assignment as object).map(([key, to]) => [
-                  key,
-                  typeof to === 'function' ? to(about, params) : to,
-                ]),
-              )
-        run.context = { ...(run.context as object), ...change }
-      }
-    }
-    case 'xstate.raise': {
-      const { id, delay } = action
-      const clock = typeof delay === 'string' ? machine.implementations.delays[delay] : delay
-      return run => {
-        const about = { context: run.context, event: run.event }
-        const ms: unknown = typeof clock === 'function' ? clock(about, paramsOf(run)) : clock
-        // an event that is raised at once would have to be taken inside this step
-        if (typeof ms !== 'number')
-          throw new Error(`${machine.id} raises ${id ?? 'an event'} without a clock`)
-        run.actions.push({ type: 'xstate.raise', params: { id, delay: ms } })
-      }
-    }
-    case 'xstate.cancel':
-      return run => run.actions.push({ type: 'xstate.cancel', params: { sendId: action.sendId } })
-    case 'xstate.enqueueActions':
-      return run => {
-        const queue: unknown[] = []
-        const enqueue = Object.assign((each: unknown) => queue.push(each), {
-          assign: (given: never) => queue.push(assign(given)),
-          raise: (given: never, options: never) => queue.push(raise(given, options)),
-          cancel: (given: string) => queue.push(cancel(given)),
-        })
-        const check = (guard: unknown) =>
-          guardsOf(machine, guard).every(agrees => agrees({ context: run.context, event: run.event }))
-        action.collect?.({ context: run.context, event: run.event, enqueue, check }, paramsOf(run))
-        for (const each of queue) actionOf(machine, each)(run)
-      }
-    default:
-      throw new Error(
-        `${action.type ?? 'An action that is code'} has no place in a lifecycle of this project`,
-      )
+/** The way of each side whose rules agree; where there is none, the first one around them. */
+function chosen({ sides, around }: Place, given: Given): Way[] {
+  const ways: Way[] = []
+  for (const { byEvent } of sides) {
+    const way = firstOf(byEvent.get(given.event.type), given)
+    if (way) ways.push(way)
   }
+  const whole = ways.length === 0 && firstOf(around.byEvent.get(given.event.type), given)
+  return whole ? [whole] : ways
+}
+
+function leave({ sides }: Place, { leavesSides, left }: Way, run: Run): void {
+  if (leavesSides) for (const side of sides.toReversed()) for (const act of side.left) act(run)
+  for (const act of left) act(run)
 }

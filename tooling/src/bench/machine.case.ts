@@ -1,4 +1,7 @@
-/** The kernel by itself: one event from stored text to stored text, and the replay of a million. */
+/**
+ * The kernel by itself: one event from stored text to stored text, and the replay of a million. It waits for nobody, so
+ * it is measured in processor time.
+ */
 import { journeys } from '@alongside/domain/examples'
 import {
   advance,
@@ -11,7 +14,7 @@ import {
 import { type Kind, lifecycles } from '@alongside/domain/lifecycles'
 import { instant } from '@alongside/domain/time'
 import type { Case } from './case.ts'
-import { interleaved, median } from './rounds.ts'
+import { interleaved, median, processorClock } from './rounds.ts'
 
 /** One event with the position that it meets, as rows keep it. */
 interface Stored {
@@ -23,27 +26,29 @@ interface Stored {
 }
 
 const MILLION = 1_000_000
+/** A processor's time is counted in steps of a few milliseconds: only many events together can be told apart from none. */
+const AT_A_TIME = 10_000
 
 export const machineCase: Case = {
   name: 'machine',
   about: 'one event through the kernel, and the replay of a million',
   async *run({ rounds, isTiny }) {
-    // a lifecycle with work side by side has no table and goes through the engine: it is told apart
+    // work side by side is told apart: there an event may be heard in many places
     for (const name of ['machine', 'machine.side-by-side'] as const) {
       const stored = storedSteps(name === 'machine.side-by-side')
       if (stored.length === 0) continue
       const { ours, floor } = await interleaved(
-        { ours: () => stored.forEach(takeOne), floor: () => stored.forEach(copyOne) },
-        { rounds, pieces: isTiny ? 3 : 60 },
+        { ours: () => many(stored, takeOne), floor: () => many(stored, copyOne) },
+        { rounds, pieces: isTiny ? 1 : 8, clock: processorClock },
       )
-      const each = (times: readonly number[]) => median(times) / stored.length
+      const each = (times: readonly number[]) => median(times) / AT_A_TIME
       yield {
         case: name,
         ratio: each(ours) / each(floor),
         median_ms: each(ours),
         floor_ms: each(floor),
-        unit: 'ms an event',
-        n: ours.length * stored.length,
+        unit: 'ms of processor time an event',
+        n: ours.length * AT_A_TIME,
         must: '12 µs an event at most',
         met: each(ours) <= 0.012,
       }
@@ -58,7 +63,7 @@ export const machineCase: Case = {
       ratio: null,
       median_ms: median(times),
       floor_ms: null,
-      unit: `ms for ${events} events (${Math.round(perSecond)} a second)`,
+      unit: `ms of processor time for ${events} events (${Math.round(perSecond)} a second)`,
       n: times.length,
       must: '150,000 a second at least',
       met: perSecond >= 150_000,
@@ -100,6 +105,11 @@ function storedSteps(sideBySide: boolean): Stored[] {
   )
 }
 
+/** So many steps, the same ones over and over. */
+function many(stored: readonly Stored[], work: (step: Stored) => unknown): void {
+  for (let done = 0; done < AT_A_TIME; ) for (const step of stored) if (done++ < AT_A_TIME) work(step)
+}
+
 function takeOne({ lifecycle, row, value, context, event }: Stored): string {
   const position = { ...row, value: JSON.parse(value), context: JSON.parse(context) } as Position
   const moved = advance(lifecycle, position, JSON.parse(event) as Stamped)
@@ -114,7 +124,7 @@ function copyOne({ row, value, context, event }: Stored): string {
   return `${JSON.stringify(position.value) + JSON.stringify({ ...(position.context as object), at: given.at })}[]`
 }
 
-/** Milliseconds to play journals again until so many events were taken. */
+/** Milliseconds of processor time to play journals again until so many events were taken. */
 function replayed(events: number): number {
   const journals = journeysOf(false).flatMap(([kind, told]) =>
     Object.values(told).map(tell => ({
@@ -123,11 +133,11 @@ function replayed(events: number): number {
     })),
   )
   let taken = 0
-  const began = performance.now()
+  const began = processorClock()
   while (taken < events)
     for (const { lifecycle, input, startedAt, events: journal } of journals) {
       replay(lifecycle, input, instant(startedAt), journal)
       taken += journal.length
     }
-  return performance.now() - began
+  return processorClock() - began
 }
