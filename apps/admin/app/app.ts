@@ -30,6 +30,7 @@ export const app: App = {
         { to: '/standing', roles: coordinating, label: 'Standing' },
         { to: '/supervision', roles: coordinating, label: 'Supervision' },
       ],
+      also: ['/cover'],
     },
     {
       label: 'Safety',
@@ -52,6 +53,7 @@ export const app: App = {
       ],
     },
     { to: '/impact', roles: ['coordinator', 'analyst'], label: 'Impact' },
+    { to: '/what-if', roles: ['coordinator', 'analyst'], label: 'What if' },
   ],
   idleMinutes: 15,
   help: 'Need help? Ask the administrator of your service.',

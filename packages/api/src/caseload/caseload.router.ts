@@ -4,6 +4,7 @@ import * as z from 'zod'
 import { read } from '../read.ts'
 import { canSee, granted, router } from '../trpc.ts'
 import { arrangeCover, CoverAsked, CoverView, coverViews, endCover } from './cover.ts'
+import { MentorLoadView, mentorLoad } from './mentor-load.view.ts'
 import { CaseloadPeople, caseloadPeople } from './people.view.ts'
 import { Revealed, reveal, SupportView, supportOf } from './person.view.ts'
 import { CaseloadToday, caseloadToday } from './today.view.ts'
@@ -26,6 +27,17 @@ export const caseloadRouter = router({
     .output(SupportView)
     .query(async ({ ctx, input: { personId } }) =>
       granted(await read(ctx.doors, ctx.caller, 'caseload.person', reading => supportOf(reading, personId))),
+    ),
+  /** Everybody whom one mentor supports, for a coordinator of their clinics. */
+  ofMentor: canSee('mentorRoster')
+    .input(z.strictObject({ mentorId: Id }))
+    .output(MentorLoadView)
+    .query(async ({ ctx, input }) =>
+      granted(
+        await read(ctx.doors, ctx.caller, 'caseload.ofMentor', reading =>
+          mentorLoad(reading, input.mentorId),
+        ),
+      ),
     ),
   /** Who covers for whom: for a coordinator of their clinics, for a mentor what concerns them. */
   covers: canSee('mentorCover')

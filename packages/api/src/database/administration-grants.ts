@@ -128,6 +128,12 @@ function forWhoeverCovers(): Grant[] {
       ['select'],
       'covering_id = (select authz.mentor()) or away_id = (select authz.mentor())',
     ),
+    ...grants(
+      ['coordinator'],
+      'mentor_load',
+      ['select'],
+      'exists (select 1 from mentoring m where m.episode_id = mentor_load.episode_id)',
+    ),
     ...grants(['coordinator'], 'mentor_cover', ['select', 'insert'], clinics),
     ...grants(['coordinator'], 'mentor_cover', ['update'], clinics, ['ended_by', 'ended_at']),
   ]

@@ -33,6 +33,9 @@ export const MentorView = z.strictObject({
   languages: z.array(z.string()),
   openPeople: z.int(),
   capacity: z.int(),
+  /** Places taken, with those who weigh double counted twice. */
+  placesTaken: z.int(),
+  hoursAWeek: z.int().nullable(),
   clinics: z.array(
     z.strictObject({
       clinicId: Id,
@@ -103,7 +106,9 @@ async function roster(reading: Reading, clinicId: string | undefined): Promise<M
       'k.name as clinic_name',
       'c.checks_until',
       'c.authorised_until',
+      'm.weekly_hours',
       sql<number>`authz.open_people(m.id)`.as('open_people'),
+      sql<number>`authz.open_places(m.id)`.as('open_places'),
     ])
     .orderBy('m.id')
     .orderBy('k.name')
@@ -123,6 +128,8 @@ async function roster(reading: Reading, clinicId: string | undefined): Promise<M
       languages: row.languages,
       openPeople: row.open_people,
       capacity: row.capacity,
+      placesTaken: row.open_places,
+      hoursAWeek: row.weekly_hours,
       clinics: [],
     }
     const known = row.standing_id !== null

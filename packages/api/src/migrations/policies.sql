@@ -549,6 +549,9 @@ create policy mentor_load_update_mentor on mentor_load for update to alongside_m
 grant select (mentor_id, episode_id, weight) on mentor_load to alongside_authz;
 create policy mentor_load_select_authz on mentor_load for select to alongside_authz
   using (true);
+grant select on mentor_load to alongside_coordinator;
+create policy mentor_load_select_coordinator on mentor_load for select to alongside_coordinator
+  using ((exists (select 1 from mentoring m where m.episode_id = mentor_load.episode_id)));
 
 alter table known_pair enable row level security;
 alter table known_pair force row level security;

@@ -1,10 +1,11 @@
 import { daysBetween, londonDateOf, type PlainDate } from '@alongside/domain/time'
-import { dayInWords, Empty, Page, StateTag, titled } from '@alongside/web/page'
+import { ButtonLink, dayInWords, Empty, Page, StateTag, titled } from '@alongside/web/page'
 import { load } from '@alongside/web/request.server'
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
 import type { Mentor } from '../answers.ts'
 import { rightNow } from '../clocks.server.ts'
+import { Capacity } from '../mentors/capacity.tsx'
 import { standingTones, standingWords } from '../words.ts'
 
 export const meta = titled('Mentors')
@@ -32,6 +33,14 @@ export default function Mentors() {
           : `${mentors.length} at your clinics, with room for ${places} more ${places === 1 ? 'person' : 'people'} between them.`
       }
     >
+      <div className="ad-deeds">
+        <ButtonLink to="/cover" tone="secondary">
+          Cover while a mentor is away
+        </ButtonLink>
+        <ButtonLink to="/onboarding?view=waiting" tone="secondary">
+          Waiting list
+        </ButtonLink>
+      </div>
       {mentors.length === 0 ? (
         <Empty>No mentor is on the list of your clinics yet.</Empty>
       ) : (
@@ -39,13 +48,18 @@ export default function Mentors() {
           {mentors.map(mentor => (
             <li key={mentor.mentorId} className="ad-mentor">
               <div className="ad-mentor__head">
-                <h2 className="nhsuk-heading-s ad-mentor__name">{mentor.called ?? 'A mentor'}</h2>
+                <h2 className="nhsuk-heading-s ad-mentor__name">
+                  <Link to={`/mentors/${mentor.mentorId}`}>{mentor.called ?? 'A mentor'}</Link>
+                </h2>
                 <p className="ad-tags">
                   <StateTag tone={standingTones[mentor.standing]}>{standingWords[mentor.standing]}</StateTag>
                   {mentor.notNow ? <StateTag tone="amber">Said not now</StateTag> : null}
                 </p>
               </div>
-              <Capacity open={mentor.openPeople} capacity={mentor.capacity} />
+              <Capacity open={mentor.openPeople} places={mentor.placesTaken} capacity={mentor.capacity} />
+              {mentor.hoursAWeek === null ? null : (
+                <p className="ad-mentor__fact">Has {mentor.hoursAWeek} hours a week</p>
+              )}
               <p className="ad-mentor__fact">Speaks {mentor.languages.join(', ')}</p>
               <ul className="ad-mentor__clinics">
                 {mentor.clinics.map(clinic => (
@@ -64,38 +78,9 @@ export default function Mentors() {
   )
 }
 
-function roomOf({ standing, notNow, openPeople, capacity }: Mentor): number {
+function roomOf({ standing, notNow, placesTaken, capacity }: Mentor): number {
   const takesOn = !notNow && (standing === 'full' || standing === 'provisional')
-  return takesOn ? Math.max(0, capacity - openPeople) : 0
-}
-
-/** People and places, as dots and in words. */
-function Capacity({ open, capacity }: { readonly open: number; readonly capacity: number }) {
-  const places = Math.max(open, capacity)
-  return (
-    <p className="ad-mentor__fact">
-      <svg
-        className="ad-places"
-        width={places * 20}
-        height="16"
-        viewBox={`0 0 ${places * 20} 16`}
-        aria-hidden="true"
-        focusable="false"
-      >
-        {Array.from({ length: places }, (_, index) => (
-          <circle
-            // biome-ignore lint/suspicious/noArrayIndexKey: places are alike and never move
-            key={index}
-            className={index < open ? 'ad-places__taken' : 'ad-places__free'}
-            cx={index * 20 + 8}
-            cy="8"
-            r="6.5"
-          />
-        ))}
-      </svg>{' '}
-      Supports {open} of {capacity}
-    </p>
-  )
+  return takesOn ? Math.max(0, capacity - placesTaken) : 0
 }
 
 function Until({
