@@ -6,6 +6,7 @@ import { setImmediate as breath } from 'node:timers/promises'
 import { plusMs } from '@alongside/domain/time'
 import {
   changedWay,
+  differencesOf,
   type Figures,
   figuresOf,
   outlookFrom,
@@ -90,6 +91,7 @@ async function play(doors: Doors, { id, question, seed, courses }: Asked): Promi
   const result: Result = {
     today: outlookFrom(figures.today, weeks),
     change: outlookFrom(figures.change, changedWeeks),
+    differences: differencesOf(figures.today, figures.change),
   }
   return end(doors, id, 'done', result)
 }

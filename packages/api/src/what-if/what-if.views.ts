@@ -1,7 +1,15 @@
 /** What is asked and what came of it, as a screen may see it. */
 import { Id } from '@alongside/domain/people'
 import { Instant } from '@alongside/domain/time'
-import { Observed, Origin, Outlook, Question, Today, type TodayField } from '@alongside/domain/what-if'
+import {
+  Differences,
+  Observed,
+  Origin,
+  Outlook,
+  Question,
+  Today,
+  type TodayField,
+} from '@alongside/domain/what-if'
 import * as z from 'zod'
 
 const Origins = z.record(z.enum(Object.keys(Today.shape) as [TodayField, ...TodayField[]]), Origin)
@@ -24,7 +32,7 @@ export const AskedView = z.strictObject({
   isMine: z.boolean(),
 })
 
-export const Result = z.strictObject({ today: Outlook, change: Outlook })
+export const Result = z.strictObject({ today: Outlook, change: Outlook, differences: Differences })
 export type Result = z.infer<typeof Result>
 
 export const WhatIfView = AskedView.extend({

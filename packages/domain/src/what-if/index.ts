@@ -1,6 +1,7 @@
 /** What if: the machines of the programme, played with people who never were. */
 export { type Chance, chanceOf } from './chance.ts'
 export * from './counted.ts'
+export * from './difference.ts'
 export * from './fit.ts'
 export * from './outlook.schema.ts'
 export { type Figures, figuresOf, outlookFrom, outlookOf } from './outlook.ts'

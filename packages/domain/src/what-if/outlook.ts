@@ -129,7 +129,7 @@ function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0)
 }
 
-function spreadOf(figures: readonly number[]): Spread | null {
+export function spreadOf(figures: readonly number[]): Spread | null {
   if (figures.length === 0) return null
   const sorted = figures.toSorted((one, other) => one - other)
   const at = (share: number) => sorted[Math.round(share * (sorted.length - 1))] ?? 0

@@ -6,6 +6,7 @@ import {
   type Counted,
   changedWay,
   changeInWords,
+  differencesOf,
   figuresOf,
   fitOf,
   observedFrom,
@@ -143,6 +144,22 @@ describe('a change', () => {
       expect(waits).toEqual(waits.toSorted((one, other) => one - other))
       expect(waits.at(-1)).toBeGreaterThan(waits[0] ?? 0)
     }
+  })
+
+  test('is told run by run: with three mentors fewer the wait is longer in every run', () => {
+    const figures = (mentorsFewer: number) =>
+      [1, 2, 3].map(seed =>
+        figuresOf(
+          simulate(changedWay({ ...question, months: 6, change: Change.parse({ mentorsFewer }) }), seed),
+          2,
+        ),
+      )
+    expect(differencesOf(figures(0), figures(3)).toMentorNineInTen).toMatchObject({ more: 3, less: 0, of: 3 })
+    expect(differencesOf(figures(0), figures(0)).toMentor).toMatchObject({
+      more: 0,
+      less: 0,
+      by: { most: 0 },
+    })
   })
 
   test('that changes nothing is today’s way, person by person', () => {
