@@ -55,6 +55,12 @@ export const deeds = {
     freshProof: true,
     secondPerson: 'another asked for it',
   },
+  changeRole: {
+    label: 'Change what somebody does',
+    who: administrators,
+    freshProof: true,
+    secondPerson: 'another confirms, to or from an administrator',
+  },
   changeClinics: { label: 'Change where somebody works', who: administrators, freshProof: true },
   endAccount: { label: 'End an account', who: administrators, freshProof: true },
   reopenAccount: {

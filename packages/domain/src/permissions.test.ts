@@ -47,7 +47,7 @@ const doneAboutPeople = (role: Role) => doneBy(role).filter(({ kind }) => subjec
 
 describe('never', () => {
   test('does an administrator see anything about anybody', () => {
-    expect(seenBy('administrator')).toEqual(['clinicSettings', 'account', 'clinicSystem'])
+    expect(seenBy('administrator')).toEqual(['clinicSettings', 'account', 'wayBack', 'clinicSystem'])
     expect(seenBy('administrator').filter(view => aboutSomebody.includes(view))).toEqual([])
   })
 
@@ -240,7 +240,7 @@ describe('never', () => {
 
   test('does anybody have everybody, but for figures and settings', () => {
     const all = views.filter(view => Role.options.some(role => maySee(role, view) === 'all'))
-    expect(all.sort()).toEqual(['account', 'clinicSettings', 'clinicSystem', 'equality', 'impact'])
+    expect(all.sort()).toEqual(['account', 'clinicSettings', 'clinicSystem', 'equality', 'impact', 'wayBack'])
     expect(everyRight.filter(({ scope }) => scope === 'all')).toEqual([])
   })
 
@@ -344,6 +344,7 @@ describe('a deed that needs more than the right to it', () => {
     expect(theirs).toEqual([
       'invite',
       'confirmRank',
+      'changeRole',
       'changeClinics',
       'endAccount',
       'reopenAccount',

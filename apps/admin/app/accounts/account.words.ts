@@ -18,6 +18,8 @@ const says: Readonly<Record<string, (detail: Deed['detail']) => string>> = {
   rankAsked: () => 'A second administrator was asked to confirm',
   rankConfirmed: () => 'Confirmed by a second administrator',
   rankRefused: () => 'Not confirmed',
+  roleAsked: ({ to }) => `Asked to make them ${(roleWords[to as Role] ?? String(to)).toLowerCase()}`,
+  roleChanged: ({ to }) => `Works as ${(roleWords[to as Role] ?? String(to)).toLowerCase()} from now on`,
   accountEnded: ({ sessions }) =>
     `Account ended, with ${sessions} open ${sessions === 1 ? 'session' : 'sessions'}`,
   accountOpenedAgain: () => 'Account opened again',

@@ -1,4 +1,4 @@
-import { worksAtClinics } from '@alongside/domain/account'
+import { InvitedRole, invitedRoleWords, worksAtClinics } from '@alongside/domain/account'
 import { CheckboxesField, CommandField, Form, SubmitButton } from '@alongside/web/form'
 import { Columns, Day, Moment, Notice, Page, Panel, StateTag, SummaryList, titled } from '@alongside/web/page'
 import { load, submit } from '@alongside/web/request.server'
@@ -6,6 +6,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import * as z from 'zod'
+import { ChangeRole } from '../accounts/change-role.tsx'
 import { Deeds } from '../accounts/deeds.tsx'
 import { roleWords } from '../words.ts'
 
@@ -28,6 +29,12 @@ const AccountForm = z.discriminatedUnion('deed', [
   z.strictObject({ deed: z.literal('endSessions'), commandId: z.uuid() }),
   z.strictObject({ deed: z.literal('confirm'), commandId: z.uuid() }),
   z.strictObject({ deed: z.literal('refuse'), commandId: z.uuid() }),
+  z.strictObject({
+    deed: z.literal('role'),
+    commandId: z.uuid(),
+    role: InvitedRole,
+    clinicIds: z.array(z.uuid()).default([]),
+  }),
   z.strictObject({
     deed: z.literal('clinics'),
     commandId: z.uuid(),
@@ -56,6 +63,19 @@ export function action(args: ActionFunctionArgs) {
         case 'endSessions':
           await api.accounts.endSessions.mutate(of)
           return { to: here, said: 'They are signed out everywhere.' }
+        case 'role': {
+          const { waits } = await api.accounts.changeRole.mutate({
+            ...of,
+            role: form.role,
+            clinicIds: form.clinicIds,
+          })
+          return {
+            to: here,
+            said: waits
+              ? 'A second administrator has to confirm. Until then nothing changes.'
+              : 'They have the other role, and sign in again.',
+          }
+        }
         case 'clinics':
           await api.accounts.changeClinics.mutate({ ...of, clinicIds: form.clinicIds })
           return { to: here, said: 'Their clinics are changed, from this moment on.' }
@@ -63,7 +83,7 @@ export function action(args: ActionFunctionArgs) {
           await api.accounts.decideRank.mutate({ ...of, confirm: form.deed === 'confirm' })
           return {
             to: here,
-            said: form.deed === 'confirm' ? 'Confirmed. They can sign in.' : 'Not confirmed.',
+            said: form.deed === 'confirm' ? 'Confirmed.' : 'Not confirmed.',
           }
       }
     },
@@ -73,7 +93,7 @@ export function action(args: ActionFunctionArgs) {
 
 /** One account: what it may, when it was used, and everything that was done with it. */
 export default function Account() {
-  const { account, sessions, deeds, mayConfirm, trusts } = useLoaderData<typeof loader>()
+  const { account, sessions, deeds, mayConfirm, asksForRole, trusts } = useLoaderData<typeof loader>()
   const isOpen = account.disabledAt === null
   return (
     <Page
@@ -96,7 +116,7 @@ export default function Account() {
       <Columns
         main={
           <>
-            {account.waits ? <SecondPerson mayConfirm={mayConfirm} /> : null}
+            {account.waits ? <SecondPerson mayConfirm={mayConfirm} asksForRole={asksForRole} /> : null}
             <Panel title="What it may">
               <SummaryList
                 rows={[
@@ -121,6 +141,13 @@ export default function Account() {
                 <Deed deed="review" label="I looked at it: it is right" tone="secondary" />
               ) : null}
             </Panel>
+            {isOpen && !account.isOwn && !account.waits && !isOfTheWay(account.role) ? (
+              <ChangeRole
+                role={account.role}
+                clinicIds={account.clinics.map(({ id }) => id)}
+                trusts={trusts}
+              />
+            ) : null}
             {isOpen && !account.isOwn && worksAtClinics(account.role) && !isOfTheWay(account.role) ? (
               <Panel title="Change their clinics">
                 <p>It holds at once. Of a clinic that you take away they see nothing any more.</p>
@@ -195,22 +222,33 @@ function isOfTheWay(role: string): boolean {
   return role === 'mentor' || role === 'trainee'
 }
 
-function SecondPerson({ mayConfirm }: { readonly mayConfirm: boolean }) {
+function SecondPerson({
+  mayConfirm,
+  asksForRole,
+}: {
+  readonly mayConfirm: boolean
+  readonly asksForRole: InvitedRole | null
+}) {
+  const role = asksForRole && invitedRoleWords[asksForRole].label.toLowerCase()
   return (
     <Notice title="A second administrator decides" tone="warning">
       {mayConfirm ? (
         <>
           <p>
-            A colleague asked for this account. Speak with them, and confirm only what you know to be right.
+            {role ? `A colleague asked to make them ${role}.` : 'A colleague asked for this account.'} Speak
+            with them, and confirm only what you know to be right.
           </p>
           <div className="ad-deeds">
-            <Deed deed="confirm" label="Confirm: open the account" />
+            <Deed deed="confirm" label={role ? `Confirm: make them ${role}` : 'Confirm: open the account'} />
             <Deed deed="refuse" label="Do not confirm" tone="secondary" />
           </div>
         </>
       ) : (
         <>
-          <p>You asked for it, so somebody else confirms it. Until then nobody can sign in with it.</p>
+          <p>
+            You asked for {role ? `them to be made ${role}` : 'it'}, so somebody else confirms it.{' '}
+            {role ? 'Until then they keep the role they have.' : 'Until then nobody can sign in with it.'}
+          </p>
           <Deed deed="refuse" label="Take it back" tone="secondary" />
         </>
       )}
@@ -223,7 +261,7 @@ function Deed({
   label,
   tone,
 }: {
-  readonly deed: z.infer<typeof AccountForm>['deed']
+  readonly deed: Exclude<z.infer<typeof AccountForm>['deed'], 'role' | 'clinics'>
   readonly label: ReactNode
   readonly tone?: 'secondary' | 'warning'
 }) {

@@ -9,11 +9,12 @@ import { journalOf } from '../administration/journal.ts'
 import type { Answer } from '../answer.ts'
 import { type Changing, change } from '../change.ts'
 import type { Doors } from '../doors.ts'
+import { giveRole } from './change-role.ts'
 
 type Done = { done: true }
 const done: Done = { done: true }
 
-interface OfAccount {
+export interface OfAccount {
   readonly id: string
   readonly commandId: string
 }
@@ -137,7 +138,7 @@ export function decideRank(
     const { db, at } = changing
     const asked = await db
       .selectFrom('rank_request')
-      .select(['id', 'asked_by'])
+      .select(['id', 'asked_by', 'to_role', 'to_clinic_ids'])
       .where('account_id', '=', of.id)
       .where('decided_at', 'is', null)
       .forUpdate()
@@ -156,8 +157,11 @@ export function decideRank(
       })
       .where('id', '=', asked.id)
       .execute()
-    if (confirm) await db.updateTable('account').set({ disabled_at: null }).where('id', '=', of.id).execute()
     await journalOf(changing, { what: confirm ? 'rankConfirmed' : 'rankRefused', accountId: of.id })
+    if (!confirm) return done
+    // a role that was asked for, or the opening of an account that is shut until now
+    if (asked.to_role !== null) await giveRole(changing, of.id, asked.to_role, asked.to_clinic_ids)
+    else await db.updateTable('account').set({ disabled_at: null }).where('id', '=', of.id).execute()
     return done
   })
 }
@@ -195,7 +199,7 @@ interface Account {
 }
 
 /** A change of somebody else’s account, with the account locked. Systems of clinics end where their keys are made. */
-function onAnother<T>(
+export function onAnother<T>(
   doors: Doors,
   caller: SignedIn,
   what: string,

@@ -1,6 +1,6 @@
 /** Accounts: for administrators alone, who see no person. */
 import { randomInt } from 'node:crypto'
-import { Invitation } from '@alongside/domain/account'
+import { Invitation, InvitedRole } from '@alongside/domain/account'
 import { Id } from '@alongside/domain/people'
 import * as z from 'zod'
 import { read } from '../read.ts'
@@ -21,6 +21,7 @@ import {
   SessionOfAccount,
   sessionsOfAccount,
 } from './account.views.ts'
+import { changeRole } from './change-role.ts'
 import { inviteAccount } from './invite.ts'
 
 const Done = z.strictObject({ done: z.literal(true) })
@@ -46,6 +47,8 @@ export const accountsRouter = router({
         deeds: z.array(AccountDeed),
         /** Whoever asks for a rank does not confirm it. */
         mayConfirm: z.boolean(),
+        /** The role that waits for a second administrator; null when the account itself does, or nothing. */
+        asksForRole: InvitedRole.nullable(),
       }),
     )
     .query(async ({ ctx, input }) =>
@@ -55,7 +58,7 @@ export const accountsRouter = router({
           if (!account || account.role === 'integration') return null
           const asked = await reading.db
             .selectFrom('rank_request')
-            .select('asked_by')
+            .select(['asked_by', 'to_role'])
             .where('account_id', '=', input.id)
             .where('decided_at', 'is', null)
             .executeTakeFirst()
@@ -63,6 +66,7 @@ export const accountsRouter = router({
             account,
             sessions: await sessionsOfAccount(reading, input.id),
             deeds: await deedsOf(reading, { accountId: input.id }),
+            asksForRole: asked?.to_role ?? null,
             mayConfirm: asked !== undefined && asked.asked_by !== ctx.caller.accountId && !account.isOwn,
           }
         }),
@@ -90,6 +94,10 @@ export const accountsRouter = router({
         waits: invited.waits,
       }
     }),
+  changeRole: canDo('changeRole')
+    .input(OfAccount.extend({ role: InvitedRole, clinicIds: z.array(Id).max(200) }))
+    .output(z.strictObject({ waits: z.boolean() }))
+    .mutation(async ({ ctx, input }) => granted(await changeRole(ctx.doors, ctx.caller, input))),
   changeClinics: canDo('changeClinics')
     .input(OfAccount.extend({ clinicIds: z.array(Id).max(200) }))
     .output(Done)

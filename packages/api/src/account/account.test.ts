@@ -141,6 +141,56 @@ test('nobody changes their own account, whatever the change', async () => {
     expect(await noOf(call())).toMatchObject({ code: 'not-yours' })
 })
 
+test('somebody who gets another role is signed out, and sees from then on what that role sees', async () => {
+  const adviser = await programme.signIn('clinician')
+  const asked = { ...command(), id: adviser.accountId, role: 'analyst' as const, clinicIds: [] }
+  expect(await ask(administrator).changeRole(asked)).toEqual({ waits: false })
+  expect(await ask(administrator).changeRole(asked)).toEqual({ waits: false })
+  expect(await whoIs(programme.api, adviser.session)).toBeNull()
+  const { account, deeds } = await ask(administrator).byId({ id: adviser.accountId })
+  expect([account.role, account.clinics, account.openSessions]).toEqual(['analyst', [], 0])
+  expect(deeds.map(({ what, detail }) => [what, detail])).toEqual([
+    ['roleChanged', { to: 'analyst', sessions: 1 }],
+  ])
+})
+
+test('to make somebody an administrator, and to take it from one, needs a second; until then all stays as it was', async () => {
+  const coordinator = await programme.signIn('coordinator')
+  const of = { id: coordinator.accountId }
+  const rise = { ...command(), ...of, role: 'administrator' as const, clinicIds: [] }
+  expect(await ask(administrator).changeRole(rise)).toEqual({ waits: true })
+  expect((await whoIs(programme.api, coordinator.session))?.role).toBe('coordinator')
+  expect(await noOf(ask(administrator).decideRank({ ...command(), ...of, confirm: true }))).toMatchObject({
+    code: 'refused',
+  })
+  expect(await ask(second).byId(of)).toMatchObject({ mayConfirm: true, asksForRole: 'administrator' })
+  await ask(second).decideRank({ ...command(), ...of, confirm: true })
+  expect(await whoIs(programme.api, coordinator.session)).toBeNull()
+  expect((await ask(second).byId(of)).account).toMatchObject({ role: 'administrator', clinics: [] })
+  const fall = { ...command(), ...of, role: 'analyst' as const, clinicIds: [] }
+  expect(await ask(administrator).changeRole(fall)).toEqual({ waits: true })
+  await ask(administrator).decideRank({ ...command(), ...of, confirm: false })
+  expect((await ask(second).byId(of)).account).toMatchObject({ role: 'administrator', waits: false })
+})
+
+test('a role without its clinics, the same role and the role of a mentor are refused with the reason', async () => {
+  const [lead, mentor] = [await programme.signIn('safeguardingLead'), await programme.signIn('mentor')]
+  const give = (id: string, role: 'coordinator' | 'safeguardingLead' | 'analyst', clinicIds: string[]) =>
+    noOf(ask(administrator).changeRole({ ...command(), id, role, clinicIds }))
+  expect(await give(lead.accountId, 'coordinator', [])).toMatchObject({
+    fields: { clinicIds: [expect.any(String)] },
+  })
+  expect(await give(lead.accountId, 'analyst', [programme.clinic])).toMatchObject({
+    fields: { clinicIds: [expect.any(String)] },
+  })
+  expect(await give(lead.accountId, 'safeguardingLead', [programme.clinic])).toMatchObject({
+    fields: { role: [expect.any(String)] },
+  })
+  expect(await give(mentor.accountId, 'coordinator', [programme.clinic])).toMatchObject({
+    code: 'refused',
+  })
+})
+
 test('a leaver has no session and sees nothing from the next statement on', async () => {
   const clinician = await programme.signIn('clinician')
   const coordinator = await programme.signIn('coordinator')

@@ -1,18 +1,24 @@
-/** What colleagues are called, as far as the actor may know: two queries, however many there are. */
+/** What colleagues are called, as far as the actor may know: one query, however many there are. */
+import { sql } from 'kysely'
+import { dataKeysIn } from '../database/keys.ts'
 import type { Reading } from '../read.ts'
 
 export async function colleagueNames(
-  { db, keysOf }: Pick<Reading, 'db' | 'keysOf'>,
+  { db, keyring }: Pick<Reading, 'db' | 'keyring'>,
   accountIds: readonly string[],
 ): Promise<(accountId: string) => string | null> {
   const wanted = [...new Set(accountIds)]
   if (wanted.length === 0) return () => null
   const rows = await db
-    .selectFrom('account')
-    .select(['id', 'name_sealed'])
-    .where('id', 'in', wanted)
+    .selectFrom('account as a')
+    .leftJoin('data_key as k', join => join.onRef('k.owner_id', '=', 'a.id').on('k.destroyed_at', 'is', null))
+    .select(['a.id', 'a.name_sealed', 'k.wrapped'])
+    .where('a.id', '=', sql<string>`any(${wanted}::uuid[])`)
     .execute()
-  const keys = await keysOf(rows.map(({ id }) => id))
+  const keys = dataKeysIn(
+    keyring,
+    rows.map(({ id, wrapped }) => ({ ownerId: id, wrapped })),
+  )
   const names = new Map(
     rows.map(({ id, name_sealed }) => [
       id,

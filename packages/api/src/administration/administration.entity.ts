@@ -1,6 +1,7 @@
+import type { InvitedRole } from '@alongside/domain/account'
 import type { CoveringTurn } from '@alongside/domain/waiting'
 import { defineEntity } from '@mikro-orm/core'
-import { count, day, id, instant, json, text } from '../database/columns.ts'
+import { count, day, id, ids, instant, json, text } from '../database/columns.ts'
 
 /** What an administrator did with an account, a place or a setting: ids and names of places, and no name of anybody. */
 const AdminEventSchema = defineEntity({
@@ -29,6 +30,8 @@ const RankRequestSchema = defineEntity({
     decidedBy: id().strictNullable(),
     decidedAt: instant().strictNullable(),
     outcome: text().$type<'confirmed' | 'refused'>().strictNullable(),
+    toRole: text().$type<InvitedRole>().strictNullable(),
+    toClinicIds: ids().defaultRaw(`'{}'`),
   },
 })
 

@@ -97,3 +97,10 @@ revoke all on function authz.covered(), authz.covered_people() from public;
 grant execute on function authz.covered(), authz.covered_people() to alongside_mentor;
 alter function authz.covered() owner to alongside_authz;
 alter function authz.covered_people() owner to alongside_authz;
+
+-- A role that is asked for, with the clinics that go with it: it is given when a second administrator confirms.
+alter table rank_request add column to_role text,
+  add column to_clinic_ids uuid[] not null default '{}',
+  add constraint rank_request_role_known check (
+    to_role in ('clinician', 'coordinator', 'safeguardingLead', 'analyst', 'administrator'));
+create unique index rank_request_one_open on rank_request (account_id) where decided_at is null;

@@ -44,6 +44,11 @@ export function needsSecondPerson(role: Role): boolean {
   return role === 'administrator'
 }
 
+/** The same of a change: the rank is neither given nor taken away by one person alone. */
+export function needsSecondPersonToBecome(from: Role, to: Role): boolean {
+  return needsSecondPerson(from) || needsSecondPerson(to)
+}
+
 export const Invitation = z
   .strictObject({
     name: z.string().trim().min(2, 'Write their name').max(80, 'Write a shorter name'),
