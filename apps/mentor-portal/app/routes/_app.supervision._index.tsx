@@ -12,15 +12,14 @@ export const meta = titled('Supervision')
 export function loader(args: LoaderFunctionArgs) {
   const { origin } = new URL(args.request.url)
   return load(args, async api => {
-    const [coming, open, recencies, calendar] = await Promise.all([
-      api.supervision.list.query({ view: 'coming', limit: 50 }),
-      api.supervision.list.query({ view: 'open', limit: 50 }),
+    const [{ coming, open }, recencies, calendar] = await Promise.all([
+      api.supervision.atAGlance.query(),
       api.supervision.recency.query(),
       api.calendar.mine.query(),
     ])
     return {
-      coming: coming.rows,
-      open: open.rows,
+      coming,
+      open,
       recency: recencies[0] ?? null,
       address: calendar.token === null ? null : `${origin}/calendar/${calendar.token}.ics`,
     }

@@ -14,7 +14,8 @@ import { mayDo } from '@alongside/domain/permissions'
 import { Instant } from '@alongside/domain/time'
 import { instantPlusMinutes } from '@alongside/domain/working-days'
 import * as z from 'zod'
-import { colleagueNames } from '../account/colleague-names.ts'
+import { dataKeysIn } from '../database/keys.ts'
+import { together } from '../database/together.ts'
 import { LifecycleView, viewOf } from '../lifecycle/lifecycle.view.ts'
 import { listOf } from '../lifecycle/list-of.ts'
 import { personNames, viewsWithNames } from '../lifecycle/names.ts'
@@ -76,6 +77,8 @@ export const concerns = listOf({
     acting: { states: ['acting'], first: 'soonestDue' },
     ended: { states: ['closed', 'noFurtherAction'], first: 'latestChange' },
     all: { states: 'all', first: 'latestChange' },
+    // whoever raised them sees on one page what is going on and, after it, what is over
+    followed: { states: 'all', first: 'soonestDue' },
   },
   rowsOf: (reading, rows) => viewsWithNames(reading, rows, concernViewsOf),
 })
@@ -85,18 +88,17 @@ async function concernViewsOf(reading: Reading, rows: readonly LifecycleRow[]): 
     reading,
     rows.map(({ id }) => id),
   )
-  const nameOf = await colleagueNames(reading, [...raisers.values()])
   // how a concern was weighed is for those who weigh it
   const weighs = mayDo(reading.caller.role, 'concern', 'triage') !== undefined
   return rows.map(row => {
     const context = row.context as ConcernContext
-    const raiser = raisers.get(row.id) ?? ''
+    const raiser = raisers.get(row.id)
     return {
       ...viewOf('concern', row, {}, reading),
       category: context.category,
       raisedBy: context.raisedBy,
-      raisedByName: nameOf(raiser),
-      mine: raiser === reading.caller.accountId,
+      raisedByName: raiser?.name ?? null,
+      mine: raiser?.accountId === reading.caller.accountId,
       urgentSince: context.urgentSince,
       immediateDanger: context.immediateDanger,
       emergencyCalled: context.emergencyCalled,
@@ -116,66 +118,79 @@ async function concernViewsOf(reading: Reading, rows: readonly LifecycleRow[]): 
   })
 }
 
-async function raisersOf({ db }: Reading, ids: readonly string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('concern')
-    .select(['id', 'raised_by'])
-    .where('id', 'in', [...ids])
-    .execute()
-  return new Map(rows.map(({ id, raised_by }) => [id, raised_by]))
+interface Raiser {
+  readonly accountId: string
+  /** Null where the actor may not know the colleague. */
+  readonly name: string | null
 }
 
+async function raisersOf({ db, keyring }: Reading, ids: readonly string[]): Promise<Map<string, Raiser>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('concern as c')
+    .leftJoin('account as a', 'a.id', 'c.raised_by')
+    .leftJoin('data_key as k', join => join.onRef('k.owner_id', '=', 'a.id').on('k.destroyed_at', 'is', null))
+    .select(['c.id', 'c.raised_by', 'a.name_sealed', 'k.wrapped'])
+    .where('c.id', 'in', [...ids])
+    .execute()
+  const keys = dataKeysIn(
+    keyring,
+    rows.map(({ raised_by, wrapped }) => ({ ownerId: raised_by, wrapped })),
+  )
+  return new Map(
+    rows.map(({ id, raised_by, name_sealed }) => {
+      const place = { table: 'account', column: 'name_sealed', id: raised_by }
+      return [id, { accountId: raised_by, name: keys.open(raised_by, name_sealed, place) }]
+    }),
+  )
+}
+
+/** What stands beside a concern: in one query, because a page of it asks for all. */
 export async function oneConcern(reading: Reading, id: string): Promise<OneConcern | null> {
   const row = await concerns.one(reading, id)
   if (!row) return null
-  const clinic = await reading.db
-    .selectFrom('clinic')
-    .select('name')
-    .where('id', '=', row.clinicId)
-    .executeTakeFirstOrThrow()
+  const { db, caller, keyring } = reading
+  // for those who weigh it, all that happened; whoever raised it hears by the word back
+  const weighs = mayDo(caller.role, 'concern', 'triage') !== undefined
+  const found = await together(db, {
+    clinic: db.selectFrom('clinic').select('name').where('id', '=', row.clinicId),
+    notes: db
+      .selectFrom('note')
+      .select(['id', 'field', 'at', 'text_sealed'])
+      .where('kind', '=', 'concern')
+      .where('lifecycle_id', '=', id)
+      .orderBy('at')
+      .orderBy('seq'),
+    key: db
+      .selectFrom('data_key')
+      .select(['owner_id as ownerId', 'wrapped'])
+      .where('owner_id', '=', row.personId)
+      .where('destroyed_at', 'is', null),
+    journal: weighs
+      ? db
+          .selectFrom('journal')
+          .select(['at', 'seq', 'type', 'role'])
+          .where('kind', '=', 'concern')
+          .where('lifecycle_id', '=', id)
+          .orderBy('seq', 'desc')
+      : undefined,
+  })
+  reading.saw([row.personId])
+  const keys = dataKeysIn(keyring, found.key)
   return {
     ...row,
-    clinicName: clinic.name,
-    words: await wordsBeside(reading, row),
-    history: await historyOf(reading, id),
+    clinicName: found.clinic[0]?.name ?? '',
+    words: found.notes.flatMap(note => {
+      const place = { table: 'note', column: 'text_sealed', id: note.id }
+      const text = keys.open(row.personId, note.text_sealed, place)
+      return text === null ? [] : [{ field: note.field, at: note.at, text }]
+    }),
+    history: found.journal.map(({ at, seq, type, role }) => ({
+      at,
+      seq,
+      type,
+      label: type === 'start' ? 'Raised' : labelOf('concern', type),
+      by: Role.parse(role),
+    })),
   }
-}
-
-async function wordsBeside(
-  { db, keysOfPeople }: Reading,
-  { id, personId }: ConcernRow,
-): Promise<OneConcern['words']> {
-  const notes = await db
-    .selectFrom('note')
-    .select(['id', 'field', 'at', 'text_sealed'])
-    .where('kind', '=', 'concern')
-    .where('lifecycle_id', '=', id)
-    .orderBy('at')
-    .orderBy('seq')
-    .execute()
-  const keys = await keysOfPeople([personId])
-  return notes.flatMap(note => {
-    const text = keys.open(personId, note.text_sealed, { table: 'note', column: 'text_sealed', id: note.id })
-    return text === null ? [] : [{ field: note.field, at: note.at, text }]
-  })
-}
-
-/** For those who weigh it, all that happened; whoever raised it hears by the word back. */
-async function historyOf({ db, caller }: Reading, id: string): Promise<OneConcern['history']> {
-  if (mayDo(caller.role, 'concern', 'triage') === undefined) return []
-  const entries = await db
-    .selectFrom('journal')
-    .select(['at', 'seq', 'type', 'role'])
-    .where('kind', '=', 'concern')
-    .where('lifecycle_id', '=', id)
-    .orderBy('seq', 'desc')
-    .execute()
-  return entries.map(({ at, seq, type, role }) => ({
-    at,
-    seq,
-    type,
-    label: type === 'start' ? 'Raised' : labelOf('concern', type),
-    by: Role.parse(role),
-  }))
 }

@@ -1,10 +1,11 @@
 /** The preview of an import, a page at a time, and the rows that were left out as a file to mend. */
 
 import type { ListKind } from '@alongside/domain/intake'
-import { csvText, headingsOf, type ListFormat, listFormats } from '@alongside/domain/intake'
+import { csvText, headingsOf, type ListFormat, ListMapping, listFormats } from '@alongside/domain/intake'
 import { instant } from '@alongside/domain/time'
 import { sql } from 'kysely'
 import * as z from 'zod'
+import { together } from '../database/together.ts'
 import { type Cursor, cursorAt } from '../lifecycle/page.ts'
 import type { Reading } from '../read.ts'
 import { findImport, openCells } from './found-import.ts'
@@ -33,13 +34,17 @@ export async function previewPage(
 ): Promise<PreviewPage | null> {
   const found = await findImport(reading, id)
   if (!found) return null
-  const stored = await rowsOf(reading, id, { state, after, limit: limit + 1 })
+  const { db } = reading
+  const { stored, settled } = await together(db, {
+    stored: rowsOf(reading, id, { state, after, limit: limit + 1 }),
+    settled: db.selectFrom('list_import').select('mapping').where('id', '=', id),
+  })
   const page = stored.slice(0, limit)
   reading.saw(page.flatMap(({ person_id }) => person_id ?? []))
   const keys = await reading.keysOf([found.clinicId])
   return {
     import: found,
-    headings: await headingsOfImport(reading, found),
+    headings: headingsWith(found, settled[0] && ListMapping.parse(settled[0].mapping)),
     rows: page.map(row => ({
       rowNumber: row.row_no,
       state: RowState.parse(row.state),
@@ -54,9 +59,9 @@ export async function previewPage(
 export async function badRowsFile(reading: Reading, id: string): Promise<{ file: string } | null> {
   const found = await findImport(reading, id)
   if (found?.state !== 'preview') return null
-  const headings = await headingsOfImport(reading, found)
+  const headings = headingsWith(found, await settledMapping(reading, id))
   const fields = Object.keys(headings)
-  const rows = await rowsOf(reading, id, { state: 'bad' })
+  const rows = await rowsOf(reading, id, { state: 'bad' }).execute()
   reading.saw(rows.flatMap(({ person_id }) => person_id ?? []))
   const keys = await reading.keysOf([found.clinicId])
   const lines = rows.map(row => {
@@ -71,8 +76,7 @@ export async function badRowsFile(reading: Reading, id: string): Promise<{ file:
   return { file: csvText([header, ...lines]) }
 }
 
-async function headingsOfImport(reading: Reading, { id, kind }: ImportView): Promise<Record<string, string>> {
-  const mapping = await settledMapping(reading, id)
+function headingsWith({ kind }: ImportView, mapping: ListMapping | undefined): Record<string, string> {
   const format: ListFormat<string, unknown> = listFormats[kind]
   return mapping ? headingsOf(format, mapping) : {}
 }
@@ -90,7 +94,7 @@ function rowsOf(
   if (state !== undefined) query = query.where('state', '=', state)
   if (after !== undefined) query = query.where('row_no', '>', after)
   if (limit !== undefined) query = query.limit(limit)
-  return query.execute()
+  return query
 }
 
 /** How far an import is, and whether somebody is at it at this moment. */

@@ -1,4 +1,5 @@
 /** Who signs a message, and what no message may name. */
+import type { Expression } from 'kysely'
 import { dataKeysIn } from '../database/keys.ts'
 import type { Reading } from '../read.ts'
 
@@ -32,7 +33,8 @@ export async function placeNames(reading: Pick<Reading, 'db'>, clinicId: string)
   return placeNamesIn(await placeRow(reading, clinicId).execute())
 }
 
-export function placeRow({ db }: Pick<Reading, 'db'>, clinicId: string) {
+/** Of the clinic with this id, or with the one that is found so. */
+export function placeRow({ db }: Pick<Reading, 'db'>, clinicId: string | Expression<string>) {
   return db
     .selectFrom('clinic as c')
     .innerJoin('trust as t', 't.id', 'c.trust_id')

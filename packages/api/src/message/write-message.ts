@@ -12,16 +12,18 @@ import {
 } from '@alongside/domain/messages'
 import { privateText } from '@alongside/domain/private-text'
 import { Instant, londonDateOf, londonInstant, plusDays } from '@alongside/domain/time'
+import { sql } from 'kysely'
 import * as z from 'zod'
 import type { SignedIn } from '../actor.ts'
 import type { Answer } from '../answer.ts'
 import { change } from '../change.ts'
 import { settingsOf } from '../clinic/clinic-settings.ts'
+import { together } from '../database/together.ts'
 import type { Doors } from '../doors.ts'
 import type { Reading } from '../read.ts'
 import { queueMessage } from './queue-message.ts'
 import { recipientOf, wayTo } from './recipient.ts'
-import { firstNameOf, placeNames } from './whose-words.ts'
+import { firstNameIn, placeNamesIn, placeRow, signerRow } from './whose-words.ts'
 
 /** As much as two texts hold. */
 const MOST = 300
@@ -58,16 +60,18 @@ async function drafted(
   accountId: string,
 ): Promise<Draft | null> {
   const { db, at } = reading
-  const person = await db
-    .selectFrom('person')
-    .select('clinic_id')
-    .where('id', '=', personId)
-    .executeTakeFirst()
+  const clinicOfPerson = db.selectFrom('person').select('clinic_id').where('id', '=', personId)
+  const found = await together(db, {
+    person: clinicOfPerson,
+    signer: signerRow(reading, accountId),
+    place: placeRow(reading, sql<string>`(${clinicOfPerson})`),
+  })
+  const [person] = found.person
   const recipient = person && (await recipientOf(reading, id => reading.keysOfPeople([id]), personId))
   if (!person || !recipient) return null
   const clinicId = person.clinic_id
   const language = words.language ?? languageFrom(recipient.language)
-  const from = await firstNameOf(reading, accountId)
+  const from = firstNameIn(reading, found.signer)
   const text = textOf(words, language, recipient.called, from)
   const draft = { text, language, clinicId, to: '', channel: null, leavesAt: null, isNow: false }
   if (from === '' && words.purpose !== 'ownWords')
@@ -77,7 +81,7 @@ async function drafted(
   const { messages } = await settingsOf(reading, clinicId, at)
   const leavesAt = mayLeaveAt(recipient.rules, channel, at, messages)
   if (typeof leavesAt !== 'string') return { ...draft, reason: leavesAt.never }
-  const allowed = mayBeSent(text, await placeNames(reading, clinicId))
+  const allowed = mayBeSent(text, placeNamesIn(found.place))
   return {
     ...draft,
     to: recipient.addresses[channel] ?? '',

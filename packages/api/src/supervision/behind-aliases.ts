@@ -27,12 +27,11 @@ async function supported(reading: Reading, { clinicId, context }: BareRow): Prom
   const support = await supportAt(reading, reading.keyring, clinicId, mentorId)
   const personIds = support.map(({ personId }) => personId)
   const known = await knownPeople(reading, personIds)
-  const agreed = await consentsOf(reading, personIds)
-  const choosable = support.map(({ alias, personId }) => ({
+  const choosable = support.map(({ alias, personId, mayBeNamed }) => ({
     alias,
     personId,
     name: known(personId).called,
-    mayBeNamed: agreed(personId, 'teamDiscussion'),
+    mayBeNamed,
   }))
   return {
     behind: alias => choosable.find(each => each.alias === alias),

@@ -33,9 +33,10 @@ export async function recencies(reading: Reading): Promise<MentorRecency[]> {
     where m.standing <> 'left' and (${caller.mentorId}::uuid is null or m.id = ${caller.mentorId})
       and exists (select 1 from mentor_clinic c where c.mentor_id = m.id)
     order by m.id`.execute(db)
+  // nobody has to be told their own name
   const nameOf = await mentorNames(
     reading,
-    rows.map(({ mentor_id }) => mentor_id),
+    caller.role === 'mentor' ? [] : rows.map(({ mentor_id }) => mentor_id),
   )
   return rows.map(row => ({
     mentorId: row.mentor_id,

@@ -15,7 +15,13 @@ import {
   whomToGiveTo,
   writeReflection,
 } from './reflections.ts'
-import { OneSupervision, oneSupervision, supervisions } from './supervision.views.ts'
+import {
+  OneSupervision,
+  oneSupervision,
+  SupervisionRow,
+  supervisions,
+  supervisionsAtAGlance,
+} from './supervision.views.ts'
 
 const Empty = z.strictObject({}).optional()
 
@@ -27,6 +33,19 @@ export const supervisionRouter = router({
       granted(
         await read(ctx.doors, ctx.caller, 'supervision.list', reading => supervisions.page(reading, input)),
       ),
+    ),
+  /** For the page with all of them. */
+  atAGlance: canSee('supervision')
+    .input(Empty)
+    .output(
+      z.strictObject({
+        coming: z.array(SupervisionRow),
+        open: z.array(SupervisionRow),
+        ended: z.array(SupervisionRow),
+      }),
+    )
+    .query(async ({ ctx }) =>
+      granted(await read(ctx.doors, ctx.caller, 'supervision.atAGlance', supervisionsAtAGlance)),
     ),
   byId: canSee('supervision')
     .input(z.strictObject({ id: Id }))

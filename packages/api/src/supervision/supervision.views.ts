@@ -11,16 +11,18 @@ import {
 import { Theme } from '@alongside/domain/themes'
 import { Instant, londonDateOf, PlainDate } from '@alongside/domain/time'
 import * as z from 'zod'
+import { together } from '../database/together.ts'
 import { BareView, bareViewOf } from '../lifecycle/lifecycle.view.ts'
-import { findRow } from '../lifecycle/list.ts'
 import { listOf } from '../lifecycle/list-of.ts'
+import { soonestDue } from '../lifecycle/page.ts'
 import type { BareRow } from '../lifecycle/registration.ts'
+import { rowOf, selectRows } from '../lifecycle/stored-rows.ts'
 import { mentorNames } from '../mentor/mentor-names.ts'
 import type { Reading } from '../read.ts'
 import { knownBehind } from './behind-aliases.ts'
 import { standingFacts } from './supervision.facts.ts'
-import { attendanceOf, participantViews } from './taking-part.ts'
-import { whatWasWritten } from './written.ts'
+import { attendanceIn, attendanceRows, participantViews } from './taking-part.ts'
+import { whatWasWritten, writtenRows } from './written.ts'
 
 export const SupervisionRow = z.strictObject({
   ...BareView.shape,
@@ -106,32 +108,41 @@ export const supervisions = listOf({
 })
 
 async function rowsOf(reading: Reading, rows: readonly BareRow[]): Promise<SupervisionRow[]> {
-  const contexts = new Map(rows.map(row => [row.id, row.context as SupervisionContext]))
   const mentorOf = await mentorNames(
     reading,
-    [...contexts.values()].map(({ mentorId }) => mentorId),
+    rows.map(row => (row.context as SupervisionContext).mentorId),
   )
   const clinicOf = await clinicNames(reading, rows)
-  const today = londonDateOf(reading.at)
-  return rows.map(row => {
-    const context = row.context as SupervisionContext
-    const open = openActions(context)
-    return {
-      ...bareViewOf('supervision', row, standingFacts(reading.caller), reading),
+  return rows.map(row =>
+    rowView(reading, row, {
       clinicName: clinicOf(row.clinicId),
-      sort: context.sort,
-      mentorId: context.mentorId,
-      mentorCalled: mentorOf(context.mentorId),
-      plannedAt: context.plannedAt,
-      heldAt: context.heldAt,
-      items: context.items.length,
-      actionsOpen: open.length,
-      actionsLate: open.filter(({ dueOn }) => dueOn < today).length,
-      themes: context.themes,
-      present: context.present,
-      missed: context.missed,
-    }
-  })
+      mentorCalled: mentorOf((row.context as SupervisionContext).mentorId),
+    }),
+  )
+}
+
+function rowView(
+  reading: Reading,
+  row: BareRow,
+  names: Pick<SupervisionRow, 'clinicName' | 'mentorCalled'>,
+): SupervisionRow {
+  const context = row.context as SupervisionContext
+  const open = openActions(context)
+  const today = londonDateOf(reading.at)
+  return {
+    ...bareViewOf('supervision', row, standingFacts(reading.caller), reading),
+    ...names,
+    sort: context.sort,
+    mentorId: context.mentorId,
+    plannedAt: context.plannedAt,
+    heldAt: context.heldAt,
+    items: context.items.length,
+    actionsOpen: open.length,
+    actionsLate: open.filter(({ dueOn }) => dueOn < today).length,
+    themes: context.themes,
+    present: context.present,
+    missed: context.missed,
+  }
 }
 
 async function clinicNames({ db }: Reading, rows: readonly BareRow[]): Promise<(id: string) => string> {
@@ -145,14 +156,25 @@ async function clinicNames({ db }: Reading, rows: readonly BareRow[]): Promise<(
 }
 
 export async function oneSupervision(reading: Reading, id: string): Promise<OneSupervision | null> {
-  const stored = await findRow<BareRow>(reading, 'supervision', id)
-  const [row] = stored ? await rowsOf(reading, [stored]) : []
-  if (!stored || !row) return null
-  const { caller } = reading
+  const { db, caller } = reading
+  const its = db.selectFrom('supervision').select('clinic_id').where('id', '=', id)
+  const found = await together(db, {
+    row: selectRows(db, 'supervision').where('l.id', '=', id),
+    clinic: db.selectFrom('clinic').select('name').where('id', '=', its),
+    attendance: attendanceRows(reading, id),
+    ...writtenRows(reading, id),
+  })
+  const [here] = found.row
+  if (!here) return null
+  const stored = rowOf<BareRow>(here)
   const context = stored.context as SupervisionContext
-  const written = await whatWasWritten(reading, stored)
+  const written = whatWasWritten(reading, stored, found)
   const behind = await knownBehind(reading, stored)
   const participants = await participantViews(reading, stored)
+  const row = rowView(reading, stored, {
+    clinicName: found.clinic[0]?.name ?? '',
+    mentorCalled: await itsMentor(reading, context, participants.mentorCalled),
+  })
   const mayReadLearning = context.learningSharedAt !== null || caller.role === 'coordinator'
   const today = londonDateOf(reading.at)
   return {
@@ -170,7 +192,7 @@ export async function oneSupervision(reading: Reading, id: string): Promise<OneS
         mine: item.by !== null && item.by === caller.accountId,
       }
     }),
-    attendance: await attendanceOf(reading, stored, participants.all),
+    attendance: attendanceIn(found.attendance, reading, participants.all),
     actions: context.actions.map(({ id: actionId, ownerId, side, dueOn, ended }) => ({
       id: actionId,
       what: written.what(actionId),
@@ -187,3 +209,42 @@ export async function oneSupervision(reading: Reading, id: string): Promise<OneS
     aliases: behind.choosable,
   }
 }
+
+/** Whose one-to-one it is; whoever has left since takes part no more, and is still called by their name. */
+async function itsMentor(
+  reading: Reading,
+  { mentorId }: SupervisionContext,
+  known: (mentorId: string) => string | null,
+): Promise<string | null> {
+  if (mentorId === null) return null
+  return known(mentorId) ?? (await mentorNames(reading, [mentorId]))(mentorId)
+}
+
+/** What is coming, what has something open and, for who looks back, what is over: for one page, in one go. */
+export async function supervisionsAtAGlance(
+  reading: Reading,
+): Promise<{ coming: SupervisionRow[]; open: SupervisionRow[]; ended: SupervisionRow[] }> {
+  const { db } = reading
+  const soonest = (states: readonly string[]) =>
+    selectRows(db, 'supervision')
+      .where('l.state', 'in', [...states])
+      .orderBy(soonestDue)
+      .orderBy('l.id')
+      .limit(MOST)
+  const found = await together(db, {
+    coming: soonest(['scheduled', 'agendaOpen', 'missed']),
+    open: soonest(['held', 'actionsOpen']),
+    ended: selectRows(db, 'supervision')
+      .where('l.state', 'in', ['closed', 'cancelled'])
+      .orderBy('l.changed_at', 'desc')
+      .orderBy('l.id', 'desc')
+      .limit(MOST_ENDED),
+  })
+  const stored = [...found.coming, ...found.open, ...found.ended].map(row => rowOf<BareRow>(row))
+  const rows = new Map((await rowsOf(reading, stored)).map(row => [row.id, row]))
+  const shown = (some: readonly { id: string }[]) => some.flatMap(({ id }) => rows.get(id) ?? [])
+  return { coming: shown(found.coming), open: shown(found.open), ended: shown(found.ended) }
+}
+
+const MOST = 50
+const MOST_ENDED = 20

@@ -12,6 +12,8 @@ export interface Supported extends SupportNow {
   readonly personId: string
   readonly mentorId: string | null
   readonly alias: Alias
+  /** They agreed, and have not taken it back, to being spoken of by name. */
+  readonly mayBeNamed: boolean
 }
 
 interface Row {
@@ -23,6 +25,7 @@ interface Row {
   due_at: Instant | null
   context: Partial<MentoringContext>
   open_concern: boolean
+  may_be_named: boolean | null
 }
 
 /** One query, however many there are; row-level security decides which. */
@@ -45,7 +48,11 @@ export async function supportAt(
     )
     select g.*, g.episode_id in (
       select authz.open_concerns(array(select episode_id from going_on))
-    ) as open_concern
+    ) as open_concern, (
+      select c.given and c.withdrawn_at is null from consent c
+      where c.person_id = g.person_id and c.scope = 'teamDiscussion' and c.lapsed_at is null
+      order by c.at desc limit 1
+    ) as may_be_named
     from going_on g
     where ${mentorId}::uuid is null or g.mentor_id = ${mentorId}
     order by g.due_at nulls last, g.episode_id`.execute(db)
@@ -54,6 +61,7 @@ export async function supportAt(
     personId: row.person_id,
     mentorId: row.mentor_id,
     alias: aliasFor(keyring, clinicId, row.episode_id),
+    mayBeNamed: row.may_be_named ?? false,
     dueAt: row.due_at,
     noShows: row.kind === 'mentoring' ? (row.context.noShows ?? 0) : 0,
     notHeardFrom: row.state === 'notHeardFrom',

@@ -58,13 +58,15 @@ export function ownConcernAction(args: ActionFunctionArgs): Promise<Submitted> {
   )
 }
 
-/** All that the caller may see, the open ones first. */
+/** All that the caller may see, the open ones first, and of those that are over the latest. */
 export function ownConcernsLoader(args: LoaderFunctionArgs) {
   return load(args, async api => {
-    const [open, ended] = await Promise.all([
-      api.concern.list.query({ view: 'open', limit: 50 }),
-      api.concern.list.query({ view: 'ended', limit: 50 }),
-    ])
-    return { open: open.rows, ended: ended.rows }
+    const { rows } = await api.concern.list.query({ view: 'followed', limit: 50 })
+    return {
+      open: rows.filter(({ status }) => status === 'active'),
+      ended: rows
+        .filter(({ status }) => status === 'done')
+        .sort((one, other) => (one.changedAt < other.changedAt ? 1 : -1)),
+    }
   })
 }

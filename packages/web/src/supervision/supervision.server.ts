@@ -50,12 +50,5 @@ export function supervisionAction(args: ActionFunctionArgs): Promise<Submitted> 
 
 /** What is coming, what has open actions, and what was. */
 export function supervisionsLoader(args: LoaderFunctionArgs) {
-  return load(args, async api => {
-    const [coming, open, ended] = await Promise.all([
-      api.supervision.list.query({ view: 'coming', limit: 50 }),
-      api.supervision.list.query({ view: 'open', limit: 50 }),
-      api.supervision.list.query({ view: 'ended', limit: 20 }),
-    ])
-    return { coming: coming.rows, open: open.rows, ended: ended.rows }
-  })
+  return load(args, api => api.supervision.atAGlance.query())
 }
