@@ -47,6 +47,8 @@ const signInPaths: Readonly<Record<string, 'GET' | 'POST'>> = {
   '/auth/passkey/verify-registration': 'POST',
   '/auth/passkey/generate-authenticate-options': 'GET',
   '/auth/passkey/verify-authentication': 'POST',
+  '/auth/way-back/ask': 'POST',
+  '/auth/way-back/use': 'POST',
   '/auth/mine': 'GET',
   '/auth/mine/proofs': 'GET',
   '/auth/mine/step-up': 'POST',

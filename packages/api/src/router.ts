@@ -2,6 +2,7 @@
 
 import { auditRouter } from './access/audit.router.ts'
 import { accountsRouter } from './account/account.router.ts'
+import { waysBackRouter } from './account/way-back.router.ts'
 import { calendarRouter } from './calendar/calendar.router.ts'
 import { careGapsRouter } from './care-gap/care-gap.router.ts'
 import { caseloadRouter } from './caseload/caseload.router.ts'
@@ -65,6 +66,7 @@ export const appRouter = router({
   impact: impactRouter,
   mailbox: mailboxRouter,
   accounts: accountsRouter,
+  waysBack: waysBackRouter,
   audit: auditRouter,
   subjectAccess: subjectAccessRouter,
   keeping: keepingRouter,

@@ -81,6 +81,8 @@ export const Reminder = z.enum([
   'rebookSupervision',
   'waitsTooLong',
   'somethingWaits',
+  'wayBackAsked',
+  'wayBackGiven',
 ])
 export type Reminder = z.infer<typeof Reminder>
 
@@ -145,6 +147,8 @@ export const reminderWords = {
   rebookSupervision: 'A supervision is waiting for another day.',
   waitsTooLong: 'Something has waited too long. You cover: please take it on.',
   somethingWaits: 'At your clinics something has waited too long. Your first page says what.',
+  wayBackAsked: 'A colleague cannot sign in any more and asks for help. Look under “Ways back in”.',
+  wayBackGiven: 'Somebody was let back in, on the word of two. If you know nothing of it, say so today.',
 } as const satisfies Record<Reminder, string>
 
 /**

@@ -79,6 +79,7 @@ const viewWords = {
   impact: 'Figures, without names',
   clinicSettings: 'Settings of a clinic',
   account: 'Accounts, without any case',
+  wayBack: 'Colleagues who cannot sign in any more',
   accessHistory: 'Who looked at somebody’s record',
   unusualAccess: 'Days on which an account looked at more than is usual',
   subjectAccess: 'Requests for everything held about somebody',

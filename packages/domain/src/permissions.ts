@@ -260,6 +260,7 @@ export type View =
   | 'account'
   | 'accessHistory'
   | 'unusualAccess'
+  | 'wayBack'
   | 'subjectAccess'
   | 'dataQuality'
   | 'whatIf'
@@ -325,6 +326,8 @@ export const viewRights = {
   impact: { coordinator: 'clinic', clinician: 'clinic', analyst: 'all' },
   clinicSettings: { clinician: 'clinic', coordinator: 'clinic', administrator: 'all' },
   account: { administrator: 'all' },
+  // who lost their way in, for those who may vouch for them
+  wayBack: { coordinator: 'clinic', administrator: 'all' },
   // who looked at a record, for the person to have: the names of workers are for the lead alone
   accessHistory: { coordinator: 'released', safeguardingLead: 'clinic' },
   // days on which an account looked at more than is usual

@@ -89,6 +89,19 @@ function forTheAnswerable(): Grant[] {
 
 /** Everybody who signs in may see what they looked at themselves. */
 function forEverybody(): Grant[] {
+  return [
+    // whoever lets a colleague back in writes that down, as an administrator writes down what they did
+    ...grants(
+      people.filter(role => maySee(role, 'wayBack') && maySee(role, 'account') !== 'all'),
+      'admin_event',
+      ['insert'],
+      mine,
+    ),
+    ...ownLooks(),
+  ]
+}
+
+function ownLooks(): Grant[] {
   return grants(
     people.filter(role => role !== 'person'),
     'access_log',
@@ -171,6 +184,13 @@ function forTheLookups(): Grant[] {
       role,
       condition: everything,
       columns: ['id', 'at', 'account_id', 'role', 'what', 'outcome', 'person_ids'],
+    },
+    {
+      table: 'notice',
+      operation: 'insert',
+      role,
+      condition: `"of" in ('wayBackAsked', 'wayBackGiven')`,
+      columns: ['id', 'account_id', 'of', 'cause', 'at'],
     },
     {
       table: 'erasure',

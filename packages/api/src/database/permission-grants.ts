@@ -41,6 +41,8 @@ const viewTables: Record<View, readonly string[]> = {
   equality: ['equality_answer'],
   impact: ['support_month', 'attendance_month'],
   clinicSettings: ['clinic_setting'],
+  // through functions alone
+  wayBack: [],
   account: ['account', 'account_clinic'],
   accessHistory: [],
   unusualAccess: [],

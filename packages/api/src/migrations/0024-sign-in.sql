@@ -67,6 +67,8 @@ grant select, insert, update, delete on auth.guess, auth.pace, auth.recovery to 
 grant select, insert on auth.sign_in_event to alongside_auth;
 grant select ("app", "factor", "steppedUpAt") on auth."session" to alongside_authz;
 grant select ("userId") on auth."passkey" to alongside_authz;
+grant select, insert, update on auth.recovery to alongside_authz;
+grant insert on auth.sign_in_event to alongside_authz;
 
 set local role alongside_authz;
 
@@ -102,4 +104,92 @@ language sql stable security definer set search_path = pg_catalog as $$
   from public.account a left join auth."user" u on u."id" = a.auth_user_id
   where current_setting('role') = 'alongside_administrator' and authz.account() is not null
 $$;
+
+-- Somebody asks for a way back in. Whoever may help hears of it; the asker learns nothing, not even whether there is an
+-- account. Who helps: coordinators of a clinic that both share, and administrators.
+create function authz.ask_way_back(address text) returns void
+language plpgsql volatile security definer set search_path = pg_catalog as $$
+declare
+  lost record;
+  asked uuid;
+begin
+  select a.id, a.auth_user_id into lost
+  from auth."user" u join public.account a on a.auth_user_id = u."id"
+  where u."email" = lower(trim(address)) and a.disabled_at is null;
+  if not found then return; end if;
+  if exists (
+    select 1 from auth.recovery r
+    where r.user_id = lost.auth_user_id and r.expires_at > now() and r.refused_at is null and r.used_at is null
+  ) then return; end if;
+  insert into auth.recovery (user_id, expires_at) values (lost.auth_user_id, now() + interval '2 days')
+    returning id into asked;
+  insert into auth.sign_in_event (user_id, what) values (lost.auth_user_id, 'recoveryAsked');
+  insert into public.notice (id, account_id, "of", cause, at)
+  select gen_random_uuid(), h.id, 'wayBackAsked', 'way back ' || asked, now()
+  from public.account h
+  where h.disabled_at is null and h.id <> lost.id
+    and (h.role = 'administrator' or (h.role = 'coordinator' and exists (
+      select 1 from public.account_clinic mine join public.account_clinic theirs using (clinic_id)
+      where mine.account_id = h.id and theirs.account_id = lost.id)));
+end $$;
+
+-- Those who ask for a way back, for those who may help them. Nobody helps themself.
+create function authz.ways_back()
+returns table (id uuid, account_id uuid, asked_at timestamptz, expires_at timestamptz, first_by uuid, first_at timestamptz,
+  first_how text, second_by uuid, second_at timestamptz, refused_at timestamptz, used_at timestamptz)
+language sql stable security definer set search_path = pg_catalog as $$
+  with me as materialized (select authz.account() as id)
+  select r.id, a.id, r.asked_at, r.expires_at, r.first_by, r.first_at, r.first_how, r.second_by, r.second_at,
+    r.refused_at, r.used_at
+  from auth.recovery r join public.account a on a.auth_user_id = r.user_id, me
+  where r.asked_at > now() - interval '14 days' and a.id <> me.id and a.disabled_at is null
+    and (current_setting('role') = 'alongside_administrator' or (current_setting('role') = 'alongside_coordinator'
+      and exists (select 1 from public.account_clinic c
+        where c.account_id = a.id and c.clinic_id in (select authz.clinics()))))
+  order by r.asked_at desc
+$$;
+
+-- One of the two who know that it is them. The second hands over the code, of which only the hash is kept here; with that
+-- every session of the account ends. What comes back says what became of it.
+create function authz.confirm_way_back(which uuid, how text, code_hash text) returns text
+language plpgsql volatile security definer set search_path = pg_catalog as $$
+declare
+  me uuid := authz.account();
+  asked auth.recovery;
+  lost uuid;
+begin
+  select r.* into asked from auth.recovery r where r.id = which and r.id in (select w.id from authz.ways_back() w) for update;
+  if not found or me is null then return null; end if;
+  if asked.refused_at is not null or asked.used_at is not null or asked.expires_at <= now() then return 'over'; end if;
+  if asked.first_by is null then
+    update auth.recovery set first_by = me, first_at = now(), first_how = how where id = which;
+    return 'first';
+  end if;
+  if asked.first_by = me then return 'same'; end if;
+  if asked.second_by is not null then return 'over'; end if;
+  update auth.recovery set second_by = me, second_at = now(), second_how = how, link_hash = code_hash,
+    link_until = now() + interval '1 day' where id = which;
+  delete from auth."session" where "userId" = asked.user_id;
+  select a.id into lost from public.account a where a.auth_user_id = asked.user_id;
+  insert into public.notice (id, account_id, "of", cause, at)
+  select gen_random_uuid(), who, 'wayBackGiven', 'way back given ' || which, now()
+  from unnest(array[lost, asked.first_by, me]) who;
+  return 'second';
+end $$;
+
+create function authz.refuse_way_back(which uuid) returns boolean
+language sql volatile security definer set search_path = pg_catalog as $$
+  with refused as (
+    update auth.recovery set refused_by = authz.account(), refused_at = now()
+    where id = which and refused_at is null and used_at is null and id in (select w.id from authz.ways_back() w)
+    returning 1)
+  select exists (select 1 from refused)
+$$;
+
+revoke all on function authz.ask_way_back(text), authz.ways_back(), authz.confirm_way_back(uuid, text, text),
+  authz.refuse_way_back(uuid) from public;
+grant execute on function authz.ask_way_back(text) to alongside_auth;
+grant execute on function authz.ways_back(), authz.confirm_way_back(uuid, text, text), authz.refuse_way_back(uuid)
+to alongside_coordinator, alongside_administrator;
 reset role;
+grant usage on schema authz to alongside_auth;

@@ -1034,6 +1034,9 @@ create policy recruitment_insert_system on recruitment for insert to alongside_s
 grant update on recruitment to alongside_system;
 create policy recruitment_update_system on recruitment for update to alongside_system
   using (true);
+grant select on recruitment to alongside_mentor;
+create policy recruitment_select_mentor on recruitment for select to alongside_mentor
+  using ((holder_id = (select authz.account())));
 grant select (clinic_id, status, state, path, due_at, state_since, id, holder_id, opened_at) on recruitment to alongside_authz;
 create policy recruitment_select_authz on recruitment for select to alongside_authz
   using (true);
@@ -2245,6 +2248,9 @@ create policy admin_event_select_administrator on admin_event for select to alon
   using (true);
 grant insert on admin_event to alongside_administrator;
 create policy admin_event_insert_administrator on admin_event for insert to alongside_administrator
+  with check ((account_id = (select authz.account())));
+grant insert on admin_event to alongside_coordinator;
+create policy admin_event_insert_coordinator on admin_event for insert to alongside_coordinator
   with check ((account_id = (select authz.account())));
 
 alter table rank_request enable row level security;

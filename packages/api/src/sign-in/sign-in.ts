@@ -9,6 +9,7 @@ import { endOtherSessions, endSession, myProofs, mySignIn, namePasskey, removePa
 import { argon2id, type SignInSettings, signInOptions } from './options.ts'
 import { byPassword } from './password.ts'
 import { stepUp } from './step-up.ts'
+import { askWayBack, useWayBack } from './way-back.ts'
 
 export { clientAddressHeader, type SignInSettings, sessionHours, signInOptions } from './options.ts'
 
@@ -40,6 +41,8 @@ const routes: Readonly<Record<string, Route>> = {
   'POST /mine/remove-passkey': removePasskey,
   'POST /mine/end-session': endSession,
   'POST /mine/end-others': endOtherSessions,
+  'POST /way-back/ask': askWayBack,
+  'POST /way-back/use': useWayBack,
   'POST /two-factor/enable': withProofFirst(),
   'POST /two-factor/disable': withProofFirst(),
   'POST /two-factor/generate-backup-codes': withProofFirst(),

@@ -62,7 +62,7 @@ export function KeyButton({
       >
         {isBusy ? 'Waiting for your device…' : label}
       </button>
-      <p role="alert" className={wrong ? 'nhsuk-error-message' : 'nhsuk-u-visually-hidden'}>
+      <p aria-live="assertive" className={wrong ? 'nhsuk-error-message' : 'nhsuk-u-visually-hidden'}>
         {wrong ? sentences[wrong] : ''}
       </p>
     </div>
