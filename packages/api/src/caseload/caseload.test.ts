@@ -2,10 +2,12 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { whoIs } from '../actor.ts'
+import { nameAccount } from '../message/message.fixture.ts'
 import { aTeam, sent, somebody, type Team } from '../testing/along.ts'
 import { asking, noOf } from '../testing/asking.ts'
+import { aConcern, aSupervision } from '../testing/beside.ts'
 import { session } from '../testing/journey.ts'
-import { multiply, statementsOf } from '../testing/many.ts'
+import { multiply, questionsOf } from '../testing/many.ts'
 import { named } from '../testing/named.ts'
 import { openProgramme, type Programme } from '../testing/programme.ts'
 
@@ -301,22 +303,50 @@ test('with five hundred people no page of a mentor asks the database more than e
   const theirs = await aTeam(other)
   const { mentoring, personId } = await somebody(other, theirs, 'mentored')
   const ending = await somebody(other, theirs, 'ending')
-  await multiply(other, { kind: 'mentoring', id: mentoring }, 498)
+  const concern = await aConcern(other, theirs.mentor, personId, { account: 'What I saw.' })
+  const joint = await aSupervision(other, theirs.coordinator)
+  const oneToOne = await aSupervision(other, theirs.coordinator, { mentorId: theirs.mentor.mentorId })
+  for (const id of [joint, oneToOne])
+    await sent(other, theirs.coordinator, 'supervision', id, { type: 'openAgenda' })
+  await nameAccount(other, theirs.mentor.accountId, 'Rosa Field')
   const ask = asking(other, theirs.mentor)
-  // whoever asks is looked up first, and a page also asks who is signed in: both count
-  const whole = async (page: () => Promise<unknown>) => {
-    const who = await statementsOf(() => whoIs(other.api, theirs.mentor.session))
-    return who + (await statementsOf(page))
+  await ask.supervision.reflect({
+    commandId: commandId(),
+    text: 'A long day.',
+    givenTo: theirs.coordinator.accountId,
+    supervisionId: null,
+  })
+  await multiply(other, { kind: 'mentoring', id: mentoring }, 498)
+  // whoever asks is looked up first, and the frame of a page also asks who is signed in: all of it counts
+  const who = () => whoIs(other.api, theirs.mentor.session)
+  const whole = async (calls: readonly (() => Promise<unknown>)[]) => {
+    let cost = 0
+    for (const call of [who, () => ask.me.get(), who, ...calls]) cost += await questionsOf(call)
+    return cost
   }
   const pages = {
-    today: () => ask.caseload.today(),
-    people: () => ask.caseload.people({}),
-    person: () => ask.caseload.person({ personId }),
-    'a person whose ending is planned': () => ask.caseload.person({ personId: ending.personId }),
-    'their own room': () => ask.mentors.mine(),
+    today: [() => ask.caseload.today()],
+    people: [() => ask.caseload.people({})],
+    person: [() => ask.caseload.person({ personId })],
+    'a person whose ending is planned': [() => ask.caseload.person({ personId: ending.personId })],
+    'their own room': [() => ask.mentors.mine()],
+    'their places': [() => ask.standing.mine()],
+    'a match': [() => ask.mentoring.proposals()],
+    'a message': [() => ask.messages.draft({ personId, words: { purpose: 'tryAgain' } })],
+    'raising a concern': [() => ask.people.byId({ personId })],
+    concerns: [() => ask.concern.list({ view: 'followed', limit: 50 })],
+    'a concern': [() => ask.concern.byId({ id: concern })],
+    supervision: [
+      () => ask.supervision.atAGlance(),
+      () => ask.supervision.recency(),
+      () => ask.calendar.mine(),
+    ],
+    'a joint supervision': [() => ask.supervision.byId({ id: joint })],
+    'a supervision of their own': [() => ask.supervision.byId({ id: oneToOne })],
+    'their own thoughts': [() => ask.supervision.reflections()],
   }
   const counts: Record<string, number> = {}
-  for (const [name, page] of Object.entries(pages)) counts[name] = await whole(page)
+  for (const [name, calls] of Object.entries(pages)) counts[name] = await whole(calls)
   expect(Object.entries(counts).filter(([, count]) => count > 8)).toEqual([])
   expect((await ask.caseload.people({})).inAll).toBe(500)
   expect((await ask.caseload.people({})).people).toHaveLength(50)

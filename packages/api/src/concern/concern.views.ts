@@ -55,7 +55,6 @@ export const ConcernView = LifecycleView.extend({
 export type ConcernView = z.infer<typeof ConcernView>
 
 const ConcernRow = ConcernView.extend(personNames)
-type ConcernRow = z.infer<typeof ConcernRow>
 
 /** One concern with its words and its history. */
 export const OneConcern = ConcernRow.extend({

@@ -1,7 +1,7 @@
 /** Who stands behind an alias, for those who know them anyway: nobody finds out here. */
 import type { Alias, SupervisionContext } from '@alongside/domain/supervision'
+import { sql } from 'kysely'
 import type { BareRow } from '../lifecycle/registration.ts'
-import { consentsOf } from '../person/consents.ts'
 import { knownPeople } from '../person/known-people.ts'
 import type { Reading } from '../read.ts'
 import { aliasFor } from './aliases.ts'
@@ -44,18 +44,18 @@ async function named(reading: Reading, { clinicId, context }: BareRow): Promise<
   const { items } = context as SupervisionContext
   const wanted = items.filter(({ byName }) => byName).map(({ alias }) => alias)
   if (wanted.length === 0) return { behind: () => undefined, choosable: [] }
-  const referrals = await reading.db
-    .selectFrom('referral')
-    .select(['id', 'person_id'])
-    .where('clinic_id', '=', clinicId)
-    .where('released_at', 'is not', null)
-    .execute()
-  const meant = referrals
+  // whether they agree now: the newest answer of this episode, and not taken back
+  const { rows } = await sql<{ id: string; person_id: string; agrees: boolean | null }>`
+    select r.id, r.person_id, (
+      select c.given and c.withdrawn_at is null from consent c
+      where c.person_id = r.person_id and c.scope = 'teamDiscussion' and c.lapsed_at is null
+      order by c.at desc limit 1
+    ) as agrees
+    from referral r where r.clinic_id = ${clinicId} and r.released_at is not null`.execute(reading.db)
+  const still = rows
+    .filter(({ agrees }) => agrees === true)
     .map(({ id, person_id }) => ({ alias: aliasFor(reading.keyring, clinicId, id), personId: person_id }))
     .filter(({ alias }) => wanted.includes(alias))
-  const personIds = meant.map(({ personId }) => personId)
-  const agreed = await consentsOf(reading, personIds)
-  const still = meant.filter(({ personId }) => agreed(personId, 'teamDiscussion'))
   const known = await knownPeople(
     reading,
     still.map(({ personId }) => personId),
