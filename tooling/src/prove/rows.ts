@@ -8,6 +8,7 @@ export const rows: Readonly<Record<string, () => Promise<Row>>> = {
   T13: async () => (await import('./t13-simulation.ts')).row,
   T14: async () => (await import('./t14-clocks.ts')).row,
   T15: async () => (await import('./t15-crash-points.ts')).row,
+  T16: async () => (await import('./t16-exactly-once.ts')).row,
   T18: async () => (await import('./t18-restore.ts')).row,
   T19: async () => (await import('./t19-access-log.ts')).row,
   T21: async () => (await import('./t21-small-numbers.ts')).row,

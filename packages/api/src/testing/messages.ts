@@ -1,0 +1,5 @@
+// What a proof needs to send real messages to a mail server that is difficult on purpose.
+export { deliverMessages } from '../message/deliver-messages.ts'
+export { aMessage, storedMessage } from '../message/message.fixture.ts'
+export { smtpCarrier } from '../message/smtp.carrier.ts'
+export { type MailHouse, openMailHouse } from '../message/smtp-house.fixture.ts'
