@@ -37,6 +37,7 @@ export const app: App = {
       pages: [
         { to: '/concerns', roles: caring, label: 'Concerns' },
         { to: '/openings', roles: caring, label: 'Emergencies' },
+        { to: '/ways-back', roles: ['coordinator', 'administrator'], label: 'Ways back in' },
       ],
     },
     { to: '/accounts', roles: administering, label: 'Accounts' },

@@ -16,6 +16,10 @@ function listed(value: unknown): string {
 const says: Readonly<Record<string, (detail: Deed['detail']) => string>> = {
   invited: ({ role }) => `Invited as ${(roleWords[role as Role] ?? String(role)).toLowerCase()}`,
   rankAsked: () => 'A second administrator was asked to confirm',
+  wayBackConfirmed: () => 'Somebody confirmed that it is them, to let them back in',
+  wayBackGiven: () =>
+    'A second person confirmed it: they were given a way back in, and signed out everywhere',
+  wayBackRefused: () => 'A request to be let back in was refused',
   rankConfirmed: () => 'Confirmed by a second administrator',
   rankRefused: () => 'Not confirmed',
   roleAsked: ({ to }) => `Asked to make them ${(roleWords[to as Role] ?? String(to)).toLowerCase()}`,

@@ -27,9 +27,9 @@ export function SignInPage() {
       </Form>
       <KeyButton what="sign-in" label="Sign in with a passkey" back={data.back ?? '/'} />
       <p>
-        You need an invitation to have an account. If you cannot sign in, ask the person who invited you; they
-        can send you a new invitation.
+        <Link to="/sign-in/lost">I cannot sign in</Link>
       </p>
+      <p>You need an invitation to have an account. If you have none, ask your coordinator or your clinic.</p>
     </Page>
   )
 }

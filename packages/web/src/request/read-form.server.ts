@@ -17,7 +17,7 @@ export type FormRead<T> =
     }
 
 /** Fields that never travel back to the browser. */
-const secret = /(^|\.)(password|code)$/
+const secret = /(^|\.)(password|newPassword|newPasswordAgain|code)$/
 
 const yes = ['on', 'yes', 'true']
 const no = ['off', 'no', 'false']
