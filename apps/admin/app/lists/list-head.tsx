@@ -1,10 +1,8 @@
 import { useAccount } from '@alongside/web/frame'
 import { Views } from '@alongside/web/page'
-import { Form, Link } from '@remix-run/react'
+import { Form } from '@remix-run/react'
 import { addressOf } from './list-address.ts'
-
-/** Lists that can be had on paper or as a table. */
-const takenAlong = ['/referrals', '/onboarding', '/mentoring', '/endings']
+import { TakeAlong, takenListAt } from './take-along.tsx'
 
 /** The views of a list with their counts, and the choice of a clinic. */
 export function ListHead<View extends string>({
@@ -22,6 +20,7 @@ export function ListHead<View extends string>({
   readonly view: View
   readonly clinicId: string | null
 }) {
+  const list = takenListAt(path)
   return (
     <div className="ad-list-head">
       <Views
@@ -37,11 +36,7 @@ export function ListHead<View extends string>({
         })}
       />
       <ClinicChoice view={view} clinicId={clinicId} />
-      {takenAlong.includes(path) ? (
-        <p className="ad-take">
-          <Link to={addressOf(`/take${path}`, { view, clinicId })}>Take this list along</Link>
-        </p>
-      ) : null}
+      {list ? <TakeAlong list={list} view={view} clinicId={clinicId} /> : null}
     </div>
   )
 }

@@ -1,6 +1,7 @@
 /** What each list of this app holds when it is taken along, column by column. */
 import { dayCell as day, everyPage, type ListsToTake } from '@alongside/web/take.server'
 import { endingWords, reasonWords, roleWords, standingWords } from '../words.ts'
+import { answerableLists } from './answerable-lists.server.ts'
 
 interface Common {
   readonly personId: string
@@ -22,6 +23,7 @@ function withMore<Row extends Common>(rows: readonly Row[], more: (row: Row) => 
 }
 
 export const takenLists: ListsToTake = {
+  ...answerableLists,
   referrals: {
     title: 'Referrals',
     to: '/referrals',

@@ -2,6 +2,7 @@ import { ButtonLink, DataTable, Day, Page, StateTag, titled, Views } from '@alon
 import { load } from '@alongside/web/request.server'
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
+import { TakeAlong } from '../lists/take-along.tsx'
 import { roleWords } from '../words.ts'
 
 export const meta = titled('Accounts')
@@ -47,9 +48,7 @@ export default function Accounts() {
       lead="Who may sign in, as what, and where. Go through it every three months: people change jobs."
     >
       <ButtonLink to="/accounts/invite">Invite somebody</ButtonLink>
-      <p className="ad-take">
-        <Link to="/take/accounts">Take the access review along</Link>
-      </p>
+      <TakeAlong list="accounts" label="Take the access review along" />
       <Views
         label="Ways to look at accounts"
         views={views.map(([name, label]) => ({

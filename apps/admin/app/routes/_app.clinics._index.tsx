@@ -6,6 +6,7 @@ import { load, submit } from '@alongside/web/request.server'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import * as z from 'zod'
+import { TakeAlong } from '../lists/take-along.tsx'
 
 export const meta = titled('Clinics')
 
@@ -81,6 +82,7 @@ export default function Clinics() {
       title="Clinics"
       lead="What each clinic settled with the charity: when a name may leave, and how soon everything happens."
     >
+      <TakeAlong list="clinics" />
       {mayChange ? (
         <Columns
           main={list}

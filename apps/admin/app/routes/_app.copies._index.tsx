@@ -5,6 +5,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import * as z from 'zod'
 import { askedHowWords, identityWords } from '../answerable/request.words.ts'
+import { TakeAlong } from '../lists/take-along.tsx'
 
 export const meta = titled('Copies for people')
 
@@ -30,6 +31,7 @@ export default function Copies() {
       back={{ to: '/records', label: 'Records' }}
       lead="Everybody may have what we hold about them, within a month. One of you asks, another confirms."
     >
+      <TakeAlong list="copies" />
       {requests.length === 0 ? (
         <Empty>
           Nobody has asked. You begin on the page of the person: “They ask for everything we hold”.

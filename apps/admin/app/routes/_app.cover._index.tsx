@@ -4,6 +4,7 @@ import { load, submit } from '@alongside/web/request.server'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import * as z from 'zod'
+import { TakeAlong } from '../lists/take-along.tsx'
 
 export const meta = titled('Cover')
 
@@ -33,6 +34,7 @@ export default function Cover() {
       lead="A named mentor sees whom the other supports, how it is safe to reach them and when they meet, and nothing that was said. It ends by itself."
       back={{ to: '/mentors', label: 'Mentors' }}
     >
+      <TakeAlong list="cover" />
       <ButtonLink to="/cover/new">Arrange cover</ButtonLink>
       <DataTable
         caption="Cover"

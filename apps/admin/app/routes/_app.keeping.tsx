@@ -2,6 +2,7 @@ import { DataTable, Day, Empty, Moment, More, Page, Panel, titled } from '@along
 import { load } from '@alongside/web/request.server'
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
+import { TakeAlong } from '../lists/take-along.tsx'
 
 export const meta = titled('Keeping and erasing')
 
@@ -20,6 +21,7 @@ export default function Keeping() {
       back={{ to: '/records', label: 'Records' }}
       lead="Nothing is erased by itself. When the time of a record is over, one of you looks at it and decides."
     >
+      <TakeAlong list="keeping" />
       <h2 className="nhsuk-heading-m">To decide now</h2>
       {due.length === 0 ? <Empty>No record has come to the end of its time.</Empty> : null}
       {due.map(record => (

@@ -5,6 +5,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import type { Mentor } from '../answers.ts'
 import { rightNow } from '../clocks.server.ts'
+import { TakeAlong } from '../lists/take-along.tsx'
 import { Capacity } from '../mentors/capacity.tsx'
 import { standingTones, standingWords } from '../words.ts'
 
@@ -33,6 +34,7 @@ export default function Mentors() {
           : `${mentors.length} at your clinics, with room for ${places} more ${places === 1 ? 'person' : 'people'} between them.`
       }
     >
+      <TakeAlong list="mentors" />
       <div className="ad-deeds">
         <ButtonLink to="/cover" tone="secondary">
           Cover while a mentor is away

@@ -4,6 +4,7 @@ import { load, submit } from '@alongside/web/request.server'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import * as z from 'zod'
+import { TakeAlong } from '../lists/take-along.tsx'
 
 export const meta = titled('Messages')
 
@@ -31,6 +32,7 @@ export default function Messages() {
       title="Messages that did not leave"
       lead="Texts and emails are sent by themselves, in hours that are safe. What stands here needs somebody to look."
     >
+      <TakeAlong list="messages" />
       {messages.length === 0 ? <Empty>Everything has left, or is on its way.</Empty> : null}
       <ul className="ad-roster">
         {messages.map(({ id, personId, name, what, channel, problem, tries, writtenAt, givenUpAt }) => (

@@ -13,6 +13,7 @@ import { load, submit } from '@alongside/web/request.server'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import * as z from 'zod'
+import { TakeAlong } from '../lists/take-along.tsx'
 import { openingReasons } from '../opening/opening.words.ts'
 
 export const meta = titled('Emergencies')
@@ -58,6 +59,7 @@ export default function Openings() {
       title="Emergencies"
       lead="A record that is opened in an emergency is open to one person, to read, for half an hour. Everybody who answers for it hears of it, and somebody else reviews it."
     >
+      <TakeAlong list="openings" />
       {openings.some(({ mine, reviewOverdue }) => mine && reviewOverdue) ? (
         <Notice title="You cannot open another record now" tone="warning">
           <p>An earlier opening of yours was not reviewed in time. Ask a colleague to review it.</p>

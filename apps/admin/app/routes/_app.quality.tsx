@@ -5,6 +5,7 @@ import { load, submit } from '@alongside/web/request.server'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import * as z from 'zod'
+import { TakeAlong } from '../lists/take-along.tsx'
 
 export const meta = titled('Tidy records')
 
@@ -46,6 +47,7 @@ export default function Quality() {
       back={{ to: '/records', label: 'Records' }}
       lead="Records that may be one person, and records that lack something. These are suggestions: nothing changes by itself."
     >
+      <TakeAlong list="quality" />
       {isWhole ? null : (
         <Notice title="Only the newest records were compared">
           There are more than can be compared at once.

@@ -7,6 +7,7 @@ import { SupervisionList } from '@alongside/web/supervision'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import * as z from 'zod'
+import { TakeAlong } from '../lists/take-along.tsx'
 
 export const meta = titled('Supervision')
 
@@ -60,6 +61,7 @@ export default function Supervision() {
   const { coming, open, ended, recencies, clinics } = useLoaderData<typeof loader>()
   return (
     <Page title="Supervision" lead="Once a month with each clinic, and one to one with each mentor.">
+      <TakeAlong list="supervision" />
       <Columns
         main={
           <>

@@ -4,6 +4,7 @@ import { load, submit } from '@alongside/web/request.server'
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import * as z from 'zod'
+import { TakeAlong } from '../lists/take-along.tsx'
 import { type ShownOnce, ShownOncePanel } from '../systems/shown-once.tsx'
 
 export const meta = titled('Connected systems')
@@ -39,6 +40,7 @@ export default function Systems() {
       title="Connected systems"
       lead="Programs of clinics that send referrals by themselves and hear how far each has come. Each has keys of its own, for one clinic."
     >
+      <TakeAlong list="systems" />
       <ShownOncePanel />
       <p>
         <ButtonLink to="/systems/deliveries" tone="secondary" small>

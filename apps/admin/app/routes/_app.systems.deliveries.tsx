@@ -4,6 +4,7 @@ import { load, submit } from '@alongside/web/request.server'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import * as z from 'zod'
+import { TakeAlong } from '../lists/take-along.tsx'
 import { problemInWords } from '../systems/problems.ts'
 
 export const meta = titled('What was sent')
@@ -50,6 +51,7 @@ export default function Deliveries() {
       lead="Each change is sent once it happens, and again later when nobody answers. After a day and a half it waits here for somebody to look."
       back={{ to: '/systems', label: 'Connected systems' }}
     >
+      <TakeAlong list="deliveries" view={state} />
       <Views
         label="What to look at"
         views={views.map(([key, label]) => ({

@@ -5,6 +5,7 @@ import { load, submit } from '@alongside/web/request.server'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import * as z from 'zod'
+import { TakeAlong } from '../lists/take-along.tsx'
 import { roleWords } from '../words.ts'
 
 export const meta = titled('Unusual days')
@@ -42,6 +43,7 @@ export default function UnusualDays() {
       back={{ to: '/records', label: 'Records' }}
       lead="More than 30 records opened in a day, three records that were not theirs, or a list taken at night. Most of it is work: ask first."
     >
+      <TakeAlong list="unusual" />
       {days.length === 0 ? <Empty>Nothing unusual was noticed.</Empty> : null}
       {days.map(day => (
         <Panel
