@@ -4,9 +4,10 @@ import { databaseUrls, openDoors, openSessionFor, screensOf, whoIs } from '@alon
 import { runOn } from '@alongside/api/postgres'
 import { createTestDatabase, type TestDatabase } from '@alongside/api/testing'
 import { openTestCluster } from '@alongside/api/testing/cluster'
-import { month } from '@alongside/domain/impact'
+import { firstDayOf, ImpactReport, measures, month, plusMonth } from '@alongside/domain/impact'
 import { instant } from '@alongside/domain/time'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { figuresInSql } from './figures-in-sql.fixture.ts'
 import { scenesOf } from './scenes.ts'
 import { seed } from './seed.ts'
 import { signIns } from './sign-ins.ts'
@@ -67,6 +68,46 @@ test('by March 2025 the impact report says twenty-five people, four interactions
   expect(Number(report.inCare.after.percent)).toBeGreaterThan(Number(report.inCare.before.percent))
   expect(report.clinics.filter(clinic => clinic.people !== 0)).toHaveLength(4)
 })
+
+test('every figure of the report is what plain SQL makes of the rows, for every measure by its name', async () => {
+  await runOn(database.url, everyThirdPersonAnswers)
+  expect(Object.keys(figuresInSql).sort()).toEqual(Object.keys(measures).sort())
+  const looked = new Set<string>()
+  const spans = [
+    ['2024-04', '2025-03'],
+    ['2025-01', '2026-10'],
+    ['2020-01', '2026-11'],
+  ] as const
+  for (const [from, to] of spans) {
+    const report = await as('coordinator', screens =>
+      screens.impact.report({ from: month(from), to: month(to) }),
+    )
+    const watched = new Proxy(report, {
+      get: (of, key) => {
+        looked.add(String(key))
+        return Reflect.get(of, key)
+      },
+    })
+    const asked = [
+      firstDayOf(from),
+      firstDayOf(plusMonth(month(to), 1)),
+      report.clinics.map(({ clinicId }) => clinicId),
+    ]
+    for (const [name, { sql, of, agrees }] of Object.entries(figuresInSql)) {
+      const [row] = await runOn<{ figure: unknown }>(database.url, sql, asked)
+      const figure = of(watched)
+      const counted = agrees ? (agrees(row?.figure, report) ? figure : row?.figure) : row?.figure
+      expect({ name, from, figure }).toEqual({ name, from, figure: counted })
+    }
+  }
+  // a figure that no query looks at would be one that nobody checks
+  const known = ['from', 'to', 'clinicId', 'asOf', 'masked']
+  expect([...looked].sort()).toEqual(
+    Object.keys(ImpactReport.shape)
+      .filter(key => !known.includes(key))
+      .sort(),
+  )
+}, 60_000)
 
 test('an analyst reads the same figures and finds no small group in them', async () => {
   const report = await as('analyst', screens =>
@@ -156,6 +197,13 @@ test('a database with somebody else’s programme in it is left alone', async ()
   })
   expect(said.join(' ')).toContain('another programme')
 })
+
+/** Answers to equality monitoring that leave some groups small. */
+const everyThirdPersonAnswers = `
+  insert into authz.person_equality (person_id, clinic_id, answers, answered_on, recorded_at)
+  select id, clinic_id, jsonb_build_object('gender', (array['1', '1', '1', '2', 'Z', '3'])[1 + nth % 6],
+    'age', (array['25-34', '35-44', '65+'])[1 + nth % 3]), '2026-01-01', '2026-01-01'
+  from (select id, clinic_id, row_number() over (order by id) as nth from person) p where nth % 3 > 0`
 
 const everyState = ['referral', 'onboarding', 'mentoring', 'discharge']
   .map(kind => `select distinct '${kind}.' || path as state from ${kind}`)

@@ -34,8 +34,12 @@ export function HowLifeIs({ measures }: Pick<Impact, 'measures'>) {
           },
           { key: 'answered', header: 'Answered', isNumber: true, cell: row => written(row.answered) },
           { key: 'people', header: 'Compared', isNumber: true, cell: row => written(row.people) },
-          { key: 'first', header: 'First, median', isNumber: true, cell: row => written(row.medianFirst) },
-          { key: 'last', header: 'Latest, median', isNumber: true, cell: row => written(row.medianLast) },
+          {
+            key: 'medians',
+            header: 'Median, first and latest',
+            isNumber: true,
+            cell: row => `${written(row.medianFirst)} → ${written(row.medianLast)}`,
+          },
           {
             key: 'change',
             header: 'Median change',
@@ -48,12 +52,6 @@ export function HowLifeIs({ measures }: Pick<Impact, 'measures'>) {
                 </span>
               </>
             ),
-          },
-          {
-            key: 'ways',
-            header: 'Higher, same, lower',
-            isNumber: true,
-            cell: row => `${written(row.higher)}, ${written(row.same)}, ${written(row.lower)}`,
           },
         ]}
       />

@@ -1,42 +1,58 @@
 import { type ImpactChart, type MeasureName, series } from '@alongside/domain/impact'
 import { SpcChart } from '@alongside/web/pictures'
-import { Section } from './section.tsx'
+import { Beside, Section } from './section.tsx'
 
 /** How things go month by month: what is chance, and what is more. */
 export function OverTime({ charts }: { readonly charts: readonly ImpactChart[] }) {
-  const counted = [...new Set(charts.map(({ name }): MeasureName => series[name].measure))]
   const some = charts.filter(({ chart }) => chart !== null)
   const none = charts.filter(({ chart }) => chart === null)
+  const definitions = firstUses([...some, ...none])
   return (
-    <Section id="over-time" title="Over time" counted={counted}>
+    <Section id="over-time" title="Over time">
       <p className="imp-lead">
         Numbers go up and down by themselves. These charts follow the rules of NHS England’s Making Data
         Count: grey points are chance; a point of another shape is part of a change that is more than that.
       </p>
       {some.map(({ name, title, chart, by, unit }) =>
         chart ? (
-          <SpcChart
-            key={name}
-            title={title}
-            chart={chart}
-            measure={measureOf(unit)}
-            format={value => `${Math.round(value * 10) / 10}${unit}`}
-            {...(unit === '%' ? { top: 100 } : {})}
-            {...(by === 'quarter'
-              ? {
-                  note: 'Three months together make a point, because one month alone has too few in it for a share.',
-                }
-              : {})}
-          />
+          <Beside key={name} title={title} counted={definitions[name] ?? []}>
+            <SpcChart
+              title={title}
+              chart={chart}
+              measure={measureOf(unit)}
+              format={value => `${Math.round(value * 10) / 10}${unit}`}
+              {...(unit === '%' ? { top: 100 } : {})}
+              {...(by === 'quarter'
+                ? {
+                    note: 'Three months together make a point, because one month alone has too few in it for a share.',
+                  }
+                : {})}
+            />
+          </Beside>
         ) : null,
       )}
       {none.length > 0 ? (
-        <p className="imp-none">
-          Not drawn, because there are fewer than four points or numbers too small to show:{' '}
-          {none.map(({ title }) => title.toLowerCase()).join('; ')}.
-        </p>
+        <Beside title="What is not drawn" counted={none.flatMap(({ name }) => definitions[name] ?? [])}>
+          <p className="imp-none">
+            Not drawn, because there are fewer than four points or numbers too small to show:{' '}
+            {none.map(({ title }) => title.toLowerCase()).join('; ')}.
+          </p>
+        </Beside>
       ) : null}
     </Section>
+  )
+}
+
+/** Two charts of one measure have its definition once. */
+function firstUses(charts: readonly ImpactChart[]): Partial<Record<ImpactChart['name'], MeasureName[]>> {
+  const used = new Set<MeasureName>()
+  return Object.fromEntries(
+    charts.map(({ name }) => {
+      const { measure } = series[name]
+      const isNew = !used.has(measure)
+      used.add(measure)
+      return [name, isNew ? [measure] : []]
+    }),
   )
 }
 

@@ -10,7 +10,8 @@ export function Section({
 }: {
   readonly id: string
   readonly title: string
-  readonly counted: readonly MeasureName[]
+  /** Absent: the section has its definitions where they belong. */
+  readonly counted?: readonly MeasureName[]
   readonly children: ReactNode
 }) {
   return (
@@ -18,16 +19,39 @@ export function Section({
       <h2 className="nhsuk-heading-m imp-section__title" id={id}>
         {title}
       </h2>
-      <div className="imp-section__body">
-        <div className="imp-section__main">{children}</div>
+      {counted ? (
+        <Beside counted={counted} title={title}>
+          {children}
+        </Beside>
+      ) : (
+        children
+      )}
+    </section>
+  )
+}
+
+/** Figures with their definitions at the side; on a phone below. */
+export function Beside({
+  counted,
+  title,
+  children,
+}: {
+  readonly counted: readonly MeasureName[]
+  readonly title: string
+  readonly children: ReactNode
+}) {
+  return (
+    <div className="imp-section__body">
+      <div className="imp-section__main">{children}</div>
+      {counted.length > 0 ? (
         <aside className="imp-section__side" aria-label={`How it is counted: ${title}`}>
           <p className="imp-side__title">How it is counted</p>
           {counted.map(name => (
             <Definition key={name} name={name} />
           ))}
         </aside>
-      </div>
-    </section>
+      ) : null}
+    </div>
   )
 }
 

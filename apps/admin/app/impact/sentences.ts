@@ -31,7 +31,17 @@ export function dnaSentence({ people, before, after, change }: Impact['clinicDna
 
 /** What became of one measure, for the same people. */
 export function changeSentence(
-  { people, medianFirst, medianLast, medianChange, interval, answered }: Impact['measures']['pozqol'],
+  {
+    people,
+    medianFirst,
+    medianLast,
+    medianChange,
+    interval,
+    answered,
+    higher,
+    same,
+    lower,
+  }: Impact['measures']['pozqol'],
   name: keyof Impact['measures'],
 ): string {
   const [compared, was, is, moved] = [people, medianFirst, medianLast, medianChange].map(drawn)
@@ -43,5 +53,5 @@ export function changeSentence(
   const sure = interval
     ? ` The true change of people like these lies between ${interval.from} and ${interval.to}, at least 95 times of 100.`
     : ' There are too few of them for an interval.'
-  return `of ${written(compared)} ${compared === 1 ? 'person' : 'people'} who answered twice, the one in the middle ${way}: from ${was} to ${is}.${sure}`
+  return `of ${written(compared)} ${compared === 1 ? 'person' : 'people'} who answered twice, the one in the middle ${way}: from ${was} to ${is}. ${written(higher)} went up, ${written(lower)} went down, ${written(same)} stayed.${sure}`
 }

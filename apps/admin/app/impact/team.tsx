@@ -20,13 +20,13 @@ export function Team({ team, wellbeing }: Pick<Impact, 'team' | 'wellbeing'>) {
     <Section id="team" title="The team" counted={['team', 'wellbeing']}>
       <div className="imp-pair">
         <div>
-          <h3 className="nhsuk-heading-s">Where they stand</h3>
+          <h3 className="imp-subtitle">Where they stand</h3>
           <Counts
             rows={team.map(({ stage, people }) => ({ key: stageWords[stage], value: written(people) }))}
           />
         </div>
         <div>
-          <h3 className="nhsuk-heading-s">How mentors are after a session</h3>
+          <h3 className="imp-subtitle">How mentors are after a session</h3>
           <Counts
             rows={[
               { key: 'From 0 to 10, mean', value: written(wellbeing.mean) },

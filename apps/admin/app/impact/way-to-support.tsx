@@ -16,7 +16,7 @@ const stepWords = {
 /** Who was offered support, what they answered, and how long each step took. */
 export function WayToSupport({ offers, steps }: Pick<Impact, 'offers' | 'steps'>) {
   return (
-    <Section id="way" title="From the list to support" counted={['offers', 'optOut', 'steps', 'waiting']}>
+    <Section id="way" title="From the list to support" counted={['optOut', 'steps']}>
       <div className="imp-pair">
         <Counts
           rows={[

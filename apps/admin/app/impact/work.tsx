@@ -10,11 +10,7 @@ import { Section } from './section.tsx'
 export function Work({ report }: { readonly report: Impact }) {
   const { themes, modes, endings, endingReasons, apart, sessionNoShow } = report
   return (
-    <Section
-      id="work"
-      title="The work"
-      counted={['people', 'interactions', 'sessionNoShow', 'themes', 'modes', 'endings']}
-    >
+    <Section id="work" title="The work" counted={['themes', 'modes', 'endings']}>
       <div className="imp-pair">
         <BarChart
           title="Sessions by theme"
@@ -46,7 +42,7 @@ export function Work({ report }: { readonly report: Impact }) {
       <div className="imp-pair">
         {endingReasons.length > 0 ? (
           <div>
-            <h3 className="nhsuk-heading-s">Why support ended</h3>
+            <h3 className="imp-subtitle">Why support ended</h3>
             <Counts
               rows={endingReasons.map(({ reason, endings: count }) => ({
                 key: endingWords[reason],
@@ -56,7 +52,7 @@ export function Work({ report }: { readonly report: Impact }) {
           </div>
         ) : null}
         <div>
-          <h3 className="nhsuk-heading-s">Not an interaction, and shown all the same</h3>
+          <h3 className="imp-subtitle">Not an interaction, and shown all the same</h3>
           <Counts
             rows={[
               { key: 'Tries and messages without a reply', value: written(apart.withoutReply) },

@@ -122,7 +122,7 @@ returns table (clinic_id uuid, month text, state text, told boolean, people inte
 language sql stable security definer set search_path = pg_catalog as $$
   select clinic_id, to_char(opened_at at time zone 'Europe/London', 'YYYY-MM'),
     case when as_of = 'infinity' then r.state else (
-      select j.to_state from public.journal j
+      select split_part(j.to_state, '.', 1) from public.journal j
       where j.kind = 'referral' and j.lifecycle_id = r.id and j.at < as_of order by j.seq desc limit 1) end,
     case when as_of = 'infinity' then r.context ->> 'toldAt' is not null else exists (
       select 1 from public.journal j
@@ -143,7 +143,7 @@ language sql stable security definer set search_path = pg_catalog as $$
   from public.referral r,
     lateral (
       select min(j.at) filter (where j.kind = 'referral' and j.type = 'tell') as told,
-        min(j.at) filter (where j.kind = 'referral' and j.to_state = 'released') as released,
+        min(j.at) filter (where j.kind = 'referral' and split_part(j.to_state, '.', 1) = 'released') as released,
         min(j.at) filter (where j.kind = 'onboarding' and j.type = 'logAttempt' and j.event ->> 'outcome' = 'reached')
           as reached
       from public.journal j where j.episode_id = r.id and j.at < as_of
@@ -168,7 +168,7 @@ language sql stable security definer set search_path = pg_catalog as $$
   select clinic_id, reason, count(*)::int
   from (
     select d.clinic_id, d.reason, case when as_of = 'infinity' then d.state else (
-      select j.to_state from public.journal j
+      select split_part(j.to_state, '.', 1) from public.journal j
       where j.kind = 'discharge' and j.lifecycle_id = d.id and j.at < as_of order by j.seq desc limit 1) end as state
     from public.discharge d
     where d.opened_at >= since and d.opened_at < before and d.opened_at < as_of
@@ -209,7 +209,7 @@ language sql stable security definer set search_path = pg_catalog as $$
   select clinic_id, state, count(distinct holder_id)::int
   from (
     select l.clinic_id, l.holder_id, case when as_of = 'infinity' then l.state else (
-      select j.to_state from public.journal j
+      select split_part(j.to_state, '.', 1) from public.journal j
       where j.kind = l.kind and j.lifecycle_id = l.id and j.at < as_of order by j.seq desc limit 1) end as state
     from (
       select 'recruitment' as kind, id, clinic_id, holder_id, state, opened_at from public.recruitment

@@ -178,10 +178,16 @@ function shares(values: readonly { label: string; value: Value }[]) {
     rates.slice(at * 3, at * 3 + 3),
   )
   return {
-    points: threes.map(three => point(`${three[0]?.label} to ${three[2]?.label}`, three)),
+    points: threes.map(three => point(spanOf(three[0]?.label ?? '', three[2]?.label ?? ''), three)),
     by: 'quarter' as const,
     isFew: true,
   }
+}
+
+/** `May to Jul 24`, and `Nov 24 to Jan 25` over a new year. */
+function spanOf(first: string, last: string): string {
+  const year = last.slice(-3)
+  return `${first.endsWith(year) ? first.slice(0, -year.length) : first} to ${last}`
 }
 
 function sum(values: readonly (number | null)[]): number {

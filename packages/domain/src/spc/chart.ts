@@ -95,7 +95,7 @@ function runOf(measured: Measured): Charted {
   const charted = drawn.points.map(({ value, signals }, at) => ({
     label: points[at]?.label ?? '',
     value,
-    type: runType(value, drawn.median, signals, better),
+    type: runType(signals, wayOf(value - drawn.median, signals, at, drawn.points), better),
     says: signals.map(signal => runSignalWords[signal]),
   }))
   const variation = charted.at(-1)?.type ?? 'commonCause'
@@ -110,11 +110,26 @@ function runOf(measured: Measured): Charted {
   }
 }
 
-function runType(value: number, median: number, signals: readonly RunSignal[], better: Direction): PointType {
-  if (signals.length === 0 || value === median) return 'commonCause'
-  const isHigh = value > median
-  if (better === 'neither') return isHigh ? 'neutralHigh' : 'neutralLow'
-  return isHigh === (better === 'up') ? 'improvement' : 'concern'
+function runType(signals: readonly RunSignal[], way: number, better: Direction): PointType {
+  if (signals.length === 0 || way === 0) return 'commonCause'
+  if (better === 'neither') return way > 0 ? 'neutralHigh' : 'neutralLow'
+  return way > 0 === (better === 'up') ? 'improvement' : 'concern'
+}
+
+/** On which side of the median a shift lies; or which way a trend goes, which may begin on the other side. */
+function wayOf(
+  side: number,
+  signals: readonly RunSignal[],
+  at: number,
+  points: readonly { readonly value: number; readonly signals: readonly RunSignal[] }[],
+): number {
+  if (!signals.includes('trend')) return side
+  const [before, here, after] = [points[at - 1], points[at], points[at + 1]]
+  if (!here) return side
+  const neighbour = after?.signals.includes('trend')
+    ? after.value - here.value
+    : here.value - (before?.value ?? here.value)
+  return neighbour === 0 ? side : neighbour
 }
 
 /** What the picture says first: whether anything but chance is in the latest point, or was before. */

@@ -18,7 +18,8 @@ export function placesOf({ points, phases, target }: SpcPicture, top?: number) {
   // nothing that is counted is below nought, and no share above its whole: a limit is drawn at the edge then
   const y = (value: number) => Math.min(100, Math.max(0, scale(Math.max(0, value))))
   const x = (at: number) => (points.length < 2 ? 50 : (at / (points.length - 1)) * 100)
-  const every = Math.max(1, Math.ceil(points.length / DATES))
+  const most = points.some(({ label }) => label.length > 8) ? DATES / 2 : DATES
+  const every = Math.max(1, Math.ceil(points.length / most))
   const half = points.length < 2 ? 50 : 50 / (points.length - 1)
   return {
     ticks: scale.ticks(4),
@@ -34,7 +35,7 @@ export function placesOf({ points, phases, target }: SpcPicture, top?: number) {
     })),
     target: target === null ? null : y(target),
     dates: points.flatMap(({ label }, at) =>
-      at % every === 0 && (at === 0 || x(at) < 96)
+      at % every === 0 && (at === 0 || x(at) < 92)
         ? [
             {
               label,
