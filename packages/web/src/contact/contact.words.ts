@@ -26,7 +26,9 @@ export function daysInWords(days: readonly number[]): string {
 /** Channels in words: `Text message and phone call`. */
 export function channelsInWords(channels: readonly Channel[]): string {
   const [first = '', ...others] = channels.map(channel => channelWords[channel])
-  return joined([first, ...others.map(word => word.charAt(0).toLowerCase() + word.slice(1))])
+  // a name stays as it is written
+  const within = (word: string) => (word === 'WhatsApp' ? word : word.charAt(0).toLowerCase() + word.slice(1))
+  return joined([first, ...others.map(within)])
 }
 
 function joined(words: readonly string[]): string {
