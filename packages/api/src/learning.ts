@@ -34,31 +34,19 @@ export const ModuleSummary = z.strictObject({
 })
 export type ModuleSummary = z.infer<typeof ModuleSummary>
 
-/** What a mentor learned again after they were accredited, at any place; of anybody else nothing. */
-export async function refreshedLater({ db, caller }: Reading): Promise<Completion[]> {
-  if (caller.role !== 'mentor' || caller.accountId === null) return []
-  const own = await db
-    .selectFrom('standing')
-    .select('context')
-    .where('holder_id', '=', caller.accountId)
-    .orderBy('opened_at', 'desc')
-    .execute()
-  return own.flatMap(({ context }) => (context as { completions: Completion[] }).completions)
+/** Where the caller stopped reading, by module. */
+export function placeRows({ db, caller }: Pick<Reading, 'db' | 'caller'>) {
+  return db
+    .selectFrom('module_place')
+    .select(['module', 'step'])
+    .where('holder_id', '=', caller.accountId ?? '')
 }
 
-export async function moduleSummaries(
-  { db, caller }: Reading,
+export function moduleSummaries(
   completions: readonly Completion[],
-): Promise<ModuleSummary[]> {
-  const places = caller.accountId
-    ? await db
-        .selectFrom('module_place')
-        .select(['module', 'step'])
-        .where('holder_id', '=', caller.accountId)
-        .execute()
-    : []
+  places: readonly { readonly module: string; readonly step: string }[],
+): ModuleSummary[] {
   const placeOf = new Map(places.map(({ module, step }) => [module, step]))
-  const titles = new Map(allModules().map(({ key, title }) => [key, title]))
   return allModules().map(({ key, number, title, hours, steps, needs, version }) => {
     const mine = completions.filter(({ module }) => module === key)
     const last = mine.at(-1)
@@ -70,13 +58,21 @@ export async function moduleSummaries(
       hours,
       afterwards: curriculum.find(each => each.key === key)?.afterwards ?? '',
       steps: steps.length,
-      before: stillBefore(needs, completions).map(each => titles.get(each) ?? each),
+      before: titlesBefore(needs, completions),
       doneOn: last?.on ?? null,
       doneVersion: last?.version ?? null,
       changedSince: last !== undefined && !mine.some(each => each.version === version),
       place: steps.some(({ id }) => id === place) ? (place ?? null) : null,
     }
   })
+}
+
+/** The titles of what comes first and is not finished. */
+export function titlesBefore(
+  needs: readonly z.infer<typeof LearnedModule>[],
+  completions: readonly Completion[],
+): string[] {
+  return stillBefore(needs, completions).map(key => moduleByKey(key).title)
 }
 
 export const ModulePage = z.strictObject({
@@ -117,6 +113,9 @@ const AskedQuestion = z.strictObject({
   several: z.boolean(),
   answers: z.array(z.strictObject({ id: z.string(), text: z.string() })),
 })
+
+/** What a page draws questions by; the version of the module is put before it. */
+export const Draw = z.string().regex(/^[\w-]{1,40}$/)
 
 export const AskedCheck = z.strictObject({
   /** Goes back with the answers: it says which questions these were, and of which version. */

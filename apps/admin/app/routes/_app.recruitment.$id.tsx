@@ -18,11 +18,7 @@ export const meta = titled('An application')
 export function loader(args: LoaderFunctionArgs) {
   const id = args.params.id ?? ''
   return load(args, async api => {
-    const [row, { application }, referees] = await Promise.all([
-      api.recruitment.byId.query({ id }),
-      api.recruitment.application.query({ id }),
-      api.recruitment.referees.query({ id }),
-    ])
+    const { row, application, referees } = await api.recruitment.whole.query({ id })
     return { row: withClocks(row), application, referees, home: trainingAddress() }
   })
 }

@@ -15,11 +15,7 @@ export const meta = titled('Somebody who learns')
 export function loader(args: LoaderFunctionArgs) {
   const id = args.params.id ?? ''
   return load(args, async api => {
-    const [row, reflections, cohorts] = await Promise.all([
-      api.training.byId.query({ id }),
-      api.training.reflections.query({ id }),
-      api.training.cohorts.query(),
-    ])
+    const { row, reflections, cohorts } = await api.training.whole.query({ id })
     return { row: withClocks(row), reflections, cohorts }
   })
 }

@@ -1,7 +1,7 @@
 import { Panel, SummaryList } from '@alongside/web/page'
 import type { Api } from '@alongside/web/request.server'
 
-type Application = NonNullable<Awaited<ReturnType<Api['recruitment']['application']['query']>>['application']>
+type Application = NonNullable<Awaited<ReturnType<Api['recruitment']['whole']['query']>>['application']>
 
 const hours = {
   twoHours: 'About two hours',

@@ -11,14 +11,11 @@ export function isStep(name: string | undefined): name is ApplicationStep {
 
 export function loadDraft(args: LoaderFunctionArgs) {
   return load(args, async api => {
-    const [draft, { recruitment }] = await Promise.all([
-      api.recruitment.draft.query({ draftId: args.params.id ?? '' }),
-      api.recruitment.mine.query(),
-    ])
+    const draft = await api.recruitment.draft.query({ draftId: args.params.id ?? '' })
     return {
       draftId: draft.id,
       answers: draft.answers,
-      seq: recruitment?.seq ?? 0,
+      seq: draft.seq,
       recruitmentId: draft.recruitmentId,
       done: steps.filter(step => draft.answers[step] !== undefined),
     }

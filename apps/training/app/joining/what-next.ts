@@ -2,7 +2,7 @@
 import { dayInWords } from '@alongside/web/page'
 import type { Api } from '@alongside/web/request.server'
 
-export type Recruitment = NonNullable<Awaited<ReturnType<Api['recruitment']['mine']['query']>>['recruitment']>
+export type Recruitment = NonNullable<Awaited<ReturnType<Api['training']['mine']['query']>>['recruitment']>
 
 export interface Next {
   readonly title: string

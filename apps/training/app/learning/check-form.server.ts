@@ -1,14 +1,6 @@
 /** The answers of a check as a form sends them: a choice, or several, for each question that was asked. */
 import type { FormResult } from '@alongside/web/form'
-import {
-  type Api,
-  api,
-  noOf,
-  secondStepNeeded,
-  sentencesOf,
-  signedOut,
-  toSignIn,
-} from '@alongside/web/request.server'
+import { type Api, api, noOf, sentencesOf, toSignIn } from '@alongside/web/request.server'
 import { json } from '@remix-run/node'
 import * as z from 'zod'
 
@@ -54,7 +46,7 @@ export async function takeAnswers(request: Request, take: (api: Api, answers: An
   } catch (error) {
     const no = noOf(error)
     if (no === null) throw error
-    if (no === signedOut || no === secondStepNeeded) throw await toSignIn(request)
+    if (typeof no === 'string') throw await toSignIn(request)
     return back(409, sentencesOf(no))
   }
 }

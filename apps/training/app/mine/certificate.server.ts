@@ -1,7 +1,8 @@
 /** The certificate of somebody who was signed off. It names the person and the hours, and no condition and no place. */
 import { dayInWords } from '@alongside/web/page'
 import { PDFDocument, type PDFFont, rgb, StandardFonts } from 'pdf-lib'
-import type { OwnRecord } from './record.server.ts'
+import { written } from './letters.server.ts'
+import type { NamedRecord } from './named-record.server.ts'
 
 const INK = rgb(0.07, 0.16, 0.24)
 const QUIET = rgb(0.35, 0.42, 0.48)
@@ -11,7 +12,7 @@ export async function certificateOf({
   hours,
   readyOn,
   lines,
-}: OwnRecord): Promise<Uint8Array<ArrayBuffer>> {
+}: NamedRecord): Promise<Uint8Array<ArrayBuffer>> {
   const pdf = await PDFDocument.create()
   pdf.setTitle('Certificate')
   pdf.setLanguage('en-GB')
@@ -29,31 +30,9 @@ export async function certificateOf({
   centred('has learned and practised what it takes to support others one to one,', 530, 13, plain)
   centred(`in ${hours} hours of learning, and was signed off by two people`, 510, 13, plain)
   centred(readyOn ? `on ${dayInWords(readyOn)}.` : '.', 490, 13, plain)
-  const modules = [
-    ...new Set(lines.filter(({ detail }) => detail.startsWith('Module')).map(({ what }) => what)),
-  ]
+  const modules = [...new Set(lines.filter(({ part }) => part === 'module').map(({ what }) => what))]
   modules.reverse().forEach((title, nth) => {
     centred(title, 430 - nth * 19, 11, plain, QUIET)
   })
   return new Uint8Array(await pdf.save())
-}
-
-/** The letters that the built-in font of every reader knows; any other becomes the nearest, or a question mark. */
-function written(text: string, font: PDFFont): string {
-  return [...text.normalize('NFC')]
-    .map(letter => {
-      if (isKnown(letter, font)) return letter
-      const plain = letter.normalize('NFD').replaceAll(/\p{M}/gu, '')
-      return isKnown(plain, font) ? plain : '?'
-    })
-    .join('')
-}
-
-function isKnown(letters: string, font: PDFFont): boolean {
-  try {
-    font.encodeText(letters)
-    return letters !== ''
-  } catch {
-    return false
-  }
 }

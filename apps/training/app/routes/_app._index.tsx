@@ -15,12 +15,9 @@ export const meta = titled('Your way')
 export function loader(args: LoaderFunctionArgs) {
   return load(args, async api => {
     const { role } = await api.me.get.query()
-    if (role === 'mentor') return { who: 'mentor' as const, standings: await api.standing.mine.query() }
-    if (role !== 'trainee') return { who: 'somebodyElse' as const }
-    const [{ recruitment, draftId }, { training, modules, cohort }] = await Promise.all([
-      api.recruitment.mine.query(),
-      api.training.mine.query(),
-    ])
+    if (role !== 'mentor' && role !== 'trainee') return { who: 'somebodyElse' as const }
+    const { training, recruitment, draftId, standings, modules, cohort } = await api.training.mine.query()
+    if (role === 'mentor') return { who: 'mentor' as const, standings }
     if (training) return { who: 'trainee' as const, training, modules, cohort, now: new Date().toISOString() }
     if (recruitment) return { who: 'applicant' as const, recruitment, draftId }
     return { who: 'invited' as const }
@@ -45,7 +42,7 @@ export async function action(args: ActionFunctionArgs) {
       })
     default:
       return submit(args, eventForm(RecruitmentCommand), async ({ event, version, commandId }, api) => {
-        const { recruitment } = await api.recruitment.mine.query()
+        const { recruitment } = await api.training.mine.query()
         await api.recruitment.send.mutate({ id: recruitment?.id ?? '', seq: version, commandId, event })
         return { to: '/', said: 'Thank you. Your checks begin' }
       })

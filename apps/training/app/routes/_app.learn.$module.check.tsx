@@ -14,23 +14,20 @@ export function loader(args: LoaderFunctionArgs) {
   const draw = new URL(args.request.url).searchParams.get('draw')
   if (!draw) throw redirect(`/learn/${module}/check?draw=${newDraw()}`)
   return load(args, async api => {
-    const [{ page, summary }, asked, { training }] = await Promise.all([
-      api.training.module.query({ module }),
-      api.training.check.query({ module, draw }),
-      api.training.mine.query(),
-    ])
-    const option = training?.options.find(({ type }) => type === 'answerCheck')
+    const { questions, seed, title, training, counts, before } = await api.training.check.query({
+      module,
+      draw,
+    })
     return {
       module,
-      title: page.title,
-      asked: asked.questions,
-      seed: asked.seed,
+      title,
+      asked: questions,
+      seed,
       id: training?.id ?? '',
       seq: training?.seq ?? 0,
-      closed:
-        option === undefined
-          ? ['These questions count from the day on which your training begins, until it ends.']
-          : summary.before.map(title => `Finish this first: ${title}.`),
+      closed: counts
+        ? before.map(first => `Finish this first: ${first}.`)
+        : ['These questions count from the day on which your training begins, until it ends.'],
     }
   })
 }

@@ -8,11 +8,7 @@ import { useLoaderData } from '@remix-run/react'
 export const meta = titled('Watching and leading')
 
 export function loader(args: LoaderFunctionArgs) {
-  return load(args, async api => {
-    const { training } = await api.training.mine.query()
-    const reflections = training ? await api.training.reflections.query({ id: training.id }) : []
-    return { training, reflections }
-  })
+  return load(args, api => api.training.practice.query())
 }
 
 export function action(args: ActionFunctionArgs) {

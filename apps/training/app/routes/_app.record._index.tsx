@@ -3,17 +3,17 @@ import { Figure, Figures } from '@alongside/web/pictures'
 import { load } from '@alongside/web/request.server'
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { recordOf } from '../mine/record.server.ts'
+import { partWords } from '../mine/part-words.ts'
 
 export const meta = titled('My record')
 
 export function loader(args: LoaderFunctionArgs) {
-  return load(args, recordOf)
+  return load(args, api => api.training.record.query())
 }
 
 /** Everything on one's own record, and ways to take it along. */
 export default function MyRecord() {
-  const { hours, hoursAltogether, isReady, lines } = useLoaderData<typeof loader>()
+  const { hours, hoursAltogether, readyOn, lines } = useLoaderData<typeof loader>()
   return (
     <Page title="My record" lead="It is yours. Take it along whenever you like.">
       <Figures>
@@ -22,11 +22,13 @@ export default function MyRecord() {
       <p className="al-take">
         <TakeAlong file="file.csv">As a table (CSV)</TakeAlong>{' '}
         <TakeAlong file="file.json">As data (JSON)</TakeAlong>{' '}
-        {isReady ? <TakeAlong file="file.pdf">My certificate (PDF)</TakeAlong> : null}
+        <TakeAlong file="file.pdf">On paper (PDF)</TakeAlong>{' '}
+        {readyOn ? <TakeAlong file="certificate.pdf">My certificate (PDF)</TakeAlong> : null}
       </p>
       <DataTable
         caption="What is on it"
         columns={[
+          { key: 'part', header: 'Part', cell: line => partWords[line.part] },
           { key: 'what', header: 'What', cell: line => line.what },
           { key: 'detail', header: 'More', cell: line => line.detail || '–' },
           { key: 'on', header: 'On', cell: line => (line.on ? dayInWords(line.on) : '–') },

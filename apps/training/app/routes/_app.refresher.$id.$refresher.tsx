@@ -1,4 +1,4 @@
-import { Refresher, refresherModules } from '@alongside/domain/standing'
+import { Refresher } from '@alongside/domain/standing'
 import { titled } from '@alongside/web/page'
 import { load } from '@alongside/web/request.server'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
@@ -16,26 +16,17 @@ function refresherOf({ refresher }: LoaderFunctionArgs['params']): Refresher {
 
 export function loader(args: LoaderFunctionArgs) {
   const refresher = refresherOf(args.params)
-  const module = refresherModules[refresher]
+  const id = args.params.id ?? ''
   const draw = new URL(args.request.url).searchParams.get('draw')
-  const here = `/refresher/${args.params.id}/${refresher}`
+  const here = `/refresher/${id}/${refresher}`
   if (!draw) throw redirect(`${here}?draw=${newDraw()}`)
   return load(args, async api => {
-    const [{ page }, asked, standing] = await Promise.all([
-      api.training.module.query({ module }),
-      api.training.check.query({ module, draw }),
-      api.standing.byId.query({ id: args.params.id ?? '' }),
-    ])
-    const isOpen = standing.options.some(({ type }) => type === 'answerRefresher')
+    const { questions, counts, ...asked } = await api.standing.refresher.query({ id, refresher, draw })
     return {
-      module,
-      title: page.title,
-      asked: asked.questions,
-      seed: asked.seed,
-      id: standing.id,
-      seq: standing.seq,
+      ...asked,
+      asked: questions,
       again: here,
-      closed: isOpen ? [] : ['There is nothing to refresh here now.'],
+      closed: counts ? [] : ['There is nothing to refresh here now.'],
     }
   })
 }

@@ -110,8 +110,10 @@ function forLearning(): Grant[] {
     ...grants(role, 'calendar_link', ['select', 'insert', 'delete'], held),
     ...grants(role, 'cohort', ['select'], clinics),
     ...grants(role, 'taught_day', ['select'], clinics),
-    // what somebody learned and wrote stays theirs when they are a mentor
-    ...(role === 'mentor' ? grants(role, 'training', ['select'], held) : []),
+    // what somebody learned, and how they were checked, stays theirs when they are a mentor
+    ...(role === 'mentor'
+      ? [...grants(role, 'training', ['select'], held), ...grants(role, 'recruitment', ['select'], held)]
+      : []),
   ])
 }
 

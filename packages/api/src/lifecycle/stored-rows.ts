@@ -2,6 +2,7 @@
 import { type Kind, subjectOf } from '@alongside/domain/lifecycles'
 import { type Kysely, sql } from 'kysely'
 import type { Tables } from '../database/tables.ts'
+import type { Reading } from '../read.ts'
 import type { BareRow, LifecycleRow } from './registration.ts'
 
 const columns = [
@@ -42,6 +43,13 @@ export function selectRows(db: Kysely<Tables>, kind: Kind) {
         ),
       ),
     )
+}
+
+/** The rows of the team that are about the caller, the newest first. */
+export function ownRows({ db, caller }: Pick<Reading, 'db' | 'caller'>, kind: Kind) {
+  return selectRows(db, kind)
+    .where(sql<boolean>`l.holder_id = ${caller.accountId}`)
+    .orderBy('l.opened_at', 'desc')
 }
 
 type Stored = Awaited<ReturnType<ReturnType<typeof selectRows>['execute']>>[number]

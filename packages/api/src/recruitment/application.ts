@@ -17,20 +17,21 @@ import type { Reading } from '../read.ts'
 const KEPT_DAYS = 90
 const FORM = 'application'
 
-type Drafted = { id: string; recruitmentId: string; answers: ApplicationDraft }
+type Drafted = { id: string; recruitmentId: string; seq: number; answers: ApplicationDraft }
 
 /** The draft of the caller's own recruitment, or null before it was begun. */
 export async function ownDraft(reading: Reading, draftId?: string): Promise<Drafted | null> {
   const { db, caller, keysOf } = reading
   if (caller.accountId === null) return null
   let query = db
-    .selectFrom('draft')
-    .select(['id', 'about_id', 'body_sealed'])
-    .where('account_id', '=', caller.accountId)
-    .where('form', '=', FORM)
-  if (draftId !== undefined) query = query.where('id', '=', draftId)
-  const row = await query.orderBy('changed_at', 'desc').limit(1).executeTakeFirst()
-  if (!row?.about_id) return null
+    .selectFrom('draft as d')
+    .innerJoin('recruitment as r', 'r.id', 'd.about_id')
+    .select(['d.id', 'r.id as recruitment_id', 'r.seq', 'd.body_sealed'])
+    .where('d.account_id', '=', caller.accountId)
+    .where('d.form', '=', FORM)
+  if (draftId !== undefined) query = query.where('d.id', '=', draftId)
+  const row = await query.orderBy('d.changed_at', 'desc').limit(1).executeTakeFirst()
+  if (!row) return null
   const keys = await keysOf([caller.accountId])
   const text = keys.open(caller.accountId, row.body_sealed, {
     table: 'draft',
@@ -39,7 +40,8 @@ export async function ownDraft(reading: Reading, draftId?: string): Promise<Draf
   })
   return {
     id: row.id,
-    recruitmentId: row.about_id,
+    recruitmentId: row.recruitment_id,
+    seq: row.seq,
     answers: ApplicationDraft.parse(JSON.parse(text ?? '{}')),
   }
 }

@@ -97,23 +97,26 @@ export const recruitmentRouter = router({
         await read(ctx.doors, ctx.caller, 'recruitment.byId', reading => recruitments.one(reading, input.id)),
       ),
     ),
-  /** The caller's own, the newest; null for somebody who has not said yet that they are interested. */
-  mine: canSee('recruitment')
-    .input(z.strictObject({}).optional())
-    .output(z.strictObject({ recruitment: RecruitmentRow.nullable(), draftId: Id.nullable() }))
-    .query(async ({ ctx }) =>
+  /** One application as a coordinator opens it: where it stands, what was written, and who was asked about them. */
+  whole: canSee('mentorRoster')
+    .input(z.strictObject({ id: Id }))
+    .output(
+      z.strictObject({
+        row: RecruitmentRow,
+        application: Application.nullable(),
+        referees: z.array(RefereeRow),
+      }),
+    )
+    .query(async ({ ctx, input }) =>
       granted(
-        await read(ctx.doors, ctx.caller, 'recruitment.mine', async reading => {
-          const own = await reading.db
-            .selectFrom('recruitment')
-            .select('id')
-            .where('holder_id', '=', ctx.caller.accountId)
-            .orderBy('opened_at', 'desc')
-            .limit(1)
-            .executeTakeFirst()
-          if (!own) return { recruitment: null, draftId: null }
-          const draft = await ownDraft(reading)
-          return { recruitment: await recruitments.one(reading, own.id), draftId: draft?.id ?? null }
+        await read(ctx.doors, ctx.caller, 'recruitment.whole', async reading => {
+          const row = await recruitments.one(reading, input.id)
+          if (!row) return null
+          return {
+            row,
+            application: await applicationOf(reading, input.id),
+            referees: await refereesOf(reading, input.id),
+          }
         }),
       ),
     ),
@@ -149,7 +152,7 @@ export const recruitmentRouter = router({
     .mutation(({ ctx, input }) => sendAndLook(ctx, { kind: 'recruitment', ...input }, recruitments.one)),
   draft: canSee('application')
     .input(z.strictObject({ draftId: Id }))
-    .output(z.strictObject({ id: Id, recruitmentId: Id, answers: ApplicationDraft }))
+    .output(z.strictObject({ id: Id, recruitmentId: Id, seq: z.int(), answers: ApplicationDraft }))
     .query(async ({ ctx, input }) =>
       granted(
         await read(ctx.doors, ctx.caller, 'recruitment.draft', reading => ownDraft(reading, input.draftId)),
@@ -207,16 +210,6 @@ export const recruitmentRouter = router({
       )
       return { id: sent.id, seq: sent.seq }
     }),
-  application: canSee('application')
-    .input(z.strictObject({ id: Id }))
-    .output(z.strictObject({ application: Application.nullable() }))
-    .query(async ({ ctx, input }) =>
-      granted(
-        await read(ctx.doors, ctx.caller, 'recruitment.application', async reading => ({
-          application: await applicationOf(reading, input.id),
-        })),
-      ),
-    ),
   referees: canSee('mentorRoster')
     .input(z.strictObject({ id: Id }))
     .output(z.array(RefereeRow))

@@ -164,7 +164,7 @@ describe('an application', () => {
     expect(await noOf(apply())).toMatchObject({ code: 'refused' })
     await writesForm(programme, joining)
     await apply()
-    expect(await coordinating().application({ id: recruitment })).toMatchObject({
+    expect(await coordinating().whole({ id: recruitment })).toMatchObject({
       application: { about: { name: 'Amara Obi' } },
     })
   })

@@ -13,12 +13,13 @@ import {
 } from '@alongside/domain/recruitment'
 import { Instant, londonDateOf, PlainDate } from '@alongside/domain/time'
 import * as z from 'zod'
-import { holderNames } from '../lifecycle/holder-names.ts'
+import { together } from '../database/together.ts'
+import { holderNamesIn, holderRows } from '../lifecycle/holder-names.ts'
 import { BareView, bareViewOf } from '../lifecycle/lifecycle.view.ts'
 import { listOf } from '../lifecycle/list-of.ts'
 import type { TeamRow } from '../lifecycle/registration.ts'
 import type { Reading } from '../read.ts'
-import { recruitmentFactsOf } from './recruitment.facts.ts'
+import { factRows, recruitmentFactsIn } from './recruitment.facts.ts'
 
 const CheckView = CheckRecord.pick({
   askedOn: true,
@@ -95,25 +96,32 @@ export const recruitments = listOf<
   rowsOf: recruitmentRowsOf,
 })
 
-async function recruitmentRowsOf(reading: Reading, rows: readonly TeamRow[]): Promise<RecruitmentRow[]> {
+export async function recruitmentRowsOf(
+  reading: Reading,
+  rows: readonly TeamRow[],
+): Promise<RecruitmentRow[]> {
+  if (rows.length === 0) return []
   const { at, caller } = reading
   const today = londonDateOf(at)
   const contexts = rows.map(row => row.context as RecruitmentContext)
   const deciders = contexts.flatMap(({ checks }) =>
     Object.values(checks).flatMap(({ seenBy, decidedBy }) => [seenBy, decidedBy]),
   )
-  const factsOf = await recruitmentFactsOf(reading, rows, caller.accountId)
-  const nameOf = await holderNames(reading, [
-    ...rows.map(({ holderId }) => holderId),
-    ...deciders.filter(id => id !== null && id !== undefined),
-  ])
-  const chases = await chasesOf(reading, rows)
-  const clinics = new Map(
-    (contexts.some(({ contracts }) => contracts.length > 0)
-      ? await reading.db.selectFrom('clinic').select(['id', 'name']).execute()
-      : []
-    ).map(({ id, name }) => [id, name]),
-  )
+  const found = await together(reading.db, {
+    ...factRows(reading, rows),
+    names: holderRows(reading, [
+      ...rows.map(({ holderId }) => holderId),
+      ...deciders.filter(id => id !== null && id !== undefined),
+    ]),
+    chases: chaseRows(reading, rows),
+    clinics: contexts.some(({ contracts }) => contracts.length > 0)
+      ? reading.db.selectFrom('clinic').select(['id', 'name'])
+      : undefined,
+  })
+  const factsOf = recruitmentFactsIn(found, caller.accountId)
+  const nameOf = holderNamesIn(reading, found.names)
+  const chases = chasesIn(found.chases)
+  const clinics = new Map(found.clinics.map(({ id, name }) => [id, name]))
   return rows.map(row => {
     const context = row.context as RecruitmentContext
     const view = bareViewOf('recruitment', row, factsOf(row), reading)
@@ -161,17 +169,22 @@ async function recruitmentRowsOf(reading: Reading, rows: readonly TeamRow[]): Pr
   })
 }
 
-/** On which day each check is chased, by recruitment and check. */
-async function chasesOf({ db }: Reading, rows: readonly TeamRow[]): Promise<Map<string, PlainDate>> {
+/** On which day each check is chased, of those that are in their checks. */
+function chaseRows({ db }: Pick<Reading, 'db'>, rows: readonly TeamRow[]) {
   const inChecks = rows.filter(({ state }) => state === 'checks').map(({ id }) => id)
-  if (inChecks.length === 0) return new Map()
-  const timers = await db
+  if (inChecks.length === 0) return undefined
+  return db
     .selectFrom('timer')
     .select(['lifecycle_id', 'key', 'run_at'])
     .where('kind', '=', 'recruitment')
     .where('lifecycle_id', 'in', inChecks)
     .where('key', 'like', 'chase%')
-    .execute()
+}
+
+/** By recruitment and check. */
+function chasesIn(
+  timers: readonly { lifecycle_id: string; key: string; run_at: Instant }[],
+): Map<string, PlainDate> {
   return new Map(
     timers.map(({ lifecycle_id, key, run_at }) => {
       const check = key.slice('chase'.length)

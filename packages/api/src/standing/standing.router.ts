@@ -2,11 +2,15 @@
 import { Id } from '@alongside/domain/people'
 import { Refresher, refresherModules, StandingCommand } from '@alongside/domain/standing'
 import { PlainDate } from '@alongside/domain/time'
-import { Chosen } from '@alongside/domain/training'
+import { Chosen, LearnedModule } from '@alongside/domain/training'
 import * as z from 'zod'
 import { no } from '../answer.ts'
 import { settingsOf } from '../clinic/clinic-settings.ts'
-import { CheckResult, resultOf } from '../learning.ts'
+import { moduleByKey } from '../course.ts'
+import { AskedCheck, CheckResult, checkOf, Draw, resultOf } from '../learning.ts'
+import { bareViewOf } from '../lifecycle/lifecycle.view.ts'
+import { findRow } from '../lifecycle/list.ts'
+import type { TeamRow } from '../lifecycle/registration.ts'
 import { sendAndLook, sentWith } from '../lifecycle/sent.view.ts'
 import { read } from '../read.ts'
 import { send, startOne } from '../send.ts'
@@ -43,6 +47,36 @@ export const standingRouter = router({
     .input(z.strictObject({ id: Id, seq: z.int().min(0), commandId: Id, event: ByHand }))
     .output(sentWith(StandingRow))
     .mutation(({ ctx, input }) => sendAndLook(ctx, { kind: 'standing', ...input }, standings.one)),
+  /** The questions of a refresher, and whether it can be taken now. */
+  refresher: canSee('standing')
+    .input(z.strictObject({ id: Id, refresher: Refresher, draw: Draw }))
+    .output(
+      AskedCheck.extend({
+        module: LearnedModule,
+        title: z.string(),
+        id: Id,
+        seq: z.int(),
+        counts: z.boolean(),
+      }),
+    )
+    .query(async ({ ctx, input: { id, refresher, draw } }) =>
+      granted(
+        await read(ctx.doors, ctx.caller, 'standing.refresher', async reading => {
+          const row = await findRow<TeamRow>(reading, 'standing', id)
+          if (!row) return null
+          const module = refresherModules[refresher]
+          const { options } = bareViewOf('standing', row, { by: ctx.caller.accountId, check: null }, reading)
+          return {
+            ...checkOf(module, draw),
+            module,
+            title: moduleByKey(module).title,
+            id,
+            seq: row.seq,
+            counts: options.some(({ type }) => type === 'answerRefresher'),
+          }
+        }),
+      ),
+    ),
   /** Takes a refresher; what is not enough is said with a word on each answer, and nothing is lost. */
   answerRefresher: canSendTo('standing')
     .input(

@@ -3,13 +3,13 @@ import { Id } from '@alongside/domain/people'
 import { nearness, type StandingContext, StandingItem, standingItemWords } from '@alongside/domain/standing'
 import { Instant, londonDateOf, PlainDate } from '@alongside/domain/time'
 import { Completion } from '@alongside/domain/training'
-import { sql } from 'kysely'
 import * as z from 'zod'
-import { holderNames } from '../lifecycle/holder-names.ts'
+import { together } from '../database/together.ts'
+import { holderNamesIn, holderRows } from '../lifecycle/holder-names.ts'
 import { BareView, bareViewOf } from '../lifecycle/lifecycle.view.ts'
 import { listOf } from '../lifecycle/list-of.ts'
 import type { TeamRow } from '../lifecycle/registration.ts'
-import { rowOf, selectRows } from '../lifecycle/stored-rows.ts'
+import { ownRows, rowOf } from '../lifecycle/stored-rows.ts'
 import type { Reading } from '../read.ts'
 
 export const StandingRow = BareView.extend({
@@ -48,21 +48,20 @@ export const standings = listOf<'open' | 'restricted' | 'left' | 'all', typeof S
   rowsOf: standingRowsOf,
 })
 
-async function standingRowsOf(reading: Reading, rows: readonly TeamRow[]): Promise<StandingRow[]> {
-  const nameOf = await holderNames(
-    reading,
-    rows.map(({ holderId }) => holderId),
-  )
-  const places = new Map(
-    (rows.length === 0
-      ? []
-      : await reading.db
-          .selectFrom('clinic as c')
-          .innerJoin('trust as t', 't.id', 'c.trust_id')
-          .select(['c.id', 'c.name', 't.name as trustName'])
-          .execute()
-    ).map(place => [place.id, place]),
-  )
+export async function standingRowsOf(reading: Reading, rows: readonly TeamRow[]): Promise<StandingRow[]> {
+  if (rows.length === 0) return []
+  const found = await together(reading.db, {
+    names: holderRows(
+      reading,
+      rows.map(({ holderId }) => holderId),
+    ),
+    places: reading.db
+      .selectFrom('clinic as c')
+      .innerJoin('trust as t', 't.id', 'c.trust_id')
+      .select(['c.id', 'c.name', 't.name as trustName']),
+  })
+  const nameOf = holderNamesIn(reading, found.names)
+  const places = new Map(found.places.map(place => [place.id, place]))
   const today = londonDateOf(reading.at)
   return rows.map(row => {
     const context = row.context as StandingContext
@@ -91,12 +90,8 @@ async function standingRowsOf(reading: Reading, rows: readonly TeamRow[]): Promi
 
 /** The standings of the caller, one for each place, the newest first. */
 export async function ownStandings(reading: Reading): Promise<StandingRow[]> {
-  const { db, caller } = reading
-  if (caller.role !== 'mentor' || caller.accountId === null) return []
-  const own = await selectRows(db, 'standing')
-    .where(sql<boolean>`l.holder_id = ${caller.accountId}`)
-    .orderBy('l.opened_at', 'desc')
-    .execute()
+  if (reading.caller.role !== 'mentor') return []
+  const own = await ownRows(reading, 'standing').execute()
   return standingRowsOf(
     reading,
     own.map(stored => rowOf<TeamRow>(stored)),

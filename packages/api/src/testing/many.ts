@@ -43,6 +43,33 @@ export async function multiply(
   await behind.query('drop table copied')
 }
 
+/** Copies a record of the team with its account, so that a list has `times` more rows. */
+export async function multiplyHolders(
+  { behind }: Programme,
+  { kind, id }: { kind: 'recruitment' | 'training' | 'standing'; id: string },
+  times: number,
+): Promise<void> {
+  await behind.query(
+    'create temporary table copied as select gen_random_uuid() as account, n from generate_series(1, $1) n',
+    [times],
+  )
+  // nobody of them ever signs in
+  await behind.query('set session_replication_role = replica')
+  await copyRows(behind, 'account', `(select holder_id from ${kind} where id = '${id}')`, {
+    id: 'c.account',
+    auth_user_id: 'gen_random_uuid()',
+  })
+  const mentor = kind === 'standing' ? `(select mentor_id from standing where id = '${id}')` : undefined
+  if (mentor) await copyRows(behind, 'mentor', mentor, { id: 'c.account', account_id: 'c.account' })
+  await copyRows(behind, kind, `'${id}'`, {
+    id: 'gen_random_uuid()',
+    holder_id: 'c.account',
+    ...(mentor ? { mentor_id: 'c.account' } : {}),
+  })
+  await behind.query('set session_replication_role = default')
+  await behind.query('drop table copied')
+}
+
 async function copyRows(
   behind: Client,
   table: string,

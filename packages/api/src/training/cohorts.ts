@@ -4,6 +4,7 @@ import { PlainDate, PlainTime } from '@alongside/domain/time'
 import { sql } from 'kysely'
 import * as z from 'zod'
 import type { Changing } from '../change.ts'
+import { together } from '../database/together.ts'
 import type { Doors } from '../doors.ts'
 import { holderNames } from '../lifecycle/holder-names.ts'
 import { tokenFor, tokenHash, tokenPattern } from '../link-token.ts'
@@ -35,33 +36,8 @@ export type CohortView = z.infer<typeof CohortView>
 const dayColumns = ['id', 'cohort_id', 'title', 'held_on', 'from_time', 'until_time', 'place'] as const
 
 export async function cohortsFor(reading: Reading, only?: string): Promise<CohortView[]> {
-  const { db, caller } = reading
-  let query = db
-    .selectFrom('cohort as c')
-    .innerJoin('clinic as k', 'k.id', 'c.clinic_id')
-    .select(['c.id', 'c.clinic_id', 'k.name as clinic_name', 'c.name', 'c.starts_on'])
-    .orderBy('c.starts_on', 'desc')
-    .limit(50)
-  if (only !== undefined) query = query.where('c.id', '=', only)
-  const cohorts = await query.execute()
-  const ids = cohorts.map(({ id }) => id)
-  if (ids.length === 0) return []
-  const days = await db
-    .selectFrom('taught_day')
-    .select(dayColumns)
-    .where('cohort_id', 'in', ids)
-    .orderBy('held_on')
-    .orderBy('from_time')
-    .execute()
-  const members =
-    caller.role === 'coordinator'
-      ? await db
-          .selectFrom('training')
-          .select(['id', 'holder_id', 'cohort_id', 'seq'])
-          .where('cohort_id', 'in', ids)
-          .where('status', '=', 'active')
-          .execute()
-      : []
+  const { db } = reading
+  const { cohorts, days, members } = await together(db, cohortQuestions(reading, only))
   const nameOf = await holderNames(
     reading,
     members.map(({ holder_id }) => holder_id),
@@ -77,6 +53,35 @@ export async function cohortsFor(reading: Reading, only?: string): Promise<Cohor
       .filter(({ cohort_id }) => cohort_id === cohort.id)
       .map(({ id, holder_id, seq }) => ({ trainingId: id, name: nameOf(holder_id), seq })),
   }))
+}
+
+/** The groups with their days and, for a coordinator, who learns in them. */
+function cohortQuestions({ db, caller }: Reading, only?: string) {
+  let cohorts = db
+    .selectFrom('cohort as c')
+    .innerJoin('clinic as k', 'k.id', 'c.clinic_id')
+    .select(['c.id', 'c.clinic_id', 'k.name as clinic_name', 'c.name', 'c.starts_on'])
+    .orderBy('c.starts_on', 'desc')
+    .limit(50)
+  if (only !== undefined) cohorts = cohorts.where('c.id', '=', only)
+  const ids = cohorts.clearSelect().select('c.id')
+  return {
+    cohorts,
+    days: db
+      .selectFrom('taught_day')
+      .select(dayColumns)
+      .where('cohort_id', 'in', ids)
+      .orderBy('held_on')
+      .orderBy('from_time'),
+    members:
+      caller.role === 'coordinator'
+        ? db
+            .selectFrom('training')
+            .select(['id', 'holder_id', 'cohort_id', 'seq'])
+            .where('cohort_id', 'in', ids)
+            .where('status', '=', 'active')
+        : undefined,
+  }
 }
 
 function dayOf(row: {

@@ -8,17 +8,18 @@ import {
   AskedCheck,
   CheckResult,
   checkOf,
+  Draw,
   keepPlace,
   ModulePage,
   ModuleSummary,
   modulePage,
-  moduleSummaries,
-  refreshedLater,
   resultOf,
 } from '../learning.ts'
 import { sendAndLook, sentWith } from '../lifecycle/sent.view.ts'
-import { type Reading, read } from '../read.ts'
+import { read } from '../read.ts'
+import { RecruitmentRow } from '../recruitment/recruitment.views.ts'
 import { send } from '../send.ts'
+import { StandingRow } from '../standing/standing.views.ts'
 import { byLink, canSee, canSendTo, granted, router, signedIn } from '../trpc.ts'
 import {
   CohortView,
@@ -31,28 +32,26 @@ import {
   NewDay,
   openCalendar,
 } from './cohorts.ts'
-import { ownTraining, reflectionsOf, TrainingRow, trainings } from './training.views.ts'
+import { moduleByKey } from './module.reader.ts'
+import { OwnRecord, ownRecord } from './own-record.ts'
+import { learns, ownCheck, ownModules, ownPractice, ownWay } from './own-way.ts'
+import { reflectionRows, reflectionsIn, TrainingRow, trainings } from './training.views.ts'
 
 const Command = { commandId: Id }
 const Nothing = z.strictObject({}).optional()
-const Draw = z.string().regex(/^[\w-]{1,40}$/)
 const Seed = z.string().min(1).max(80)
+
+const Reflection = z.strictObject({ at: Instant, text: z.string() })
 
 const Own = z.strictObject({
   training: TrainingRow.nullable(),
+  /** Until training begins. */
+  recruitment: RecruitmentRow.nullable(),
+  draftId: Id.nullable(),
+  standings: z.array(StandingRow),
   modules: z.array(ModuleSummary),
   cohort: CohortView.nullable(),
 })
-
-/** Who learns: a trainee on the way, and a mentor who stays current. Nobody else has modules of their own. */
-function learns({ caller }: Pick<Reading, 'caller'>): boolean {
-  return caller.role === 'trainee' || caller.role === 'mentor'
-}
-
-async function completionsOf(reading: Reading): Promise<TrainingRow['completions']> {
-  const training = await ownTraining(reading)
-  return [...(training?.completions ?? []), ...(await refreshedLater(reading))]
-}
 
 export const trainingRouter = router({
   /** The caller's own: how far they are, every module, and the group with its days. */
@@ -61,16 +60,31 @@ export const trainingRouter = router({
     .output(Own)
     .query(async ({ ctx }) =>
       granted(
-        await read(ctx.doors, ctx.caller, 'training.mine', async reading => {
-          if (!learns(reading)) return null
-          const training = await ownTraining(reading)
-          const cohorts = training?.cohortId ? await cohortsFor(reading, training.cohortId) : []
-          return {
-            training,
-            modules: await moduleSummaries(reading, await completionsOf(reading)),
-            cohort: cohorts[0] ?? null,
-          }
-        }),
+        await read(ctx.doors, ctx.caller, 'training.mine', async reading =>
+          learns(reading) ? ownWay(reading) : null,
+        ),
+      ),
+    ),
+  /** Everything that is on the caller's own record. */
+  record: signedIn
+    .input(Nothing)
+    .output(OwnRecord)
+    .query(async ({ ctx }) =>
+      granted(
+        await read(ctx.doors, ctx.caller, 'training.record', async reading =>
+          learns(reading) ? ownRecord(reading) : null,
+        ),
+      ),
+    ),
+  /** What was watched and led, and the caller's own thoughts. */
+  practice: signedIn
+    .input(Nothing)
+    .output(z.strictObject({ training: TrainingRow.nullable(), reflections: z.array(Reflection) }))
+    .query(async ({ ctx }) =>
+      granted(
+        await read(ctx.doors, ctx.caller, 'training.practice', async reading =>
+          learns(reading) ? ownPractice(reading) : null,
+        ),
       ),
     ),
   module: signedIn
@@ -80,8 +94,7 @@ export const trainingRouter = router({
       granted(
         await read(ctx.doors, ctx.caller, 'training.module', async reading => {
           if (!learns(reading)) return null
-          const summaries = await moduleSummaries(reading, await completionsOf(reading))
-          const summary = summaries.find(({ key }) => key === input.module)
+          const summary = (await ownModules(reading)).find(({ key }) => key === input.module)
           return summary ? { page: modulePage(input.module), summary } : null
         }),
       ),
@@ -99,11 +112,25 @@ export const trainingRouter = router({
   /** The questions of a check: the same draw brings the same ones, so that a page can be opened again. */
   check: signedIn
     .input(z.strictObject({ module: LearnedModule, draw: Draw }))
-    .output(AskedCheck)
+    .output(
+      AskedCheck.extend({
+        title: z.string(),
+        /** The training for which the answers count; null for whoever is in none. */
+        training: z.strictObject({ id: Id, seq: z.int() }).nullable(),
+        counts: z.boolean(),
+        before: z.array(z.string()),
+      }),
+    )
     .query(async ({ ctx, input }) =>
       granted(
         await read(ctx.doors, ctx.caller, 'training.check', async reading =>
-          learns(reading) ? checkOf(input.module, input.draw) : null,
+          learns(reading)
+            ? {
+                ...checkOf(input.module, input.draw),
+                title: moduleByKey(input.module).title,
+                ...(await ownCheck(reading, input.module)),
+              }
+            : null,
         ),
       ),
     ),
@@ -139,14 +166,24 @@ export const trainingRouter = router({
         await read(ctx.doors, ctx.caller, 'training.byId', reading => trainings.one(reading, input.id)),
       ),
     ),
-  reflections: canSee('trainingNote')
+  /** One training as a coordinator opens it: with the thoughts that were written and the groups there are. */
+  whole: canSee('trainingNote')
     .input(z.strictObject({ id: Id }))
-    .output(z.array(z.strictObject({ at: Instant, text: z.string() })))
+    .output(
+      z.strictObject({
+        row: TrainingRow,
+        reflections: z.array(Reflection),
+        cohorts: z.array(CohortView),
+      }),
+    )
     .query(async ({ ctx, input }) =>
       granted(
-        await read(ctx.doors, ctx.caller, 'training.reflections', reading =>
-          reflectionsOf(reading, input.id),
-        ),
+        await read(ctx.doors, ctx.caller, 'training.whole', async reading => {
+          const row = await trainings.one(reading, input.id)
+          if (!row) return null
+          const notes = await reflectionRows(reading).where('n.lifecycle_id', '=', input.id).execute()
+          return { row, reflections: reflectionsIn(reading, notes), cohorts: await cohortsFor(reading) }
+        }),
       ),
     ),
   send: canSendTo('training')

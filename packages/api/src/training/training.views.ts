@@ -14,7 +14,9 @@ import {
   type TrainingContext,
 } from '@alongside/domain/training'
 import * as z from 'zod'
-import { holderNames } from '../lifecycle/holder-names.ts'
+import { dataKeysIn } from '../database/keys.ts'
+import { together } from '../database/together.ts'
+import { holderNamesIn, holderRows } from '../lifecycle/holder-names.ts'
 import { BareView, bareViewOf } from '../lifecycle/lifecycle.view.ts'
 import { listOf } from '../lifecycle/list-of.ts'
 import type { TeamRow } from '../lifecycle/registration.ts'
@@ -69,18 +71,21 @@ export const trainings = listOf<
   rowsOf: trainingRowsOf,
 })
 
-async function trainingRowsOf(reading: Reading, rows: readonly TeamRow[]): Promise<TrainingRow[]> {
+export async function trainingRowsOf(reading: Reading, rows: readonly TeamRow[]): Promise<TrainingRow[]> {
+  if (rows.length === 0) return []
   const contexts = rows.map(row => row.context as TrainingContext)
   const signers = contexts.flatMap(({ teamSigned, clinicSigned }) => [teamSigned?.by, clinicSigned?.by])
-  const nameOf = await holderNames(reading, [
-    ...rows.map(({ holderId }) => holderId),
-    ...signers.filter(id => id !== null && id !== undefined),
-  ])
-  const clinics = new Map(
-    (rows.length > 0 ? await reading.db.selectFrom('clinic').select(['id', 'name']).execute() : []).map(
-      ({ id, name }) => [id, name],
-    ),
-  )
+  const found = await together(reading.db, {
+    names: holderRows(reading, [
+      ...rows.map(({ holderId }) => holderId),
+      ...signers.filter(id => id !== null && id !== undefined),
+    ]),
+    clinics: contexts.some(({ brought }) => brought.contracts.length > 0)
+      ? reading.db.selectFrom('clinic').select(['id', 'name'])
+      : undefined,
+  })
+  const nameOf = holderNamesIn(reading, found.names)
+  const clinics = new Map(found.clinics.map(({ id, name }) => [id, name]))
   return rows.map(row => {
     const context = row.context as TrainingContext
     const done = modulesDone(context.completions)
@@ -120,36 +125,29 @@ async function trainingRowsOf(reading: Reading, rows: readonly TeamRow[]): Promi
   })
 }
 
-/** The newest training of the caller, whether it goes on or has ended. */
-export async function ownTraining(reading: Reading): Promise<TrainingRow | null> {
-  const { db, caller } = reading
-  if (caller.accountId === null) return null
-  const own = await db
-    .selectFrom('training')
-    .select('id')
-    .where('holder_id', '=', caller.accountId)
-    .orderBy('opened_at', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return own ? trainings.one(reading, own.id) : null
+/** The page of thoughts that a trainee wrote, newest first; each comes with the key that opens it. */
+export function reflectionRows({ db }: Pick<Reading, 'db'>) {
+  return db
+    .selectFrom('note as n')
+    .leftJoin('data_key as k', join =>
+      join.onRef('k.owner_id', '=', 'n.holder_id').on('k.destroyed_at', 'is', null),
+    )
+    .select(['n.id', 'n.at', 'n.holder_id', 'n.text_sealed', 'k.wrapped'])
+    .where('n.kind', '=', 'training')
+    .where('n.field', '=', 'reflection')
+    .orderBy('n.at', 'desc')
 }
 
-/** The page of thoughts that a trainee wrote, newest first. */
-export async function reflectionsOf(
-  { db, keysOf }: Reading,
-  trainingId: string,
-): Promise<{ at: Instant; text: string }[]> {
-  const rows = await db
-    .selectFrom('note')
-    .select(['id', 'at', 'holder_id', 'text_sealed'])
-    .where('kind', '=', 'training')
-    .where('lifecycle_id', '=', trainingId)
-    .where('field', '=', 'reflection')
-    .orderBy('at', 'desc')
-    .execute()
-  const keys = await keysOf(rows.map(({ holder_id }) => holder_id ?? ''))
-  return rows.flatMap(({ id, at, holder_id, text_sealed }) => {
-    const text = keys.open(holder_id ?? '', text_sealed, { table: 'note', column: 'text_sealed', id })
+type ReflectionRow = Awaited<ReturnType<ReturnType<typeof reflectionRows>['execute']>>[number]
+
+export function reflectionsIn(
+  { keyring }: Pick<Reading, 'keyring'>,
+  rows: readonly ReflectionRow[],
+): { at: Instant; text: string }[] {
+  return rows.flatMap(({ id, at, holder_id, text_sealed, wrapped }) => {
+    const owner = holder_id ?? ''
+    const keys = dataKeysIn(keyring, [{ ownerId: owner, wrapped }])
+    const text = keys.open(owner, text_sealed, { table: 'note', column: 'text_sealed', id })
     return text === null ? [] : [{ at, text }]
   })
 }
