@@ -67,7 +67,13 @@ export const clinicPages: Listed = {
     '_app.people.$id.concern': [person('/concern', 'accepted')],
     '_app.people.$id.withdraw': [person('/withdraw', 'accepted')],
     '_app.people.$id.death': [person('/death', 'told')],
-    '_app.people.$id.earlier.$episode': [],
+    '_app.people.$id.earlier.$episode': [
+      {
+        path: '/people/{}',
+        find: `select person_id || '/earlier/' || id as id from referral o where ${clinic} and exists (
+          select 1 from referral n where n.person_id = o.person_id and n.opened_at > o.opened_at) limit 1`,
+      },
+    ],
     '_app.referrals.$id.tell': [step('tell', 'identified'), step('tell', 'accepted')],
     '_app.referrals.$id.said': [step('said', 'told')],
     '_app.referrals.$id.agree': [step('agree', 'told')],
@@ -93,7 +99,9 @@ export const clinicPages: Listed = {
     '_app.post': ['/post'],
     '_app.signatures': ['/signatures'],
     '_app.concerns._index': ['/concerns'],
-    '_app.concerns.$id': [],
+    '_app.concerns.$id': [
+      { path: '/concerns/{}', on: '/concerns', link: /\/concerns\/([0-9a-f-]{36})/, maybe: true },
+    ],
     '_app.supervision._index': ['/supervision'],
     '_app.supervision.$id': ['agendaOpen', 'actionsOpen'].map(supervision),
     '_app.take.$list': ['/take/worklist'],
@@ -104,12 +112,17 @@ export const clinicPages: Listed = {
     'a.done.$answer': ['/a/done/arrived?l=en', '/a/done/another-day?l=ar', '/a/done/stopped?l=pl'],
     'sign-in._index': ['/sign-in'],
     'second-step': ['/second-step'],
+    '_app.my-sign-in': ['/my-sign-in'],
+    '_app.confirm': ['/confirm'],
+    'sign-in.again': ['/sign-in/again'],
+    'sign-in.lost': ['/sign-in/lost'],
   },
   others: [
     '_app',
     '_app.lists.$id.mend[.]csv',
     '_app.lists.sample.$file',
     '_app.take.$list_.file',
+    'key',
     'leave',
     'sign-in.code',
     'sign-out',

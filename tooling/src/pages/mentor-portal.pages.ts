@@ -45,7 +45,13 @@ export const mentorPages: Listed = {
     '_app.people.$id.summary': [person('/summary', 'discharge', 'planned')],
     '_app.people.$id.no-summary': [person('/no-summary', 'discharge', 'planned')],
     '_app.people.$id.close': [person('/close', 'discharge', 'planned')],
-    '_app.people.$id.sessions.$sessionId.take-back': [],
+    '_app.people.$id.sessions.$sessionId.take-back': [
+      {
+        path: '/people/{}/take-back',
+        find: `select s.person_id || '/sessions/' || s.id as id from session_log s join mentoring m on m.id = s.mentoring_id
+          where m.${mine} and m.status = 'active' and s.retracted_at is null order by s.held_at desc limit 1`,
+      },
+    ],
     '_app.matches.$id': [
       {
         path: '/matches/{}',
@@ -70,12 +76,17 @@ export const mentorPages: Listed = {
     '_app.$': ['/nowhere'],
     'sign-in._index': ['/sign-in'],
     'second-step': ['/second-step'],
+    '_app.my-sign-in': ['/my-sign-in'],
+    '_app.confirm': ['/confirm'],
+    'sign-in.again': ['/sign-in/again'],
+    'sign-in.lost': ['/sign-in/lost'],
   },
   others: [
     '_app',
     '_app.people.$id.draft',
     '_app.take.$list_.file',
     'calendar.$token',
+    'key',
     'leave',
     'sign-in.code',
     'sign-out',
