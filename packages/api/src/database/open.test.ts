@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { SignedIn } from '../actor.ts'
@@ -69,4 +70,48 @@ test('whoever comes right after the connections were cut is served all the same'
     )
     expect(await Promise.all([ask(), ask(), ask()])).toHaveLength(3)
   }
+})
+
+test('whoever asks after a table has changed is answered, though their question was prepared for the old one', async () => {
+  await withTwoPlaces(async orm => {
+    const { clinicIds } = clinician
+    const ask = () =>
+      acting(orm, clinician, ({ db }) =>
+        db
+          .selectFrom('clinic')
+          .selectAll()
+          .where('id', 'in', [...clinicIds])
+          .execute(),
+      )
+    for (let times = 0; times < 5; times++) expect(await ask()).toHaveLength(clinicIds.length)
+    const prepared = await acting(orm, clinician, ({ db }) =>
+      sql`select 1 from pg_prepared_statements where statement like '%from "clinic"%'`.execute(db),
+    )
+    expect(prepared.rows).toHaveLength(1)
+    await programme.behind.query('alter table clinic add column colour text')
+    try {
+      const [first] = await ask()
+      expect(first).toHaveProperty('colour', null)
+    } finally {
+      await programme.behind.query('alter table clinic drop column colour')
+    }
+    expect((await ask())[0]).not.toHaveProperty('colour')
+  })
+})
+
+test('what was prepared for one account lets the next one see no more than their own', async () => {
+  await withTwoPlaces(async orm => {
+    const elsewhere = await programme.signIn('clinician', programme.otherClinic)
+    const colleaguesOf = (who: SignedIn) =>
+      acting(orm, who, ({ db }) =>
+        db.selectFrom('account').select('id').where('id', '<>', randomUUID()).execute(),
+      )
+    for (let times = 0; times < 5; times++) {
+      const [here, there] = [await colleaguesOf(clinician), await colleaguesOf(elsewhere)]
+      expect(here).toContainEqual({ id: clinician.accountId })
+      expect(here).not.toContainEqual({ id: elsewhere.accountId })
+      expect(there).toContainEqual({ id: elsewhere.accountId })
+      expect(there).not.toContainEqual({ id: clinician.accountId })
+    }
+  })
 })

@@ -2,6 +2,8 @@
 import { MikroORM, type Options, type SqlEntityManager } from '@mikro-orm/postgresql'
 import { Client, type Pool, type PoolClient } from 'pg'
 import { withTheCommit } from './lastly.ts'
+import { isOutdated } from './outage.ts'
+import { PreparedStatements } from './prepared.ts'
 import { entities } from './tables.ts'
 
 export type Orm = MikroORM
@@ -21,8 +23,11 @@ export async function openOrm(url: string, poolSize = 10): Promise<Orm> {
     logger: () => undefined,
     driverOptions: {
       onPoolCreated: (pool: Pool) => {
+        const statements = new PreparedStatements()
         readPlainly(pool)
-        pool.on('connect', throwAwayOnceDead)
+        pool.on('connect', client => {
+          throwAwayOnceDead(client, statements)
+        })
       },
     },
   } satisfies Options)
@@ -53,14 +58,31 @@ const begun = { command: 'BEGIN', rowCount: null, oid: 0, rows: [], fields: [] }
  * the pool would stay taken: after ten of those everybody waits for ever. Where neither a beginning nor a rollback
  * works any more, the connection is given back here, to be thrown away.
  */
-function throwAwayOnceDead(client: PoolClient): void {
+function throwAwayOnceDead(client: PoolClient, statements: PreparedStatements): void {
   let begins = false
+  /** For which role the transaction works; none outside of one. */
+  let role = ''
   let lastWord: string | undefined
 
   function ask(...given: unknown[]): Promise<unknown> {
-    const asked = Reflect.apply(Client.prototype.query, client, given) as unknown as Promise<unknown>
+    const asked = Reflect.apply(
+      Client.prototype.query,
+      client,
+      withName(given),
+    ) as unknown as Promise<unknown>
     if (given[0] === 'begin' || given[0] === 'rollback') asked.catch((error: Error) => client.release(error))
+    else
+      asked.catch((error: unknown) => {
+        if (isOutdated(error)) statements.forget()
+      })
     return asked
+  }
+
+  function withName(given: unknown[]): unknown[] {
+    const [text, values] = given
+    if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0) return given
+    const name = statements.nameOf(role, text)
+    return name === undefined ? given : [{ name, text, values }]
   }
 
   async function askFirst(...given: unknown[]): Promise<unknown> {
@@ -68,6 +90,7 @@ function throwAwayOnceDead(client: PoolClient): void {
     if (text === 'commit' || text === 'rollback') return begun
     const isPlain = typeof text === 'string' && (!Array.isArray(values) || values.length === 0)
     if (isPlain && text.startsWith("select set_config('role'")) {
+      role = text.split("'", 4)[3] ?? ''
       const answers = (await ask(`begin; ${text}`)) as unknown[]
       return answers.at(-1)
     }
@@ -85,6 +108,7 @@ function throwAwayOnceDead(client: PoolClient): void {
       return askFirst(...given)
     }
     const [text] = given
+    if (text === 'commit' || text === 'rollback') role = ''
     if (typeof text === 'string' && text.startsWith(withTheCommit)) {
       lastWord = text
       return Promise.resolve(begun)

@@ -25,7 +25,15 @@ export function isOutage(error: unknown): boolean {
 }
 
 export function isWorthAnotherTry(error: unknown): boolean {
-  return has(error, tryAgain)
+  return has(error, tryAgain) || isOutdated(error)
+}
+
+/** A statement was prepared for tables that look otherwise now, or is not known any more. */
+export function isOutdated(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const { code } = error as { code?: unknown }
+  if (code === '26000' || (code === '0A000' && error.message.includes('cached plan'))) return true
+  return isOutdated(error.cause)
 }
 
 /** The connection was cut while nobody used it. Whether the database is there at all, only a new one can tell. */
