@@ -55,6 +55,7 @@ export const app: App = {
     },
     { to: '/impact', roles: ['coordinator', 'analyst'], label: 'Impact' },
     { to: '/what-if', roles: ['coordinator', 'analyst'], label: 'What if' },
+    { to: '/recruitment/figures', roles: ['analyst'], label: 'Recruitment figures' },
   ],
   idleMinutes: 15,
   help: 'Need help? Ask the administrator of your service.',

@@ -28,6 +28,7 @@ import { openingRouter } from './opening/opening.router.ts'
 import { peopleRouter } from './person/person.router.ts'
 import { placesRouter } from './place/place.router.ts'
 import { linksRouter, offerRouter } from './private-link/private-link.router.ts'
+import { recruitmentFiguresRouter } from './recruitment/figures.router.ts'
 import { joiningRouter, recruitmentRouter } from './recruitment/recruitment.router.ts'
 import { referralRouter } from './referral/referral.router.ts'
 import { standingRouter } from './standing/standing.router.ts'
@@ -60,6 +61,7 @@ export const appRouter = router({
   drafts: draftsRouter,
   joining: joiningRouter,
   recruitment: recruitmentRouter,
+  recruitmentFigures: recruitmentFiguresRouter,
   training: trainingRouter,
   standing: standingRouter,
   equality: equalityRouter,

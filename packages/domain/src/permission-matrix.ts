@@ -85,6 +85,7 @@ const viewWords = {
   subjectAccess: 'Requests for everything held about somebody',
   dataQuality: 'Records that look alike, or lack something',
   whatIf: 'What a change would do: a play with made-up people',
+  recruitmentFigures: 'Figures of recruitment, without names',
   privateLink: 'Private links that were sent, and what came of them',
   ownOffer: 'The private page of an offer',
   unsentMessage: 'Messages that could not be delivered: to whom and why',

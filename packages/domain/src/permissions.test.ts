@@ -60,7 +60,7 @@ describe('never', () => {
   })
 
   test('does an analyst see more than figures', () => {
-    expect(seenBy('analyst').sort()).toEqual(['equality', 'impact', 'whatIf'])
+    expect(seenBy('analyst').sort()).toEqual(['equality', 'impact', 'recruitmentFigures', 'whatIf'])
   })
 
   test('does a coordinator reach anybody before they were released', () => {
@@ -240,7 +240,16 @@ describe('never', () => {
 
   test('does anybody have everybody, but for figures and settings', () => {
     const all = views.filter(view => Role.options.some(role => maySee(role, view) === 'all'))
-    expect(all.sort()).toEqual(['account', 'clinicSettings', 'clinicSystem', 'equality', 'impact', 'wayBack', 'whatIf'])
+    expect(all.sort()).toEqual([
+      'account',
+      'clinicSettings',
+      'clinicSystem',
+      'equality',
+      'impact',
+      'recruitmentFigures',
+      'wayBack',
+      'whatIf',
+    ])
     expect(everyRight.filter(({ scope }) => scope === 'all')).toEqual([])
   })
 

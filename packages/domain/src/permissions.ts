@@ -264,6 +264,7 @@ export type View =
   | 'subjectAccess'
   | 'dataQuality'
   | 'whatIf'
+  | 'recruitmentFigures'
 
 /** Which role may see which view, and how far. */
 export const viewRights = {
@@ -337,6 +338,8 @@ export const viewRights = {
   dataQuality: { coordinator: 'released' },
   // made-up people in a play of what would be otherwise; it begins with counts
   whatIf: { coordinator: 'clinic', analyst: 'all' },
+  // how many go on from each stage, and how long it takes: counts, and nobody's application
+  recruitmentFigures: { coordinator: 'clinic', analyst: 'all' },
   // which links were sent and what came of them: never the link itself
   privateLink: { clinician: 'clinic' },
   ownOffer: { person: 'own' },

@@ -46,8 +46,8 @@ export default function Recruitment() {
         <ButtonLink to="/recruitment/invite" small>
           Invite somebody
         </ButtonLink>{' '}
-        <ButtonLink to="/recruitment/equality" tone="secondary" small>
-          Equality figures
+        <ButtonLink to="/recruitment/figures" tone="secondary" small>
+          Figures
         </ButtonLink>
       </p>
       {stalled > 0 ? (

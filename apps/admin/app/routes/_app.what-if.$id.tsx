@@ -70,7 +70,7 @@ export default function OneWhatIf() {
   return (
     <Page
       title={title}
-      lead={`Played ${asked.courses} times each way, ${question.months} months ahead, on ${momentInWords(asked.askedAt)}. Made-up people; begun with number ${asked.seed}, so it can be played again just so.`}
+      lead={`Played ${asked.courses} times each way, ${question.months} months ahead, asked on ${momentInWords(asked.askedAt)}, from number ${asked.seed}. Nobody in it is real.`}
       back={back}
     >
       <p className="ad-no-print wi-doors">

@@ -46,6 +46,7 @@ export function Outcome({
         title="How long people wait"
         series={series}
         format={inDays}
+        plain={value => String(Math.round(value))}
         rows={[
           {
             label: 'Until they are reached, the person in the middle',

@@ -29,7 +29,8 @@ export function figure(value: number): string {
 }
 
 export function inDays(value: number): string {
-  return `${figure(value)} ${value === 1 ? 'day' : 'days'}`
+  const whole = Math.round(value)
+  return `${whole} ${whole === 1 ? 'day' : 'days'}`
 }
 
 export function rangeOf(spread: Spread | null | undefined): Range | null {
@@ -67,9 +68,14 @@ export function sentenceOf(
   const was = write(before.middle)
   const becomes = write(after.middle)
   if (was === becomes) return `${subject}: ${becomes}, the same as today.`
-  const range = `In 8 of 10 plays it is ${write(after.low)} to ${write(after.high)}.`
+  const range = `In 8 of 10 plays it is ${inside(after.low, write)} to ${write(after.high)}.`
   const sure = isClear(difference)
     ? `It is ${howSure(difference)}.`
     : `It is only ${howSure(difference)}: chance alone could do that.`
   return `${subject}: ${becomes} in place of ${was}. ${range} ${sure}`
+}
+
+/** The first of two numbers goes without its unit: `13 to 46 days`. */
+function inside(value: number, write: (value: number) => string): string {
+  return write(value).split(' ')[0] ?? ''
 }

@@ -55,6 +55,8 @@ const viewTables: Record<View, readonly string[]> = {
   clinicMessage: ['fhir_resource'],
   // by a reach of its own: what-if-grants.ts says which
   whatIf: [],
+  // counted by a function that gives no id
+  recruitmentFigures: [],
 }
 
 /** All that a mentor ever gets of a person: what to call them, and how they may be reached. */

@@ -1,10 +1,10 @@
 /** The rights round questions of what if: who asks, who plays, and what is counted to begin with. */
 import { maySee } from '@alongside/domain/permissions'
 import { databaseRole } from './logins.ts'
-import { everything, type Grant, mine, type Operation, people } from './reach.ts'
+import { clinics, everything, type Grant, mine, type Operation, people } from './reach.ts'
 
 export function forWhatIf(): Grant[] {
-  return [...forWhoeverAsks(), ...forWhoeverPlays(), ...forTheCounting()]
+  return [...forWhoeverAsks(), ...forWhoeverPlays(), ...forTheCounting(), ...forPaperForms()]
 }
 
 const ofMyClinics = 'clinic_ids <@ array(select authz.clinics())'
@@ -35,7 +35,7 @@ function forWhoeverPlays(): Grant[] {
   )
 }
 
-/** What `what_if_counts` reads. It gives counts and days, and nobody's id. */
+/** What `what_if_counts` and `recruitment_ways` read. They give counts and days, and nobody's id. */
 function forTheCounting(): Grant[] {
   const read = (table: string, columns: readonly string[]): Grant => ({
     table,
@@ -59,5 +59,22 @@ function forTheCounting(): Grant[] {
     read('mentoring', ['context', 'episode_id', 'clinic_id', 'status', 'changed_at', 'id']),
     read('mentor', ['standing', 'capacity', 'not_now']),
     read('mentor_clinic', ['mentor_id', 'clinic_id']),
+    read('recruitment', ['id', 'clinic_id', 'opened_at', 'context']),
   ]
+}
+
+/** A form that somebody of the team filled in on paper, written down by whoever sees the counts at a clinic of theirs. */
+function forPaperForms(): Grant[] {
+  return people.flatMap((role): Grant[] =>
+    maySee(role, 'equality') === 'clinic'
+      ? [
+          {
+            table: 'equality_answer',
+            operation: 'insert',
+            role: databaseRole(role),
+            condition: `${clinics} and whose = 'mentor'`,
+          },
+        ]
+      : [],
+  )
 }

@@ -119,6 +119,23 @@ revoke all on function authz.what_if_counts(timestamptz, timestamptz, uuid[]) fr
 grant execute on function authz.what_if_counts(timestamptz, timestamptz, uuid[]) to alongside_coordinator, alongside_analyst;
 alter function authz.what_if_counts(timestamptz, timestamptz, uuid[]) owner to alongside_authz;
 
--- Forms of equality monitoring come from three groups of people. Whose a form is stands nowhere, only of which group.
+-- The ways of those whose interest began in some months: by which route, and on which day they came to each state. No id
+-- and no clinic leaves it, and only the figures of clinics that the account may have anyway.
+create function authz.recruitment_ways(since timestamptz, before timestamptz, asked uuid[])
+returns table (route text, steps jsonb)
+language sql stable security definer set search_path = pg_catalog as $$
+  select r.context ->> 'route', jsonb_agg(
+    jsonb_build_object('state', j.to_state, 'on', (j.at at time zone 'Europe/London')::date) order by j.seq)
+  from public.recruitment r
+  join public.journal j on j.kind = 'recruitment' and j.lifecycle_id = r.id and j.from_state is distinct from j.to_state
+  where r.clinic_id = any (array(select authz.reported(asked))) and r.opened_at >= since and r.opened_at < before
+  group by r.id, r.context
+$$;
+revoke all on function authz.recruitment_ways(timestamptz, timestamptz, uuid[]) from public;
+grant execute on function authz.recruitment_ways(timestamptz, timestamptz, uuid[]) to alongside_coordinator, alongside_analyst;
+alter function authz.recruitment_ways(timestamptz, timestamptz, uuid[]) owner to alongside_authz;
+
+-- Forms of equality monitoring come from those who apply and from the team. Whose a form is stands nowhere, only of
+-- which of the two.
 alter table equality_answer add column whose text not null default 'applicant';
-alter table equality_answer add constraint equality_answer_whose_known check (whose in ('applicant', 'mentor', 'person'));
+alter table equality_answer add constraint equality_answer_whose_known check (whose in ('applicant', 'mentor'));

@@ -714,6 +714,9 @@ alter table equality_answer force row level security;
 grant select on equality_answer to alongside_coordinator;
 create policy equality_answer_select_coordinator on equality_answer for select to alongside_coordinator
   using ((clinic_id = any (array(select authz.clinics()))));
+grant insert on equality_answer to alongside_coordinator;
+create policy equality_answer_insert_coordinator on equality_answer for insert to alongside_coordinator
+  with check ((clinic_id = any (array(select authz.clinics())) and whose = 'mentor'));
 grant select on equality_answer to alongside_analyst;
 create policy equality_answer_select_analyst on equality_answer for select to alongside_analyst
   using (true);
@@ -1034,10 +1037,7 @@ create policy recruitment_insert_system on recruitment for insert to alongside_s
 grant update on recruitment to alongside_system;
 create policy recruitment_update_system on recruitment for update to alongside_system
   using (true);
-grant select on recruitment to alongside_mentor;
-create policy recruitment_select_mentor on recruitment for select to alongside_mentor
-  using ((holder_id = (select authz.account())));
-grant select (clinic_id, status, state, path, due_at, state_since, id, holder_id, opened_at) on recruitment to alongside_authz;
+grant select (clinic_id, status, state, path, due_at, state_since, id, opened_at, context, holder_id) on recruitment to alongside_authz;
 create policy recruitment_select_authz on recruitment for select to alongside_authz
   using (true);
 

@@ -12,6 +12,7 @@ import { COUNTED_MONTHS, Counted } from '@alongside/domain/what-if'
 import { sql } from 'kysely'
 import * as z from 'zod'
 import type { Reading } from '../read.ts'
+import { countedClinics } from './counted-clinics.ts'
 
 export interface CountedMonths {
   readonly clinicIds: readonly string[]
@@ -34,15 +35,7 @@ export async function countToday(
   { db, caller, at }: Reading,
   clinicId: string | undefined,
 ): Promise<CountedMonths | null> {
-  let clinics = db.selectFrom('clinic').select('id').orderBy('id')
-  // made-up people of a clinic that is none count in nothing
-  if (caller.role === 'analyst') clinics = clinics.where('sandbox', '=', false)
-  else clinics = clinics.where('id', 'in', [...caller.clinicIds])
-  if (clinicId !== undefined) clinics = clinics.where('id', '=', clinicId)
-  const clinicIds =
-    caller.role !== 'analyst' && caller.clinicIds.length === 0
-      ? []
-      : (await clinics.execute()).map(({ id }) => id)
+  const clinicIds = await countedClinics({ db, caller }, clinicId)
   if (clinicIds.length === 0) return null
   const until = londonDateOf(at)
   const from = plusMonths(until, -COUNTED_MONTHS)

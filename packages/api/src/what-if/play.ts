@@ -3,7 +3,14 @@
  * be seen and stopped; a process that dies lets go of it, and the next one begins it anew with the same chance.
  */
 import { setImmediate as breath } from 'node:timers/promises'
-import { plusMs } from '@alongside/domain/time'
+import {
+  type Instant,
+  londonDateOf,
+  type PlainDate,
+  plusDays,
+  plusMs,
+  weekdayOf,
+} from '@alongside/domain/time'
 import {
   changedWay,
   differencesOf,
@@ -26,6 +33,7 @@ const HELD_MS = 60_000
 
 interface Asked {
   readonly id: string
+  readonly askedAt: Instant
   readonly question: Question
   readonly seed: number
   readonly courses: number
@@ -64,20 +72,22 @@ async function takeNext(doors: Doors): Promise<Asked | undefined> {
           .forUpdate()
           .skipLocked(),
       )
-      .returning(['id', 'question', 'seed', 'courses'])
+      .returning(['id', 'asked_at as askedAt', 'question', 'seed', 'courses'])
       .executeTakeFirst(),
   )
 }
 
 /** Whether it was played to the end; it is not when somebody stopped it. */
-async function play(doors: Doors, { id, question, seed, courses }: Asked): Promise<boolean> {
+async function play(doors: Doors, { id, askedAt, question, seed, courses }: Asked): Promise<boolean> {
+  // as it would go from the next Monday on, with the bank holidays of that year
+  const startOn = mondayAfter(londonDateOf(askedAt))
   const ways = { today: todaysWay(question), change: changedWay(question) }
   const figures: { today: Figures[]; change: Figures[] } = { today: [], change: [] }
   let weeks: Parameters<typeof outlookFrom>[1] = []
   let changedWeeks = weeks
   for (let nth = 0; nth < courses; nth++) {
     // the same chance for both, so that they differ by what was changed
-    const one = (scenario: Scenario) => simulate(scenario, seed + nth)
+    const one = (scenario: Scenario) => simulate(scenario, seed + nth, startOn)
     const today = one(ways.today)
     await breath()
     const change = one(ways.change)
@@ -129,4 +139,8 @@ async function end(
       .executeTakeFirst(),
   )
   return moved.numUpdatedRows > 0n
+}
+
+function mondayAfter(on: PlainDate): PlainDate {
+  return plusDays(on, 8 - weekdayOf(on))
 }

@@ -13,6 +13,7 @@ import {
 
 export * from '../checks.ts'
 export * from './application.ts'
+export * from './pipeline.figures.ts'
 export { everyCheckStands, hasCooledOff } from './recruitment.rules.ts'
 export * from './recruitment.schema.ts'
 

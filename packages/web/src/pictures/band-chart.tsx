@@ -109,8 +109,12 @@ export function BandChart({ points, series, format = String, tableEvery = 1, ...
 }
 
 /** `12 (8 to 20)`: the figure and where it usually lies. */
-export function rangeInWords(range: Range | null, format: (value: number) => string): string {
+export function rangeInWords(
+  range: Range | null,
+  format: (value: number) => string,
+  plain: (value: number) => string = format,
+): string {
   if (range === null) return '–'
-  const [middle, low, high] = [range.middle, range.low, range.high].map(format)
-  return low === high ? `${middle}` : `${middle} (${low} to ${high})`
+  const [low, high] = [plain(range.low), plain(range.high)]
+  return low === high ? format(range.middle) : `${format(range.middle)} (${low} to ${high})`
 }

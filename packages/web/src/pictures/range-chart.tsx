@@ -8,6 +8,8 @@ export interface RangeChartProps extends ChartWords {
   readonly series: readonly string[]
   /** Writes a figure: `12`, `34 %`. */
   format?(value: number): string
+  /** Writes the two ends of a range in the table, such as `12` where `format` writes `12 days`. */
+  plain?(value: number): string
   /** The end of the scale, such as 100 for a share; absent: the largest figure. */
   readonly max?: number
 }
@@ -15,7 +17,14 @@ export interface RangeChartProps extends ChartWords {
 const ROW = 26
 
 /** For each figure a bar as long as its range and a mark where its middle lies, with the words beside it. */
-export function RangeChart({ rows, series, format = String, max, ...words }: RangeChartProps) {
+export function RangeChart({
+  rows,
+  series,
+  format = String,
+  plain = format,
+  max,
+  ...words
+}: RangeChartProps) {
   const highest = rows.flatMap(({ ranges }) => ranges.flatMap(range => (range ? [range.high] : [])))
   const scale = scaleLinear([0, Math.max(max ?? 0, ...highest, 1)], [0, 62])
   return (
@@ -26,7 +35,7 @@ export function RangeChart({ rows, series, format = String, max, ...words }: Ran
       showLegend
       rows={rows.map(({ label, ranges }) => ({
         label,
-        cells: ranges.map(range => rangeInWords(range, format)),
+        cells: ranges.map(range => rangeInWords(range, format, plain)),
       }))}
       mark="bar"
     >
@@ -50,7 +59,7 @@ export function RangeChart({ rows, series, format = String, max, ...words }: Ran
                   from={scale(range?.low ?? 0)}
                   middle={scale(range?.middle ?? 0)}
                   to={scale(range?.high ?? 0)}
-                  words={rangeInWords(range, format)}
+                  words={range === null ? '–' : format(range.middle)}
                 />
               ))}
             </svg>
