@@ -1,8 +1,9 @@
 /** What each list of this app holds when it is taken along, column by column. */
 import { dayCell as day, everyPage, type ListsToTake } from '@alongside/web/take.server'
-import { recruitmentLists } from './recruitment-lists.server.ts'
 import { endingWords, reasonWords, roleWords, standingWords } from '../words.ts'
 import { answerableLists } from './answerable-lists.server.ts'
+import { recruitmentLists } from './recruitment-lists.server.ts'
+import { teamLists } from './team-lists.server.ts'
 
 interface Common {
   readonly personId: string
@@ -26,6 +27,7 @@ function withMore<Row extends Common>(rows: readonly Row[], more: (row: Row) => 
 export const takenLists: ListsToTake = {
   ...recruitmentLists,
   ...answerableLists,
+  ...teamLists,
   referrals: {
     title: 'Referrals',
     to: '/referrals',
