@@ -32,6 +32,11 @@ export const deeds = {
     freshProof: true,
     secondPerson: 'another asked for it',
   },
+  mergeRecords: {
+    label: 'Put two records of one person together, and take them apart',
+    who: { coordinator: 'released' },
+    freshProof: true,
+  },
   makeCopy: {
     label: 'Make the copy of everything for a person',
     who: { coordinator: 'released' },

@@ -21,6 +21,13 @@ const Finding = z.discriminatedUnion('deed', [
     otherId: z.uuid(),
     finding: z.enum(['samePerson', 'twoPeople']),
   }),
+  z.strictObject({
+    deed: z.literal('merge'),
+    commandId: z.uuid(),
+    pairId: z.uuid(),
+    keptId: z.uuid(),
+  }),
+  z.strictObject({ deed: z.literal('unmerge'), commandId: z.uuid(), id: z.uuid() }),
   z.strictObject({ deed: z.literal('takeBack'), commandId: z.uuid(), id: z.uuid() }),
 ])
 
@@ -30,9 +37,21 @@ export function action(args: ActionFunctionArgs) {
       await api.quality.takeBack.mutate({ id: form.id, commandId: form.commandId })
       return { to: '/quality', said: 'Taken back. The two stand in the list again.' }
     }
+    if (form.deed === 'merge') {
+      const { deed: _, ...asked } = form
+      await api.quality.merge.mutate(asked)
+      return {
+        to: '/quality',
+        said: 'Put together. You can take them apart below until something is written.',
+      }
+    }
+    if (form.deed === 'unmerge') {
+      await api.quality.unmerge.mutate({ id: form.id, commandId: form.commandId })
+      return { to: '/quality', said: 'Taken apart. Both records are as they were.' }
+    }
     const { deed: _, ...found } = form
     await api.quality.find.mutate(found)
-    return { to: '/quality', said: 'Noted. Nothing was merged; you can take it back below.' }
+    return { to: '/quality', said: 'Noted. Nothing was changed; you can take it back below.' }
   })
 }
 
@@ -40,7 +59,7 @@ type Shown = ReturnType<typeof useLoaderData<typeof loader>>['pairs'][number]['o
 
 /** Records that look alike, and records that lack something. */
 export default function Quality() {
-  const { pairs, found, lacking, isWhole } = useLoaderData<typeof loader>()
+  const { pairs, found, merged, lacking, isWhole } = useLoaderData<typeof loader>()
   return (
     <Page
       title="Tidy records"
@@ -73,16 +92,42 @@ export default function Quality() {
               <p>
                 Found <Moment at={pair.foundAt} />.{' '}
                 {pair.finding === 'samePerson'
-                  ? 'Work with one of the two, and ask the clinic to mark the other as recorded in error.'
+                  ? 'Put them together: choose which of the two you go on with. It gets everything that the other one holds.'
                   : ''}
               </p>
               <Both one={pair.one} other={pair.other} />
+              {pair.finding === 'samePerson' ? (
+                <div className="ad-deeds">
+                  <Merge pairId={pair.id} kept={pair.one} />
+                  <Merge pairId={pair.id} kept={pair.other} />
+                </div>
+              ) : null}
               <Form id={`back-${pair.id}`}>
                 <input type="hidden" name="deed" value="takeBack" />
                 <input type="hidden" name="id" value={pair.id} />
                 <CommandField form={`back-${pair.id}`} />
                 <SubmitButton small tone="secondary">
                   Take it back
+                </SubmitButton>
+              </Form>
+            </Panel>
+          ))}
+        </>
+      )}
+      {merged.length === 0 ? null : (
+        <>
+          <h2 className="nhsuk-heading-m">Put together</h2>
+          {merged.map(({ id, kept, at }) => (
+            <Panel key={id} title={kept.clinicName}>
+              <p>
+                Another record became part of <Who person={kept} /> <Moment at={at} />.
+              </p>
+              <Form id={`apart-${id}`}>
+                <input type="hidden" name="deed" value="unmerge" />
+                <input type="hidden" name="id" value={id} />
+                <CommandField form={`apart-${id}`} />
+                <SubmitButton small tone="secondary">
+                  Take them apart
                 </SubmitButton>
               </Form>
             </Panel>
@@ -128,6 +173,21 @@ function Both({ one, other }: { readonly one: Shown; readonly other: Shown }) {
         </div>
       ))}
     </div>
+  )
+}
+
+function Merge({ pairId, kept }: { readonly pairId: string; readonly kept: Shown }) {
+  const id = `merge-${pairId}-${kept.id}`
+  return (
+    <Form id={id}>
+      <input type="hidden" name="deed" value="merge" />
+      <input type="hidden" name="pairId" value={pairId} />
+      <input type="hidden" name="keptId" value={kept.id} />
+      <CommandField form={id} />
+      <SubmitButton small>
+        Keep {kept.called ?? 'the one without a name'}, number {kept.clinicNumber ?? 'not known'}
+      </SubmitButton>
+    </Form>
   )
 }
 

@@ -115,6 +115,23 @@ const DeputySchema = defineEntity({
   },
 })
 
+/** Two records that were put together. What moved is for the functions of the database alone. */
+const PersonMergeSchema = defineEntity({
+  name: 'PersonMerge',
+  tableName: 'person_merge',
+  properties: {
+    id: id().primary(),
+    clinicId: id(),
+    keptId: id(),
+    goneId: id(),
+    mergedBy: id(),
+    mergedAt: instant(),
+    moved: json<unknown>(),
+    undoneBy: id().strictNullable(),
+    undoneAt: instant().strictNullable(),
+  },
+})
+
 export const administrationEntities = [
   AdminEventSchema,
   RankRequestSchema,
@@ -124,4 +141,5 @@ export const administrationEntities = [
   ErasureSchema,
   UnusualAccessSchema,
   DeputySchema,
+  PersonMergeSchema,
 ] as const

@@ -15,7 +15,8 @@ import { sql } from 'kysely'
 import * as z from 'zod'
 import { change } from '../change.ts'
 import { type Reading, read } from '../read.ts'
-import { canSee, granted, router } from '../trpc.ts'
+import { canDo, canSee, granted, router } from '../trpc.ts'
+import { mergePeople, unmergePeople } from './merge.ts'
 
 /** A clinic has a few thousand people; with more than this the oldest are left out, and the page says so. */
 const MOST = 5000
@@ -41,6 +42,8 @@ export const Quality = z.strictObject({
       foundAt: Instant,
     }),
   ),
+  /** Records that were put together; each can be taken apart until something is written with it. */
+  merged: z.array(z.strictObject({ id: Id, kept: Shown, at: Instant })),
   lacking: z.array(z.strictObject({ person: Shown, lacks: z.array(LackReason) })),
   isWhole: z.boolean(),
 })
@@ -104,6 +107,15 @@ export const qualityRouter = router({
         }),
       ),
     ),
+  /** Puts two records together that somebody found to be one person. Everything goes to the one that is kept. */
+  merge: canDo('mergeRecords')
+    .input(z.strictObject({ pairId: Id, keptId: Id, commandId: Id }))
+    .output(z.strictObject({ id: Id }))
+    .mutation(async ({ ctx, input }) => granted(await mergePeople(ctx.doors, ctx.caller, input))),
+  unmerge: canDo('mergeRecords')
+    .input(z.strictObject({ id: Id, commandId: Id }))
+    .output(Done)
+    .mutation(async ({ ctx, input }) => granted(await unmergePeople(ctx.doors, ctx.caller, input))),
   takeBack: canSee('dataQuality')
     .input(z.strictObject({ id: Id, commandId: Id }))
     .output(Done)
@@ -140,6 +152,13 @@ async function qualityOf(reading: Reading): Promise<Quality> {
     .where('undone_at', 'is', null)
     .orderBy('found_at', 'desc')
     .execute()
+  const together = await reading.db
+    .selectFrom('person_merge')
+    .select(['id', 'kept_id', 'merged_at'])
+    .where('undone_at', 'is', null)
+    .orderBy('merged_at', 'desc')
+    .limit(100)
+    .execute()
   const settled = new Set(found.map(({ one_id, other_id }) => `${one_id} ${other_id}`))
   const pairs = lookAlikes(records)
     .filter(({ oneId, otherId }) => !settled.has(`${oneId} ${otherId}`))
@@ -155,6 +174,7 @@ async function qualityOf(reading: Reading): Promise<Quality> {
     ...pairs.flatMap(({ oneId, otherId }) => [oneId, otherId]),
     ...kept.flatMap(({ one_id, other_id }) => [one_id, other_id]),
     ...lacking.map(({ id }) => id),
+    ...together.flatMap(({ kept_id }) => (byId.has(kept_id) ? [kept_id] : [])),
   ])
   return {
     pairs: pairs.map(({ oneId, otherId, reasons }) => ({
@@ -169,6 +189,9 @@ async function qualityOf(reading: Reading): Promise<Quality> {
       finding,
       foundAt: found_at,
     })),
+    merged: together
+      .filter(({ kept_id }) => byId.has(kept_id))
+      .map(({ id, kept_id, merged_at }) => ({ id, kept: shown(kept_id), at: merged_at })),
     lacking: lacking.map(({ id, lacks }) => ({ person: shown(id), lacks })),
     isWhole: records.length < MOST,
   }

@@ -250,7 +250,7 @@ function recordsOf(role: Role, as: string): Grant[] {
         condition: reach('person', makes),
         ...(maySee(role, 'personIdentity')
           ? {}
-          : { columns: ['id', 'clinic_id', 'clinic_number_index', 'erased_at'] }),
+          : { columns: ['id', 'clinic_id', 'clinic_number_index', 'erased_at', 'merged_into'] }),
       },
     )
   }

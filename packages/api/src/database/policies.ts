@@ -10,6 +10,7 @@ import { forAdministration } from './administration-grants.ts'
 import { forClinicSystems } from './clinic-system-grants.ts'
 import { forTheLookups, forTheSystem, forWhoeverSignsIn } from './fixed-grants.ts'
 import { forTheFigures } from './impact-grants.ts'
+import { forMerging } from './merge-grants.ts'
 import { forMessages } from './message-grants.ts'
 import { fromEvents, fromJournals, fromViews } from './permission-grants.ts'
 import { everything, type Grant, type Operation } from './reach.ts'
@@ -76,6 +77,7 @@ export const tables = [
   'unusual_access',
   'deputy',
   'mentor_cover',
+  'person_merge',
   'clinic_system',
   'clinic_key',
   'clinic_system_use',
@@ -99,6 +101,7 @@ export function policySql(): string {
     ...forClinicSystems(),
     ...forMessages(),
     ...forAdministration(),
+    ...forMerging(),
     ...forWhatIf(),
     ...forTheFigures(),
   ]

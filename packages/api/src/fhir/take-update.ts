@@ -132,6 +132,7 @@ async function refuseAnothersNumber(
     .where('clinic_id', '=', clinicId)
     .where('clinic_number_index', '=', numberIndex(doors.keys, clinicId, clinicNumber))
     .where('id', '<>', personId)
+    .where(eb => eb.or([eb('merged_into', 'is', null), eb('merged_into', '<>', personId)]))
     .executeTakeFirst()
   if (other) refuseAt('refused', { [path]: 'Another person of this clinic has this number.' })
 }

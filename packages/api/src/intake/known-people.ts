@@ -28,7 +28,7 @@ export async function peopleByNumber(
     )
     const rows = await db
       .selectFrom('person')
-      .select(['id', 'clinic_number_index'])
+      .select([eb => eb.fn.coalesce('merged_into', 'id').as('id'), 'clinic_number_index'])
       .where('clinic_id', '=', clinicId)
       .where(
         'clinic_number_index',

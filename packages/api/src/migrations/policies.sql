@@ -223,6 +223,9 @@ create policy hat_select_authz on hat for select to alongside_authz
 grant insert (account_id, person_id) on hat to alongside_authz;
 create policy hat_insert_authz on hat for insert to alongside_authz
   with check (true);
+grant delete on hat to alongside_authz;
+create policy hat_delete_authz on hat for delete to alongside_authz
+  using (true);
 
 alter table data_key enable row level security;
 alter table data_key force row level security;
@@ -307,7 +310,7 @@ create policy person_update_coordinator on person for update to alongside_coordi
 grant select on person to alongside_safeguarding_lead;
 create policy person_select_safeguarding_lead on person for select to alongside_safeguarding_lead
   using ((id = any (array(select authz.concerned()))));
-grant select (id, clinic_id, clinic_number_index, erased_at) on person to alongside_integration;
+grant select (id, clinic_id, clinic_number_index, erased_at, merged_into) on person to alongside_integration;
 create policy person_select_integration on person for select to alongside_integration
   using ((clinic_id = any (array(select authz.clinics())) and id <> all (array(select authz.hats()))));
 grant insert on person to alongside_integration;
@@ -319,10 +322,10 @@ create policy person_select_system on person for select to alongside_system
 grant update (died_on, erased_at, changed_at, seq, called_sealed, contact_sealed, name_sealed, clinic_number_sealed, clinic_number_index, contact_rules) on person to alongside_system;
 create policy person_update_system on person for update to alongside_system
   using (true);
-grant select (id, clinic_id, released_at, erased_at, seq, clinic_number_index, contact_rules, called_sealed, contact_sealed) on person to alongside_authz;
+grant select (id, clinic_id, released_at, erased_at, seq, clinic_number_index, contact_rules, called_sealed, contact_sealed, merged_into) on person to alongside_authz;
 create policy person_select_authz on person for select to alongside_authz
   using (true);
-grant update (released_at, changed_at, erased_at, called_sealed, contact_sealed, name_sealed, clinic_number_sealed, clinic_number_index, contact_rules, seq) on person to alongside_authz;
+grant update (released_at, changed_at, erased_at, called_sealed, contact_sealed, name_sealed, clinic_number_sealed, clinic_number_index, contact_rules, seq, merged_into) on person to alongside_authz;
 create policy person_update_authz on person for update to alongside_authz
   using (true);
 grant select (id, clinic_id, died_on, erased_at, called_sealed, contact_sealed, contact_rules, changed_at, seq) on person to alongside_person;
@@ -362,10 +365,10 @@ create policy consent_select_safeguarding_lead on consent for select to alongsid
 grant select on consent to alongside_system;
 create policy consent_select_system on consent for select to alongside_system
   using (true);
-grant select (person_id, clinic_id, scope, given, at, withdrawn_at, lapsed_at) on consent to alongside_authz;
+grant select (person_id, clinic_id, scope, given, at, withdrawn_at, lapsed_at, id) on consent to alongside_authz;
 create policy consent_select_authz on consent for select to alongside_authz
   using (true);
-grant update (lapsed_at) on consent to alongside_authz;
+grant update (lapsed_at, person_id) on consent to alongside_authz;
 create policy consent_update_authz on consent for update to alongside_authz
   using (true);
 grant select (person_id, withdrawn_at) on consent to alongside_integration;
@@ -441,8 +444,11 @@ create policy note_insert_person on note for insert to alongside_person
 grant insert on note to alongside_system;
 create policy note_insert_system on note for insert to alongside_system
   with check (true);
-grant select (id, kind, lifecycle_id, field) on note to alongside_authz;
+grant select (id, kind, lifecycle_id, field, person_id, text_sealed) on note to alongside_authz;
 create policy note_select_authz on note for select to alongside_authz
+  using (true);
+grant update (person_id, text_sealed) on note to alongside_authz;
+create policy note_update_authz on note for update to alongside_authz
   using (true);
 
 alter table private_link enable row level security;
@@ -450,7 +456,7 @@ alter table private_link force row level security;
 grant select (token_hash, person_id, used_at, expires_at, id, clinic_id, referral_id, language, from_sealed, revoked_at, answer, answered_by) on private_link to alongside_authz;
 create policy private_link_select_authz on private_link for select to alongside_authz
   using (true);
-grant update (used_at, answer, answered_by) on private_link to alongside_authz;
+grant update (used_at, answer, answered_by, person_id, from_sealed) on private_link to alongside_authz;
 create policy private_link_update_authz on private_link for update to alongside_authz
   using (true);
 grant select (id, person_id, clinic_id, referral_id, purpose, language, issued_by, issued_at, expires_at, used_at, answer, revoked_at) on private_link to alongside_clinician;
@@ -561,8 +567,14 @@ create policy known_pair_insert_mentor on known_pair for insert to alongside_men
 grant insert on known_pair to alongside_coordinator;
 create policy known_pair_insert_coordinator on known_pair for insert to alongside_coordinator
   with check ((exists (select 1 from person p where p.id = person_id)));
-grant select (mentor_id, person_id) on known_pair to alongside_authz;
+grant select (mentor_id, person_id, at) on known_pair to alongside_authz;
 create policy known_pair_select_authz on known_pair for select to alongside_authz
+  using (true);
+grant insert (mentor_id, person_id, at) on known_pair to alongside_authz;
+create policy known_pair_insert_authz on known_pair for insert to alongside_authz
+  with check (true);
+grant delete on known_pair to alongside_authz;
+create policy known_pair_delete_authz on known_pair for delete to alongside_authz
   using (true);
 
 alter table goal enable row level security;
@@ -594,6 +606,12 @@ create policy goal_insert_safeguarding_lead on goal for insert to alongside_safe
 grant update (let_go_at) on goal to alongside_safeguarding_lead;
 create policy goal_update_safeguarding_lead on goal for update to alongside_safeguarding_lead
   using ((person_id = any (array(select authz.opened()))));
+grant select (id, person_id, text_sealed) on goal to alongside_authz;
+create policy goal_select_authz on goal for select to alongside_authz
+  using (true);
+grant update (person_id, text_sealed) on goal to alongside_authz;
+create policy goal_update_authz on goal for update to alongside_authz
+  using (true);
 
 alter table goal_rating enable row level security;
 alter table goal_rating force row level security;
@@ -615,6 +633,12 @@ create policy goal_rating_select_safeguarding_lead on goal_rating for select to 
 grant insert on goal_rating to alongside_safeguarding_lead;
 create policy goal_rating_insert_safeguarding_lead on goal_rating for insert to alongside_safeguarding_lead
   with check ((person_id = any (array(select authz.opened()))));
+grant select (goal_id, at, person_id) on goal_rating to alongside_authz;
+create policy goal_rating_select_authz on goal_rating for select to alongside_authz
+  using (true);
+grant update (person_id) on goal_rating to alongside_authz;
+create policy goal_rating_update_authz on goal_rating for update to alongside_authz
+  using (true);
 
 alter table measure_answer enable row level security;
 alter table measure_answer force row level security;
@@ -645,8 +669,11 @@ create policy measure_answer_insert_safeguarding_lead on measure_answer for inse
 grant update (retracted_at) on measure_answer to alongside_safeguarding_lead;
 create policy measure_answer_update_safeguarding_lead on measure_answer for update to alongside_safeguarding_lead
   using ((person_id = any (array(select authz.opened()))));
-grant select (clinic_id, episode_id, instrument, asked_on, scores, recorded_at, retracted_at) on measure_answer to alongside_authz;
+grant select (id, person_id, answers_sealed, clinic_id, episode_id, instrument, asked_on, scores, recorded_at, retracted_at) on measure_answer to alongside_authz;
 create policy measure_answer_select_authz on measure_answer for select to alongside_authz
+  using (true);
+grant update (person_id, answers_sealed) on measure_answer to alongside_authz;
+create policy measure_answer_update_authz on measure_answer for update to alongside_authz
   using (true);
 
 alter table joining_invitation enable row level security;
@@ -666,7 +693,7 @@ create policy joining_invitation_select_system on joining_invitation for select 
 grant select (id, token_hash, clinic_id, made_by, route, person_id, made_at, expires_at, revoked_at, used_at, account_id) on joining_invitation to alongside_authz;
 create policy joining_invitation_select_authz on joining_invitation for select to alongside_authz
   using (true);
-grant update (used_at, account_id) on joining_invitation to alongside_authz;
+grant update (used_at, account_id, person_id) on joining_invitation to alongside_authz;
 create policy joining_invitation_update_authz on joining_invitation for update to alongside_authz
   using (true);
 
@@ -858,7 +885,7 @@ create policy referral_update_system on referral for update to alongside_system
 grant select (id, person_id, clinic_id, status, state, reason, opened_at, released_at, context, path, changed_at, due_at, state_since) on referral to alongside_authz;
 create policy referral_select_authz on referral for select to alongside_authz
   using (true);
-grant update (released_at) on referral to alongside_authz;
+grant update (released_at, person_id) on referral to alongside_authz;
 create policy referral_update_authz on referral for update to alongside_authz
   using (true);
 
@@ -917,6 +944,9 @@ create policy onboarding_update_system on onboarding for update to alongside_sys
 grant select (id, person_id, clinic_id, episode_id, mentor_id, status, state, path, changed_at, due_at, state_since) on onboarding to alongside_authz;
 create policy onboarding_select_authz on onboarding for select to alongside_authz
   using (true);
+grant update (person_id) on onboarding to alongside_authz;
+create policy onboarding_update_authz on onboarding for update to alongside_authz
+  using (true);
 
 alter table mentoring enable row level security;
 alter table mentoring force row level security;
@@ -965,6 +995,9 @@ create policy mentoring_update_system on mentoring for update to alongside_syste
 grant select (id, person_id, clinic_id, episode_id, mentor_id, status, next_session_at, changed_at, state, path, due_at, state_since, context) on mentoring to alongside_authz;
 create policy mentoring_select_authz on mentoring for select to alongside_authz
   using (true);
+grant update (person_id) on mentoring to alongside_authz;
+create policy mentoring_update_authz on mentoring for update to alongside_authz
+  using (true);
 
 alter table discharge enable row level security;
 alter table discharge force row level security;
@@ -1010,6 +1043,9 @@ create policy discharge_update_system on discharge for update to alongside_syste
 grant select (id, person_id, clinic_id, episode_id, mentor_id, status, state, reason, opened_at, context, changed_at, path, due_at, state_since) on discharge to alongside_authz;
 create policy discharge_select_authz on discharge for select to alongside_authz
   using (true);
+grant update (person_id) on discharge to alongside_authz;
+create policy discharge_update_authz on discharge for update to alongside_authz
+  using (true);
 
 alter table recruitment enable row level security;
 alter table recruitment force row level security;
@@ -1037,6 +1073,9 @@ create policy recruitment_insert_system on recruitment for insert to alongside_s
 grant update on recruitment to alongside_system;
 create policy recruitment_update_system on recruitment for update to alongside_system
   using (true);
+grant select on recruitment to alongside_mentor;
+create policy recruitment_select_mentor on recruitment for select to alongside_mentor
+  using ((holder_id = (select authz.account())));
 grant select (clinic_id, status, state, path, due_at, state_since, id, opened_at, context, holder_id) on recruitment to alongside_authz;
 create policy recruitment_select_authz on recruitment for select to alongside_authz
   using (true);
@@ -1166,8 +1205,11 @@ create policy concern_insert_system on concern for insert to alongside_system
 grant update on concern to alongside_system;
 create policy concern_update_system on concern for update to alongside_system
   using (true);
-grant select (person_id, episode_id, clinic_id, status, state, path, due_at, state_since) on concern to alongside_authz;
+grant select (person_id, episode_id, clinic_id, status, state, path, due_at, state_since, id) on concern to alongside_authz;
 create policy concern_select_authz on concern for select to alongside_authz
+  using (true);
+grant update (person_id) on concern to alongside_authz;
+create policy concern_update_authz on concern for update to alongside_authz
   using (true);
 
 alter table supervision enable row level security;
@@ -1250,12 +1292,15 @@ create policy record_opening_select_safeguarding_lead on record_opening for sele
 grant update (reviewed_at, reviewed_by, outcome, review_sealed, person_told) on record_opening to alongside_safeguarding_lead;
 create policy record_opening_update_safeguarding_lead on record_opening for update to alongside_safeguarding_lead
   using ((clinic_id = any (array(select authz.clinics())) and account_id <> (select authz.account())));
-grant select (id, clinic_id, account_id, person_id, opened_at, ends_at, reviewed_at, review_due_at) on record_opening to alongside_authz;
+grant select (id, clinic_id, account_id, person_id, opened_at, ends_at, reviewed_at, review_due_at, words_sealed, review_sealed) on record_opening to alongside_authz;
 create policy record_opening_select_authz on record_opening for select to alongside_authz
   using (true);
 grant insert (id, account_id, clinic_id, person_id, why, words_sealed, review_due_at) on record_opening to alongside_authz;
 create policy record_opening_insert_authz on record_opening for insert to alongside_authz
   with check (true);
+grant update (person_id, words_sealed, review_sealed) on record_opening to alongside_authz;
+create policy record_opening_update_authz on record_opening for update to alongside_authz
+  using (true);
 
 alter table followed_calendar enable row level security;
 alter table followed_calendar force row level security;
@@ -1363,8 +1408,11 @@ create policy session_log_select_safeguarding_lead on session_log for select to 
 grant select on session_log to alongside_system;
 create policy session_log_select_system on session_log for select to alongside_system
   using (true);
-grant select (episode_id, clinic_id, person_id, mentor_id, held_at, outcome, mode, themes, two_way, wellbeing, recorded_at, retracted_at) on session_log to alongside_authz;
+grant select (mentoring_id, id, person_id, episode_id, clinic_id, mentor_id, held_at, outcome, mode, themes, two_way, wellbeing, recorded_at, retracted_at) on session_log to alongside_authz;
 create policy session_log_select_authz on session_log for select to alongside_authz
+  using (true);
+grant update (person_id) on session_log to alongside_authz;
+create policy session_log_update_authz on session_log for update to alongside_authz
   using (true);
 
 alter table journal enable row level security;
@@ -1428,7 +1476,7 @@ create policy journal_select_system on journal for select to alongside_system
 grant insert on journal to alongside_system;
 create policy journal_insert_system on journal for insert to alongside_system
   with check (true);
-grant select (kind, lifecycle_id, seq, clinic_id, type, event, at, from_state, to_state, episode_id, person_id) on journal to alongside_authz;
+grant select (episode_id, at, kind, lifecycle_id, seq, clinic_id, type, event, from_state, to_state, person_id) on journal to alongside_authz;
 create policy journal_select_authz on journal for select to alongside_authz
   using (true);
 
@@ -1639,10 +1687,10 @@ create policy timer_update_system on timer for update to alongside_system
 grant delete on timer to alongside_system;
 create policy timer_delete_system on timer for delete to alongside_system
   using (true);
-grant select (kind, lifecycle_id, key) on timer to alongside_authz;
+grant select (kind, lifecycle_id, key, person_id) on timer to alongside_authz;
 create policy timer_select_authz on timer for select to alongside_authz
   using (true);
-grant update (run_at) on timer to alongside_authz;
+grant update (run_at, person_id) on timer to alongside_authz;
 create policy timer_update_authz on timer for update to alongside_authz
   using (true);
 
@@ -1740,6 +1788,12 @@ create policy outbox_insert_system on outbox for insert to alongside_system
   with check (true);
 grant update on outbox to alongside_system;
 create policy outbox_update_system on outbox for update to alongside_system
+  using (true);
+grant select (kind, lifecycle_id, seq, ord, person_id) on outbox to alongside_authz;
+create policy outbox_select_authz on outbox for select to alongside_authz
+  using (true);
+grant update (person_id) on outbox to alongside_authz;
+create policy outbox_update_authz on outbox for update to alongside_authz
   using (true);
 
 alter table access_log enable row level security;
@@ -1867,9 +1921,15 @@ create policy notice_insert_system on notice for insert to alongside_system
 grant update on notice to alongside_system;
 create policy notice_update_system on notice for update to alongside_system
   using (true);
+grant select (id, person_id) on notice to alongside_authz;
+create policy notice_select_authz on notice for select to alongside_authz
+  using (true);
 grant insert (id, account_id, clinic_id, lifecycle_id, of, cause, at) on notice to alongside_authz;
 create policy notice_insert_authz on notice for insert to alongside_authz
   with check (true);
+grant update (person_id) on notice to alongside_authz;
+create policy notice_update_authz on notice for update to alongside_authz
+  using (true);
 
 alter table receipt enable row level security;
 alter table receipt force row level security;
@@ -1885,6 +1945,12 @@ create policy receipt_select_system on receipt for select to alongside_system
 grant insert on receipt to alongside_system;
 create policy receipt_insert_system on receipt for insert to alongside_system
   with check (true);
+grant select (id, person_id) on receipt to alongside_authz;
+create policy receipt_select_authz on receipt for select to alongside_authz
+  using (true);
+grant update (person_id) on receipt to alongside_authz;
+create policy receipt_update_authz on receipt for update to alongside_authz
+  using (true);
 
 alter table message enable row level security;
 alter table message force row level security;
@@ -1958,6 +2024,12 @@ create policy message_insert_system on message for insert to alongside_system
 grant update on message to alongside_system;
 create policy message_update_system on message for update to alongside_system
   using (true);
+grant select (id, person_id, to_sealed, body_sealed) on message to alongside_authz;
+create policy message_select_authz on message for select to alongside_authz
+  using (true);
+grant update (person_id, to_sealed, body_sealed) on message to alongside_authz;
+create policy message_update_authz on message for update to alongside_authz
+  using (true);
 
 alter table local_post enable row level security;
 alter table local_post force row level security;
@@ -1973,6 +2045,12 @@ create policy local_post_select_system on local_post for select to alongside_sys
 grant insert on local_post to alongside_system;
 create policy local_post_insert_system on local_post for insert to alongside_system
   with check (true);
+grant select (message_id, person_id, to_sealed, body_sealed) on local_post to alongside_authz;
+create policy local_post_select_authz on local_post for select to alongside_authz
+  using (true);
+grant update (person_id, to_sealed, body_sealed) on local_post to alongside_authz;
+create policy local_post_update_authz on local_post for update to alongside_authz
+  using (true);
 
 alter table attendance enable row level security;
 alter table attendance force row level security;
@@ -1994,8 +2072,11 @@ create policy attendance_insert_integration on attendance for insert to alongsid
 grant update on attendance to alongside_integration;
 create policy attendance_update_integration on attendance for update to alongside_integration
   using ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
-grant select (id, clinic_id, person_id, held_on, code, recorded_at) on attendance to alongside_authz;
+grant select (id, person_id, clinic_id, held_on, code, recorded_at) on attendance to alongside_authz;
 create policy attendance_select_authz on attendance for select to alongside_authz
+  using (true);
+grant update (person_id) on attendance to alongside_authz;
+create policy attendance_update_authz on attendance for update to alongside_authz
   using (true);
 
 alter table care_gap enable row level security;
@@ -2006,6 +2087,12 @@ create policy care_gap_select_clinician on care_gap for select to alongside_clin
 grant insert on care_gap to alongside_clinician;
 create policy care_gap_insert_clinician on care_gap for insert to alongside_clinician
   with check ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+grant select (id, person_id) on care_gap to alongside_authz;
+create policy care_gap_select_authz on care_gap for select to alongside_authz
+  using (true);
+grant update (person_id) on care_gap to alongside_authz;
+create policy care_gap_update_authz on care_gap for update to alongside_authz
+  using (true);
 
 alter table list_mapping enable row level security;
 alter table list_mapping force row level security;
@@ -2068,6 +2155,12 @@ create policy list_import_row_update_system on list_import_row for update to alo
   using (true);
 grant delete on list_import_row to alongside_system;
 create policy list_import_row_delete_system on list_import_row for delete to alongside_system
+  using (true);
+grant select (list_import_id, row_no, person_id) on list_import_row to alongside_authz;
+create policy list_import_row_select_authz on list_import_row for select to alongside_authz
+  using (true);
+grant update (person_id) on list_import_row to alongside_authz;
+create policy list_import_row_update_authz on list_import_row for update to alongside_authz
   using (true);
 
 alter table draft enable row level security;
@@ -2207,8 +2300,11 @@ create policy support_month_update_mentor on support_month for update to alongsi
 grant select on support_month to alongside_system;
 create policy support_month_select_system on support_month for select to alongside_system
   using (true);
-grant select (clinic_id, person_id, month, interactions) on support_month to alongside_authz;
+grant select (episode_id, month, person_id, clinic_id, interactions) on support_month to alongside_authz;
 create policy support_month_select_authz on support_month for select to alongside_authz
+  using (true);
+grant update (person_id) on support_month to alongside_authz;
+create policy support_month_update_authz on support_month for update to alongside_authz
   using (true);
 
 alter table attendance_month enable row level security;
@@ -2240,6 +2336,18 @@ create policy attendance_month_insert_integration on attendance_month for insert
 grant update on attendance_month to alongside_integration;
 create policy attendance_month_update_integration on attendance_month for update to alongside_integration
   using ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+grant select (clinic_id, person_id, month, code, appointments) on attendance_month to alongside_authz;
+create policy attendance_month_select_authz on attendance_month for select to alongside_authz
+  using (true);
+grant insert (clinic_id, person_id, month, code, appointments) on attendance_month to alongside_authz;
+create policy attendance_month_insert_authz on attendance_month for insert to alongside_authz
+  with check (true);
+grant update (appointments) on attendance_month to alongside_authz;
+create policy attendance_month_update_authz on attendance_month for update to alongside_authz
+  using (true);
+grant delete on attendance_month to alongside_authz;
+create policy attendance_month_delete_authz on attendance_month for delete to alongside_authz
+  using (true);
 
 alter table admin_event enable row level security;
 alter table admin_event force row level security;
@@ -2291,6 +2399,12 @@ create policy subject_access_select_safeguarding_lead on subject_access for sele
 grant update (decided_by, decided_at, outcome, open_until, taken_at) on subject_access to alongside_safeguarding_lead;
 create policy subject_access_update_safeguarding_lead on subject_access for update to alongside_safeguarding_lead
   using ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
+grant select (id, person_id) on subject_access to alongside_authz;
+create policy subject_access_select_authz on subject_access for select to alongside_authz
+  using (true);
+grant update (person_id) on subject_access to alongside_authz;
+create policy subject_access_update_authz on subject_access for update to alongside_authz
+  using (true);
 
 alter table record_pair enable row level security;
 alter table record_pair force row level security;
@@ -2382,6 +2496,21 @@ grant select (clinic_id, away_id, covering_id, from_on, until_on, ended_at) on m
 create policy mentor_cover_select_authz on mentor_cover for select to alongside_authz
   using (true);
 
+alter table person_merge enable row level security;
+alter table person_merge force row level security;
+grant select on person_merge to alongside_authz;
+create policy person_merge_select_authz on person_merge for select to alongside_authz
+  using (true);
+grant insert on person_merge to alongside_authz;
+create policy person_merge_insert_authz on person_merge for insert to alongside_authz
+  with check (true);
+grant update (undone_by, undone_at) on person_merge to alongside_authz;
+create policy person_merge_update_authz on person_merge for update to alongside_authz
+  using (true);
+grant select (id, clinic_id, kept_id, gone_id, merged_by, merged_at, undone_at) on person_merge to alongside_coordinator;
+create policy person_merge_select_coordinator on person_merge for select to alongside_coordinator
+  using ((clinic_id = any (array(select authz.clinics()))));
+
 alter table clinic_system enable row level security;
 alter table clinic_system force row level security;
 grant select on clinic_system to alongside_administrator;
@@ -2453,8 +2582,11 @@ create policy fhir_resource_update_integration on fhir_resource for update to al
 grant select (type, id, clinic_id, person_id) on fhir_resource to alongside_system;
 create policy fhir_resource_select_system on fhir_resource for select to alongside_system
   using (true);
-grant select (type, id, clinic_id, person_id) on fhir_resource to alongside_authz;
+grant select (type, id, clinic_id, person_id, kept_sealed) on fhir_resource to alongside_authz;
 create policy fhir_resource_select_authz on fhir_resource for select to alongside_authz
+  using (true);
+grant update (person_id, kept_sealed) on fhir_resource to alongside_authz;
+create policy fhir_resource_update_authz on fhir_resource for update to alongside_authz
   using (true);
 grant delete on fhir_resource to alongside_authz;
 create policy fhir_resource_delete_authz on fhir_resource for delete to alongside_authz

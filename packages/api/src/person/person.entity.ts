@@ -21,6 +21,8 @@ export const PersonSchema = defineEntity({
     seq: count(),
     diedOn: day().strictNullable(),
     erasedAt: instant().strictNullable(),
+    /** The record that holds what this one held, once they were found to be one person. */
+    mergedInto: id().strictNullable(),
   },
 })
 

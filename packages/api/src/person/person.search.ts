@@ -20,7 +20,12 @@ export async function searchByNumber(reading: Reading, clinicNumber: string): Pr
   const rows = await db
     .selectFrom('person as p')
     .innerJoin('clinic as c', 'c.id', 'p.clinic_id')
-    .select(['p.id', 'p.clinic_id', 'c.name as clinic_name'])
+    .select([
+      // of two records that were put together, the one that holds everything
+      eb => eb.fn.coalesce('p.merged_into', 'p.id').as('id'),
+      'p.clinic_id',
+      'c.name as clinic_name',
+    ])
     .where('p.erased_at', 'is', null)
     .where(eb =>
       eb.or(

@@ -42,21 +42,23 @@ export function timelineQueries({ db, caller }: Reading, personId: string, episo
   const seen = personKinds.filter(kind => maySee(caller.role, kind))
   const readable = seen.filter(kind => maySee(caller.role, noteViewOf(kind)))
   return {
-    entries: seen.length === 0 ? undefined : entriesOf(db, personId, episodeId, seen),
+    entries: seen.length === 0 ? undefined : entriesOf(db, episodeId, seen),
     notes: readable.length === 0 ? undefined : notesOf(db, personId, episodeId, readable),
   }
 }
 
-function entriesOf(db: Reading['db'], personId: string, episodeId: string, seen: readonly PersonKind[]) {
-  return db
-    .selectFrom('journal')
-    .select(['at', 'kind', 'lifecycle_id', 'seq', 'type', 'role', 'from_state', 'to_state'])
-    .where('person_id', '=', personId)
-    .where('episode_id', '=', episodeId)
-    .where('kind', 'in', seen)
-    .orderBy('at', 'desc')
-    .orderBy('seq', 'desc')
-    .limit(MOST)
+function entriesOf(db: Reading['db'], episodeId: string, seen: readonly PersonKind[]) {
+  return (
+    db
+      .selectFrom('journal')
+      .select(['at', 'kind', 'lifecycle_id', 'seq', 'type', 'role', 'from_state', 'to_state'])
+      // by the episode alone: of a record that was put together with another the journal stays as it was written
+      .where('episode_id', '=', episodeId)
+      .where('kind', 'in', seen)
+      .orderBy('at', 'desc')
+      .orderBy('seq', 'desc')
+      .limit(MOST)
+  )
 }
 
 function notesOf(db: Reading['db'], personId: string, episodeId: string, readable: readonly PersonKind[]) {
