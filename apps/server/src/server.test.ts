@@ -279,6 +279,7 @@ test('no name, number or cookie ever reaches a log line', async () => {
   const { cookie, session } = await cookieFor('clinician')
   lines.length = 0
   await ask('people.Ana-Silva', {}, { cookie, 'x-request-id': 'Ana Silva' })
+  await ask('people.Ana', {}, { cookie })
   await fetch(`${address}/people/Ana%20Silva?name=Ana`, { headers: { cookie } })
   await ask('me.get', { name: 'Ana Silva' }, { cookie })
   const written = lines.join('')

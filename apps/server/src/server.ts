@@ -216,9 +216,11 @@ function requestId(given: string | string[] | undefined): string {
   return typeof given === 'string' && /^[0-9a-f-]{36}$/.test(given) ? given : randomUUID()
 }
 
-/** The names of procedures hold no ids; any other path is named by its route, and an unknown one not at all. */
+const known = new Set(Object.keys(appRouter._def.procedures))
+
+/** Procedures that there are have names without ids. Any other path may hold anything, and is named by its route. */
 function routeOf(request: FastifyRequest): string {
   const { procedures } = (request.params ?? {}) as { procedures?: string }
-  if (procedures && /^[A-Za-z.,]+$/.test(procedures)) return `/trpc/${procedures}`
+  if (procedures?.split(',').every(name => known.has(name))) return `/trpc/${procedures}`
   return request.routeOptions.url ?? 'unknown'
 }

@@ -22,3 +22,8 @@ export class Refused extends Error {
     this.refusal = { code, ...more }
   }
 }
+
+/** What is said of one fault in what was sent. The name of a field that nobody asked for is the sender's, and may be anything. */
+export function faultWords({ code, message }: { readonly code?: string; readonly message: string }): string {
+  return code === 'unrecognized_keys' ? 'There is a field here that was not asked for' : message
+}

@@ -12,7 +12,7 @@ import { LockMode } from '@mikro-orm/core'
 import * as z from 'zod'
 import { recordAccess } from './access/record.ts'
 import { type Caller, type Sender, system } from './actor.ts'
-import { type Answer, no, Refused, yes } from './answer.ts'
+import { type Answer, faultWords, no, Refused, yes } from './answer.ts'
 import { coversFor } from './caseload/cover.ts'
 import { settingsOf } from './clinic/clinic-settings.ts'
 import { acting, type Transaction } from './database/acting.ts'
@@ -160,7 +160,7 @@ async function take(
 function commandOf({ lifecycle }: AnyRegistration, given: { readonly type: string }): { type: string } {
   const read = lifecycle.Command.safeParse(given)
   if (read.success) return read.data as { type: string }
-  const { fieldErrors, formErrors } = z.flattenError(read.error)
+  const { fieldErrors, formErrors } = z.flattenError(read.error, faultWords)
   throw new Refused('not-valid', { reasons: formErrors, fields: fieldErrors as Record<string, string[]> })
 }
 

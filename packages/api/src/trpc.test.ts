@@ -145,6 +145,12 @@ test('a wrong field is named with what is wrong', async () => {
   expect(refusalOf(error)).toMatchObject({ code: 'not-valid', fields: { word: [expect.any(String)] } })
 })
 
+test('a field that nobody asked for is not said again: its name may be anything', async () => {
+  const error = await failure(call(context()).roster({ word: 'w', AnaSilva: 1 } as never))
+  expect(refusalOf(error)).toMatchObject({ code: 'not-valid' })
+  expect(JSON.stringify(refusalOf(error))).not.toContain('Ana')
+})
+
 test.each(['a\u0000', 'a\uD800'])(
   'a character that the database cannot keep is refused where it comes in',
   async word => {

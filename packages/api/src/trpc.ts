@@ -12,7 +12,7 @@ import { instant } from '@alongside/domain/time'
 import { initTRPC, TRPCError } from '@trpc/server'
 import * as z from 'zod'
 import type { SignedIn } from './actor.ts'
-import type { Answer } from './answer.ts'
+import { type Answer, faultWords } from './answer.ts'
 import { isOutage } from './database/outage.ts'
 import type { Doors } from './doors.ts'
 import type { SignIn } from './sign-in/sign-in.ts'
@@ -74,7 +74,7 @@ export function granted<T>(answer: Answer<T>): T {
 export function refusalOf(error: TRPCError): Refusal | undefined {
   if (error.cause instanceof RefusalError) return error.cause.refusal
   if (error.code === 'BAD_REQUEST' && error.cause instanceof z.ZodError) {
-    const { fieldErrors, formErrors } = z.flattenError(error.cause)
+    const { fieldErrors, formErrors } = z.flattenError(error.cause, faultWords)
     return {
       code: 'not-valid',
       reasons: formErrors.length > 0 ? formErrors : [refusalSentences['not-valid']],

@@ -3,6 +3,7 @@ import type { Row } from './row.ts'
 
 export const rows: Readonly<Record<string, () => Promise<Row>>> = {
   T4: async () => (await import('./t04-database-lints.ts')).row,
+  T5: async () => (await import('./t05-canaries.ts')).row,
   T11: async () => (await import('./t11-last-place.ts')).row,
   T12: async () => (await import('./t12-crossing-answers.ts')).row,
   T13: async () => (await import('./t13-simulation.ts')).row,
@@ -14,4 +15,5 @@ export const rows: Readonly<Record<string, () => Promise<Row>>> = {
   T21: async () => (await import('./t21-small-numbers.ts')).row,
   T22: async () => (await import('./t22-erasure.ts')).row,
   T27: async () => (await import('./t27-supply.ts')).row,
+  T28: async () => (await import('./t28-insider.ts')).row,
 }
