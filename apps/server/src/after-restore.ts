@@ -1,10 +1,11 @@
 // What has to be done before anybody works with a database that was brought back from a backup. See docs/operations.
 import { readFile } from 'node:fs/promises'
 import { afterRestore, openDoors, readLedger, signingKey } from '@alongside/api/server'
+import { environment } from './environment.ts'
 import { settingsFrom } from './settings.ts'
 
-const settings = settingsFrom(process.env)
-const superuserUrl = process.env.DATABASE_URL
+const settings = settingsFrom(environment())
+const superuserUrl = environment().DATABASE_URL
 if (!superuserUrl) throw new Error('Set DATABASE_URL to the restored database, as its superuser.')
 if (!settings.ledger)
   throw new Error(
@@ -15,7 +16,7 @@ const { erased, torn } = readLedger(
   await readFile(settings.ledger.file, 'utf8'),
   signingKey(settings.ledger.seed),
 )
-const keys = { wrappingKey: settings.wrappingKey, indexKey: settings.indexKey }
+const { keys } = settings
 const worker = await openDoors(settings.databases.worker, keys, { poolSize: 2 })
 try {
   const done = await afterRestore({ superuserUrl, worker }, erased, settings.anchor)

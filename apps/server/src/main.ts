@@ -1,13 +1,13 @@
 /** The one process that holds the database passwords: it answers the apps, and it does what becomes due. */
 import { openDoors, openSignIn, startJobs } from '@alongside/api/server'
+import { environment } from './environment.ts'
 import { jobLog, openLog } from './log.ts'
 import { makeServer } from './server.ts'
 import { settingsFrom } from './settings.ts'
 
-const settings = settingsFrom(process.env)
+const settings = settingsFrom(environment())
 const log = openLog(settings.logLevel)
-const keys = { wrappingKey: settings.wrappingKey, indexKey: settings.indexKey }
-
+const { keys } = settings
 const doors = await openDoors(settings.databases.api, keys, {
   poolSize: settings.poolSize,
   privatePageUrl: settings.privatePageUrl,

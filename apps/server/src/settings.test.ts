@@ -1,5 +1,9 @@
 import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { environment } from './environment.ts'
 import { settingsFrom } from './settings.ts'
 
 const key = randomBytes(32).toString('base64')
@@ -63,4 +67,31 @@ test.each([
   ['ALONGSIDE_PRIVATE_PAGE_URL', 'https://hiv.example'],
 ])('%s may not tell a stranger anything, as "%s" would', (name, value) => {
   expect(() => settingsFrom({ ...whole, [name]: value })).toThrow(/tells a stranger something/)
+})
+
+test('a secret may stand in a file of its own, and is then not given in any other way', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'secrets-'))
+  const file = join(folder, 'key')
+  writeFileSync(file, `${key}\n`)
+  const { ALONGSIDE_BLIND_INDEX_KEY: _none, ...rest } = whole
+  const named = {
+    ...rest,
+    ALONGSIDE_BLIND_INDEX_KEY_FILE: file,
+    ALONGSIDE_ERASURE_FILE: file,
+    ALONGSIDE_ANCHOR_KEY: key,
+  }
+  expect(settingsFrom(environment(named))).toMatchObject({
+    keys: { indexKey: Buffer.from(key, 'base64') },
+    ledger: { file },
+  })
+  expect(() => environment({ ...whole, ALONGSIDE_BLIND_INDEX_KEY_FILE: file })).toThrow('not both')
+  rmSync(folder, { recursive: true })
+})
+
+test('while the wrapping key is changed, the other one opens too', () => {
+  const other = randomBytes(32).toString('base64')
+  const { keys } = settingsFrom({ ...whole, ALONGSIDE_KEY_ENCRYPTION_KEYS_ALSO: other })
+  expect(keys.earlierWrappingKeys.map(each => each.toString('base64'))).toEqual([other])
+  expect(settingsFrom(whole).keys.earlierWrappingKeys).toEqual([])
+  expect(() => settingsFrom({ ...whole, ALONGSIDE_KEY_ENCRYPTION_KEYS_ALSO: 'short' })).toThrow('32 bytes')
 })

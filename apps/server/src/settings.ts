@@ -17,6 +17,8 @@ const Variables = z.object({
   ALONGSIDE_DATABASE_URL_WORKER: z.string().min(1),
   ALONGSIDE_DATABASE_URL_AUTH: z.string().min(1),
   ALONGSIDE_KEY_ENCRYPTION_KEY: key,
+  /** Other wrapping keys that still open, or will, while the wrapping key is being changed; separated by commas. */
+  ALONGSIDE_KEY_ENCRYPTION_KEYS_ALSO: z.string().default('').transform(listOf).pipe(z.array(key)),
   ALONGSIDE_BLIND_INDEX_KEY: key,
   ALONGSIDE_AUTH_SECRET: z.string().min(32),
   /** Where the API answers, as the apps address it. */
@@ -126,8 +128,11 @@ export interface Settings {
   readonly port: number
   readonly host: string
   readonly databases: { readonly api: string; readonly worker: string; readonly auth: string }
-  readonly wrappingKey: Buffer
-  readonly indexKey: Buffer
+  readonly keys: {
+    readonly wrappingKey: Buffer
+    readonly earlierWrappingKeys: readonly Buffer[]
+    readonly indexKey: Buffer
+  }
   readonly cookieSecret: string
   readonly apiUrl: string
   readonly appUrls: readonly string[]
@@ -162,8 +167,11 @@ export function settingsFrom(env: Readonly<Record<string, string | undefined>>):
       worker: given.ALONGSIDE_DATABASE_URL_WORKER,
       auth: given.ALONGSIDE_DATABASE_URL_AUTH,
     },
-    wrappingKey: given.ALONGSIDE_KEY_ENCRYPTION_KEY,
-    indexKey: given.ALONGSIDE_BLIND_INDEX_KEY,
+    keys: {
+      wrappingKey: given.ALONGSIDE_KEY_ENCRYPTION_KEY,
+      earlierWrappingKeys: given.ALONGSIDE_KEY_ENCRYPTION_KEYS_ALSO,
+      indexKey: given.ALONGSIDE_BLIND_INDEX_KEY,
+    },
     cookieSecret: given.ALONGSIDE_AUTH_SECRET,
     apiUrl: given.ALONGSIDE_API_URL ?? `http://${given.ALONGSIDE_HOST}:${given.ALONGSIDE_PORT}`,
     appUrls: listOf(given.ALONGSIDE_APP_URLS),

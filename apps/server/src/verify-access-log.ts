@@ -1,10 +1,11 @@
 // Says whether the access log is as it was written: the chain in the database, and the anchors that are kept elsewhere.
 import { readFile } from 'node:fs/promises'
 import { brokenLink, lostAnchor, openDoors, readAnchors, signingKey } from '@alongside/api/server'
+import { environment } from './environment.ts'
 import { settingsFrom } from './settings.ts'
 
-const settings = settingsFrom(process.env)
-const keys = { wrappingKey: settings.wrappingKey, indexKey: settings.indexKey }
+const settings = settingsFrom(environment())
+const { keys } = settings
 const doors = await openDoors(settings.databases.worker, keys, { poolSize: 2 })
 try {
   const broken = await brokenLink(doors)

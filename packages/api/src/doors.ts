@@ -1,9 +1,8 @@
 /** What the doors of the API need from outside. Tests and the demo hand in a clock of their own. */
 import { randomUUID } from 'node:crypto'
 import { type Instant, instant } from '@alongside/domain/time'
-import { Keyring } from './database/keys.ts'
+import { Keyring, type RootKeys } from './database/keys.ts'
 import { type Orm, openOrm } from './database/open.ts'
-import type { InstallSecrets } from './database/secrets.ts'
 
 export interface Doors {
   readonly orm: Orm
@@ -28,7 +27,7 @@ export interface DoorOptions {
 /** Opens the doors under one login: the API's for people who signed in, the worker's for the jobs. */
 export async function openDoors(
   url: string,
-  secrets: Pick<InstallSecrets, 'wrappingKey' | 'indexKey'>,
+  secrets: RootKeys,
   {
     poolSize = 10,
     now = readClock,

@@ -5,6 +5,7 @@
 import {
   createCipheriv,
   createDecipheriv,
+  createHash,
   createHmac,
   createSecretKey,
   hkdfSync,
@@ -16,18 +17,33 @@ import { type Place, Sealed } from './sealed.ts'
 import type { InstallSecrets } from './secrets.ts'
 import type { Tables } from './tables.ts'
 
-const WRAPPING_KEY_ID = 1
+/** What an install opens its data with. While the wrapping key is being changed, the one before still opens. */
+export type RootKeys = Pick<InstallSecrets, 'wrappingKey' | 'indexKey'> & {
+  readonly earlierWrappingKeys?: readonly Buffer[]
+}
 
-/** The two root keys of an install, ready for use. */
+/** A number that says which wrapping key was used, and nothing of the key itself. 1 stands for any of before there were numbers. */
+function wrappingKeyId(wrappingKey: Buffer): number {
+  return (
+    2 + (createHash('sha256').update('wrapping key').update(wrappingKey).digest().readUInt16BE(0) % 32_766)
+  )
+}
+
+/** The root keys of an install, ready for use. */
 export class Keyring {
   readonly #wrapping: KeyObject
+  readonly #earlier: readonly KeyObject[]
   readonly #indexRoot: Buffer
   readonly #indexKeys = new Map<string, KeyObject>()
+  /** Which wrapping key new keys are wrapped with. */
+  readonly wrappingKeyId: number
 
-  constructor({ wrappingKey, indexKey }: Pick<InstallSecrets, 'wrappingKey' | 'indexKey'>) {
+  constructor({ wrappingKey, indexKey, earlierWrappingKeys = [] }: RootKeys) {
     // a KeyObject, because the same bytes in a Buffer make every cipher several times slower
     this.#wrapping = createSecretKey(wrappingKey)
+    this.#earlier = earlierWrappingKeys.map(key => createSecretKey(key))
     this.#indexRoot = indexKey
+    this.wrappingKeyId = wrappingKeyId(wrappingKey)
   }
 
   /** A fresh data key for an owner, and the row that keeps it. */
@@ -36,22 +52,38 @@ export class Keyring {
     row: { owner_id: string; wrapped: Buffer; wrapping_key_id: number }
   } {
     const bytes = randomBytes(32)
-    const nonce = randomBytes(12)
-    const cipher = createCipheriv('aes-256-gcm', this.#wrapping, nonce)
-    cipher.setAAD(Buffer.from(ownerId))
-    const inner = Buffer.concat([cipher.update(bytes), cipher.final()])
-    const wrapped = Buffer.concat([nonce, cipher.getAuthTag(), inner])
     return {
       key: createSecretKey(bytes),
-      row: { owner_id: ownerId, wrapped, wrapping_key_id: WRAPPING_KEY_ID },
+      row: { owner_id: ownerId, wrapped: this.#wrap(ownerId, bytes), wrapping_key_id: this.wrappingKeyId },
     }
   }
 
   unwrap(ownerId: string, wrapped: Uint8Array): KeyObject {
-    const decipher = createDecipheriv('aes-256-gcm', this.#wrapping, wrapped.subarray(0, 12))
-    decipher.setAAD(Buffer.from(ownerId))
-    decipher.setAuthTag(wrapped.subarray(12, 28))
-    return createSecretKey(Buffer.concat([decipher.update(wrapped.subarray(28)), decipher.final()]))
+    return createSecretKey(this.#open(ownerId, wrapped))
+  }
+
+  /** The same data key under the present wrapping key. */
+  rewrap(ownerId: string, wrapped: Uint8Array): Buffer {
+    return this.#wrap(ownerId, this.#open(ownerId, wrapped))
+  }
+
+  #wrap(ownerId: string, bytes: Buffer): Buffer {
+    const nonce = randomBytes(12)
+    const cipher = createCipheriv('aes-256-gcm', this.#wrapping, nonce)
+    cipher.setAAD(Buffer.from(ownerId))
+    const inner = Buffer.concat([cipher.update(bytes), cipher.final()])
+    return Buffer.concat([nonce, cipher.getAuthTag(), inner])
+  }
+
+  #open(ownerId: string, wrapped: Uint8Array): Buffer {
+    for (const key of this.#earlier.length === 0 ? [] : [this.#wrapping, ...this.#earlier.slice(0, -1)]) {
+      try {
+        return openWith(key, ownerId, wrapped)
+      } catch {
+        // it may be under the next one; the last one says no for all
+      }
+    }
+    return openWith(this.#earlier.at(-1) ?? this.#wrapping, ownerId, wrapped)
   }
 
   /** What stands in an index instead of an identifying value. Clinics and columns each have their own key. */
@@ -64,6 +96,13 @@ export class Keyring {
     }
     return createHmac('sha256', key).update(value.normalize('NFKC')).digest().subarray(0, 16)
   }
+}
+
+function openWith(key: KeyObject, ownerId: string, wrapped: Uint8Array): Buffer {
+  const decipher = createDecipheriv('aes-256-gcm', key, wrapped.subarray(0, 12))
+  decipher.setAAD(Buffer.from(ownerId))
+  decipher.setAuthTag(wrapped.subarray(12, 28))
+  return Buffer.concat([decipher.update(wrapped.subarray(28)), decipher.final()])
 }
 
 /** The opened data keys of the people and accounts of one request. */

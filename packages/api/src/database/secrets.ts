@@ -27,13 +27,27 @@ function keyFrom(text: string | undefined, name: string, standard: () => Buffer)
   return key
 }
 
+const oneByOne = [
+  ...logins.map(login => `ALONGSIDE_PASSWORD_${login.slice('alongside_'.length).toUpperCase()}`),
+  'ALONGSIDE_KEY_ENCRYPTION_KEY',
+  'ALONGSIDE_BLIND_INDEX_KEY',
+  'ALONGSIDE_AUTH_SECRET',
+]
+
+/** The master secret; an install that sets every secret by itself has none. */
+function masterFrom(env: Readonly<Record<string, string | undefined>>): string {
+  const master = env.ALONGSIDE_SECRET ?? ''
+  if (master.length < 32 && !oneByOne.every(name => env[name]))
+    throw new Error('Set ALONGSIDE_SECRET to at least 32 random characters')
+  return master
+}
+
 /**
  * Reads the secrets of this install from its environment. `ALONGSIDE_SECRET` alone is enough; an install that keeps
  * its keys in a key store sets each one by itself and rotates them apart.
  */
 export function secretsFrom(env: Readonly<Record<string, string | undefined>>): InstallSecrets {
-  const master = env.ALONGSIDE_SECRET ?? ''
-  if (master.length < 32) throw new Error('Set ALONGSIDE_SECRET to at least 32 random characters')
+  const master = masterFrom(env)
   const password = (login: Login) =>
     env[`ALONGSIDE_PASSWORD_${login.slice('alongside_'.length).toUpperCase()}`] ??
     derive(master, `login ${login}`).toString('base64url')
