@@ -1,4 +1,7 @@
 /** The one process that holds the database passwords: it answers the apps, and it does what becomes due. */
+import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { teachFrom } from '@alongside/api/course'
 import { openDoors, openSignIn, startJobs } from '@alongside/api/server'
 import { environment } from './environment.ts'
 import { jobLog, openLog } from './log.ts'
@@ -6,6 +9,7 @@ import { makeServer } from './server.ts'
 import { settingsFrom } from './settings.ts'
 
 const settings = settingsFrom(environment())
+if (settings.course) teachFrom(pathToFileURL(`${resolve(settings.course)}/`))
 const log = openLog(settings.logLevel)
 const { keys } = settings
 const doors = await openDoors(settings.databases.api, keys, {

@@ -42,6 +42,8 @@ const Variables = z.object({
   ALONGSIDE_PRIVATE_PAGE_URL: url.default('http://127.0.0.1:4001'),
   /** Where people join the team and referees answer: the address of the training app, under a name that tells nothing. */
   ALONGSIDE_JOINING_URL: url.default('http://127.0.0.1:4003'),
+  /** A folder with the modules of the course; by default the ones that came along. */
+  ALONGSIDE_COURSE: z.string().min(1).optional(),
   /** Who carries texts and emails; `local` keeps them in the house, for a page of the demo. */
   ALONGSIDE_TEXT_CARRIER: z.enum(['local', 'notify']).default('local'),
   ALONGSIDE_EMAIL_CARRIER: z.enum(['local', 'smtp', 'notify']).default('local'),
@@ -144,6 +146,7 @@ export interface Settings {
   readonly runsJobs: boolean
   readonly privatePageUrl: string
   readonly joiningUrl: string
+  readonly course?: string
   readonly post: PostSettings
   readonly anchor: AnchorSettings | undefined
   readonly ledger: LedgerSettings | undefined
@@ -183,6 +186,7 @@ export function settingsFrom(env: Readonly<Record<string, string | undefined>>):
     runsJobs: given.ALONGSIDE_JOBS === 'on',
     privatePageUrl: given.ALONGSIDE_PRIVATE_PAGE_URL,
     joiningUrl: given.ALONGSIDE_JOINING_URL,
+    ...(given.ALONGSIDE_COURSE ? { course: given.ALONGSIDE_COURSE } : {}),
     post: postOf(given),
     anchor: anchorOf(given),
     ledger: ledgerOf(given),

@@ -10,6 +10,8 @@ export interface WalkPlan {
   readonly report: string
   /** The data of this walk alone, as its superuser: for clocks that must not be waited for, and for reading back. */
   readonly database: string
+  /** The copy of the course that this walk alone is taught from. */
+  readonly course: string
 }
 
 const variable = 'ALONGSIDE_WALK_PLAN'

@@ -1,5 +1,8 @@
 import { randomBytes } from 'node:crypto'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { versionsFile } from '@alongside/api/course'
 import { migrate, secretsFrom } from '@alongside/api/install'
 import { onDatabase, openThrowAway, runOn } from '@alongside/api/postgres'
 import { kept } from '../checkout.ts'
@@ -12,6 +15,8 @@ export interface RunningDemo {
   readonly addresses: Readonly<Record<Served, string>>
   /** Its data, addressed as the superuser. */
   readonly database: string
+  /** Its own copy of the course, for whoever edits a module meanwhile. */
+  readonly course: string
   stop(): Promise<void>
 }
 
@@ -55,16 +60,20 @@ export async function openDemoCopies(): Promise<DemoCopies> {
       const name = `${family}_${copies}`
       await runOn(server.url, `create database ${name} template ${family}_template strategy file_copy`)
       const ports = await freePorts()
+      const course = await mkdtemp(join(tmpdir(), 'alongside-course-'))
+      await cp(new URL('.', versionsFile()), course, { recursive: true, preserveTimestamps: true })
       const stack = startStack({
         database: onDatabase(server.url, name),
         secret,
         ports,
+        course,
         logs: join(kept, 'walk-logs', String(copies)),
         heard: { restarted: say, givenUp: say },
       })
       async function stop(): Promise<void> {
         await stack.stop()
         await drop(name)
+        await rm(course, { recursive: true, force: true })
       }
       try {
         await stack.ready
@@ -81,6 +90,7 @@ export async function openDemoCopies(): Promise<DemoCopies> {
           admin: addressOf(ports.admin),
         },
         database: onDatabase(server.url, name),
+        course,
         stop,
       }
     },

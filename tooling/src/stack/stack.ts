@@ -10,6 +10,8 @@ export interface StackPlan {
   readonly database: string
   readonly secret: string
   readonly ports: Ports
+  /** A copy of the course that may be written in. */
+  readonly course?: string
   readonly logs: string
   readonly heard: { restarted(why: string): void; givenUp(why: string): void }
 }
@@ -44,7 +46,7 @@ export function startApi(plan: StackPlan): Child {
   return startChild(apiPlan(plan), plan.heard)
 }
 
-function apiPlan({ database, secret, ports, logs }: StackPlan): ChildPlan {
+function apiPlan({ database, secret, ports, logs, course }: StackPlan): ChildPlan {
   const secrets = secretsFrom({ ALONGSIDE_SECRET: secret })
   const urls = databaseUrls(database, secrets)
   return {
@@ -64,6 +66,7 @@ function apiPlan({ database, secret, ports, logs }: StackPlan): ChildPlan {
         .join(),
       ALONGSIDE_PRIVATE_PAGE_URL: addressOf(ports.clinic),
       ALONGSIDE_JOINING_URL: addressOf(ports.training),
+      ...(course ? { ALONGSIDE_COURSE: course } : {}),
     },
     health: `${addressOf(ports.api)}/healthz`,
     log: join(logs, 'api.log'),

@@ -1,7 +1,17 @@
 import { moduleFolders } from '@alongside/api/course'
 import { pageOf } from '../admin/coordinator.ts'
 import { expect, test } from '../walk.ts'
-import { answerCheck, choose, fillDay, idIn, ring, take, until, writeApplication } from './joining.ts'
+import {
+  answerCheck,
+  choose,
+  editModule,
+  fillDay,
+  idIn,
+  ring,
+  take,
+  until,
+  writeApplication,
+} from './joining.ts'
 
 test.setTimeout(300_000)
 
@@ -9,6 +19,7 @@ test('somebody who was supported here joins: full at one place, and not at anoth
   addresses,
   behind,
   browser,
+  course,
   page,
   problems,
   viewport,
@@ -28,7 +39,7 @@ test('somebody who was supported here joins: full at one place, and not at anoth
     await admin.goto(`/recruitment/invite?person=${former?.person_id}`)
     await choose(admin, 'Which clinic invites?', 'Kingston, Riverside clinic')
     await admin.getByRole('button', { name: 'Make a link' }).click()
-    await expect(admin.getByRole('alert')).toContainText('The link is made')
+    await expect(admin.getByRole('alert')).toContainText(/The link is (made|on its way)/)
   })
   const link = (await admin.locator('code').first().textContent()) ?? ''
 
@@ -167,13 +178,9 @@ test('somebody who was supported here joins: full at one place, and not at anoth
       await answerCheck(page)
       await expect(page.getByRole('heading', { level: 1 })).toContainText('Well done')
     }
-    // the text of today is another one than the one that was learned, as after an edit
-    await behind.run(
-      `update training set context = jsonb_set(context, '{completions,0,version}', '99') where id = $1`,
-      [training],
-    )
+    await editModule(course, '01-role')
     await page.goto('/learn/role')
-    await expect(page.getByText('You finished version 99')).toBeVisible()
+    await expect(page.getByText('You finished version 1')).toBeVisible()
     await page.goto('/learn')
     await expect(page.getByText('12 of 12 modules').first()).toBeVisible()
     await expect(page.getByText('changed since; yours still counts')).toHaveCount(1)

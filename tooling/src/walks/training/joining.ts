@@ -1,6 +1,11 @@
 // What an applicant, a trainee and their coordinator do on the way from an invitation to a standing.
+import { execFile } from 'node:child_process'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { moduleFolders, moduleIn } from '@alongside/api/course'
 import { expect, type Locator, type Page } from '@playwright/test'
+import { root } from '../../checkout.ts'
 import type { Behind } from '../behind.ts'
 
 /** A day, typed as three boxes. */
@@ -100,6 +105,17 @@ export async function answerCheck(page: Page, rightly = true): Promise<void> {
     }
   }
   await page.getByRole('button', { name: 'Hear how it went' }).click()
+}
+
+/** What an author does: edits the text, writes the next number, and records it. */
+export async function editModule(course: string, folder: string): Promise<void> {
+  const file = join(course, folder, 'module.md')
+  const text = await readFile(file, 'utf8')
+  const version = Number(/^version: (?<number>\d+)$/m.exec(text)?.groups?.number)
+  const edited = text.replace(`version: ${version}`, `version: ${version + 1}`)
+  await writeFile(file, `${edited.trimEnd()} One sentence more.\n`)
+  const lint = join(root, 'tooling/src/module-lint.ts')
+  await promisify(execFile)(process.execPath, [lint, '--in', course, '--record'])
 }
 
 /** Lets a clock of one record ring now; the worker of the walk rings it as it would on the day. */
