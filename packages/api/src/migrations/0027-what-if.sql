@@ -125,9 +125,12 @@ create function authz.recruitment_ways(since timestamptz, before timestamptz, as
 returns table (route text, steps jsonb)
 language sql stable security definer set search_path = pg_catalog as $$
   select r.context ->> 'route', jsonb_agg(
-    jsonb_build_object('state', j.to_state, 'on', (j.at at time zone 'Europe/London')::date) order by j.seq)
+    jsonb_build_object('state', substring(j.to_state from '^\w+'), 'on', (j.at at time zone 'Europe/London')::date)
+    order by j.seq)
   from public.recruitment r
-  join public.journal j on j.kind = 'recruitment' and j.lifecycle_id = r.id and j.from_state is distinct from j.to_state
+  join public.journal j on j.kind = 'recruitment' and j.lifecycle_id = r.id
+    -- what happens inside a stage, such as one check of several, is no new stage
+    and substring(j.from_state from '^\w+') is distinct from substring(j.to_state from '^\w+')
   where r.clinic_id = any (array(select authz.reported(asked))) and r.opened_at >= since and r.opened_at < before
   group by r.id, r.context
 $$;

@@ -2,7 +2,7 @@
 import { type AnswerCount, Comparison, compareGroups } from '@alongside/domain/equality'
 import { Id } from '@alongside/domain/people'
 import { PipelineFigures, pipelineFigures, Way } from '@alongside/domain/recruitment'
-import { londonDateOf, londonInstant, PlainDate, plusMonths } from '@alongside/domain/time'
+import { londonDateOf, londonInstant, PlainDate, plusDays, plusMonths } from '@alongside/domain/time'
 import { sql } from 'kysely'
 import * as z from 'zod'
 import { together } from '../database/together.ts'
@@ -47,7 +47,7 @@ async function reportOf(
   if (clinicIds.length === 0 && clinicId !== undefined) return null
   const until = londonDateOf(reading.at)
   const from = plusMonths(until, -months)
-  const [since, before] = [londonInstant(from), reading.at]
+  const [since, before] = [londonInstant(from), londonInstant(plusDays(until, 1))]
   const { ways, forms, served } = await together(reading.db, {
     ways: sql<Way>`select route, steps from authz.recruitment_ways(${since}, ${before}, ${clinicIds}::uuid[])`,
     forms: sql<Omit<AnswerCount, 'group'> & { whose: 'applicant' | 'mentor' }>`

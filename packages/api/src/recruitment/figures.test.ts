@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { SignedIn } from '../actor.ts'
 import { appRouter } from '../router.ts'
+import { offered } from '../testing/joining.ts'
 import { openProgramme, type Programme } from '../testing/programme.ts'
 import { createCallerFactory } from '../trpc.ts'
 
@@ -54,11 +55,22 @@ test('the figures of another clinic, and a form for it, are nobody’s business'
   await expect(as(mentor).recruitmentFigures.report({})).rejects.toMatchObject({ message: 'not-found' })
 })
 
+test('somebody who came as far as the checks is counted at every stage on the way', async () => {
+  await offered(programme, coordinator)
+  const { pipeline } = await as(coordinator).recruitmentFigures.report({})
+  expect(pipeline.began).toBe(1)
+  const reached = pipeline.stages.filter(({ reached: count }) => count === 1).map(({ stage }) => stage)
+  expect(reached.slice(0, 5)).toEqual(['enquiry', 'invitedToChat', 'applied', 'shortlisted', 'interviewed'])
+  // a file that goes on to others says nothing of one person
+  const file = await as(coordinator).recruitmentFigures.report({ masked: true })
+  expect(file.pipeline.began).toBeNull()
+})
+
 test('an analyst has the figures of every clinic, with small numbers hidden', async () => {
   const analyst = await programme.signIn('analyst')
   expect(await as(analyst).recruitmentFigures.report({})).toMatchObject({
     masked: true,
-    pipeline: { began: 0 },
+    pipeline: { began: null },
   })
   await expect(
     as(analyst).equality.fromPaper({
