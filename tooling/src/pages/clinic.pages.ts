@@ -72,6 +72,7 @@ export const clinicPages: Listed = {
         path: '/people/{}',
         find: `select person_id || '/earlier/' || id as id from referral o where ${clinic} and exists (
           select 1 from referral n where n.person_id = o.person_id and n.opened_at > o.opened_at) limit 1`,
+        maybe: true,
       },
     ],
     '_app.referrals.$id.tell': [step('tell', 'identified'), step('tell', 'accepted')],

@@ -14,7 +14,7 @@ import { mentorPages } from './mentor-portal.pages.ts'
  */
 export type Address =
   | string
-  | { readonly path: string; readonly find: string }
+  | { readonly path: string; readonly find: string; readonly maybe?: true }
   | { readonly path: string; readonly on: string; readonly link: RegExp; readonly maybe?: true }
   | { readonly letter: string }
 
