@@ -10,6 +10,7 @@ import {
   plusMs,
 } from '@alongside/domain/time'
 import { plusWorkingDays } from '@alongside/domain/working-days'
+import { askEverybody } from './equality-of-people.ts'
 import { namedId } from './named-id.ts'
 import { type ClinicKey, placeOf } from './places.ts'
 import { adviserOf } from './staff.ts'
@@ -32,6 +33,7 @@ export async function tellBesideSupport(telling: Telling): Promise<void> {
   await oneToOne(telling)
   await thoughts(telling)
   await concerns(telling)
+  await askEverybody(asAt(telling, 'coordinator', telling.until), telling.done)
 }
 
 function asAt({ api, signedIn }: Telling, who: string, at: Instant): Screens {

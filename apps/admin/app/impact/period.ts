@@ -106,3 +106,8 @@ export function periodInWords({ period, from, to, asOf }: Chosen): string {
   if (period === 'published') return `From the beginning to the end of ${monthInWords(to)}`
   return `${monthInWords(from)} to ${monthInWords(to)}`
 }
+
+/** The address of this report, or of the return about the same months, as a file. */
+export function fileAddress(chosen: Chosen, of: 'report' | 'return', as: 'pdf' | 'csv'): string {
+  return `/impact/file?${new URLSearchParams([...wordsOf(chosen), ['of', of], ['as', as]])}`
+}

@@ -1,18 +1,8 @@
-import type { TeamStage } from '@alongside/domain/impact'
 import type { Impact } from '../answers.ts'
 import { Counts } from './counts.tsx'
 import { parts, percent, written } from './figures.ts'
 import { Section } from './section.tsx'
-
-export const stageWords = {
-  applying: 'Applying or being checked',
-  inTraining: 'In training',
-  provisional: 'Mentors in their first months',
-  full: 'Mentors in full standing',
-  restricted: 'Mentors who take on nobody new for now',
-  onBreak: 'Mentors on a break',
-  left: 'Left the team',
-} as const satisfies Record<TeamStage, string>
+import { stageWords } from './words.ts'
 
 /** The people who give the support: how many there are at each stage, and how they are. */
 export function Team({ team, wellbeing }: Pick<Impact, 'team' | 'wellbeing'>) {

@@ -1,17 +1,10 @@
-import type { Step } from '@alongside/domain/impact'
 import { DataTable } from '@alongside/web/page'
 import { BarChart } from '@alongside/web/pictures'
 import type { Impact } from '../answers.ts'
 import { Counts } from './counts.tsx'
 import { drawn, parts, percent, written } from './figures.ts'
 import { Section } from './section.tsx'
-
-const stepWords = {
-  offer: 'First offer',
-  release: 'Record released',
-  contact: 'First contact answered',
-  session: 'First session',
-} as const satisfies Record<Step, string>
+import { stepWords } from './words.ts'
 
 /** Who was offered support, what they answered, and how long each step took. */
 export function WayToSupport({ offers, steps }: Pick<Impact, 'offers' | 'steps'>) {

@@ -5,6 +5,7 @@ import { endingWords } from '../words.ts'
 import { Counts } from './counts.tsx'
 import { drawn, mostFirst, percent, written } from './figures.ts'
 import { Section } from './section.tsx'
+import { groupWords } from './words.ts'
 
 /** What the work was about, how people met, and how it ended. */
 export function Work({ report }: { readonly report: Impact }) {
@@ -69,10 +70,3 @@ export function Work({ report }: { readonly report: Impact }) {
     </Section>
   )
 }
-
-const groupWords = {
-  completed: 'Completed',
-  partial: 'Ended early',
-  transferred: 'Went on to other support',
-  other: 'Other',
-} as const satisfies Record<Impact['endings'][number]['group'], string>

@@ -15,6 +15,7 @@ import { OverTime } from '../impact/over-time.tsx'
 import { chosenFrom, periodInWords, queryOf } from '../impact/period.ts'
 import { PeriodChoice } from '../impact/period-choice.tsx'
 import { inShort } from '../impact/sentences.ts'
+import { TakeAlong } from '../impact/take-along.tsx'
 import { Team } from '../impact/team.tsx'
 import { WayToSupport } from '../impact/way-to-support.tsx'
 import { Work } from '../impact/work.tsx'
@@ -53,7 +54,7 @@ export default function Impact() {
         </Notice>
       ) : null}
       {report ? (
-        <Report report={report} charts={charts} />
+        <Report report={report} charts={charts} chosen={chosen} />
       ) : (
         <Counting counted={asked.progress.counted} of={asked.progress.of} />
       )}
@@ -80,9 +81,11 @@ type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
 function Report({
   report,
   charts,
+  chosen,
 }: {
   readonly report: NonNullable<Loaded['asked']['report']>
   readonly charts: Loaded['charts']
+  readonly chosen: Loaded['chosen']
 }) {
   const short = inShort(report)
   return (
@@ -107,6 +110,7 @@ function Report({
         </Empty>
       )}
       <Headline report={report} />
+      <TakeAlong chosen={chosen} isMasked={report.masked} />
       <OverTime charts={charts} />
       <WayToSupport offers={report.offers} steps={report.steps} />
       <BeforeAndAfter clinicDna={report.clinicDna} inCare={report.inCare} />

@@ -95,6 +95,9 @@ export default function Person() {
                 <li>
                   <Link to={`/people/${person.id}/copy`}>They ask for everything we hold</Link>
                 </li>
+                <li>
+                  <Link to={`/people/${person.id}/equality`}>Equality questions</Link>
+                </li>
               </ul>
             </Panel>
           </>
