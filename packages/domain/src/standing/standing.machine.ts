@@ -8,7 +8,7 @@ import { withCompletion } from '../learning/index.ts'
 import { delaysOf, guardsOf, type StateWords } from '../lifecycle.ts'
 import { type Instant, londonDateOf, londonInstant, plainTime } from '../time.ts'
 import { instantPlusDays } from '../working-days.ts'
-import { nextLook } from './in-date.ts'
+import { lapsed, nextLook } from './in-date.ts'
 import { itemsAfter, standingRules } from './standing.rules.ts'
 import type { StandingContext, StandingEvent, StandingInput, standingTimers } from './standing.schema.ts'
 
@@ -31,12 +31,15 @@ const s = setup({
     keyof typeof standingRules.checks
   >(standingRules),
   actions: effectActions,
-  delays: delaysOf<StandingContext, StandingEvent, Key>({
+  delays: delaysOf<StandingContext, StandingEvent, Key | 'lookWhileMatchable'>({
     firstReview: ({ context, at }) =>
       context.reviewReached
         ? instantPlusDays(at, ASK_AGAIN_DAYS)
         : instantPlusDays(context.startedAt, context.clocks.provisionalDays),
     look: ({ context, at }) => nextLook(context.items, context.clocks, at),
+    // whoever begins with something that has run out is looked at at once, and not in a week
+    lookWhileMatchable: ({ context, at }) =>
+      lapsed(context.items, londonDateOf(at)).length > 0 ? at : nextLook(context.items, context.clocks, at),
     breakEnds: ({ context, at }) =>
       context.breakUntil
         ? londonInstant(context.breakUntil, plainTime('09:00'))
@@ -47,6 +50,9 @@ const s = setup({
 function ring(key: Key) {
   return s.raise({ type: `timer.${key}` } as StandingEvent, { id: key, delay: key })
 }
+
+/** The same clock, where somebody may be matched. */
+const watch = s.raise({ type: 'timer.look' } as StandingEvent, { id: 'look', delay: 'lookWhileMatchable' })
 
 const noteItems = s.assign({
   items: ({ context, event }) => itemsAfter(context, event),
@@ -69,8 +75,8 @@ const learned = ['isGraded', 'enoughIsRight'] as const
 
 /** What is written down while somebody may be matched: the clock that watches is set anew. */
 const whileMatchable = {
-  record: { guard: and([...recorded]), actions: [noteItems, ring('look')] },
-  answerRefresher: { guard: and([...learned]), actions: [noteItems, ring('look')] },
+  record: { guard: and([...recorded]), actions: [noteItems, watch] },
+  answerRefresher: { guard: and([...learned]), actions: [noteItems, watch] },
   restrict: { target: 'restricted', actions: noteByHand },
   startBreak: { target: 'onBreak', guard: 'untilIsAhead', actions: noteBreak },
   'timer.look': [
@@ -86,7 +92,7 @@ const whileMatchable = {
       actions: [
         { type: 'remind', params: { whom: 'holder', of: 'standingEnds' } },
         { type: 'remind', params: { whom: 'coordinator', of: 'standingEnds' } },
-        ring('look'),
+        watch,
       ],
     },
   ],
@@ -128,7 +134,7 @@ export const standingMachine = s.createMachine({
             owner: 'coordinator',
             waitsFor: 'the first months, and a review at their end',
           },
-          entry: [ring('firstReview'), ring('look')],
+          entry: [ring('firstReview'), watch],
           exit: [s.cancel('firstReview'), s.cancel('look')],
           on: {
             ...whileMatchable,
@@ -152,7 +158,7 @@ export const standingMachine = s.createMachine({
             owner: 'coordinator',
             waitsFor: 'the next check, refresher or supervision to come round',
           },
-          entry: ring('look'),
+          entry: watch,
           exit: s.cancel('look'),
           on: whileMatchable,
         },

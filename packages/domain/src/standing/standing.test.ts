@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { aMentor, aStanding, london, walkOf } from '../examples/index.ts'
 import { mayTakeOn } from '../mentor-readiness.ts'
@@ -136,6 +137,31 @@ test('no mentor with something lapsed may be matched, once the clock has looked'
   expect(wrong.map(({ way }) => way.join(' › '))).toEqual([])
   for (const standing of ['restricted', 'onBreak', 'left'] as const)
     expect(mayTakeOn(aMentor(undefined, { standing }), london('2026-01-06 09:00'))).not.toBe(true)
+})
+
+test('whatever runs out on whatever day, from the next morning on nobody new is matched', () => {
+  const day = fc.option(fc.integer({ min: -40, max: 120 }), { nil: null, freq: 12 })
+  fc.assert(
+    fc.property(
+      fc.record({
+        dbs: day,
+        contract: day,
+        safeguarding: day,
+        dataSecurity: day,
+        boundaries: day,
+        supervision: day,
+      }),
+      fc.integer({ min: 1, max: 150 }),
+      (ends, days) => {
+        const items = Object.fromEntries(
+          Object.entries(ends).map(([item, end]) => [item, end === null ? null : plusDays(today, end)]),
+        ) as StandingContext['items']
+        const { state, today: now } = aStanding({ items }).passes({ days })
+        expect(state).toBe(lapsed(items, plusDays(now, -1)).length > 0 ? 'restricted' : state)
+      },
+    ),
+    { numRuns: 150 },
+  )
 })
 
 test('a completion never disappears from a standing either', () => {
