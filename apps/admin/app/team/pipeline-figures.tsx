@@ -27,9 +27,11 @@ export function Pipeline({ figures }: { readonly figures: PipelineFigures }) {
         format={value => `${value}%`}
         bars={underWay.map(({ stage, percent }) => ({ label: stageWords[stage], values: [percent] }))}
         inWords={
-          hardest
-            ? `Fewest go on from “${stageWords[hardest.stage]}”: ${hardest.percent} of 100.`
-            : 'Too few people have left a stage yet to say.'
+          hardest?.percent === 100
+            ? 'Everybody who has left a stage went on to a later one.'
+            : hardest
+              ? `Fewest go on from “${stageWords[hardest.stage]}”: ${hardest.percent} of 100.`
+              : 'Too few people have left a stage yet to say.'
         }
         note="Of those who are no longer at the stage. Shares of fewer than five people are left out."
       />
