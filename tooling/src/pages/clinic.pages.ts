@@ -114,12 +114,13 @@ export const clinicPages: Listed = {
     'sign-in._index': ['/sign-in'],
     'second-step': ['/second-step'],
     '_app.my-sign-in': ['/my-sign-in'],
-    '_app.confirm': ['/confirm'],
     'sign-in.again': ['/sign-in/again'],
     'sign-in.lost': ['/sign-in/lost'],
   },
   others: [
     '_app',
+    // leads on where nothing is to be confirmed
+    '_app.confirm',
     '_app.lists.$id.mend[.]csv',
     '_app.lists.sample.$file',
     '_app.take.$list_.file',

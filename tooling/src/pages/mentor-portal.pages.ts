@@ -77,12 +77,13 @@ export const mentorPages: Listed = {
     'sign-in._index': ['/sign-in'],
     'second-step': ['/second-step'],
     '_app.my-sign-in': ['/my-sign-in'],
-    '_app.confirm': ['/confirm'],
     'sign-in.again': ['/sign-in/again'],
     'sign-in.lost': ['/sign-in/lost'],
   },
   others: [
     '_app',
+    // leads on where nothing is to be confirmed
+    '_app.confirm',
     '_app.people.$id.draft',
     '_app.take.$list_.file',
     'calendar.$token',
