@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { measures } from '@alongside/domain/impact'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../walk.ts'
 import { signInAs } from './coordinator.ts'
@@ -39,9 +41,45 @@ test('every figure has its definition and every picture its table', async ({ pag
   for (const label of await page.locator('.al-figure').all())
     expect(((await label.locator('.al-figure__definition').textContent()) ?? '').length).toBeGreaterThan(40)
   const pictures = await page.locator('figure.al-chart').count()
-  expect(pictures).toBeGreaterThanOrEqual(4)
+  expect(pictures).toBeGreaterThanOrEqual(8)
   await expect(page.locator('figure.al-chart table')).toHaveCount(pictures)
-  await expect(page.getByRole('heading', { name: 'How each figure is counted' })).toBeVisible()
+  // over time: a picture says in words what it shows
+  const overTime = page.getByRole('region', { name: 'Over time' }).locator('svg[role=img]')
+  expect(await overTime.count()).toBeGreaterThanOrEqual(3)
+  for (const picture of await overTime.all())
+    expect(((await picture.locator('desc').textContent()) ?? '').length).toBeGreaterThan(40)
+  for (const { title } of Object.values(measures))
+    await expect(page.getByRole('heading', { level: 3, name: title, exact: true }).first()).toBeVisible()
+})
+
+test('the report and the return are taken along, and small numbers leave the house in neither', async ({
+  page,
+}) => {
+  await signInAs(page, 'Coordinator')
+  await page.goto('/impact?period=published')
+  for (const [name, file] of [
+    ['On paper (PDF): report', /^report-[0-9-]+\.pdf$/],
+    ['On paper (PDF): return', /^return-[0-9-]+\.pdf$/],
+    ['As a table (CSV): return', /^return-[0-9-]+\.csv$/],
+  ] as const) {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name, exact: true }).click(),
+    ])
+    expect(download.suggestedFilename()).toMatch(file)
+    if (!name.includes('CSV')) continue
+    const text = await readFile(await download.path(), 'utf8')
+    expect(text).toContain('\r\nPeople supported,25,')
+    expect(text).toContain('Interactions per person,')
+    // a count of one to four stands in no cell of its own
+    expect(text).not.toMatch(/^(Of them|Endings|Mentors)[^,]*,[1-4],/m)
+  }
+  await page.getByText('Choose months, a clinic or an earlier day').click()
+  await page.getByLabel('As it was known on').fill('2025-01-31')
+  await page.getByLabel('Hide small numbers, to hand it out').check()
+  await page.getByRole('button', { name: 'Show' }).click()
+  await expect(page.getByRole('heading', { name: 'As it was known then' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Small numbers are hidden' })).toBeVisible()
 })
 
 test('other months and one clinic are an address of their own, and months that make none are told', async ({
@@ -54,7 +92,7 @@ test('other months and one clinic are an address of their own, and months that m
     await page.getByRole('link', { name }).click()
     await expect(page.getByRole('link', { name })).toHaveAttribute('aria-current', 'page')
   }
-  await page.getByText('Choose months or a clinic').click()
+  await page.getByText('Choose months, a clinic or an earlier day').click()
   await page.getByLabel('First month').fill('2024-04')
   await page.getByLabel('Last month').fill('2025-03')
   await page.getByLabel('Clinic', { exact: true }).selectOption({ label: 'Kingston, Riverside clinic' })
