@@ -39,7 +39,9 @@ export function lineOf(one: CaseView, now: string): PersonLine {
     state: isToMeet ? 'To be introduced' : isToWriteUp ? 'To write up' : label,
     tone: isToWriteUp ? 'amber' : toneOf(state),
     daysLeft: dueAt !== null && isPressing(one) ? workingDaysLeft(dueAt) : null,
-    detail: isToMeet ? 'Your coordinator arranges it with you both' : detailOf(one, now),
+    detail: isToMeet
+      ? 'Your coordinator arranges it with you both'
+      : `${one.covers ? 'You cover for a colleague. ' : ''}${detailOf(one, now)}`,
   }
 }
 
