@@ -83,7 +83,7 @@ export function action(args: ActionFunctionArgs) {
           await api.accounts.decideRank.mutate({ ...of, confirm: form.deed === 'confirm' })
           return {
             to: here,
-            said: form.deed === 'confirm' ? 'Confirmed.' : 'Not confirmed.',
+            said: form.deed === 'confirm' ? 'Confirmed. They can sign in.' : 'Not confirmed.',
           }
       }
     },
