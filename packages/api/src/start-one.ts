@@ -12,7 +12,7 @@ import { type Answer, Refused, yes } from './answer.ts'
 import { acting, type Transaction } from './database/acting.ts'
 import type { Doors } from './doors.ts'
 import { begin, type Start } from './lifecycle/begin.ts'
-import { isSecondSubmission, remember, replyTo } from './lifecycle/submission.ts'
+import { breaks, isSecondSubmission, remember, replyTo } from './lifecycle/submission.ts'
 import { registrationOf } from './lifecycles.ts'
 
 /**
@@ -48,6 +48,8 @@ export async function startOne(
     if (error instanceof Refused) return { ok: false, refusal: error.refusal }
     if (error instanceof RowLevelSecurityViolationException)
       return { ok: false, refusal: { code: 'not-found' } }
+    // one at a time for each of them: whoever has begun goes on with that
+    if (breaks(error, `${kind}_one_open`)) return { ok: false, refusal: { code: 'already-done' } }
     if (isSecondSubmission(error)) return startOne(doors, caller, { kind, commandId }, prepare)
     throw error
   }

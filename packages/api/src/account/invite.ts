@@ -5,7 +5,7 @@ import type { Instant } from '@alongside/domain/time'
 import type { SignedIn } from '../actor.ts'
 import { journalOf } from '../administration/journal.ts'
 import { type Answer, no } from '../answer.ts'
-import { change } from '../change.ts'
+import { type Changing, change } from '../change.ts'
 import type { Transaction } from '../database/acting.ts'
 import type { Keyring } from '../database/keys.ts'
 import { Sealed } from '../database/sealed.ts'
@@ -46,6 +46,7 @@ export async function inviteAccount(
     userId = await signIn.invite(invitation.email, invitation.password)
     const authUserId = userId
     const answer = await change(doors, caller, { what: 'account.invite', commandId }, async changing => {
+      await mustKnowClinics(changing, invitation.clinicIds)
       const accountId = changing.newId()
       await writeAccount(changing, doors.keys, accountId, authUserId, invitation, changing.at)
       await journalOf(changing, { what: 'invited', accountId, detail: { role: invitation.role } })
@@ -68,6 +69,18 @@ export async function inviteAccount(
     if (userId) await signIn.forget(userId)
     throw error
   }
+}
+
+/** Somebody who sends a form of their own may name a place that there is not. */
+export async function mustKnowClinics(
+  { db, refuse }: Pick<Changing, 'db' | 'refuse'>,
+  clinicIds: readonly string[],
+): Promise<void> {
+  if (clinicIds.length === 0) return
+  const wanted = [...new Set(clinicIds)]
+  const known = await db.selectFrom('clinic').select('id').where('id', 'in', wanted).execute()
+  if (known.length < wanted.length)
+    refuse('not-valid', { fields: { clinicIds: ['Choose clinics of the list'] } })
 }
 
 /** What this very submission was answered before: its address is taken because it was the first. */

@@ -185,6 +185,7 @@ function forTheLookups(): Grant[] {
       condition: everything,
       columns: ['id', 'at', 'account_id', 'role', 'what', 'outcome', 'person_ids'],
     },
+    { table: 'clinic', operation: 'select', role, condition: everything, columns: ['id', 'trust_id'] },
     {
       table: 'notice',
       operation: 'insert',

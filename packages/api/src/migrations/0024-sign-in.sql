@@ -193,3 +193,30 @@ grant execute on function authz.ways_back(), authz.confirm_way_back(uuid, text, 
 to alongside_coordinator, alongside_administrator;
 reset role;
 grant usage on schema authz to alongside_auth;
+
+-- A trust's staff may come through the sign-in of their trust. What is kept between going there and coming back.
+create table auth.trust_visit (
+  state_hash text primary key,
+  provider text not null,
+  verifier text not null,
+  nonce text not null,
+  redirect_uri text not null,
+  expires_at timestamptz not null
+);
+create index trust_visit_expires on auth.trust_visit (expires_at);
+grant select, insert, delete on auth.trust_visit to alongside_auth;
+create unique index account_once_per_provider on auth."account" ("providerId", "accountId");
+
+set local role alongside_authz;
+-- Whether somebody works at a clinic of this trust: no other trust's sign-in counts for them.
+create function authz.works_at_trust(signs uuid, which uuid) returns boolean
+language sql stable security definer set search_path = pg_catalog as $$
+  select exists (
+    select 1 from public.account a
+    join public.account_clinic ac on ac.account_id = a.id
+    join public.clinic c on c.id = ac.clinic_id
+    where a.auth_user_id = signs and c.trust_id = which and a.disabled_at is null and a.role = 'clinician')
+$$;
+revoke all on function authz.works_at_trust(uuid, uuid) from public;
+grant execute on function authz.works_at_trust(uuid, uuid) to alongside_auth;
+reset role;

@@ -81,7 +81,7 @@ create policy clinic_select_integration on clinic for select to alongside_integr
 grant select on clinic to alongside_system;
 create policy clinic_select_system on clinic for select to alongside_system
   using (true);
-grant select (id, name) on clinic to alongside_authz;
+grant select (id, name, trust_id) on clinic to alongside_authz;
 create policy clinic_select_authz on clinic for select to alongside_authz
   using (true);
 

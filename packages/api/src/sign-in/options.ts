@@ -10,6 +10,7 @@ import { Kysely, PostgresDialect } from 'kysely'
 import type { Pool } from 'pg'
 import { sessionHash } from '../actor.ts'
 import { hashSessions } from './hashed-sessions.ts'
+import type { TrustProvider } from './trust-provider.ts'
 
 export interface SignInSettings {
   /** The address under the login `alongside_auth`. */
@@ -21,6 +22,8 @@ export interface SignInSettings {
   readonly appUrls: readonly string[]
   /** The name to which passkeys belong: one that all apps' hosts end in. */
   readonly passkeyDomain?: string
+  /** The trusts through whose own sign-in their staff may come. */
+  readonly trusts?: readonly TrustProvider[]
   /** How often one address may try to sign in within a minute. */
   readonly attemptsPerMinute: number
 }

@@ -39,3 +39,9 @@ export function tokenAmong(setCookies: readonly string[]): string | null {
   }
   return null
 }
+
+/** A token as it stands in a cookie, with our signature. */
+export function signedToken(token: string, cookieSecret: string): string {
+  const signature = createHmac('sha256', cookieSecret).update(token).digest('base64')
+  return encodeURIComponent(`${token}.${signature}`)
+}

@@ -9,6 +9,7 @@ import { endOtherSessions, endSession, myProofs, mySignIn, namePasskey, removePa
 import { argon2id, type SignInSettings, signInOptions } from './options.ts'
 import { byPassword } from './password.ts'
 import { stepUp } from './step-up.ts'
+import { finishAtTrust, listTrusts, startAtTrust } from './trust.ts'
 import { askWayBack, useWayBack } from './way-back.ts'
 
 export { clientAddressHeader, type SignInSettings, sessionHours, signInOptions } from './options.ts'
@@ -41,6 +42,9 @@ const routes: Readonly<Record<string, Route>> = {
   'POST /mine/remove-passkey': removePasskey,
   'POST /mine/end-session': endSession,
   'POST /mine/end-others': endOtherSessions,
+  'GET /trust/list': listTrusts,
+  'POST /trust/start': startAtTrust,
+  'POST /trust/finish': finishAtTrust,
   'POST /way-back/ask': askWayBack,
   'POST /way-back/use': useWayBack,
   'POST /two-factor/enable': withProofFirst(),
@@ -82,6 +86,7 @@ export function openSignIn(settings: SignInSettings): SignIn {
       await pool.query(`delete from used_code where used_at < now() - interval '10 minutes'`)
       await pool.query('delete from "rateLimit" where "lastRequest" < $1', [Date.now() - 3_600_000])
       await pool.query(`delete from guess where last_at < now() - interval '2 days'`)
+      await pool.query('delete from trust_visit where expires_at < now()')
       await pool.query(`delete from pace where since < now() - interval '1 hour'`)
     },
     close: () => pool.end(),

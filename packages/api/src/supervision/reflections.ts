@@ -86,6 +86,14 @@ export async function writeReflection(
     const { db, at, keysOf, newId, refuse } = changing
     if (givenTo !== null && !(await whomToGiveTo(changing)).some(({ accountId }) => accountId === givenTo))
       refuse('refused', { reasons: ['Choose one of your coordinators, or keep it to yourself.'] })
+    if (supervisionId !== null) {
+      const theirs = await db
+        .selectFrom('supervision')
+        .select('id')
+        .where('id', '=', supervisionId)
+        .executeTakeFirst()
+      if (!theirs) refuse('not-found')
+    }
     const id = newId()
     const keys = await keysOf([caller.accountId])
     const place = { table: 'reflection', column: 'text_sealed', id }

@@ -47,8 +47,12 @@ export function KeyButton({
     setWrong(outcome)
     setBusy(false)
   }
-  if (can === 'not here')
-    return <p className="al-quiet">A passkey can be used where this page has a name, such as “localhost”.</p>
+  if (can === 'not here' && what === 'register')
+    return (
+      <p className="al-quiet">
+        You opened this page by a number. Open it by its name, such as “localhost”, to make a passkey.
+      </p>
+    )
   if (can !== 'yes') return null
   return (
     <div className="al-key-button">

@@ -1,0 +1,215 @@
+/** Staff of a trust come through its own sign-in: a real provider of OpenID Connect, run here, and forgeries of it. */
+import { randomUUID } from 'node:crypto'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import Provider from 'oidc-provider'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { inviteAccount } from '../account/invite.ts'
+import { type SignedIn, whoIs } from '../actor.ts'
+import { must } from '../testing/journey.ts'
+import { openProgramme, type Programme } from '../testing/programme.ts'
+import { sessionOf } from './session-cookie.ts'
+import { openSignIn, type SignIn } from './sign-in.ts'
+
+const apiUrl = 'http://127.0.0.1:4000'
+const clinicApp = 'http://127.0.0.1:4001'
+const redirectUri = `${clinicApp}/sign-in/trust/back`
+const clientSecret = 'a secret between the two of us'
+
+let programme: Programme
+let signIn: SignIn
+let administrator: SignedIn
+let house: Server
+let issuer: string
+/** Who is at the trust's own keyboard, and what the trust says of them. */
+let atTrust: { sub: string; email: string; email_verified: boolean }
+
+beforeAll(async () => {
+  programme = await openProgramme()
+  house = createServer()
+  await new Promise<void>(up => house.listen(0, '127.0.0.1', up))
+  issuer = `http://127.0.0.1:${(house.address() as AddressInfo).port}`
+  const provider = new Provider(issuer, {
+    clients: [{ client_id: 'alongside', client_secret: clientSecret, redirect_uris: [redirectUri] }],
+    claims: { openid: ['sub'], email: ['email', 'email_verified'] },
+    conformIdTokenClaims: false,
+    pkce: { required: () => true },
+    features: { devInteractions: { enabled: false } },
+    findAccount: (_, sub) => ({ accountId: sub, claims: async () => ({ ...atTrust, sub }) }),
+    interactions: { url: (_, interaction) => `/interaction/${interaction.uid}` },
+    cookies: { keys: ['one key of the provider'] },
+  })
+  const answer = provider.callback()
+  house.on('request', async (request, response) => {
+    if (!request.url?.startsWith('/interaction/')) return answer(request, response)
+    // the trust knows them already: it signs them in and says that they may pass
+    const { prompt, params, session } = await provider.interactionDetails(request, response)
+    if (prompt.name === 'login')
+      return provider.interactionFinished(request, response, { login: { accountId: atTrust.sub } })
+    const grant = new provider.Grant({
+      accountId: session?.accountId ?? '',
+      clientId: String(params.client_id),
+    })
+    grant.addOIDCScope('openid email')
+    return provider.interactionFinished(request, response, { consent: { grantId: await grant.save() } })
+  })
+  const { database } = programme
+  const { rows } = await programme.behind.query<{ trust_id: string }>(
+    'select trust_id from clinic where id = $1',
+    [programme.clinic],
+  )
+  signIn = openSignIn({
+    databaseUrl: database.urls.alongside_auth,
+    cookieSecret: database.secrets.cookieSecret,
+    apiUrl,
+    appUrls: [clinicApp],
+    attemptsPerMinute: 100,
+    trusts: [
+      {
+        id: 'north',
+        name: 'North',
+        trustId: rows[0]?.trust_id ?? '',
+        issuer,
+        clientId: 'alongside',
+        clientSecret,
+      },
+    ],
+  })
+  administrator = await programme.signIn('administrator')
+})
+afterAll(async () => {
+  await signIn.close()
+  await programme.close()
+  house.closeAllConnections()
+  await new Promise(closed => house.close(closed))
+})
+
+async function invited(clinicId = programme.clinic, role: 'clinician' | 'coordinator' = 'clinician') {
+  const email = `${randomUUID()}@trust.example.test`
+  const { accountId } = must(
+    await inviteAccount(
+      programme.api,
+      signIn,
+      administrator,
+      { email, password: 'a long enough phrase', name: 'Sam', role, clinicIds: [clinicId] },
+      randomUUID(),
+    ),
+  )
+  return { email, accountId }
+}
+
+async function post(path: string, body: unknown) {
+  const answer = await signIn.handle(
+    new Request(`${apiUrl}/auth${path}`, {
+      method: 'POST',
+      headers: { origin: apiUrl, 'content-type': 'application/json', 'x-alongside-app': 'clinic' },
+      body: JSON.stringify(body),
+    }),
+  )
+  const cookie = answer.headers
+    .getSetCookie()
+    .map(each => each.split(';', 1)[0])
+    .join('; ')
+  return { status: answer.status, body: (await answer.json()) as Record<string, string>, cookie }
+}
+
+/** A browser goes to the trust, is known there, and comes back with what it was given. */
+async function visit(who: { sub: string; email: string; email_verified?: boolean }) {
+  atTrust = { email_verified: true, ...who }
+  const { body } = await post('/trust/start', { id: 'north', redirectUri })
+  const jar = new Map<string, string>()
+  let at = body.url ?? ''
+  while (!at.startsWith(redirectUri)) {
+    const answer = await fetch(at, {
+      redirect: 'manual',
+      headers: { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') },
+    })
+    for (const each of answer.headers.getSetCookie()) {
+      const [pair = ''] = each.split(';', 1)
+      jar.set(pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1))
+    }
+    const to = answer.headers.get('location')
+    if (!to) throw new Error(`The trust answered ${answer.status}: ${(await answer.text()).slice(0, 300)}`)
+    at = new URL(to, at).href
+  }
+  return { state: body.state ?? '', query: new URL(at).search.slice(1) }
+}
+
+const signedInBy = async (cookie: string) =>
+  whoIs(programme.api, sessionOf(cookie, programme.database.secrets.cookieSecret) ?? '')
+
+test('somebody of the trust who was invited comes in through it, with two factors, and is known by it from then on', async () => {
+  const { email, accountId } = await invited()
+  const sub = randomUUID()
+  const first = await post('/trust/finish', await visit({ sub, email }))
+  expect(first.status).toBe(200)
+  expect(await signedInBy(first.cookie)).toMatchObject({
+    accountId,
+    role: 'clinician',
+    app: 'clinic',
+    secondFactor: true,
+  })
+  // the trust gave them another address since: it is the same person to the trust, and so to us
+  const again = await post('/trust/finish', await visit({ sub, email: 'married@trust.example.test' }))
+  expect(await signedInBy(again.cookie)).toMatchObject({ accountId })
+})
+
+test('nobody gets in by being known to the trust alone', async () => {
+  const { status, body, cookie } = await post(
+    '/trust/finish',
+    await visit({ sub: randomUUID(), email: 'new@trust.example.test' }),
+  )
+  expect([status, body, cookie]).toEqual([401, { code: 'not-known' }, ''])
+  const { rowCount } = await programme.behind.query(
+    `select 1 from auth."user" where email = 'new@trust.example.test'`,
+  )
+  expect(rowCount).toBe(0)
+})
+
+test('a trust speaks for the staff of its own clinics, and for nobody else', async () => {
+  const elsewhere = await invited(programme.otherClinic)
+  expect(
+    (await post('/trust/finish', await visit({ sub: randomUUID(), email: elsewhere.email }))).status,
+  ).toBe(401)
+  const coordinator = await invited(programme.clinic, 'coordinator')
+  expect(
+    (await post('/trust/finish', await visit({ sub: randomUUID(), email: coordinator.email }))).status,
+  ).toBe(401)
+})
+
+test('an address that the trust did not check, or that somebody else came with before, opens nothing', async () => {
+  const { email } = await invited()
+  expect(
+    (await post('/trust/finish', await visit({ sub: randomUUID(), email, email_verified: false }))).status,
+  ).toBe(401)
+  expect((await post('/trust/finish', await visit({ sub: 'the first', email }))).status).toBe(200)
+  expect((await post('/trust/finish', await visit({ sub: 'another one', email }))).status).toBe(401)
+})
+
+test('what the trust gave is good once, for the browser that went there, and cannot be altered', async () => {
+  const { email } = await invited()
+  const who = { sub: randomUUID(), email }
+  const answer = await visit(who)
+  const all = await Promise.all(Array.from({ length: 5 }, () => post('/trust/finish', answer)))
+  expect(all.map(({ status }) => status).sort()).toEqual([200, 401, 401, 401, 401])
+  // somebody else's answer under one's own state
+  const [mine, theirs] = [await visit(who), await visit(who)]
+  expect((await post('/trust/finish', { state: mine.state, query: theirs.query })).status).toBe(401)
+  const changed = await visit(who)
+  for (const query of [
+    changed.query.replace(/code=[^&]+/, 'code=another'),
+    changed.query.replace(/iss=[^&]+/, 'iss=https%3A%2F%2Felsewhere.example'),
+    'error=access_denied',
+    '',
+  ])
+    expect((await post('/trust/finish', { ...(await visit(who)), query })).status).toBe(401)
+  const late = await visit(who)
+  await programme.behind.query('update auth.trust_visit set expires_at = now()')
+  expect((await post('/trust/finish', late)).status).toBe(401)
+})
+
+test('the trust sends people back to our own address only', async () => {
+  for (const elsewhere of ['https://elsewhere.example/sign-in/trust/back', `${clinicApp}/elsewhere`])
+    expect((await post('/trust/start', { id: 'north', redirectUri: elsewhere })).status).toBe(404)
+  expect((await post('/trust/start', { id: 'south', redirectUri })).status).toBe(404)
+})

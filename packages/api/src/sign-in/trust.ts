@@ -1,0 +1,191 @@
+/**
+ * A trust's staff sign in where their trust knows them: OpenID Connect with PKCE, a nonce and a state that is good for one
+ * visit. Being known there is not enough: nobody gets in who was not invited here, for a clinic of that very trust.
+ */
+import { randomBytes } from 'node:crypto'
+import { sessionLimits } from '@alongside/domain/account'
+import * as oidc from 'openid-client'
+import * as z from 'zod'
+import { sessionHash } from '../actor.ts'
+import { addressOf, bodyOf, type Desk, type Route, reply, waitAWhile } from './desk.ts'
+import { guessKey, mayPass } from './guesses.ts'
+import { appOf, sessionHours } from './options.ts'
+import { signedToken } from './session-cookie.ts'
+import type { TrustProvider } from './trust-provider.ts'
+
+const VISIT_MINUTES = 10
+
+const Start = z.strictObject({ id: z.string().max(40), redirectUri: z.url().max(300) })
+const Finish = z.strictObject({ state: z.string().min(20).max(200), query: z.string().max(4000) })
+
+/** The trusts through which somebody may come, by name. */
+export const listTrusts: Route = async ({ settings }) =>
+  reply(200, { trusts: (settings.trusts ?? []).map(({ id, name }) => ({ id, name })) })
+
+/** Where to send the browser, and the state that it has to bring back. */
+export const startAtTrust: Route = async (desk, request) => {
+  const given = await bodyOf(request, Start)
+  const provider = desk.settings.trusts?.find(({ id }) => id === given?.id)
+  if (!given || !provider || !isOurs(desk, given.redirectUri)) return reply(404, { code: 'not-found' })
+  if (!(await isInPace(desk, request))) return waitAWhile(60)
+  const config = await configOf(provider)
+  const [verifier, state, nonce] = [oidc.randomPKCECodeVerifier(), oidc.randomState(), oidc.randomNonce()]
+  await desk.pool.query(
+    `insert into trust_visit (state_hash, provider, verifier, nonce, redirect_uri, expires_at)
+     values ($1, $2, $3, $4, $5, now() + $6 * interval '1 minute')`,
+    [sessionHash(state), provider.id, verifier, nonce, given.redirectUri, VISIT_MINUTES],
+  )
+  const url = oidc.buildAuthorizationUrl(config, {
+    redirect_uri: given.redirectUri,
+    scope: 'openid email',
+    code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
+    code_challenge_method: 'S256',
+    state,
+    nonce,
+  })
+  return reply(200, { url: url.href, state })
+}
+
+/** What the trust sent back with the browser. Everything about it is checked before anybody is looked for. */
+export const finishAtTrust: Route = async (desk, request) => {
+  const given = await bodyOf(request, Finish)
+  if (!given) return reply(400, { code: 'not-valid' })
+  if (!(await isInPace(desk, request))) return waitAWhile(60)
+  // a visit is taken out as it is looked at: the second of two who bring it finds none
+  const { rows } = await desk.pool.query<Visit>(
+    `delete from trust_visit where state_hash = $1 returning provider, verifier, nonce, redirect_uri, expires_at > now() as open`,
+    [sessionHash(given.state)],
+  )
+  const [visit] = rows
+  const provider = desk.settings.trusts?.find(({ id }) => id === visit?.provider)
+  if (!visit?.open || !provider) return reply(401, { code: 'not-known' })
+  const known = await whoCame(provider, visit, given)
+  const userId = known && (await invitedAs(desk, provider, known))
+  if (!userId) return reply(401, { code: 'not-known' })
+  return reply(200, { done: true }, { 'set-cookie': await openSession(desk, userId, request) })
+}
+
+interface Visit {
+  provider: string
+  verifier: string
+  nonce: string
+  redirect_uri: string
+  open: boolean
+}
+
+interface Known {
+  readonly sub: string
+  readonly email: string | null
+}
+
+async function whoCame(
+  provider: TrustProvider,
+  visit: Visit,
+  { state, query }: z.infer<typeof Finish>,
+): Promise<Known | null> {
+  try {
+    const tokens = await oidc.authorizationCodeGrant(
+      await configOf(provider),
+      new URL(`${visit.redirect_uri}?${query}`),
+      {
+        pkceCodeVerifier: visit.verifier,
+        expectedState: state,
+        expectedNonce: visit.nonce,
+        idTokenExpected: true,
+      },
+    )
+    const claims = tokens.claims()
+    if (!claims) return null
+    const email = claims.email_verified === true && typeof claims.email === 'string' ? claims.email : null
+    return { sub: claims.sub, email }
+  } catch (error) {
+    // whatever is wrong with it, whoever brought it hears the same
+    if (error instanceof oidc.ClientError || error instanceof oidc.ResponseBodyError) return null
+    if (error instanceof oidc.AuthorizationResponseError || error instanceof TypeError) return null
+    throw error
+  }
+}
+
+/** The account that was invited, known by the trust's own name for them; by the address only the first time. */
+async function invitedAs(
+  { pool }: Desk,
+  provider: TrustProvider,
+  { sub, email }: Known,
+): Promise<string | null> {
+  const providerId = `trust:${provider.id}`
+  const linked = await pool.query<{ id: string }>(
+    `select "userId" as id from "account" where "providerId" = $1 and "accountId" = $2`,
+    [providerId, sub],
+  )
+  const known = linked.rows[0]?.id
+  const found =
+    known ??
+    (email === null
+      ? undefined
+      : (await pool.query<{ id: string }>('select id from "user" where email = lower($1)', [email])).rows[0]
+          ?.id)
+  if (!found) return null
+  const { rows } = await pool.query<{ works: boolean }>('select authz.works_at_trust($1, $2) as works', [
+    found,
+    provider.trustId,
+  ])
+  if (!rows[0]?.works) return null
+  if (known) return known
+  // one account has one name at a trust: a second one with the same address is somebody else
+  const made = await pool.query(
+    `insert into "account" ("accountId", "providerId", "userId", "updatedAt")
+     select $1, $2, $3, now() where not exists (select 1 from "account" where "providerId" = $2 and "userId" = $3)
+     on conflict do nothing`,
+    [sub, providerId, found],
+  )
+  return made.rowCount === 1 ? found : null
+}
+
+async function openSession({ pool, settings }: Desk, userId: string, request: Request): Promise<string> {
+  const token = randomBytes(32).toString('base64url')
+  const app = appOf(request.headers)
+  const hours = app === null ? sessionHours : sessionLimits[app].hours
+  await pool.query(
+    `insert into "session" (token, "userId", "expiresAt", "updatedAt", app, factor, "steppedUpAt")
+     values ($1, $2, now() + $3 * interval '1 hour', now(), $4, 'trust', now())`,
+    [sessionHash(token), userId, hours, app],
+  )
+  await pool.query(`insert into sign_in_event (user_id, what, app) values ($1, 'signedIn.trust', $2)`, [
+    userId,
+    app,
+  ])
+  const name = `${settings.apiUrl.startsWith('https:') ? '__Secure-' : ''}alongside.session_token`
+  return `${name}=${signedToken(token, settings.cookieSecret)}; Path=/; HttpOnly; SameSite=Lax`
+}
+
+/** Only to an address of our own apps is anybody sent back. */
+function isOurs({ settings }: Desk, redirectUri: string): boolean {
+  const { origin, pathname, search } = new URL(redirectUri)
+  return settings.appUrls.includes(origin) && pathname === '/sign-in/trust/back' && search === ''
+}
+
+function isInPace({ pool, settings }: Desk, request: Request): Promise<boolean> {
+  return mayPass(
+    pool,
+    guessKey(settings.cookieSecret, `trust from ${addressOf(request)}`),
+    settings.attemptsPerMinute,
+    60,
+  )
+}
+
+const configs = new Map<string, Promise<oidc.Configuration>>()
+
+/** What the trust publishes of itself, asked for once; a failure is forgotten. */
+function configOf({ issuer, clientId, clientSecret }: TrustProvider): Promise<oidc.Configuration> {
+  const key = `${issuer} ${clientId}`
+  const known = configs.get(key)
+  if (known) return known
+  const isHere = /^http:\/\/(127\.0\.0\.1|localhost)(:|\/|$)/.test(issuer)
+  const asked = oidc.discovery(new URL(issuer), clientId, clientSecret, undefined, {
+    timeout: 10,
+    ...(isHere ? { execute: [oidc.allowInsecureRequests] } : {}),
+  })
+  configs.set(key, asked)
+  asked.catch(() => configs.delete(key))
+  return asked
+}
