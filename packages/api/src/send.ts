@@ -8,13 +8,11 @@ import { advance, pathOf, type Stamped, type Step } from '@alongside/domain/life
 import type { Kind } from '@alongside/domain/lifecycles'
 import { mayDo, maySee } from '@alongside/domain/permissions'
 import type { Instant } from '@alongside/domain/time'
-import { LockMode } from '@mikro-orm/core'
 import * as z from 'zod'
 import { recordAccess } from './access/record.ts'
 import { type Caller, type Sender, system } from './actor.ts'
 import { type Answer, faultWords, no, Refused, yes } from './answer.ts'
 import { coversFor } from './caseload/cover.ts'
-import { settingsOf } from './clinic/clinic-settings.ts'
 import { acting, type Transaction } from './database/acting.ts'
 import type { Doors } from './doors.ts'
 import { begin } from './lifecycle/begin.ts'
@@ -29,6 +27,7 @@ import {
 } from './lifecycle/carry-out.ts'
 import { beginningsOf } from './lifecycle/hand-over.ts'
 import { meanwhileOf } from './lifecycle/meanwhile.ts'
+import { changeRow, type Found, findRow } from './lifecycle/own-row.ts'
 import { keepPrivateText } from './lifecycle/private-notes.ts'
 import {
   type AnyRegistration,
@@ -131,12 +130,10 @@ async function take(
   const right = mayDo(caller.role, kind, given.type)
   const view = maySee(caller.role, kind)
   if (!right && !view) throw new Refused('not-found')
-  const row = await find(transaction, registration, id, right ? 'lock' : 'look')
+  const found = await findRow(transaction, registration, id, right ? 'lock' : 'look', at)
+  const row = found?.row
   const covers =
-    row !== undefined &&
-    row !== null &&
-    !reaches(caller, right, row) &&
-    (await coversFor(transaction, caller, kind, row))
+    row !== undefined && !reaches(caller, right, row) && (await coversFor(transaction, caller, kind, row))
   const seen = row && (covers || reaches(caller, right, row) || reaches(caller, view, row))
   if (!row || !seen) throw new Refused('not-found')
   if (!(covers ? mayDoWhileCovering(kind, given.type) : reaches(caller, right, row)))
@@ -145,7 +142,7 @@ async function take(
     throw new Refused('changed-meanwhile', await meanwhileOf(transaction, caller, { kind, id, seq }))
   const event = commandOf(registration, given)
 
-  const sent = await move(doors, transaction, caller, registration, row, event, at, commandId)
+  const sent = await move(doors, transaction, caller, registration, found, event, at, commandId)
   await conclude(transaction, caller, commandId, sent, {
     what: `${kind}.${event.type}`,
     outcome: 'changed',
@@ -179,8 +176,8 @@ export interface DueTimer {
 export async function ring(doors: Doors, due: DueTimer, at = doors.now()): Promise<'rang' | 'void' | 'busy'> {
   return acting(doors.orm, system, async transaction => {
     const registration = registrationOf(due.kind)
-    const row = await find(transaction, registration, due.lifecycleId, 'lockIfFree')
-    if (!row) return 'busy'
+    const found = await findRow(transaction, registration, due.lifecycleId, 'lockIfFree', at)
+    if (!found) return 'busy'
     const claimed = await transaction.db
       .deleteFrom('timer')
       .where('kind', '=', due.kind)
@@ -190,7 +187,7 @@ export async function ring(doors: Doors, due: DueTimer, at = doors.now()): Promi
       .executeTakeFirst()
     if (claimed.numDeletedRows === 0n) return 'void'
     try {
-      await move(doors, transaction, system, registration, row, { type: `timer.${due.key}` }, at, null)
+      await move(doors, transaction, system, registration, found, { type: `timer.${due.key}` }, at, null)
       return 'rang'
     } catch (error) {
       // a clock whose rule says no has nothing to do; it is gone and will not ring again
@@ -208,9 +205,9 @@ export async function deliverTo(
   eventFor: (row: BareRow) => { readonly type: string } | null,
 ): Promise<void> {
   const registration = registrationOf(kind)
-  const row = await find(transaction, registration, id, 'lock')
-  const event = row?.status === 'active' ? eventFor(row) : null
-  if (row && event) await move(doors, transaction, system, registration, row, event, at, null)
+  const found = await findRow(transaction, registration, id, 'lock', at)
+  const event = found?.row.status === 'active' ? eventFor(found.row) : null
+  if (found && event) await move(doors, transaction, system, registration, found, event, at, null)
 }
 
 /** Takes an event whose sender may send it: asks the machine, then writes everything that follows. */
@@ -219,13 +216,12 @@ async function move(
   transaction: Transaction,
   caller: Caller,
   registration: AnyRegistration,
-  row: BareRow,
+  { row, settings }: Found,
   event: { readonly type: string },
   at: Instant,
   commandId: string | null,
 ): Promise<Sent> {
   const { lifecycle, table: kind } = registration
-  const settings = await settingsOf(transaction, row.clinicId, at)
   const taking: Taking<{ type: string }, BareRow> = {
     ...transaction,
     caller,
@@ -278,10 +274,10 @@ async function move(
   await rematch(doors, transaction, caller, row, moved, at)
 
   // last, because the end of a mentor's support also ends the mentor's sight of all the rows above
-  Object.assign(row, columnsOf(registration, row, moved.next, at), {
+  await changeRow(transaction, registration, row, {
+    ...columnsOf(registration, row, moved.next, at),
     dueAt: staysDue(registration, row, event.type, moved.next, at) ? row.dueAt : due,
   })
-  await transaction.em.flush()
   // after the row itself, which its sender may not see any more once the gate is shut
   for (const effect of moved.effects)
     if (closesGate(effect)) await applyToPerson(transaction, row, effect, at)
@@ -337,18 +333,7 @@ async function rematch(
   if (!step.effects.some(({ type }) => type === 'rematchPeople')) return
   for (const { kind, id, event } of await peopleToRematch(transaction, from)) {
     const registration = registrationOf(kind)
-    const row = await find(transaction, registration, id, 'lock')
-    if (row) await move(doors, transaction, caller, registration, row, event, at, null)
+    const found = await findRow(transaction, registration, id, 'lock', at)
+    if (found) await move(doors, transaction, caller, registration, found, event, at, null)
   }
-}
-
-async function find(
-  { em }: Transaction,
-  { entity }: AnyRegistration,
-  id: string,
-  how: 'look' | 'lock' | 'lockIfFree',
-): Promise<BareRow | null> {
-  if (how === 'look') return em.findOne(entity, { id })
-  const lockMode = how === 'lock' ? LockMode.PESSIMISTIC_WRITE : LockMode.PESSIMISTIC_PARTIAL_WRITE
-  return em.findOne(entity, { id }, { lockMode })
 }

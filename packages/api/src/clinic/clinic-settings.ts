@@ -17,5 +17,10 @@ export async function settingsOf(
     .orderBy('set_at', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return row ? ClinicSettings.parse(row.settings) : standardSettings
+  return settingsFrom(row?.settings)
+}
+
+/** The settings that are stored, or those of a clinic that has settled nothing yet. */
+export function settingsFrom(stored: unknown): ClinicSettings {
+  return stored === null || stored === undefined ? standardSettings : ClinicSettings.parse(stored)
 }

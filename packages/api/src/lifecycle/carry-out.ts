@@ -19,8 +19,7 @@ export function columnsOf(
   return {
     state,
     path: pathOf(after),
-    // a copy: the ORM writes into what it is given, and a position is shared and never changes
-    value: structuredClone(after.value),
+    value: after.value,
     context: after.context,
     machineVersion: after.version,
     seq: after.seq,

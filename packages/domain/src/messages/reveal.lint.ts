@@ -21,23 +21,50 @@ interface Pattern {
   readonly reveals: Reveals
 }
 
-const patterns: readonly Pattern[] = [
-  everywhere,
-  ...Language.options.map(language => revealing[language]),
-].flatMap(words =>
-  (Object.entries(words) as [Reveals, readonly string[]][]).flatMap(([reveals, list]) =>
-    list.map(word => ({ reveals, pattern: patternOf(word) })),
-  ),
+interface Word {
+  readonly word: string
+  readonly reveals: Reveals
+}
+
+const words: readonly Word[] = [everywhere, ...Language.options.map(language => revealing[language])].flatMap(
+  of =>
+    (Object.entries(of) as [Reveals, readonly string[]][]).flatMap(([reveals, list]) =>
+      list.map(word => ({ reveals, word })),
+    ),
 )
 
+const notALetterBefore = '(?<![\\p{L}\\p{N}])'
+const notALetterAfter = '(?![\\p{L}\\p{N}])'
+
 function patternOf(word: string): RegExp {
+  return new RegExp(`${notALetterBefore}${bodyOf(word)}${notALetterAfter}`, 'u')
+}
+
+function bodyOf(word: string): string {
   const isStem = word.endsWith('*')
   const plain = simplified(isStem ? word.slice(0, -1) : word)
   const escaped = plain.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '\\s+')
   const isArabic = arabicLetter.test(plain)
-  const before = isArabic ? `(?<![\\p{L}\\p{N}])${joined}` : '(?<![\\p{L}\\p{N}])'
   const after = isStem ? '[\\p{L}\\p{N}]*' : isArabic ? joinedAfter : ''
-  return new RegExp(`${before}${escaped}${after}(?![\\p{L}\\p{N}])`, 'u')
+  return `${isArabic ? joined : ''}${escaped}${after}`
+}
+
+// A thousand patterns take a second to make, and hardly any text needs them: one of all words says whether there is
+// anything to find. They are made when the first text is read, because a program that sends nothing reads none.
+let anyWord: RegExp | undefined
+let eachWord: readonly Pattern[] | undefined
+
+function patternOfAll(): RegExp {
+  const bodies = words.map(({ word }) => bodyOf(word))
+  return new RegExp(`${notALetterBefore}(?:${bodies.join('|')})${notALetterAfter}`, 'u')
+}
+
+function patternsFor(readings: readonly string[]): readonly Pattern[] {
+  const any = anyWord ?? patternOfAll()
+  anyWord = any
+  if (!readings.some(reading => any.test(reading))) return []
+  eachWord ??= words.map(({ word, reveals }) => ({ reveals, pattern: patternOf(word) }))
+  return eachWord
 }
 
 /** Without accents, vowel signs and stretched letters, in small letters; letters that Arabic writes in two ways in one. */
@@ -78,7 +105,7 @@ export function revealedBy(text: string, names: readonly string[] = []): Finding
     .flatMap(wordsOfName)
     .map((word): Pattern => ({ reveals: 'place', pattern: patternOf(word) }))
   const found = new Map<string, Finding>()
-  for (const { pattern, reveals } of [...patterns, ...places])
+  for (const { pattern, reveals } of [...patternsFor(readings), ...places])
     for (const reading of readings) {
       const word = pattern.exec(reading)?.[0]
       if (word && !found.has(word)) found.set(word, { word, reveals })

@@ -13,11 +13,27 @@ const MAX_BATCH = 10
 /** How long one call may take before the person is told that something is wrong. */
 const PATIENCE_MS = 20_000
 
+/** The loaders of one page each get a copy of the request; by its id they find what they share. */
+const clients = new Map<string, Api>()
+
 /**
  * The API for one request: the session travels along, everything is POSTed, so that no id or search word stands in
- * an address, and calls made in the same breath share one round trip.
+ * an address, and calls made in the same breath, also by several loaders of a page, share one round trip.
  */
 export function api(request: Request): Api {
+  const id = request.headers.get('x-request-id')
+  const shared = id === null ? undefined : clients.get(id)
+  if (shared) return shared
+  const client = clientOf(request)
+  if (id !== null) {
+    clients.set(id, client)
+    // the loaders of a page begin together: who comes later has nobody to share with
+    setImmediate(() => clients.delete(id))
+  }
+  return client
+}
+
+function clientOf(request: Request): Api {
   return createTRPCClient<AppRouter>({
     links: [
       httpBatchLink({
