@@ -7,8 +7,9 @@ export function written(figure: Figure, unit = ''): string {
   return `${figure.toLocaleString('en-GB')}${unit}`
 }
 
+/** A share may be hidden because nearly all are in it, so it is not said that they are few. */
 export function percent({ percent: share }: Rate): string {
-  return written(share, '%')
+  return share === 'hidden' ? 'Not shown' : written(share, '%')
 }
 
 /** Both parts of a share: `3 of 41`. */

@@ -29,13 +29,13 @@ export function Headline({ report }: { readonly report: Impact }) {
         <Figure
           value={percent(offers.coverage)}
           label="Offer coverage"
-          compared={`${parts(offers.coverage)} people told`}
+          compared={told(offers.coverage)}
           definition="Of the people whom clinics put on the list and who could be offered support, those told about it."
         />
         <Figure
           value={percent(offers.optedOut)}
           label={measures.optOut.title}
-          compared={`${parts(offers.optedOut)} people told`}
+          compared={told(offers.optedOut)}
           definition="Of the people who were told about the offer, those who said no to it."
         />
         <Figure
@@ -49,9 +49,13 @@ export function Headline({ report }: { readonly report: Impact }) {
   )
 }
 
+function told(rate: Impact['offers']['coverage']): string {
+  return rate.percent === 'hidden' ? 'Few are in it, or nearly all' : `${parts(rate)} people told`
+}
+
 function changeOf({ before, after }: Impact['clinicDna']): string {
   return drawn(before.percent) === null || drawn(after.percent) === null
-    ? written(before.percent)
+    ? percent(before)
     : `${whole(before)} → ${whole(after)}`
 }
 

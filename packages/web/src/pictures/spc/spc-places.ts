@@ -41,10 +41,16 @@ export function placesOf({ points, phases, target }: SpcPicture, top?: number) {
               label,
               x: x(at),
               isWide: (at / every) % 2 === 1,
-              anchor: at === 0 ? ('start' as const) : ('middle' as const),
+              anchor: anchorOf(x(at)),
             },
           ]
         : [],
     ),
   }
+}
+
+/** The first date begins at its point and a late one ends there, so that none hangs over the edge of a phone. */
+function anchorOf(x: number): 'start' | 'middle' | 'end' {
+  if (x === 0) return 'start'
+  return x > 75 ? 'end' : 'middle'
 }
