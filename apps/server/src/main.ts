@@ -23,6 +23,7 @@ const signIn = openSignIn({
   apiUrl: settings.apiUrl,
   appUrls: settings.appUrls,
   attemptsPerMinute: settings.signInAttempts,
+  trusts: settings.trusts,
   ...(settings.passkeyDomain === undefined ? {} : { passkeyDomain: settings.passkeyDomain }),
 })
 const workerDoors = settings.runsJobs

@@ -1,5 +1,11 @@
 /** What this process is told by its environment, read once and checked whole. */
-import type { AnchorSettings, Egress, LedgerSettings, PostSettings } from '@alongside/api/server'
+import {
+  type AnchorSettings,
+  type Egress,
+  type LedgerSettings,
+  type PostSettings,
+  TrustProvider,
+} from '@alongside/api/server'
 import { mayBeSent } from '@alongside/domain/messages'
 import * as z from 'zod'
 
@@ -30,6 +36,19 @@ const Variables = z.object({
     .string()
     .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/)
     .optional(),
+  /** The trusts whose staff come through their own sign-in, as JSON: `[{id, name, trustId, issuer, clientId, clientSecret}]`. */
+  ALONGSIDE_TRUST_SIGN_IN: z
+    .string()
+    .default('[]')
+    .transform((text, context) => {
+      try {
+        return JSON.parse(text) as unknown
+      } catch {
+        context.addIssue({ code: 'custom', message: 'is not JSON' })
+        return []
+      }
+    })
+    .pipe(z.array(TrustProvider)),
   /** `required`: whoever sees people must have signed in with a second factor. */
   ALONGSIDE_SECOND_FACTOR: z.enum(['required', 'offered']).default('offered'),
   ALONGSIDE_SIGN_IN_ATTEMPTS: z.coerce.number().int().min(1).default(30),
@@ -63,6 +82,11 @@ const Variables = z.object({
   ALONGSIDE_WEBHOOK_HOSTS: z.string().default(''),
   /** `allowed` where clinics are reached inside of one private network. */
   ALONGSIDE_WEBHOOK_PRIVATE: z.enum(['allowed', 'refused']).default('refused'),
+  /** Where Prometheus may ask for numbers; on this machine only, unless a host is named. Off without a port. */
+  ALONGSIDE_METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+  ALONGSIDE_METRICS_HOST: z.string().default('127.0.0.1'),
+  /** Where a collector takes traces, such as http://127.0.0.1:4318/v1/traces. Off without one. */
+  ALONGSIDE_TRACES_URL: z.url({ protocol: /^https?$/ }).optional(),
   ALONGSIDE_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -139,6 +163,7 @@ export interface Settings {
   readonly apiUrl: string
   readonly appUrls: readonly string[]
   readonly passkeyDomain: string | undefined
+  readonly trusts: readonly TrustProvider[]
   readonly secondFactorNeeded: boolean
   readonly signInAttempts: number
   readonly idleMinutes: number
@@ -151,6 +176,8 @@ export interface Settings {
   readonly anchor: AnchorSettings | undefined
   readonly ledger: LedgerSettings | undefined
   readonly webhooks: Egress
+  readonly metrics: { readonly host: string; readonly port: number } | undefined
+  readonly tracesUrl: string | undefined
   readonly logLevel: z.infer<typeof Environment>['ALONGSIDE_LOG_LEVEL']
 }
 
@@ -179,6 +206,7 @@ export function settingsFrom(env: Readonly<Record<string, string | undefined>>):
     apiUrl: given.ALONGSIDE_API_URL ?? `http://${given.ALONGSIDE_HOST}:${given.ALONGSIDE_PORT}`,
     appUrls: listOf(given.ALONGSIDE_APP_URLS),
     passkeyDomain: given.ALONGSIDE_PASSKEY_DOMAIN,
+    trusts: given.ALONGSIDE_TRUST_SIGN_IN,
     secondFactorNeeded: given.ALONGSIDE_SECOND_FACTOR === 'required',
     signInAttempts: given.ALONGSIDE_SIGN_IN_ATTEMPTS,
     idleMinutes: given.ALONGSIDE_IDLE_MINUTES,
@@ -194,6 +222,11 @@ export function settingsFrom(env: Readonly<Record<string, string | undefined>>):
       hosts: listOf(given.ALONGSIDE_WEBHOOK_HOSTS),
       privateNetworks: given.ALONGSIDE_WEBHOOK_PRIVATE === 'allowed',
     },
+    metrics:
+      given.ALONGSIDE_METRICS_PORT === undefined
+        ? undefined
+        : { host: given.ALONGSIDE_METRICS_HOST, port: given.ALONGSIDE_METRICS_PORT },
+    tracesUrl: given.ALONGSIDE_TRACES_URL,
     logLevel: given.ALONGSIDE_LOG_LEVEL,
   }
 }

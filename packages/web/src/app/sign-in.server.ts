@@ -4,6 +4,8 @@ import { type AuthAnswer, askAuth, sessionAmong } from '../request/auth.server.t
 import { dropStep, keepSession, keepStep, readStep } from '../request/cookies.server.ts'
 import { ownPath } from '../request/own-path.ts'
 import { type FormRead, readForm } from '../request/read-form.server.ts'
+import { settings } from '../settings.server.ts'
+import { trustsToChoose } from './trust.server.ts'
 
 const Credentials = z.strictObject({
   email: z.string().trim().min(1).max(254),
@@ -19,9 +21,16 @@ export const TotpCode = z.strictObject({
 })
 
 /** Loads the sign-in page. Why someone is here is one of two words, never a text from the address. */
-export function signInLoader({ request }: LoaderFunctionArgs) {
+export async function signInLoader({ request }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)
-  return json({ isIdle: searchParams.get('why') === 'idle', back: ownPath(searchParams.get('back')) })
+  const why = searchParams.get('why')
+  return json({
+    isIdle: why === 'idle',
+    isNotKnown: why === 'trust',
+    back: ownPath(searchParams.get('back')),
+    // staff of a trust work in the app of clinics
+    trusts: settings().app === 'clinic' ? await trustsToChoose(request) : [],
+  })
 }
 
 /** The first step: email address and password. */

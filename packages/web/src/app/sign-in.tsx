@@ -12,7 +12,12 @@ export const signInMeta = titled('Sign in')
 
 /** The first step of signing in. */
 export function SignInPage() {
-  const data = useLoaderData<{ isIdle?: boolean; back?: string }>()
+  const data = useLoaderData<{
+    isIdle?: boolean
+    isNotKnown?: boolean
+    back?: string
+    trusts?: { id: string; name: string }[]
+  }>()
   return (
     <Page title="Sign in" narrow>
       {data.isIdle ? (
@@ -20,6 +25,20 @@ export function SignInPage() {
           <p>You were away for a while, so we cleared the screen.</p>
         </InsetText>
       ) : null}
+      {data.isNotKnown ? (
+        <InsetText>
+          <p>
+            That did not work. If your trust knows you, ask who looks after your clinic for an invitation.
+          </p>
+        </InsetText>
+      ) : null}
+      {(data.trusts ?? []).map(({ id, name }) => (
+        <p key={id}>
+          <a className="nhsuk-button nhsuk-button--secondary" href={`/sign-in/trust/${id}`}>
+            Sign in through {name}
+          </a>
+        </p>
+      ))}
       <Form id="sign-in">
         <TextField name="email" label="Email address" type="email" autoComplete="username" />
         <TextField name="password" label="Password" type="password" autoComplete="current-password" />

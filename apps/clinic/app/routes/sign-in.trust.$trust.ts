@@ -1,0 +1,1 @@
+export { toTrustLoader as loader } from '@alongside/web/trust.server'

@@ -1,0 +1,1 @@
+export { fromTrustLoader as loader } from '@alongside/web/trust.server'

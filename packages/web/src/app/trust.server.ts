@@ -1,0 +1,57 @@
+import { createCookie, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import * as z from 'zod'
+import { askAuth, sessionAmong } from '../request/auth.server.ts'
+import { keepSession } from '../request/cookies.server.ts'
+import { settings } from '../settings.server.ts'
+
+const Trusts = z.object({ trusts: z.array(z.object({ id: z.string(), name: z.string() })) })
+export type TrustToChoose = z.infer<typeof Trusts>['trusts'][number]
+
+/** The trusts whose staff may come through their own sign-in; none when nobody can say. */
+export async function trustsToChoose(request: Request): Promise<readonly TrustToChoose[]> {
+  const answer = await askAuth(request, '/trust/list', { patienceMs: 2_000 })
+  return answer?.status === 200 ? (Trusts.safeParse(answer.body).data?.trusts ?? []) : []
+}
+
+/** Bound to this browser: whoever brings an answer of the trust must be who went there. */
+function visit() {
+  const { app, https, cookieSecrets } = settings()
+  return createCookie(`${https ? '__Host-' : ''}alongside_${app}_visit`, {
+    path: '/',
+    httpOnly: true,
+    // the trust sends the browser back from another site
+    sameSite: 'lax',
+    secure: https,
+    secrets: cookieSecrets,
+    maxAge: 600,
+  })
+}
+
+function backTo(request: Request): string {
+  return `${settings().origin ?? new URL(request.url).origin}/sign-in/trust/back`
+}
+
+/** Sends the browser to the trust. */
+export async function toTrustLoader({ request, params }: LoaderFunctionArgs) {
+  const answer = await askAuth(request, '/trust/start', {
+    body: { id: params.trust ?? '', redirectUri: backTo(request) },
+  })
+  const start = z.object({ url: z.url(), state: z.string() }).safeParse(answer?.body)
+  if (answer?.status !== 200 || !start.success) return redirect('/sign-in?why=trust')
+  return redirect(start.data.url, { headers: { 'set-cookie': await visit().serialize(start.data.state) } })
+}
+
+/** Takes what the trust sent back with the browser. */
+export async function fromTrustLoader({ request }: LoaderFunctionArgs) {
+  const state: unknown = await visit().parse(request.headers.get('cookie'))
+  const { searchParams, search } = new URL(request.url)
+  const gone = await visit().serialize('', { maxAge: 0, expires: new Date(0) })
+  if (typeof state !== 'string' || state === '' || searchParams.get('state') !== state)
+    return redirect('/sign-in?why=trust', { headers: { 'set-cookie': gone } })
+  const answer = await askAuth(request, '/trust/finish', { body: { state, query: search.slice(1) } })
+  const session = answer?.status === 200 ? sessionAmong(answer.cookies) : null
+  const headers = new Headers({ 'set-cookie': gone })
+  if (session === null) return redirect('/sign-in?why=trust', { headers })
+  headers.append('set-cookie', await keepSession(session))
+  return redirect('/', { headers })
+}
