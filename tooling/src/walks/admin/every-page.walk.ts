@@ -19,6 +19,8 @@ const pages = [
   '/endings?view=closed',
   '/endings?view=kept',
   '/mentors',
+  '/cover',
+  '/cover/new',
   '/impact',
   '/nowhere',
   '/people/00000000-0000-4000-8000-000000000000',
