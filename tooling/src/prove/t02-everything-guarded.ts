@@ -8,7 +8,7 @@ import { webRoutes } from './web-routes.ts'
 /** What anybody may open who is not signed in, by what it is for. Whatever is not here has to ask who they are. */
 const outside: readonly RegExp[] = [
   // signing in, getting back in, and leaving
-  /^\/sign-in(\/code|\/lost|\/again)?$/,
+  /^\/sign-in(\/code|\/lost|\/again|\/trust\/[^/]+)?$/,
   /^\/(second-step|sign-out|leave|key)$/,
   // whoever holds the one private link or invitation that leads here: the address is the key
   /^\/(a|join|reference|calendar)\//,

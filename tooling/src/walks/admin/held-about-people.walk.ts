@@ -1,4 +1,5 @@
 // What is held about people: who looked, a copy for the person, what is kept, and lists that are taken along.
+import { confirmByPassword, letProofsLapse } from '../proof.ts'
 import { expect, test } from '../walk.ts'
 import { pageOf, signInAs } from './coordinator.ts'
 
@@ -6,6 +7,7 @@ test('somebody asks who looked and for everything we hold; two of the team give 
   page,
   browser,
   baseURL,
+  behind,
   problems,
 }) => {
   await signInAs(page, 'Coordinator')
@@ -32,12 +34,20 @@ test('somebody asks who looked and for everything we hold; two of the team give 
 
   const lead = await pageOf(browser, baseURL ?? '', 'Safeguarding lead')
   await lead.goto('/copies')
+  // they signed in a while ago: the page asks who is at the keyboard, and goes on with what they wanted
+  await letProofsLapse(behind)
   await lead.getByRole('button', { name: 'Confirm' }).first().click()
+  await confirmByPassword(lead)
   await expect(lead.getByText('It can be made for one day')).toBeVisible()
   await lead.goto('/unusual')
   await expect(lead.getByRole('heading', { level: 1, name: 'Unusual days' })).toBeVisible()
 
   await page.reload()
+  await page.getByRole('button', { name: 'Make it to read (PDF)' }).first().click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Confirm that it is you')
+  expect(await problems()).toEqual([])
+  await confirmByPassword(page)
+  await expect(page).toHaveURL(/\/copies$/)
   const copy = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Make it to read (PDF)' }).first().click()
   expect((await copy).suggestedFilename()).toMatch(/^copy-\d{4}-\d\d-\d\d\.pdf$/)
