@@ -1,18 +1,24 @@
-/** A clinic's list of ten thousand people, from the file to the last referral, beside the same rows sent as arrays. */
+/**
+ * A clinic's list of ten thousand people, from the file to the last referral, and a thousand from one message of a
+ * clinic's system, each beside the same rows sent as arrays.
+ */
 import { randomUUID } from 'node:crypto'
 import { screensOf } from '@alongside/api/demo'
 import { type Doors, Keyring, openDoors, type SignedIn, whoIs } from '@alongside/api/measuring'
 import { runOn } from '@alongside/api/postgres'
+import { bundleTaken } from './bundle.ts'
 import type { Case } from './case.ts'
 import { importByHand } from './floor/import.floor.ts'
+import type { Line } from './report.ts'
 import { median } from './rounds.ts'
 import { copyWorld, type World } from './world/world.ts'
 
 const A_SECOND = 3000
+const A_SECOND_BY_FHIR = 1500
 
 export const importCase: Case = {
   name: 'import',
-  about: 'ten thousand referrals from a CSV file, all or nothing',
+  about: 'ten thousand referrals from a CSV file, a thousand from a FHIR bundle, all or nothing',
   async *run({ rounds, isTiny, cluster, world }) {
     const count = isTiny ? 100 : 10_000
     const base = await world(isTiny ? 'tiny' : '1k')
@@ -55,7 +61,39 @@ export const importCase: Case = {
       must: `${A_SECOND} a second at least`,
       met: perSecond(confirm) >= A_SECOND,
     }
+    yield await bundles(isTiny ? 20 : 1000, rounds, async () => copyWorld(await cluster(), base))
   },
+}
+
+async function bundles(
+  count: number,
+  rounds: number,
+  copied: () => Promise<World & { drop(): Promise<void> }>,
+): Promise<Line> {
+  const times = { ours: [] as number[], floor: [] as number[] }
+  for (let round = 0; round < rounds; round++)
+    for (const side of round % 2 === 0 ? (['ours', 'floor'] as const) : (['floor', 'ours'] as const)) {
+      const copy = await copied()
+      try {
+        times[side].push(side === 'floor' ? await handMade(copy, count) : await bundleTaken(copy, count))
+        // one came before, to load what the first message loads
+        if (side === 'ours') await allThere(copy, count + 1)
+      } finally {
+        await copy.drop()
+      }
+    }
+  const [ours, floor] = [median(times.ours), median(times.floor)]
+  const perSecond = Math.round(count / (ours / 1000))
+  return {
+    case: 'import.bundle',
+    ratio: ours / floor,
+    median_ms: ours,
+    floor_ms: floor,
+    unit: `ms for ${count} referrals in one bundle, from the message to its answer (${perSecond} a second)`,
+    n: times.ours.length,
+    must: `${A_SECOND_BY_FHIR} a second at least`,
+    met: perSecond >= A_SECOND_BY_FHIR,
+  }
 }
 
 function fileOf(count: number): string {
