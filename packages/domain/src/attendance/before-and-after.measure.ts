@@ -71,8 +71,11 @@ export function compareBeforeAndAfter(
   const after: CodeCounts[] = []
   let tooEarly = 0
   let oneSided = 0
+  // many people begin in the same month
+  const known = new Map<PlainDate, EqualWindows | null>()
   for (const { firstSessionOn, months } of attenders) {
-    const windows = equalWindows(firstSessionOn, asOf, most)
+    if (!known.has(firstSessionOn)) known.set(firstSessionOn, equalWindows(firstSessionOn, asOf, most))
+    const windows = known.get(firstSessionOn)
     if (!windows) {
       tooEarly += 1
       continue

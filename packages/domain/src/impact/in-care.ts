@@ -1,8 +1,8 @@
 /** Engaged in care, simplified: whether a person came to the clinic often enough to count as in care that month. */
-import { equalWindows, type MonthCount } from '../attendance/index.ts'
+import type { MonthCount } from '../attendance/index.ts'
 import type { PlainDate } from '../time.ts'
 import { IN_CARE_MONTHS, WINDOW_MONTHS } from './impact.measures.ts'
-import { firstDayOf, type Month, month, monthsBetween, plusMonth } from './month.ts'
+import { firstDayOf, type Month, monthsBetween, plusMonth } from './month.ts'
 
 /** Months in care of one person: of `months` on either side, so many before and so many after. */
 export interface MonthsInCare {
@@ -21,24 +21,25 @@ export function monthsInCare(
   attendance: readonly MonthCount[],
 ): MonthsInCare | null {
   const known = attendance.filter(({ appointments }) => appointments > 0)
-  const earliest = known.map(row => month(row.month)).toSorted()[0]
-  const windows = equalWindows(firstDayOf(first), asOfEndOf(until), WINDOW_MONTHS)
-  if (earliest === undefined || !windows) return null
-  const months = Math.min(windows.length, monthsBetween(earliest, first))
+  const earliest = known.map(row => row.month as Month).toSorted()[0]
+  const length = Math.min(WINDOW_MONTHS, monthsBetween(first, until))
+  if (earliest === undefined || length <= 0) return null
+  const months = Math.min(length, monthsBetween(earliest, first))
   if (months <= 0) return null
 
-  const seen = known.filter(({ code }) => code === '5' || code === '6').map(row => month(row.month))
-  function inCare(of: Month): boolean {
-    return seen.some(at => {
-      const ago = monthsBetween(at, of)
-      return ago >= 0 && ago < IN_CARE_MONTHS
-    })
-  }
+  // months counted from the first session on: a report asks this of everybody for every month
+  const seen = new Set(
+    known
+      .filter(({ code }) => code === '5' || code === '6')
+      .map(row => monthsBetween(first, row.month as Month)),
+  )
+  const inCare = (at: number) =>
+    Array.from({ length: IN_CARE_MONTHS }, (_, ago) => at - ago).some(each => seen.has(each))
   const steps = Array.from({ length: months }, (_, step) => step + 1)
   return {
     months,
-    before: steps.filter(step => inCare(plusMonth(first, -step))).length,
-    after: steps.filter(step => inCare(plusMonth(first, step))).length,
+    before: steps.filter(step => inCare(-step)).length,
+    after: steps.filter(step => inCare(step)).length,
   }
 }
 

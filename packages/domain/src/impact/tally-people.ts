@@ -10,7 +10,7 @@ import { WINDOW_MONTHS } from './impact.measures.ts'
 import type { ReferralGroup } from './impact.schema.ts'
 import { type Appointments, type Tally, tallyMonth } from './impact.tally.ts'
 import { asOfEndOf, monthsInCare } from './in-care.ts'
-import { firstDayOf, type Month, month } from './month.ts'
+import { firstDayOf, type Month } from './month.ts'
 import { spreadOf } from './spread.ts'
 
 /** What was written up about one person at one clinic in the months of the report. */
@@ -106,7 +106,7 @@ function monthsAtTheClinic(supported: readonly PersonFacts[], from: Month, to: M
     const { appointments, didNotAttend } = dnaRate(
       addCounts(some.map(({ code, appointments: many }) => ({ [code]: many }))),
     )
-    return tallyMonth(month(of), { appointments, didNotAttend })
+    return tallyMonth(of as Month, { appointments, didNotAttend })
   })
 }
 
