@@ -7,6 +7,8 @@ import { environment } from './environment.ts'
 import { jobLog, openLog } from './log.ts'
 import { makeServer } from './server.ts'
 import { settingsFrom } from './settings.ts'
+import { openWatch } from './watch/open-watch.ts'
+import { watchedLog } from './watch/watch.ts'
 
 const settings = settingsFrom(environment())
 if (settings.course) teachFrom(pathToFileURL(`${resolve(settings.course)}/`))
@@ -29,11 +31,12 @@ const signIn = openSignIn({
 const workerDoors = settings.runsJobs
   ? await openDoors(settings.databases.worker, keys, { poolSize: 4, joiningUrl: settings.joiningUrl })
   : undefined
+const watch = await openWatch(settings, { doors, worker: workerDoors })
 const jobs = workerDoors
   ? await startJobs(workerDoors, {
       databaseUrl: settings.databases.worker,
       signIn,
-      log: jobLog(log),
+      log: watch ? watchedLog(jobLog(log), watch) : jobLog(log),
       post: settings.post,
       webhooks: settings.webhooks,
       ...(settings.anchor ? { anchor: settings.anchor } : {}),
@@ -41,7 +44,14 @@ const jobs = workerDoors
     })
   : undefined
 
-const server = makeServer({ doors, signIn, settings, log, ...(jobs ? { jobsAlive: () => jobs.alive } : {}) })
+const server = makeServer({
+  doors,
+  signIn,
+  settings,
+  log,
+  ...(watch ? { watch } : {}),
+  ...(jobs ? { jobsAlive: () => jobs.alive } : {}),
+})
 await server.app.listen({ port: settings.port, host: settings.host })
 log.info({ event: 'listening', port: settings.port })
 
@@ -58,6 +68,7 @@ async function stop(why: string): Promise<void> {
   server.leave()
   await server.app.close()
   await jobs?.stop()
+  await watch?.stop()
   await Promise.all([doors.close(), workerDoors?.close(), signIn.close()])
   log.info({ event: 'stopped' })
   process.exit(0)

@@ -20,6 +20,7 @@ import { addFhirRoutes } from './fhir-routes.ts'
 import { told } from './log.ts'
 import { countRequests, refusalAtGate, securityHeaders } from './request-gate.ts'
 import type { Settings } from './settings.ts'
+import type { Watch } from './watch/watch.ts'
 
 export interface Host {
   readonly doors: Doors
@@ -31,6 +32,8 @@ export interface Host {
   readonly log: Logger
   /** Whether the jobs run, for a host that runs them. */
   readonly jobsAlive?: () => boolean
+  /** Whoever counts and traces what was answered. */
+  readonly watch?: Watch
 }
 
 /** What of the sign-in library is open to the apps. Everything else of it answers as if it were not there. */
@@ -107,6 +110,12 @@ export function makeServer(host: Host): Server {
       route: routeOf(request),
       status: reply.raw.statusCode,
       ms: Math.round(reply.elapsedTime),
+    })
+    host.watch?.answered({
+      route: routeOf(request),
+      method: request.method,
+      status: reply.raw.statusCode,
+      ms: reply.elapsedTime,
     })
   })
   app.addHook('preClose', async () => {

@@ -12,7 +12,30 @@ export type Manager = SqlEntityManager
 const INT8 = 20
 const TIMESTAMPTZ = 1184
 
+/** How many connections are open, how many of them rest, and how many wait for one. */
+export interface Connections {
+  readonly open: number
+  readonly idle: number
+  readonly waiting: number
+}
+
+const pools = new WeakMap<Orm, () => Pool | undefined>()
+
+export function connectionsOf(orm: Orm): Connections {
+  const pool = pools.get(orm)?.()
+  return { open: pool?.totalCount ?? 0, idle: pool?.idleCount ?? 0, waiting: pool?.waitingCount ?? 0 }
+}
+
 export async function openOrm(url: string, poolSize = 10): Promise<Orm> {
+  let opened: Pool | undefined
+  const orm = await initialised(url, poolSize, pool => {
+    opened = pool
+  })
+  pools.set(orm, () => opened)
+  return orm
+}
+
+function initialised(url: string, poolSize: number, onPool: (pool: Pool) => void): Promise<Orm> {
   return MikroORM.init({
     clientUrl: url,
     entities: [...entities],
@@ -23,6 +46,7 @@ export async function openOrm(url: string, poolSize = 10): Promise<Orm> {
     logger: () => undefined,
     driverOptions: {
       onPoolCreated: (pool: Pool) => {
+        onPool(pool)
         const statements = new PreparedStatements()
         readPlainly(pool)
         pool.on('connect', client => {
