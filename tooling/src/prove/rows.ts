@@ -3,6 +3,7 @@ import type { Row } from './row.ts'
 
 export const rows: Readonly<Record<string, () => Promise<Row>>> = {
   T1: async () => (await import('./t01-who-may.ts')).row,
+  T2: async () => (await import('./t02-everything-guarded.ts')).row,
   T4: async () => (await import('./t04-database-lints.ts')).row,
   T5: async () => (await import('./t05-canaries.ts')).row,
   T6: async () => (await import('./t06-any-input.ts')).row,
@@ -17,6 +18,7 @@ export const rows: Readonly<Record<string, () => Promise<Row>>> = {
   T19: async () => (await import('./t19-access-log.ts')).row,
   T21: async () => (await import('./t21-small-numbers.ts')).row,
   T22: async () => (await import('./t22-erasure.ts')).row,
+  T26: async () => (await import('./t26-headers.ts')).row,
   T27: async () => (await import('./t27-supply.ts')).row,
   T28: async () => (await import('./t28-insider.ts')).row,
 }

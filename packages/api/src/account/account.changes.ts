@@ -10,6 +10,7 @@ import type { Answer } from '../answer.ts'
 import { type Changing, change } from '../change.ts'
 import type { Doors } from '../doors.ts'
 import { giveRole } from './change-role.ts'
+import { mustKnowClinics } from './must-know-clinics.ts'
 
 type Done = { done: true }
 const done: Done = { done: true }
@@ -65,6 +66,7 @@ export function changeClinics(
       return changing.refuse('not-valid', {
         fields: { clinicIds: ['Choose at least one clinic, or end the account'] },
       })
+    await mustKnowClinics(changing, wanted)
     if (account.role === 'mentor' || account.role === 'trainee')
       return changing.refuse('refused', {
         reasons: ['Where a mentor or a trainee works is settled with their standing and their training.'],

@@ -5,7 +5,7 @@ import type { Instant } from '@alongside/domain/time'
 import type { SignedIn } from '../actor.ts'
 import { journalOf } from '../administration/journal.ts'
 import { type Answer, no } from '../answer.ts'
-import { type Changing, change } from '../change.ts'
+import { change } from '../change.ts'
 import type { Transaction } from '../database/acting.ts'
 import type { Keyring } from '../database/keys.ts'
 import { Sealed } from '../database/sealed.ts'
@@ -14,6 +14,7 @@ import { breaks, replyTo } from '../lifecycle/submission.ts'
 import { read } from '../read.ts'
 import type { SignIn } from '../sign-in/sign-in.ts'
 import { askSecondPerson } from './account.changes.ts'
+import { mustKnowClinics } from './must-know-clinics.ts'
 
 export interface Invitation {
   readonly email: string
@@ -69,18 +70,6 @@ export async function inviteAccount(
     if (userId) await signIn.forget(userId)
     throw error
   }
-}
-
-/** Somebody who sends a form of their own may name a place that there is not. */
-export async function mustKnowClinics(
-  { db, refuse }: Pick<Changing, 'db' | 'refuse'>,
-  clinicIds: readonly string[],
-): Promise<void> {
-  if (clinicIds.length === 0) return
-  const wanted = [...new Set(clinicIds)]
-  const known = await db.selectFrom('clinic').select('id').where('id', 'in', wanted).execute()
-  if (known.length < wanted.length)
-    refuse('not-valid', { fields: { clinicIds: ['Choose clinics of the list'] } })
 }
 
 /** What this very submission was answered before: its address is taken because it was the first. */

@@ -35,7 +35,7 @@ export const sessionHours = 12
 export const clientAddressHeader = 'x-alongside-client-ip'
 
 /** The header in which our own apps say which of them somebody uses. */
-export const appHeader = 'x-alongside-app'
+const appHeader = 'x-alongside-app'
 
 /** A slow hash on purpose: about 20 ms and 19 MiB for each guess. */
 export const argon2id = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
