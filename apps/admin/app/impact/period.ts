@@ -84,7 +84,7 @@ export function queryOf({ from, to, clinicId, asOf, forHandingOut }: Chosen): Im
 }
 
 /** A choice as it stands in an address; what is not chosen is not there. */
-export function wordsOf({ period, from, to, clinicId, asOf, forHandingOut }: Chosen): URLSearchParams {
+function wordsOf({ period, from, to, clinicId, asOf, forHandingOut }: Chosen): URLSearchParams {
   return new URLSearchParams({
     period,
     ...(period === 'own' ? { from, to } : {}),
