@@ -6,6 +6,7 @@ import { Person } from '../person/person.entity.ts'
 import { makePerson, openProgramme, type Programme } from '../testing/programme.ts'
 import { acting } from './acting.ts'
 import { dataKeysOf, Keyring } from './keys.ts'
+import { newNonce } from './nonce.ts'
 import { Sealed, SealedType } from './sealed.ts'
 
 let programme: Programme
@@ -113,4 +114,9 @@ test('a person who was only loaded is not written back', async () => {
     return em.getUnitOfWork().getChangeSets().length
   })
   expect(changes).toBe(0)
+})
+
+test('no two values are ever sealed with the same random bytes', () => {
+  const nonces = new Set(Array.from({ length: 2000 }, () => newNonce().toString('hex')))
+  expect(nonces.size).toBe(2000)
 })

@@ -13,6 +13,7 @@ import {
   randomBytes,
 } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
+import { newNonce } from './nonce.ts'
 import { type Place, Sealed } from './sealed.ts'
 import type { InstallSecrets } from './secrets.ts'
 import type { Tables } from './tables.ts'
@@ -68,7 +69,7 @@ export class Keyring {
   }
 
   #wrap(ownerId: string, bytes: Buffer): Buffer {
-    const nonce = randomBytes(12)
+    const nonce = newNonce()
     const cipher = createCipheriv('aes-256-gcm', this.#wrapping, nonce)
     cipher.setAAD(Buffer.from(ownerId))
     const inner = Buffer.concat([cipher.update(bytes), cipher.final()])

@@ -1,7 +1,8 @@
 /** One encrypted field: AES-256-GCM under the data key of the person, account or clinic it belongs to. */
-import { createCipheriv, createDecipheriv, type KeyObject, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, type KeyObject } from 'node:crypto'
 import { inspect } from 'node:util'
 import { Type } from '@mikro-orm/core'
+import { newNonce } from './nonce.ts'
 
 // layout: version 1 byte | generation of the data key 2 bytes | nonce 12 | tag 16 | ciphertext
 const VERSION = 1
@@ -33,7 +34,7 @@ export class Sealed {
     const head = Buffer.alloc(NONCE_AT)
     head.writeUInt8(VERSION, 0)
     head.writeUInt16BE(GENERATION, 1)
-    const nonce = randomBytes(12)
+    const nonce = newNonce()
     const cipher = createCipheriv('aes-256-gcm', key, nonce)
     cipher.setAAD(authenticated(place))
     const text = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()])
