@@ -15,6 +15,17 @@ export const channelWords = {
   inPerson: 'In person, at a visit',
 } as const satisfies Record<Channel, string>
 
+/** The same inside a sentence: how somebody is reached. */
+export const channelWay = {
+  text: 'by text message',
+  call: 'by phone',
+  voicemail: 'by voicemail',
+  whatsapp: 'by WhatsApp',
+  email: 'by email',
+  letter: 'by letter',
+  inPerson: 'at a visit',
+} as const satisfies Record<Channel, string>
+
 /** The part of a person's contact rules that a rule of a lifecycle may know: no number, no name. */
 export const ContactRules = z.strictObject({
   /** The day on which the person was asked; null while only the default holds. */
@@ -40,7 +51,7 @@ export const rulesUntilAsked: ContactRules = ContactRules.parse({
 export function mayContact(rules: ContactRules, channel: Channel, at: Instant): true | string {
   if (channel === 'inPerson') return true
   if (!rules.channels.includes(channel))
-    return `This person has not agreed to be reached by ${channelWords[channel].toLowerCase()}.`
+    return `This person has not agreed to be reached ${channelWay[channel]}.`
   if (channel === 'letter' || channel === 'email') return true
   if (!rules.days.includes(weekdayOf(londonDateOf(at))))
     return 'This is not one of the days that are safe for them.'

@@ -10,6 +10,9 @@ interface StepPageProps {
     readonly personId: string
     readonly name: string | null
     readonly clinicNumber: string | null
+    readonly label: string
+    readonly waitsFor: string
+    readonly status: 'active' | 'done'
   }
   /** The step as it is offered now; null when there is none from here. */
   readonly step: { readonly open: boolean; readonly reasons: readonly string[] } | null
@@ -33,7 +36,12 @@ export function StepPage({ title, lead, view, step, wide, children }: StepPagePr
         children
       ) : (
         <Notice title="This cannot be recorded now" tone="warning">
-          {step === null ? <p>Things have moved on since: there is no such step from here.</p> : null}
+          {step === null ? (
+            <p>
+              Where they are: <strong>{view.label}</strong>.
+              {view.status === 'active' ? ` It waits for ${view.waitsFor}.` : null}
+            </p>
+          ) : null}
           {step?.reasons.map(reason => (
             <p key={reason}>{reason}</p>
           ))}

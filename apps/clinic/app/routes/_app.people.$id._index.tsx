@@ -74,20 +74,6 @@ export default function Person() {
           Nothing is sent, and nobody gets in touch.
         </Notice>
       ) : null}
-      {journey ? (
-        <Panel title="Where they are">
-          <Journey
-            title="The way of this offer"
-            stages={journey.stages.map(({ at, ...stage }) => ({
-              ...stage,
-              ...(at ? { when: <Day on={at} /> } : {}),
-            }))}
-            exits={journey.exits}
-            {...(journey.ended === null ? {} : { ended: journey.ended })}
-          />
-          {latest?.status === 'active' ? <p className="al-quiet">Waits for {latest.waitsFor}.</p> : null}
-        </Panel>
-      ) : null}
       {latest ? <GoesAhead referral={latest} asked={asked} /> : null}
       <Columns
         main={
@@ -138,6 +124,22 @@ export default function Person() {
                   ) : null}
                 </ul>
               </More>
+            ) : null}
+            {journey ? (
+              <Panel title="Where they are">
+                <Journey
+                  title="The way of this offer"
+                  stages={journey.stages.map(({ at, ...stage }) => ({
+                    ...stage,
+                    ...(at ? { when: <Day on={at} /> } : {}),
+                  }))}
+                  exits={journey.exits}
+                  {...(journey.ended === null ? {} : { ended: journey.ended })}
+                />
+                {latest?.status === 'active' ? (
+                  <p className="al-quiet">Waits for {latest.waitsFor}.</p>
+                ) : null}
+              </Panel>
             ) : null}
             {receipts.length > 0 ? (
               <Panel title="What the team told us">

@@ -26,7 +26,10 @@ export default function Said() {
         narrow
       >
         <Notice title="There is nothing to answer now" tone="warning">
-          <p>Things have moved on since this page was opened.</p>
+          <p>
+            Where they are: <strong>{view.label}</strong>.
+            {view.status === 'active' ? ` It waits for ${view.waitsFor}.` : null}
+          </p>
           <p>
             <Link to={person}>See where things stand</Link>
           </p>

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 
 /** One step as the API offers it, on the record that it belongs to. */
 export interface StepFacts {
-  /** Null when the record has moved on to where there is no such step. */
+  /** Null where the record stands at a place that has no such step. */
   readonly step: {
     readonly type: string
     readonly label: string
@@ -16,15 +16,16 @@ export interface StepFacts {
   readonly recordId: string
   readonly personId: string
   readonly called: string
-  /** Where the record stands now. */
+  /** Where the record stands now, and what it waits for there. */
   readonly state: string
+  readonly waitsFor: string
   /** What happened to it last, the newest first. */
   readonly lately: readonly { readonly recordId: string; readonly seq: number; readonly words: string }[]
 }
 
 /** The page of one step: what it means, its questions, one button. A step that is closed says why instead. */
 export function StepPage({
-  facts: { step, version, recordId, personId, called, state, lately },
+  facts: { step, version, recordId, personId, called, state, waitsFor, lately },
   title,
   lead,
   button,
@@ -32,6 +33,7 @@ export function StepPage({
   values,
   typed,
   besides,
+  above,
   before,
   after,
   children,
@@ -44,7 +46,9 @@ export function StepPage({
   readonly values?: FormValues
   readonly typed?: FormValues | undefined
   readonly besides?: ReactNode
-  /** What must be seen before the questions. */
+  /** What must be seen first, whether or not the step can be taken. */
+  readonly above?: ReactNode
+  /** What must be seen before the questions, where they are asked. */
   readonly before?: ReactNode
   readonly after?: ReactNode
   readonly children?: ReactNode
@@ -59,7 +63,8 @@ export function StepPage({
       back={back}
     >
       <Meanwhile version={version} recordId={recordId} lately={lately} />
-      {before}
+      {above}
+      {step?.open ? before : null}
       {step?.open ? (
         <EventForm
           event={step.type}
@@ -74,13 +79,13 @@ export function StepPage({
           {children}
         </EventForm>
       ) : (
-        <Notice title={step ? 'Not yet' : 'This has moved on'} tone="warning">
+        <Notice title={step ? 'Not yet' : 'This is not for now'} tone="warning">
           {step ? (
             step.reasons.map(reason => <p key={reason}>{reason}</p>)
           ) : (
             <>
               <p>
-                This step is not possible now. Where they are: <strong>{state}</strong>.
+                Where they are: <strong>{state}</strong>. It waits for {waitsFor}.
               </p>
               {lately[0] ? <p>Last: {lately[0].words}.</p> : null}
             </>

@@ -35,6 +35,7 @@ export function loadStep<T>(
       personId: person.id,
       called: calledOf(support),
       state: record.label,
+      waitsFor: record.waitsFor,
       lately: support.lately.map(({ recordId, seq, at, label, by }) => ({
         recordId,
         seq,

@@ -38,7 +38,7 @@ export default function Contact() {
           ? 'Nobody has tried since they went quiet. Your coordinator decides when it has been enough.'
           : `You have tried ${attempts === 1 ? 'once' : `${attempts} times`} since they went quiet. Your coordinator decides when it has been enough.`
       }
-      before={<ContactCard facts={contact} />}
+      above={<ContactCard facts={contact} />}
       button="Save"
       values={{ triedAt }}
     >

@@ -92,7 +92,7 @@ export default function Log() {
           Keep it for later
         </SubmitButton>
       }
-      before={
+      above={
         earlier && typed === null ? (
           <Notice title={`You began to write one up ${earlier.when}`}>
             <p>

@@ -416,7 +416,7 @@ describe('not heard from', () => {
   test('they are reached out to by ways that are safe for them only', () => {
     const careful = gone.given({ contact: notAskedYet })
     expect(careful.reasonsAgainst({ type: 'logAttempt', channel: 'call', outcome: 'noReply' })).toEqual([
-      'This person has not agreed to be reached by phone call.',
+      'This person has not agreed to be reached by phone.',
     ])
     expect(careful.tried('text').context.attempts).toBe(1)
   })

@@ -195,7 +195,7 @@ describe('the moment at which a message leaves', () => {
 
   test('never comes by a way that was not allowed, or in hours that never meet ours', () => {
     expect(mayLeaveAt(evenings, 'whatsapp', london('2026-01-06 18:30'))).toEqual({
-      never: 'This person has not agreed to be reached by whatsapp.',
+      never: 'This person has not agreed to be reached by WhatsApp.',
     })
     const night = { ...evenings, from: plainTime('22:00'), until: plainTime('23:00') }
     expect(mayLeaveAt(night, 'text', london('2026-01-06 18:30'))).toHaveProperty('never')

@@ -91,7 +91,7 @@ describe('only by a way and at a time that is safe for them', () => {
 
   test('that they were reached by it does not make it right', () => {
     const refused = nobodyAsked.reasonsAgainst({ type: 'logAttempt', channel: 'call', outcome: 'reached' })
-    expect(refused).toEqual(['This person has not agreed to be reached by phone call.'])
+    expect(refused).toEqual(['This person has not agreed to be reached by phone.'])
   })
 
   test('not in the evening', () => {
