@@ -3,11 +3,14 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-const folder = process.argv[2]
-if (!folder) throw new Error('Say into which folder: node apps/server/src/new-secrets.ts FOLDER')
+const [folder, database] = process.argv.slice(2)
+if (!folder || !database)
+  throw new Error(
+    'Say into which folder, and where the database is: node apps/server/src/new-secrets.ts FOLDER postgres://HOST:5432/alongside',
+  )
 mkdirSync(folder, { recursive: true, mode: 0o700 })
 
-const secrets = {
+const kinds = {
   ALONGSIDE_PASSWORD_OWNER: 'base64url',
   ALONGSIDE_PASSWORD_API: 'base64url',
   ALONGSIDE_PASSWORD_WORKER: 'base64url',
@@ -17,7 +20,16 @@ const secrets = {
   ALONGSIDE_AUTH_SECRET: 'base64url',
   ALONGSIDE_ANCHOR_KEY: 'base64',
 } as const
+const secrets = new Map<string, string>(
+  Object.entries(kinds).map(([name, as]) => [name, randomBytes(32).toString(as)]),
+)
+for (const login of ['API', 'WORKER', 'AUTH']) {
+  const url = new URL(database)
+  url.username = `alongside_${login.toLowerCase()}`
+  url.password = secrets.get(`ALONGSIDE_PASSWORD_${login}`) ?? ''
+  secrets.set(`ALONGSIDE_DATABASE_URL_${login}`, url.href)
+}
 // one that is there already is never written over: without it nothing could be read again
-for (const [name, as] of Object.entries(secrets))
-  writeFileSync(join(folder, name), `${randomBytes(32).toString(as)}\n`, { mode: 0o600, flag: 'wx' })
-process.stdout.write(`${Object.keys(secrets).length} secrets are in ${folder}. Nobody has seen them.\n`)
+for (const [name, value] of secrets)
+  writeFileSync(join(folder, name), `${value}\n`, { mode: 0o600, flag: 'wx' })
+process.stdout.write(`${secrets.size} secrets are in ${folder}. Nobody has seen them.\n`)

@@ -1,0 +1,98 @@
+/** The files of ops/ and the pages of docs/operations against the code: what they name has to exist. */
+import { spawnSync } from 'node:child_process'
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { root } from './checkout.ts'
+
+const text = (path: string) => readFileSync(join(root, path), 'utf8')
+const namesIn = (words: string) => [...new Set(words.match(/ALONGSIDE_[A-Z_]*[A-Z]/g) ?? [])]
+
+const ofTheServer = namesIn(text('apps/server/src/settings.ts'))
+const ofTheInstall = ['API', 'WORKER', 'AUTH', 'OWNER'].map(login => `ALONGSIDE_PASSWORD_${login}`)
+const known = new Set([
+  ...ofTheServer,
+  ...ofTheInstall,
+  ...namesIn(text('packages/web/src/settings.server.ts')),
+])
+const isKnown = (name: string) => known.has(name) || known.has(name.replace(/_FILE$/, ''))
+
+interface Service {
+  readonly command?: readonly string[]
+  readonly environment?: Readonly<Record<string, string>>
+  readonly secrets?: readonly string[]
+  readonly depends_on?: readonly string[] | Readonly<Record<string, unknown>>
+}
+interface Compose {
+  readonly services: Readonly<Record<string, Service>>
+  readonly secrets: Readonly<Record<string, unknown>>
+}
+
+describe('the compose file', () => {
+  const compose = parse(text('ops/compose.yaml'), { merge: true }) as Compose
+  test.each(Object.entries(compose.services))('%s names only what there is', (_name, service) => {
+    const program = service.command?.find(word => word.endsWith('.ts'))
+    if (program) expect(existsSync(join(root, program)), program).toBe(true)
+    const settings = Object.entries(service.environment ?? {})
+    for (const [name, value] of settings) {
+      if (name.startsWith('ALONGSIDE_')) expect(isKnown(name), name).toBe(true)
+      const secret = /^\/run\/secrets\/(.*)$/.exec(value)?.[1]
+      if (secret) expect(service.secrets, name).toContain(secret)
+    }
+    for (const secret of service.secrets ?? []) expect(Object.keys(compose.secrets)).toContain(secret)
+    const others = Array.isArray(service.depends_on)
+      ? service.depends_on
+      : Object.keys(service.depends_on ?? {})
+    for (const other of others) expect(Object.keys(compose.services)).toContain(other)
+  })
+
+  test('asks for a second factor, and keeps the jobs to the process that is meant for them', () => {
+    const { api, jobs } = compose.services
+    expect(api?.environment).toMatchObject({ ALONGSIDE_SECOND_FACTOR: 'required', ALONGSIDE_JOBS: 'off' })
+    expect(jobs?.environment).toMatchObject({ ALONGSIDE_SECOND_FACTOR: 'required', ALONGSIDE_JOBS: 'on' })
+  })
+})
+
+describe('the units of systemd', () => {
+  const units = readdirSync(join(root, 'ops/systemd'))
+  test.each(units.filter(unit => unit.includes('@')))('%s names only what there is', unit => {
+    const words = text(`ops/systemd/${unit}`)
+    for (const name of namesIn(words)) expect(isKnown(name), name).toBe(true)
+    const program = /^ExecStart=\S+ (\S+\.ts)/m.exec(words)?.[1] ?? ''
+    expect(existsSync(join(root, program)), program).toBe(true)
+  })
+
+  const able = spawnSync('systemd-analyze', ['--version']).status === 0
+  test.runIf(able)('are understood by systemd', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'units-'))
+    const files = units.map(unit => {
+      const copy = join(folder, unit.replace('@.', '@1.'))
+      copyFileSync(join(root, 'ops/systemd', unit), copy)
+      return copy
+    })
+    const { stderr } = spawnSync('systemd-analyze', ['verify', ...files], { encoding: 'utf8' })
+    rmSync(folder, { recursive: true })
+    const ours = stderr
+      .split('\n')
+      .filter(line => line.includes('alongside') && !/is not executable/.test(line))
+    expect(ours).toEqual([])
+  })
+})
+
+test('every setting of the server stands in the page of settings, and no other', () => {
+  const page = namesIn(text('docs/operations/README.md'))
+  expect(ofTheServer.filter(name => !page.includes(name))).toEqual([])
+  expect(page.filter(name => !isKnown(name) && name !== 'ALONGSIDE_X_FILE')).toEqual([])
+})
+
+test('every program and page that the pages name is there', () => {
+  for (const page of readdirSync(join(root, 'docs/operations'))) {
+    const words = text(`docs/operations/${page}`)
+    for (const [path] of words.matchAll(/\b(apps|ops|packages|tooling)\/[\w./-]+\.(ts|sh|yaml|conf)\b/g))
+      expect(existsSync(join(root, path)), `${page}: ${path}`).toBe(true)
+    for (const [, link] of words.matchAll(/\]\(([\w./-]+\.md)\)/g))
+      expect(existsSync(join(root, 'docs/operations', link ?? '')), `${page}: ${link}`).toBe(true)
+  }
+})
