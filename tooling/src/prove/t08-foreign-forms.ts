@@ -47,7 +47,8 @@ export const row: Row = {
         const ways = [path, `${path}?_data=${encodeURIComponent(id)}`, `${path}?index`, `${path}.data`]
         for (const [from, headers] of Object.entries(foreign(own)))
           for (const way of ways)
-            for (const [type, body] of Object.entries(bodies)) {
+            // the framework's own ways differ by address alone: one kind of body is enough there
+            for (const [type, body] of Object.entries(bodies).slice(0, way === path ? undefined : 1)) {
               // at a private page the address itself is the key, and old phones do not say where a form came from
               if (from === 'no origin at all' && /^\/a\/[^/]/.test(path)) continue
               count++

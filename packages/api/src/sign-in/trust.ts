@@ -130,7 +130,7 @@ async function invitedAs(
     provider.trustId,
   ])
   if (!rows[0]?.works) return null
-  if (known) return known
+  if (known !== undefined) return known
   // one account has one name at a trust: a second one with the same address is somebody else
   const made = await pool.query(
     `insert into "account" ("accountId", "providerId", "userId", "updatedAt")
@@ -179,7 +179,7 @@ const configs = new Map<string, Promise<oidc.Configuration>>()
 function configOf({ issuer, clientId, clientSecret }: TrustProvider): Promise<oidc.Configuration> {
   const key = `${issuer} ${clientId}`
   const known = configs.get(key)
-  if (known) return known
+  if (known !== undefined) return known
   const isHere = /^http:\/\/(127\.0\.0\.1|localhost)(:|\/|$)/.test(issuer)
   const asked = oidc.discovery(new URL(issuer), clientId, clientSecret, undefined, {
     timeout: 10,
