@@ -216,6 +216,11 @@ export function yearOf(on: PlainDate): number {
   return Number(on.slice(0, 4))
 }
 
+/** A day in plain English, with its year: `6 March 2034`. */
+export function fullDay(on: PlainDate): string {
+  return `${inWords('en-GB', londonInstant(on), 'day')} ${yearOf(on)}`
+}
+
 /** A London day in the words of a locale, with the day of the week and the time if they are asked for. */
 export function inWords(locale: string, at: Instant, how: 'day' | 'dayAndTime'): string {
   return new Intl.DateTimeFormat(locale, {

@@ -1,7 +1,7 @@
 /** Why a step of a discharge may not be taken. */
 import { about, type Rule } from '../lifecycle.ts'
 import { wasCleared } from '../mentor-readiness.ts'
-import { daysBetween, londonDateOf, plusMonths } from '../time.ts'
+import { daysBetween, fullDay, londonDateOf, plusMonths } from '../time.ts'
 import { plusWorkingDays } from '../working-days.ts'
 import type { DischargeContext, DischargeEvent } from './discharge.schema.ts'
 
@@ -59,7 +59,7 @@ export const dischargeRules = {
     retentionOver: ({ context, event }) =>
       context.retainUntil !== null && londonDateOf(event.at) >= context.retainUntil
         ? true
-        : `This record has to be kept until ${context.retainUntil ?? 'its retention ends'}.`,
+        : `This record has to be kept until ${context.retainUntil === null ? 'its retention ends' : fullDay(context.retainUntil)}.`,
   },
   checks: {
     wasReadyThen: ({ event }) =>

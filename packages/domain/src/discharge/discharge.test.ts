@@ -353,7 +353,7 @@ describe('the years of keeping', () => {
 
   test('it is not destroyed a day early', () => {
     expect(kept.when(london('2034-02-05 23:59')).reasonsAgainst({ type: 'destroy' })).toEqual([
-      'This record has to be kept until 2034-02-06.',
+      'This record has to be kept until 6 February 2034.',
     ])
     const gone = kept.when(london('2034-02-06 00:00')).sends({ type: 'destroy' })
     expect(gone.state).toBe('destroyed')
@@ -370,7 +370,7 @@ describe('the years of keeping', () => {
   test('it may be kept longer with a reason, and never beyond twenty years', () => {
     const over = kept.rings('retentionEnds')
     const longer = (years: number) => ({ type: 'keepLonger', years, why: 'A claim is open.' }) as const
-    expect(kept.reasonsAgainst(longer(2))).toEqual(['This record has to be kept until 2034-02-06.'])
+    expect(kept.reasonsAgainst(longer(2))).toEqual(['This record has to be kept until 6 February 2034.'])
     expect(over.sends(longer(2)).context.retainUntil).toBe('2036-02-06')
     expect(over.reasonsAgainst(longer(13))).toEqual(['No record is kept longer than 20 years.'])
   })

@@ -34,7 +34,7 @@ export function supervisedOn(
 function everythingIn(items: StandingItems, event: StandingEvent): true | string {
   const out = lapsed(items, londonDateOf(event.at))
   if (out.length === 0) return true
-  return `Out of date or missing: ${out.map(item => standingItemWords[item].toLowerCase()).join(', ')}.`
+  return `Out of date or missing: ${out.map(item => standingItemWords[item]).join(', ')}.`
 }
 
 export const standingRules = {

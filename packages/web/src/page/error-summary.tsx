@@ -1,6 +1,7 @@
-import { type MouseEvent, useEffect, useRef } from 'react'
+import { type MouseEvent, type RefObject, useEffect, useRef } from 'react'
 import { useFormResult } from '../form/form.tsx'
 import { fieldId } from '../form/form-context.tsx'
+import type { FormResult } from '../form/form-result.ts'
 
 /** Lists what is wrong with the form that was just sent, and leads to each field. `Page` has one. */
 export function ErrorSummary() {
@@ -16,7 +17,17 @@ export function ErrorSummary() {
       if (document.title === `Error: ${title}`) document.title = title
     }
   }, [result])
-  if (!result) return null
+  return result ? <Problems result={result} box={box} /> : null
+}
+
+/** What is wrong with a form, in a box that the focus can come to. */
+export function Problems({
+  result,
+  box,
+}: {
+  readonly result: Pick<FormResult, 'form' | 'errors' | 'sentences'>
+  readonly box?: RefObject<HTMLDivElement>
+}) {
   const fields = Object.entries(result.errors).flatMap(([name, sentences]) =>
     sentences.map(sentence => ({ name, sentence })),
   )
