@@ -33,10 +33,10 @@ function Links({ chosen, of }: { readonly chosen: Chosen; readonly of: 'report' 
   return (
     <p className="imp-take__links">
       <a href={fileAddress(chosen, of, 'pdf')}>
-        On paper (PDF)<span className="nhsuk-u-visually-hidden">: {of}</span>
+        On paper (PDF)<span className="nhsuk-u-visually-hidden">– {of}</span>
       </a>
       <a href={fileAddress(chosen, of, 'csv')}>
-        As a table (CSV)<span className="nhsuk-u-visually-hidden">: {of}</span>
+        As a table (CSV)<span className="nhsuk-u-visually-hidden">– {of}</span>
       </a>
     </p>
   )
