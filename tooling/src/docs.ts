@@ -8,12 +8,14 @@ import { root } from './checkout.ts'
 import { lifecyclePages } from './lifecycle-docs.ts'
 import { permissionPage } from './permission-docs.ts'
 import { trustPage } from './prove/page.ts'
+import { recordPages } from './records/pages.ts'
 import { say } from './terminal.ts'
 
 const pages: Record<string, string> = {
   ...lifecyclePages(),
   'docs/permissions.md': permissionPage(),
   'docs/trust.md': trustPage(),
+  ...recordPages(),
 }
 const check = process.argv.includes('--check')
 

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../checkout.ts'
+import { recordPages } from '../records/pages.ts'
 import type { Proof, Row } from './row.ts'
 import { rows } from './rows.ts'
 
@@ -36,6 +37,8 @@ export async function keepProofs(proved: readonly { row: Row; proof: Proof }[]):
   const ordered = Object.fromEntries(Object.keys(rows).flatMap(id => (all[id] ? [[id, all[id]]] : [])))
   writeFileSync(kept, `${JSON.stringify(ordered, null, 2)}\n`)
   writeFileSync(join(root, 'docs', 'trust.md'), trustPage())
+  // what others sign says what was shown, and must not say it of another day
+  for (const [path, text] of Object.entries(recordPages())) writeFileSync(join(root, path), text)
 }
 
 /** The page as it has to be, from what was kept: `node tooling/src/docs.ts --check` holds the file to it. */
