@@ -1,4 +1,5 @@
 /** The table of rights as a page that the manager of a clinic can read and sign. Made from `permissions.ts` alone. */
+import { LONGEST_COVER_DAYS, mayDoWhileCovering } from './caseload/index.ts'
 import { type DeedRight, deeds, needsFreshProof } from './deeds.ts'
 import { type Kind, kinds, lifecycles } from './lifecycles.ts'
 import { Role } from './people.ts'
@@ -139,6 +140,10 @@ export function permissionMatrix(): string {
       (role, [, rights]) => rights[role],
     ),
     '',
+    '## While a mentor is away',
+    '',
+    ...covering(),
+    '',
     '## What needs more than the right to it',
     '',
     'Whoever does one of these proves first, once more and not longer than five minutes before, that it is them.',
@@ -147,6 +152,22 @@ export function permissionMatrix(): string {
     '',
     ...kinds.flatMap(provedEvents),
   ].join('\n')
+}
+
+/** What another mentor may do for the people of one who is away. */
+function covering(): string[] {
+  const may = kinds.flatMap(kind => {
+    const words: Record<string, { label: string }> = lifecycles[kind].words
+    return Object.keys(rowsOf(kind))
+      .filter(event => mayDoWhileCovering(kind, event))
+      .map(event => `- ${words[event]?.label ?? event}`)
+  })
+  return [
+    `A coordinator may arrange that another mentor in full standing covers, for at most ${LONGEST_COVER_DAYS} days. On those`,
+    'days whoever covers reads what the mentor who is away reads of these people, and may do this and no more:',
+    '',
+    ...may,
+  ]
 }
 
 function provedDeeds(): string[] {
