@@ -1,4 +1,7 @@
 /** What the pages of coordinators, leads and administrators cost the database. */
+import { randomUUID } from 'node:crypto'
+import { month } from '@alongside/domain/impact'
+import { instant } from '@alongside/domain/time'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { whoIs } from '../actor.ts'
 import { aTeam, type Somebody, somebody, type Team } from '../testing/along.ts'
@@ -41,6 +44,12 @@ async function dearest(
 
 test('no page of a coordinator asks the database more than twelve times', async () => {
   const { mentorId } = team.mentor
+  const { id: supervision } = await asking(programme, team.coordinator).supervision.arrange({
+    clinicId: programme.clinic,
+    mentorId: null,
+    plannedAt: instant('2025-06-12T10:00:00.000Z'),
+    commandId: randomUUID(),
+  })
   expect(
     await dearest('coordinator', ask => ({
       home: [() => ask.work.today()],
@@ -58,6 +67,21 @@ test('no page of a coordinator asks the database more than twelve times', async 
       keeping: [() => ask.keeping.list()],
       copies: [() => ask.subjectAccess.list()],
       messages: [() => ask.messages.unsent()],
+      supervisions: [
+        () => ask.supervision.list({ view: 'coming', limit: 50 }),
+        () => ask.supervision.list({ view: 'open', limit: 50 }),
+        () => ask.supervision.list({ view: 'ended', limit: 10 }),
+        () => ask.supervision.recency(),
+      ],
+      'a supervision': [() => ask.supervision.byId({ id: supervision })],
+      thoughts: [() => ask.supervision.reflections()],
+      recruitment: [() => ask.recruitment.list({ view: 'open', limit: 50 })],
+      'figures of recruitment': [() => ask.recruitmentFigures.report({ months: 12 })],
+      training: [() => ask.training.list({ view: 'open' })],
+      groups: [() => ask.training.cohorts()],
+      standing: [() => ask.standing.list({ view: 'open' })],
+      impact: [() => ask.impact.ask({ from: month('2025-01'), to: month('2025-05') })],
+      'what if': [() => ask.whatIf.list(), () => ask.whatIf.today({})],
     })),
   ).toEqual([])
 })
@@ -79,6 +103,8 @@ test('nor one of a safeguarding lead or an administrator', async () => {
       clinics: [() => ask.places.list()],
       'a clinic': [() => ask.places.clinic({ id: programme.clinic })],
       'who covers': [() => ask.places.deputies({ id: programme.clinic })],
+      systems: [() => ask.integrations.list({})],
+      deliveries: [() => ask.integrations.deliveries({ state: 'waiting' })],
     })),
   ).toEqual([])
 })
