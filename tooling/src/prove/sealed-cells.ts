@@ -1,6 +1,7 @@
 /** Every sealed cell of a database, and whether a ring of keys opens it. */
+
 import { DataKeys, type Keyring } from '@alongside/api/measuring'
-import type { Client } from 'pg'
+import type { Connection } from '@alongside/api/postgres'
 
 /** The columns of a row that may say whose key sealed it. */
 const owners = [
@@ -22,7 +23,7 @@ export interface Cells {
 }
 
 /** All of them, or those of one person. */
-export async function openCells(behind: Client, ring: Keyring, personId?: string): Promise<Cells> {
+export async function openCells(behind: Connection, ring: Keyring, personId?: string): Promise<Cells> {
   const keys = await keysIn(behind, ring)
   const { rows: columns } = await behind.query<{ table: string; column: string }>(
     `select table_name as "table", column_name as "column" from information_schema.columns
@@ -42,7 +43,7 @@ export async function openCells(behind: Client, ring: Keyring, personId?: string
   return { many, opened, shut: [...shut] }
 }
 
-async function keysIn(behind: Client, ring: Keyring): Promise<DataKeys> {
+async function keysIn(behind: Connection, ring: Keyring): Promise<DataKeys> {
   const { rows } = await behind.query<{ owner_id: string; wrapped: Buffer }>(
     'select owner_id, wrapped from data_key where wrapped is not null',
   )

@@ -6,12 +6,11 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { makeFirstAccount } from '@alongside/api/install'
-import { onDatabase } from '@alongside/api/postgres'
+import { onDatabase, openOn } from '@alongside/api/postgres'
 import { appRouter } from '@alongside/api/server'
 import type { Programme } from '@alongside/api/testing'
 import { deliverMessages, openMailHouse, smtpCarrier } from '@alongside/api/testing/messages'
 import type { Role } from '@alongside/domain/people'
-import pg from 'pg'
 import { addressOf, freePorts } from '../stack/ports.ts'
 import { startApi } from '../stack/stack.ts'
 import { huntIn, huntUnder } from './hunt.ts'
@@ -78,8 +77,7 @@ async function drill(home: Home, people: number, say: (what: string) => void) {
 
 /** Looks all the time at what any login can see of others' statements. */
 async function watchStatements(cluster: OwnCluster, programme: Programme) {
-  const watcher = new pg.Client({ connectionString: onDatabase(cluster.url('postgres'), 'postgres') })
-  await watcher.connect()
+  const watcher = await openOn(onDatabase(cluster.url('postgres'), 'postgres'))
   const seen = new Set<string>()
   let isOver = false
   const name = new URL(programme.database.url).pathname.slice(1)

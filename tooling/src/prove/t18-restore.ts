@@ -9,10 +9,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type Anchor, anchored, brokenLink, lostAnchor, openDoors, sealAccess } from '@alongside/api/demo'
 import { databaseUrls, secretsFrom } from '@alongside/api/install'
 import { Keyring } from '@alongside/api/measuring'
-import { onDatabase, runOn } from '@alongside/api/postgres'
+import { type Connection, onDatabase, openOn, runOn } from '@alongside/api/postgres'
 import { afterRestore, ledgerKeeper, readLedger, signingKey } from '@alongside/api/server'
 import type { Programme } from '@alongside/api/testing'
-import pg from 'pg'
 import { huntIn } from './hunt.ts'
 import { eraseMarked, type Marked, markedPerson } from './marked.ts'
 import { type Home, type OwnCluster, openHome } from './own-cluster.ts'
@@ -93,7 +92,7 @@ interface Picture {
 }
 
 /** The number of rows of every table and a checksum over all of them. */
-async function pictureOf(behind: pg.Client): Promise<Picture> {
+async function pictureOf(behind: Connection): Promise<Picture> {
   const { rows } = await behind.query<{ name: string }>(
     `select format('%I.%I', schemaname, tablename) as name from pg_tables
      where schemaname in ('public', 'auth', 'authz') order by 1`,
@@ -108,7 +107,7 @@ async function pictureOf(behind: pg.Client): Promise<Picture> {
   return { tables, cells }
 }
 
-async function sealedCells(behind: pg.Client): Promise<number> {
+async function sealedCells(behind: Connection): Promise<number> {
   const { rows } = await behind.query<{ sql: string }>(
     `select string_agg(format('select count(%I) as n from %I', column_name, table_name), ' union all ') as sql
      from information_schema.columns
@@ -150,8 +149,7 @@ async function compare(
   },
 ): Promise<string[]> {
   const url = restored.url(name)
-  const behind = new pg.Client({ connectionString: url })
-  await behind.connect()
+  const behind = await openOn(url)
   const secrets = secretsFrom({ ALONGSIDE_SECRET: was.secret })
   const faults: string[] = []
   try {

@@ -8,9 +8,8 @@ import { join } from 'node:path'
 import { type Anchor, anchored, brokenLink, lostAnchor, openDoors, sealAccess } from '@alongside/api/demo'
 import { databaseUrls, type InstallSecrets, secretsFrom } from '@alongside/api/install'
 import { Keyring } from '@alongside/api/measuring'
-import { runOn } from '@alongside/api/postgres'
+import { type Connection, openOn, runOn } from '@alongside/api/postgres'
 import { afterRestore, ledgerKeeper, readLedger, signingKey } from '@alongside/api/server'
-import pg from 'pg'
 import { type Find, huntIn, huntUnder } from './hunt.ts'
 import { eraseMarked, type Marked, markedPerson } from './marked.ts'
 import { type Home, type OwnCluster, openHome } from './own-cluster.ts'
@@ -95,7 +94,7 @@ interface Traces {
 
 /** What would find them or open them: their wrapped key and the blind index of their number. */
 async function tracesOf(
-  behind: pg.Client,
+  behind: Connection,
   secrets: InstallSecrets,
   { personId, clinicNumber }: Marked,
 ): Promise<Traces> {
@@ -141,8 +140,7 @@ async function lookFor(
   if (hasKey === isErased) faults.push(isErased ? 'their key is in a dump' : 'a dump does not hold their key')
   if (hasIndex === isErased)
     faults.push(isErased ? 'their index is in a dump' : 'a dump does not hold their index')
-  const behind = new pg.Client({ connectionString: url })
-  await behind.connect()
+  const behind = await openOn(url)
   const ring = new Keyring(secrets)
   const theirs = await openCells(behind, ring, erased.personId)
   const all = await openCells(behind, ring)

@@ -2,11 +2,12 @@
  * Somebody at the hosting company has a dump of everything and the passwords under which the programme signs in to the
  * database, but none of its keys. They try to name one person.
  */
+
 import { createHash, createHmac, randomBytes } from 'node:crypto'
 import { databaseUrls, secretsFrom } from '@alongside/api/install'
 import { Keyring } from '@alongside/api/measuring'
+import { openOn } from '@alongside/api/postgres'
 import type { Programme } from '@alongside/api/testing'
-import pg from 'pg'
 import { huntIn } from './hunt.ts'
 import { type Marked, markedPerson } from './marked.ts'
 import { type Home, openHome } from './own-cluster.ts'
@@ -78,8 +79,7 @@ async function everythingReadBy({ behind }: Programme, url: string): Promise<Att
     `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('public', 'auth', 'authz')`,
   )
   const { rows: sessions } = await behind.query<{ token: string }>('select token from auth."session"')
-  const login = new pg.Client({ connectionString: url })
-  await login.connect()
+  const login = await openOn(url)
   const { rows: roles } = await login.query<{ name: string }>(
     `select rolname as name from pg_roles where rolname = current_user or pg_has_role(current_user, oid, 'member')`,
   )

@@ -1,4 +1,4 @@
 export { type OpenPostgres, openKept } from './kept.ts'
 export { AlreadyOpen, PostgresProblem } from './problem.ts'
 export { openThrowAway } from './throw-away.ts'
-export { onDatabase, runOn } from './url.ts'
+export { type Connection, onDatabase, openOn, runOn } from './url.ts'

@@ -21,3 +21,12 @@ export async function runOn<Row extends pg.QueryResultRow>(
     await client.end()
   }
 }
+
+export type Connection = pg.Client
+
+/** A connection of one's own for many statements; whoever opens it ends it. */
+export async function openOn(url: string): Promise<Connection> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 15_000 })
+  await client.connect()
+  return client
+}
