@@ -23,6 +23,8 @@ const child = spawn(nodeOfThisProject(), [program, ...args], {
   env: {
     ...process.env,
     PATH: `${bin}${delimiter}${process.env.PATH ?? ''}`,
+    // What Node makes of our files is kept: without its types and compiled, a server is there in half the time.
+    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(root, '.alongside', 'compiled'),
     TURBO_TELEMETRY_DISABLED: '1',
     DO_NOT_TRACK: '1',
   },

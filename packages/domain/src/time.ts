@@ -121,8 +121,12 @@ function londonWallMs(at: Instant): number {
 
 /** The day on which an instant falls in London. 23:30 UTC on a summer evening is already tomorrow there. */
 export function londonDateOf(at: Instant): PlainDate {
-  return dayNumbered(Math.floor(londonWallMs(at) / DAY_MS))
+  // every rule that one event meets asks about the moment of that event
+  if (at !== askedLast.at) askedLast = { at, day: dayNumbered(Math.floor(londonWallMs(at) / DAY_MS)) }
+  return askedLast.day
 }
+
+let askedLast = { at: '' as Instant, day: '' as PlainDate }
 
 /** The wall-clock time of an instant in London. */
 export function londonTimeOf(at: Instant): PlainTime {

@@ -31,7 +31,17 @@ interface Heard {
 const patience = { start: 60_000, stop: 20_000, between: 60_000 }
 
 /** What a child gets from our own environment. Passwords that it was not given by its plan stay out. */
-const passedOn = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'TZ', 'NODE_ENV', 'NODE_OPTIONS', 'NODE_EXTRA_CA_CERTS']
+const passedOn = [
+  'PATH',
+  'HOME',
+  'TMPDIR',
+  'LANG',
+  'TZ',
+  'NODE_ENV',
+  'NODE_OPTIONS',
+  'NODE_EXTRA_CA_CERTS',
+  'NODE_COMPILE_CACHE',
+]
 
 /** Starts one program and keeps it up until it is stopped. */
 export function startChild(plan: ChildPlan, heard: Heard): Child {
