@@ -3,7 +3,7 @@ import { useAccount } from '@alongside/web/frame'
 import { DataTable, dayInWords, Page, StateTag, titled } from '@alongside/web/page'
 import { load, submit } from '@alongside/web/request.server'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
 import * as z from 'zod'
 import { letterWords } from '../team/letter-words.ts'
 import { trainingAddress } from '../team/training-address.server.ts'
@@ -90,7 +90,12 @@ export default function Invite() {
             header: 'State',
             cell: row => <StateTag tone={tones[row.state]}>{labels[row.state]}</StateTag>,
           },
-          { key: 'letter', header: 'Message', cell: row => letterWords[row.letter] },
+          {
+            key: 'letter',
+            header: 'Message',
+            cell: row =>
+              row.letter === 'here' ? <Link to="/post">Read it as it arrived</Link> : letterWords[row.letter],
+          },
           {
             key: 'link',
             header: 'Link',

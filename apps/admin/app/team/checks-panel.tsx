@@ -1,6 +1,7 @@
 import { CommandField, Form, SubmitButton } from '@alongside/web/form'
 import { DataTable, dayInWords, Panel, StateTag, SummaryList } from '@alongside/web/page'
 import type { Api } from '@alongside/web/request.server'
+import { Link } from '@remix-run/react'
 import type { RecruitmentRow } from './recruitment-board.tsx'
 
 const tones = {
@@ -64,6 +65,7 @@ const letterSentences = {
   none: 'Nothing was sent to',
   waiting: 'A message is on its way to',
   sent: 'A message went to',
+  here: 'A message went to',
   failed: 'The message did not reach',
 } as const
 
@@ -93,8 +95,14 @@ export function Referees({
             />
           ) : referee.token ? (
             <p>
-              {letterSentences[referee.letter]} {referee.email}. If you hand it on yourself, this is their
-              page: <code className="ad-address">{`${trainingAddress}/reference/${referee.token}`}</code>
+              {letterSentences[referee.letter]} {referee.email}.{' '}
+              {referee.letter === 'here' ? (
+                <>
+                  <Link to="/post">Read it as it arrived</Link>.{' '}
+                </>
+              ) : null}
+              If you hand it on yourself, this is their page:{' '}
+              <code className="ad-address">{`${trainingAddress}/reference/${referee.token}`}</code>
             </p>
           ) : (
             <Form id={`ask-${referee.id}`}>

@@ -90,6 +90,7 @@ function forCoordinators(): Grant[] {
       // whoever is invited, and whoever knows an applicant, is written to by those who ask them
       ...grants(role, 'message', ['insert'], outside),
       ...grants(role, 'message', ['select'], outside, aboutOutside),
+      ...grants(role, 'local_post', ['select'], outside),
       ...grants(role, 'cohort', ['select', 'insert', 'update'], clinics),
       ...grants(role, 'taught_day', ['select', 'insert', 'update', 'delete'], clinics),
     ])

@@ -33,7 +33,8 @@ type UnsentMessage = z.infer<typeof UnsentMessage>
 
 const PostedMessage = z.strictObject({
   id: Id,
-  personId: Id,
+  /** Null for somebody outside: whoever was invited, or was asked about an applicant. */
+  personId: Id.nullable(),
   name: z.string().nullable(),
   channel: Way,
   to: z.string(),
@@ -123,23 +124,26 @@ async function unsentMessages(reading: Reading): Promise<UnsentMessage[]> {
 async function postedMessages(reading: Reading): Promise<PostedMessage[]> {
   const rows = await reading.db
     .selectFrom('local_post')
-    .select(['message_id', 'person_id', 'channel', 'to_sealed', 'body_sealed', 'at'])
-    .where('person_id', 'is not', null)
-    .$narrowType<{ person_id: string }>()
+    .select(['message_id', 'person_id', 'sealed_by', 'channel', 'to_sealed', 'body_sealed', 'at'])
     .orderBy('at', 'desc')
     .orderBy('message_id')
     .limit(MOST)
     .execute()
-  const people = rows.map(({ person_id }) => person_id)
+  const people = rows.flatMap(({ person_id }) => person_id ?? [])
   const keys = await reading.keysOfPeople(people)
+  const outside = await reading.keysOf(rows.flatMap(({ sealed_by }) => sealed_by ?? []))
   const known = await knownPeople(reading, people)
-  return rows.map(({ message_id: id, person_id, channel, to_sealed, body_sealed, at }) => {
+  return rows.map(({ message_id: id, person_id, sealed_by, channel, to_sealed, body_sealed, at }) => {
     const open = (column: string, sealed: Uint8Array) =>
-      keys.open(person_id, sealed, { table: 'local_post', column, id }) ?? ''
+      (person_id === null ? outside : keys).open(person_id ?? sealed_by ?? '', sealed, {
+        table: 'local_post',
+        column,
+        id,
+      }) ?? ''
     return {
       id,
       personId: person_id,
-      name: known(person_id).called,
+      name: person_id === null ? null : known(person_id).called,
       channel,
       to: open('to_sealed', to_sealed),
       body: open('body_sealed', body_sealed),

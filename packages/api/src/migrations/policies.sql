@@ -2033,11 +2033,12 @@ create policy message_update_authz on message for update to alongside_authz
 
 alter table local_post enable row level security;
 alter table local_post force row level security;
-grant select on local_post to alongside_clinician;
-create policy local_post_select_clinician on local_post for select to alongside_clinician
-  using ((exists (select 1 from person p where p.id = person_id)));
 grant select on local_post to alongside_coordinator;
 create policy local_post_select_coordinator on local_post for select to alongside_coordinator
+  using ((sealed_by is not null and clinic_id = any (array(select authz.clinics())))
+    or (exists (select 1 from person p where p.id = person_id)));
+grant select on local_post to alongside_clinician;
+create policy local_post_select_clinician on local_post for select to alongside_clinician
   using ((exists (select 1 from person p where p.id = person_id)));
 grant select on local_post to alongside_system;
 create policy local_post_select_system on local_post for select to alongside_system

@@ -2,7 +2,8 @@
 import * as z from 'zod'
 import type { Reading } from '../read.ts'
 
-export const LetterState = z.enum(['none', 'waiting', 'sent', 'failed'])
+/** `here`: it went to the post of a demo, where it can be read. */
+export const LetterState = z.enum(['none', 'waiting', 'sent', 'here', 'failed'])
 export type LetterState = z.infer<typeof LetterState>
 
 /** By what each is about, the newest of it. */
@@ -12,13 +13,15 @@ export async function lettersOf(
 ): Promise<(aboutId: string) => LetterState> {
   if (aboutIds.length === 0) return () => 'none'
   const rows = await db
-    .selectFrom('message')
-    .select(['about_id', 'sent_at', 'given_up_at', 'cancelled_at'])
-    .where('about_id', 'in', aboutIds)
-    .orderBy('id')
+    .selectFrom('message as m')
+    .leftJoin('local_post as here', 'here.message_id', 'm.id')
+    .select(['m.about_id', 'm.sent_at', 'm.given_up_at', 'm.cancelled_at', 'here.message_id as here'])
+    .where('m.about_id', 'in', aboutIds)
+    .orderBy('m.id')
     .execute()
   return aboutId => {
     const mine = rows.filter(({ about_id }) => about_id === aboutId)
+    if (mine.some(({ here }) => here !== null)) return 'here'
     if (mine.some(({ sent_at }) => sent_at !== null)) return 'sent'
     if (mine.some(({ sent_at, given_up_at, cancelled_at }) => !sent_at && !given_up_at && !cancelled_at))
       return 'waiting'

@@ -7,6 +7,7 @@ import { deliverOutbox } from '../jobs/deliver-outbox.ts'
 import { ringTimers } from '../jobs/ring-timers.ts'
 import type { Carrier, Letter } from '../message/carrier.ts'
 import { deliverMessages } from '../message/deliver-messages.ts'
+import { localCarrier } from '../message/local.carrier.ts'
 import { openSignIn, type SignIn } from '../sign-in/sign-in.ts'
 import { aTeam, somebody, type Team } from '../testing/along.ts'
 import { asking, noOf } from '../testing/asking.ts'
@@ -300,6 +301,28 @@ describe('the message with an invitation', () => {
       id: letter?.id ?? '',
     })
     expect(kept).toContain('/join/…')
+    programme.clock.set(began)
+  })
+
+  test('stays in the house where no carrier is set: the team reads it, a clinic and another team do not', async () => {
+    const made = await coordinating().invite({
+      commandId: randomUUID(),
+      clinicId: programme.clinic,
+      personId: null,
+      email: 'neighbour@example.org',
+    })
+    const began = programme.clock.now()
+    programme.clock.set('2025-01-14T10:00:00.000Z')
+    const here = localCarrier(programme.worker)
+    await deliverMessages(programme.worker, { text: here, email: here })
+    const [row] = (await coordinating().invitations()).filter(({ id }) => id === made.id)
+    expect(row?.letter).toBe('here')
+    const [posted] = await asking(programme, team.coordinator).messages.posted()
+    expect(posted).toMatchObject({ personId: null, name: null, to: 'neighbour@example.org' })
+    expect(posted?.body).toContain(`/join/${row?.token}`)
+    const stranger = await programme.signIn('coordinator', programme.otherClinic)
+    for (const other of [team.clinician, stranger])
+      expect((await asking(programme, other).messages.posted()).map(({ to }) => to)).not.toContain(posted?.to)
     programme.clock.set(began)
   })
 
