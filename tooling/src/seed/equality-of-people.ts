@@ -22,7 +22,7 @@ export async function askEverybody(
 }
 
 /** How people of south London who live with the condition describe themselves, roughly; each question may be skipped. */
-function answersBy(random: Random): Record<string, string> {
+export function answersBy(random: Random): Record<string, string> {
   const answers = {
     ethnicity: random.pick(['N', 'N', 'N', 'M', 'M', 'A', 'A', 'A', 'C', 'C', 'P', 'G', 'S', 'Z']),
     gender: random.pick(['1', '1', '1', '1', '2', '2', '2', '3', 'Z']),

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import {
   type Doors,
+  endSessions,
   type Install,
   makeFirstAccount,
   openSessionFor,
@@ -16,6 +17,8 @@ import {
 import { type Check, Check as Checks } from '@alongside/domain/recruitment'
 import { DAY_MS, type Instant, londonDateOf, plusDays, plusMs } from '@alongside/domain/time'
 import { Competency, curriculum, type ModuleKey } from '@alongside/domain/training'
+import { askApplicants, askMentors } from './equality-of-the-team.ts'
+import { learnTogether } from './learning-together.ts'
 import { namedId } from './named-id.ts'
 import { type ClinicKey, placeOf } from './places.ts'
 import { adviserOf, demoPassword } from './staff.ts'
@@ -55,6 +58,7 @@ const joiners: readonly Joiner[] = [
   { key: 'joiner-6', name: 'Perpetua Adeane', clinic: 'croydon', days: 130, stop: 'shadowing' },
   { key: 'joiner-7', name: 'Maud Ellerbeck', clinic: 'kingston', days: 150, stop: 'signOff' },
   { key: 'joiner-8', name: 'Caspian Wrothwell', clinic: 'kingston', days: 190, stop: 'accredited' },
+  { key: 'joiner-9', name: 'Lowri Penhallow', clinic: 'kingston', days: 88, stop: 'learning', modules: 3 },
 ]
 
 interface Telling {
@@ -68,14 +72,25 @@ interface Telling {
 
 /** Tells how each of them came as far as they are; the clock goes back for each and ends where it was. */
 export async function tellTeam(telling: Telling): Promise<void> {
+  const { install, api, clock, signedIn, until } = telling
+  const coordinator = signedIn.get('coordinator')
+  if (!coordinator) throw new Error('The demo has no coordinator')
   const opened: string[] = []
+  const known: { joiner: Joiner; caller: SignedIn }[] = []
   for (const joiner of joiners) {
     const { caller, session } = await accountOf(telling, joiner)
     if (session) opened.push(session)
+    known.push({ joiner, caller })
     await tellJoiner(telling, joiner, caller)
   }
-  telling.clock.now = telling.until
+  clock.now = until
+  const at = (...reached: Stop[]) =>
+    known.filter(({ joiner }) => reached.includes(joiner.stop)).map(({ caller }) => caller)
+  await learnTogether(api, { coordinator, learners: at('learning') }, until)
+  await askApplicants(api, at('applied', 'interviewed', 'checks', 'learning', 'shadowing', 'signOff'), until)
+  await askMentors(api, coordinator, until)
   await ringTimers(telling.worker)
+  await endSessions(install, opened)
 }
 
 async function accountOf(
