@@ -7,6 +7,8 @@ import { join } from 'node:path'
 import { type App, root } from '../checkout.ts'
 import { clinicPages } from './clinic.pages.ts'
 import { mentorPages } from './mentor-portal.pages.ts'
+import { teamPages } from './team.pages.ts'
+import { trainingPages } from './training.pages.ts'
 
 /**
  * An address as it is; with something of the demo in the place of `{}`, found by SQL or in a link on a page; or what
@@ -18,9 +20,15 @@ export type Address =
   | { readonly path: string; readonly on: string; readonly link: RegExp; readonly maybe?: true }
   | { readonly letter: string }
 
+type Pages = Readonly<Record<string, readonly Address[]>>
+
 export interface Listed {
   /** By the name of the route's file. */
-  readonly pages: Readonly<Record<string, readonly Address[]>>
+  readonly pages: Pages
+  /** What others find who sign in to the same app, by their email addresses. */
+  readonly beside?: readonly { readonly as: string; readonly pages: Pages }[]
+  /** The routes that this list is about, where others are looked at elsewhere. */
+  readonly only?: RegExp
   /** Routes without a page of their own: frames, files, ends of forms. */
   readonly others: readonly string[]
 }
@@ -28,6 +36,8 @@ export interface Listed {
 export interface Found {
   readonly route: string
   readonly path: string
+  /** Who finds it, by their email address; left out for whom the app is for. */
+  readonly as?: string
 }
 
 /** How to look round in the demo. */
@@ -39,21 +49,37 @@ export interface Ways {
   readonly letter?: string
 }
 
-const listed: Partial<Record<App, Listed>> = { clinic: clinicPages, 'mentor-portal': mentorPages }
+const listed: Readonly<Record<App, Listed>> = {
+  clinic: clinicPages,
+  'mentor-portal': mentorPages,
+  training: trainingPages,
+  admin: teamPages,
+}
+
+/** Lets whoever looks sign in as this one, too: people of the demo who share no password get the one of those who do. */
+export function lendSignIn(email: string, known: string): string {
+  return `update auth.account set password = (
+      select k.password from auth.account k join auth."user" u on u.id = k."userId" where u.email = '${known}')
+    where "userId" = (select id from auth."user" where email = '${email}')`
+}
 
 export async function pagesOf(app: App, ways: Ways): Promise<Found[]> {
-  const { pages, others } = listed[app] ?? { pages: {}, others: [] }
-  const known = new Set([...Object.keys(pages), ...others])
-  const routes = readdirSync(join(root, 'apps', app, 'app/routes')).map(name => name.replace(/\.tsx?$/, ''))
+  const { pages, beside = [], others, only } = listed[app]
+  const lists: readonly { readonly as?: string; readonly pages: Pages }[] = [{ pages }, ...beside]
+  const known = new Set([...lists.flatMap(list => Object.keys(list.pages)), ...others])
+  const routes = readdirSync(join(root, 'apps', app, 'app/routes'))
+    .map(name => name.replace(/\.tsx?$/, ''))
+    .filter(route => only?.test(route) ?? true)
   const forgotten = routes.filter(route => !known.has(route))
   if (forgotten.length > 0)
     throw new Error(`Nobody looks at ${forgotten.join(', ')}: list it in tooling/src/pages`)
   const found: Found[] = []
-  for (const [route, addresses] of Object.entries(pages).filter(([name]) => routes.includes(name)))
-    for (const address of addresses) {
-      const path = await pathOf(address, ways)
-      if (path !== null) found.push({ route, path })
-    }
+  for (const { pages: some, ...who } of lists)
+    for (const [route, addresses] of Object.entries(some).filter(([name]) => routes.includes(name)))
+      for (const address of addresses) {
+        const path = await pathOf(address, ways)
+        if (path !== null) found.push({ ...who, route, path })
+      }
   return found
 }
 

@@ -18,15 +18,22 @@ function isBox(part: Part): part is Box {
 }
 
 /** The text of one step: paragraphs, lists, quotations and boxes, and nothing else. */
-export function Parts({ parts }: { readonly parts: readonly Part[] }) {
+export function Parts({
+  parts,
+  boxHeading: BoxHeading = 'h2',
+}: {
+  readonly parts: readonly Part[]
+  /** One below the heading under which the text stands. */
+  readonly boxHeading?: 'h2' | 'h3'
+}) {
   return (
     <>
       {placed(parts).map(({ key, thing: part }) =>
         isBox(part) ? (
           <section key={key} className={`al-box al-box--${part.kind}`}>
-            <h3 className="al-box__title">
+            <BoxHeading className="al-box__title">
               <span className="al-box__kind">{boxWords[part.kind]}</span> {part.title}
-            </h3>
+            </BoxHeading>
             {placed(part.blocks).map(({ key: inner, thing }) => (
               <BlockOf key={inner} block={thing} />
             ))}

@@ -23,7 +23,7 @@ export default function Print() {
         {page.steps.map(step => (
           <section key={step.id}>
             <h2 className="nhsuk-heading-m">{step.title}</h2>
-            <Parts parts={step.parts} />
+            <Parts parts={step.parts} boxHeading="h3" />
           </section>
         ))}
       </article>
