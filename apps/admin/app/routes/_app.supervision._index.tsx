@@ -1,4 +1,4 @@
-import { recencyWords } from '@alongside/domain/supervision'
+import { recencyWords } from '@alongside/domain/standing'
 import { Instant } from '@alongside/domain/time'
 import { CommandField, Form, MomentField, SelectField, SubmitButton } from '@alongside/web/form'
 import { ButtonLink, Columns, Day, Page, Panel, StateTag, titled } from '@alongside/web/page'

@@ -1,4 +1,4 @@
-import { recencyWords } from '@alongside/domain/supervision'
+import { recencyWords } from '@alongside/domain/standing'
 import { CommandField, Form, SubmitButton } from '@alongside/web/form'
 import { ButtonLink, Columns, dayInWords, Page, Panel, StateTag, titled } from '@alongside/web/page'
 import { load, submit } from '@alongside/web/request.server'

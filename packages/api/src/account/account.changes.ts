@@ -9,7 +9,7 @@ import { journalOf } from '../administration/journal.ts'
 import type { Answer } from '../answer.ts'
 import { type Changing, change } from '../change.ts'
 import type { Doors } from '../doors.ts'
-import { giveRole } from './change-role.ts'
+import { giveRole } from './give-role.ts'
 import { mustKnowClinics } from './must-know-clinics.ts'
 
 type Done = { done: true }

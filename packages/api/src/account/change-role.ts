@@ -3,13 +3,12 @@
  * with the change, so that nothing is seen on the strength of the role before.
  */
 import { type InvitedRole, needsSecondPersonToBecome, worksAtClinics } from '@alongside/domain/account'
-import { sql } from 'kysely'
 import type { SignedIn } from '../actor.ts'
 import { journalOf } from '../administration/journal.ts'
 import type { Answer } from '../answer.ts'
-import type { Changing } from '../change.ts'
 import type { Doors } from '../doors.ts'
 import { type OfAccount, onAnother } from './account.changes.ts'
+import { giveRole } from './give-role.ts'
 
 export interface RoleAsked extends OfAccount {
   readonly role: InvitedRole
@@ -61,29 +60,5 @@ export function changeRole(
       .execute()
     await journalOf(changing, { what: 'roleAsked', accountId: of.id, detail: { to: role } })
     return { waits: true }
-  })
-}
-
-/** Gives the role with its clinics, signs them out everywhere, and takes away that they cover in the role before. */
-export async function giveRole(
-  changing: Changing,
-  accountId: string,
-  role: InvitedRole,
-  clinicIds: readonly string[],
-): Promise<void> {
-  const { db } = changing
-  await db.updateTable('account').set({ role }).where('id', '=', accountId).execute()
-  await db.deleteFrom('account_clinic').where('account_id', '=', accountId).execute()
-  if (clinicIds.length > 0)
-    await db
-      .insertInto('account_clinic')
-      .values(clinicIds.map(clinic_id => ({ account_id: accountId, clinic_id })))
-      .execute()
-  await db.deleteFrom('deputy').where('account_id', '=', accountId).execute()
-  const { rows } = await sql<{ ended: number }>`select authz.end_sessions(${accountId}) as ended`.execute(db)
-  await journalOf(changing, {
-    what: 'roleChanged',
-    accountId,
-    detail: { to: role, sessions: rows[0]?.ended ?? 0 },
   })
 }

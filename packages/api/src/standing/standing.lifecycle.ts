@@ -9,7 +9,7 @@ import { grade } from '@alongside/domain/training'
 import { sql } from 'kysely'
 import { drawQuestions, isOfThisVersion, moduleByKey } from '../course.ts'
 import type { Registration, Taken, Taking, TeamRow } from '../lifecycle/registration.ts'
-import { leaveForTrust } from './say-at-trust.ts'
+import { leaveForTrust } from './leave-for-trust.ts'
 import { Standing } from './standing.entity.ts'
 
 export const standingLifecycle: Registration<StandingContext, StandingCommand, TeamRow> = {

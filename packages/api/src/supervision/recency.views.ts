@@ -1,6 +1,6 @@
 /** How recent the supervision of each mentor is, for the coordinator, and of oneself, for a mentor. */
 import type { StandingContext } from '@alongside/domain/standing'
-import { SupervisionRecency, supervisionRecency } from '@alongside/domain/supervision'
+import { SupervisionRecency, supervisionRecency } from '@alongside/domain/standing'
 import { londonDateOf, PlainDate } from '@alongside/domain/time'
 import { sql } from 'kysely'
 import * as z from 'zod'

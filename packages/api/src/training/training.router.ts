@@ -16,10 +16,9 @@ import {
   resultOf,
 } from '../learning.ts'
 import { sendAndLook, sentWith } from '../lifecycle/sent.view.ts'
+import { learns, OwnWay, ownCheck, ownModules, ownPractice, ownWay } from '../own-way.ts'
 import { read } from '../read.ts'
-import { RecruitmentRow } from '../recruitment/recruitment.views.ts'
 import { send } from '../send.ts'
-import { StandingRow } from '../standing/standing.views.ts'
 import { byLink, canSee, canSendTo, granted, router, signedIn } from '../trpc.ts'
 import {
   CohortView,
@@ -34,7 +33,6 @@ import {
 } from './cohorts.ts'
 import { moduleByKey } from './module.reader.ts'
 import { OwnRecord, ownRecord } from './own-record.ts'
-import { learns, ownCheck, ownModules, ownPractice, ownWay } from './own-way.ts'
 import { reflectionRows, reflectionsIn, TrainingRow, trainings } from './training.views.ts'
 
 const Command = { commandId: Id }
@@ -43,21 +41,11 @@ const Seed = z.string().min(1).max(80)
 
 const Reflection = z.strictObject({ at: Instant, text: z.string() })
 
-const Own = z.strictObject({
-  training: TrainingRow.nullable(),
-  /** Until training begins. */
-  recruitment: RecruitmentRow.nullable(),
-  draftId: Id.nullable(),
-  standings: z.array(StandingRow),
-  modules: z.array(ModuleSummary),
-  cohort: CohortView.nullable(),
-})
-
 export const trainingRouter = router({
   /** The caller's own: how far they are, every module, and the group with its days. */
   mine: signedIn
     .input(Nothing)
-    .output(Own)
+    .output(OwnWay)
     .query(async ({ ctx }) =>
       granted(
         await read(ctx.doors, ctx.caller, 'training.mine', async reading =>

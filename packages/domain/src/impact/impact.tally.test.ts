@@ -1,8 +1,8 @@
 import { array, assert, integer, property } from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { medianOf } from '../median.ts'
 import {
   impactReport,
-  medianOf,
   medianOfSpread,
   mergeSpreads,
   mergeTallies,

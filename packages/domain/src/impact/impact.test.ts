@@ -2,6 +2,7 @@ import { array, assert, constantFrom, integer, property, record } from 'fast-che
 import { describe, expect, test } from 'vitest'
 import type { MonthCount } from '../attendance/index.ts'
 import { EndingReason } from '../effects.ts'
+import { medianOf } from '../median.ts'
 import { SessionOutcome } from '../session/index.ts'
 import { instant } from '../time.ts'
 import { monthsInCare } from './in-care.ts'
@@ -14,7 +15,6 @@ import {
   impactReport,
   londonMonthOf,
   measures,
-  medianOf,
   month,
   type PersonFacts,
   plusMonth,

@@ -2,7 +2,7 @@
  * Before and after of the same people. Whoever answered once only is left out of the comparison and counted beside it:
  * the mean of all first answers against the mean of all later ones compares different people with each other.
  */
-import { medianOf } from './impact.report.ts'
+import { medianOf } from '../median.ts'
 
 export interface Pair {
   readonly first: number

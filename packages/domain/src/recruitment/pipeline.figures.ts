@@ -3,8 +3,8 @@
  * nobody's id, and counts come out.
  */
 import * as z from 'zod'
-import { medianOf } from '../impact/impact.report.ts'
 import { suppress } from '../impact/suppress.ts'
+import { medianOf } from '../median.ts'
 import { daysBetween, PlainDate } from '../time.ts'
 import { RecruitmentRoute, RecruitmentState } from './recruitment.schema.ts'
 

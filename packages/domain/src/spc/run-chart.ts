@@ -4,6 +4,8 @@
  * Source of the rules: Perla, Provost and Murray, "The run chart: a simple analytical tool for learning from variation
  * in healthcare processes", BMJ Quality and Safety 2011.
  */
+import { medianOf } from '../median.ts'
+
 export type RunSignal = 'shift' | 'trend'
 
 /** What each signal says, in a sentence. */
@@ -60,11 +62,4 @@ function trendsOf(values: readonly number[]): boolean[] {
     if (row.length >= TREND) for (const { at } of row) marked[at] = true
   }
   return marked
-}
-
-function medianOf(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  const middle = Math.floor(sorted.length / 2)
-  const high = sorted[middle] ?? 0
-  return sorted.length % 2 === 0 ? ((sorted[middle - 1] ?? high) + high) / 2 : high
 }

@@ -14,6 +14,7 @@ import {
 export * from './in-date.ts'
 export { supervisedOn } from './standing.rules.ts'
 export * from './standing.schema.ts'
+export * from './supervision-recency.ts'
 
 /** What each button of standing is called and means. */
 export const standingWords = {

@@ -13,7 +13,6 @@ import {
 
 export { agendaReasons, type SupportNow } from './agenda.ts'
 export { Alias, aliasOf } from './alias.ts'
-export { recencyWords, SupervisionRecency, supervisionRecency } from './recency.ts'
 export { openActions } from './supervision.rules.ts'
 export * from './supervision.schema.ts'
 

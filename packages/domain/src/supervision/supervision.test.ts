@@ -5,7 +5,6 @@ import {
   anItem,
   anotherAction,
   aOneToOne,
-  aStanding,
   everybodyThere,
   london,
   nkechi,
@@ -14,7 +13,7 @@ import {
   thandisAccount,
 } from '../examples/index.ts'
 import { londonDateOf, plainDate } from '../time.ts'
-import { agendaReasons, aliasOf, type SupervisionCommand, supervisionRecency } from './index.ts'
+import { agendaReasons, aliasOf, type SupervisionCommand } from './index.ts'
 
 describe('the agenda', () => {
   test('opens a week before, fills itself with what stands still, and asks everybody to bring something', () => {
@@ -219,27 +218,7 @@ describe('actions', () => {
   })
 })
 
-describe('how recent a mentor’s supervision is', () => {
-  const { clocks, items } = aStanding().context
-  const on = (today: string, ...until: (string | null)[]) =>
-    supervisionRecency(
-      until.map(day => ({ clocks, items: { ...items, supervision: day === null ? null : plainDate(day) } })),
-      plainDate(today),
-    )
-
-  test('is what their standing says: due in its last week, and then nobody new is matched', () => {
-    expect(on('2026-03-10', '2026-03-18')).toBe('recent')
-    expect(on('2026-03-11', '2026-03-18')).toBe('amber')
-    expect(on('2026-03-18', '2026-03-18')).toBe('amber')
-    expect(on('2026-03-19', '2026-03-18')).toBe('noNewMatches')
-  })
-
-  test('is said by the place that has waited longest; who stands nowhere waits for none', () => {
-    expect(on('2026-03-10', '2026-05-01', '2026-03-01')).toBe('noNewMatches')
-    expect(on('2026-03-10', '2026-05-01', null)).toBe('noNewMatches')
-    expect(on('2026-03-10')).toBe('recent')
-  })
-
+describe('a supervision that was held', () => {
   test('counts for the mentors who were there, and for nobody else', () => {
     const there = aJointSupervision()
       .given({ mentorsPresent: [thandi] })

@@ -1,5 +1,5 @@
 /** What a scenario comes to, over many courses of chance. */
-import { medianOf } from '../impact/impact.report.ts'
+import { medianOf } from '../median.ts'
 import { daysBetween, type PlainDate } from '../time.ts'
 import { plusWorkingDays, workingDaysBetween } from '../working-days.ts'
 import type { Played } from './life.ts'

@@ -1,18 +1,29 @@
 /** The caller's own way, whichever part of it they are on: asked for in one statement, shown in as few as there can be. */
+import { Id } from '@alongside/domain/people'
 import type { StandingContext } from '@alongside/domain/standing'
 import type { Completion, LearnedModule, TrainingContext } from '@alongside/domain/training'
-import type * as z from 'zod'
-import { together } from '../database/together.ts'
-import { moduleSummaries, placeRows, titlesBefore } from '../learning.ts'
-import { bareViewOf } from '../lifecycle/lifecycle.view.ts'
-import type { TeamRow } from '../lifecycle/registration.ts'
-import { ownRows, rowOf } from '../lifecycle/stored-rows.ts'
-import type { Reading } from '../read.ts'
-import { recruitmentRowsOf } from '../recruitment/recruitment.views.ts'
-import { standingRowsOf } from '../standing/standing.views.ts'
-import { cohortsFor } from './cohorts.ts'
-import { moduleByKey } from './module.reader.ts'
-import { reflectionRows, reflectionsIn, trainingRowsOf } from './training.views.ts'
+import * as z from 'zod'
+import { together } from './database/together.ts'
+import { ModuleSummary, moduleSummaries, placeRows, titlesBefore } from './learning.ts'
+import { bareViewOf } from './lifecycle/lifecycle.view.ts'
+import type { TeamRow } from './lifecycle/registration.ts'
+import { ownRows, rowOf } from './lifecycle/stored-rows.ts'
+import type { Reading } from './read.ts'
+import { RecruitmentRow, recruitmentRowsOf } from './recruitment/recruitment.views.ts'
+import { StandingRow, standingRowsOf } from './standing/standing.views.ts'
+import { CohortView, cohortsFor } from './training/cohorts.ts'
+import { moduleByKey } from './training/module.reader.ts'
+import { reflectionRows, reflectionsIn, TrainingRow, trainingRowsOf } from './training/training.views.ts'
+
+export const OwnWay = z.strictObject({
+  training: TrainingRow.nullable(),
+  /** Until training begins. */
+  recruitment: RecruitmentRow.nullable(),
+  draftId: Id.nullable(),
+  standings: z.array(StandingRow),
+  modules: z.array(ModuleSummary),
+  cohort: CohortView.nullable(),
+})
 
 /** Who learns: a trainee on the way, and a mentor who stays current. Nobody else has modules of their own. */
 export function learns({ caller }: Pick<Reading, 'caller'>): boolean {

@@ -1,7 +1,8 @@
 /** How recent a mentor's supervision is, as their standing says it: there is no second clock. */
 import * as z from 'zod'
-import { nearness, type StandingContext } from '../standing/index.ts'
 import type { PlainDate } from '../time.ts'
+import { nearness } from './in-date.ts'
+import type { StandingContext } from './standing.schema.ts'
 
 /** `amber`: due, and asked for. `noNewMatches`: nobody new until it was held; those they support go on. */
 export const SupervisionRecency = z.enum(['recent', 'amber', 'noNewMatches'])
