@@ -23,7 +23,12 @@ export interface SettingGroup {
 }
 
 /** The parts of the settings that are changed each by itself. */
-export type SettingGroupKey = 'release' | 'messages' | 'cover' | Extract<keyof ClinicSettings, Kind> | 'lostToFollowUp'
+export type SettingGroupKey =
+  | 'release'
+  | 'messages'
+  | 'cover'
+  | Extract<keyof ClinicSettings, Kind>
+  | 'lostToFollowUp'
 
 const days = 'days'
 const working = 'working days'

@@ -45,9 +45,9 @@ export const row: Row = {
         const own = house.apps[app]
         const cookie = await house.appCookie(app, coordinator)
         const ways = [path, `${path}?_data=${encodeURIComponent(id)}`, `${path}?index`, `${path}.data`]
+        // the framework's own ways differ by address alone: one kind of body is enough there
         for (const [from, headers] of Object.entries(foreign(own)))
           for (const way of ways)
-            // the framework's own ways differ by address alone: one kind of body is enough there
             for (const [type, body] of Object.entries(bodies).slice(0, way === path ? undefined : 1)) {
               // at a private page the address itself is the key, and old phones do not say where a form came from
               if (from === 'no origin at all' && /^\/a\/[^/]/.test(path)) continue
