@@ -28,7 +28,7 @@ export async function interleaved(
 }
 
 /** Milliseconds as they pass on the wall. */
-export function wallClock(): number {
+function wallClock(): number {
   return performance.now()
 }
 
