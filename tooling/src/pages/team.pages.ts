@@ -10,14 +10,13 @@ function one(kind: 'recruitment' | 'training' | 'standing', path: string): Addre
 
 const views = (page: string, names: readonly string[]) => names.map(view => `/${page}?view=${view}`)
 
-export const teamPages: Listed = {
-  only: /^_app\.(recruitment|training|standing)/,
+export const teamPages: Pick<Listed, 'pages'> = {
   pages: {
     '_app.recruitment._index': views('recruitment', ['open', 'toDo', 'checks', 'ended']),
     '_app.recruitment.$id': ['enquiry', 'invitedToChat.writing', 'applied', 'interviewed'].map(path =>
       one('recruitment', path),
     ),
-    '_app.recruitment.figures': ['/recruitment/figures', '/recruitment/figures?view=all'],
+    '_app.recruitment.figures': ['/recruitment/figures', '/recruitment/figures?view=fiveYears'],
     '_app.recruitment.figures_.paper': ['/recruitment/figures/paper'],
     '_app.recruitment.invite': ['/recruitment/invite'],
     '_app.training._index': views('training', ['open', 'learning', 'practice', 'signOff', 'ended']),
@@ -26,5 +25,4 @@ export const teamPages: Listed = {
     '_app.standing._index': views('standing', ['open', 'restricted', 'left', 'all']),
     '_app.standing.$id': ['provisional', 'full', 'onBreak'].map(path => one('standing', path)),
   },
-  others: [],
 }

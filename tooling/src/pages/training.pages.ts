@@ -37,7 +37,7 @@ const byLink: Listed['pages'] = {
     {
       path: '/reference/{}',
       find: `update referee set token_hash = ${hashOf(asked)}, asked_at = now(), expires_at = now() + interval '7 days'
-        where id = (select id from referee where answered_at is null order by token_hash = ${hashOf(asked)} desc, id
+        where id = (select id from referee where answered_at is null order by token_hash is not distinct from ${hashOf(asked)} desc, id
           limit 1) returning '${asked}' as id`,
     },
     '/reference/opens-nothing',

@@ -119,7 +119,7 @@ async function accountOf(
 
 async function tellJoiner(
   { api, worker, clock, signedIn, until }: Telling,
-  { key, clinic, days, stop, modules = curriculum.length }: Joiner,
+  { key, name, clinic, days, stop, modules = curriculum.length }: Joiner,
   joiner: SignedIn,
 ): Promise<void> {
   const coordinator = signedIn.get('coordinator')
@@ -161,7 +161,13 @@ async function tellJoiner(
   })
   const kept = (step: 'about' | 'why' | 'when' | 'referees', answers: Record<string, never>) =>
     screens.recruitment.keepStep({ commandId: command(), draftId, step, answers })
-  await kept('about', { name: key, called: 'Robin', phone: '', safeToCall: false, languages: '' } as never)
+  await kept('about', {
+    name,
+    called: name.split(' ')[0],
+    phone: '',
+    safeToCall: false,
+    languages: '',
+  } as never)
   if (!reaches('applied')) return
   await kept('why', {
     why: 'Somebody was there for me when it mattered.',

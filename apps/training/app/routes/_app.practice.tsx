@@ -1,6 +1,6 @@
 import { TrainingCommand } from '@alongside/domain/training'
 import { EventForm, TextAreaField } from '@alongside/web/form'
-import { DataTable, dayInWords, Empty, Page, Panel, StateTag, SummaryList, titled } from '@alongside/web/page'
+import { dayInWords, Empty, Page, Panel, StateTag, SummaryList, titled } from '@alongside/web/page'
 import { eventForm, load, submit } from '@alongside/web/request.server'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
@@ -73,24 +73,18 @@ export default function Practice() {
           </blockquote>
         ))}
       </Panel>
-      <DataTable
-        caption="Thirteen things to be able to do"
-        columns={[
-          { key: 'label', header: 'What', cell: row => row.label },
-          {
-            key: 'rating',
-            header: 'Where you are',
-            cell: row =>
-              row.rating ? (
-                <StateTag tone={ratingTones[row.rating]}>{ratingWords[row.rating]}</StateTag>
-              ) : (
-                'Not looked at yet'
-              ),
-          },
-        ]}
-        rows={training.grid}
-        rowKey={row => row.competency}
-      />
+      <Panel title="Thirteen things to be able to do">
+        <SummaryList
+          rows={training.grid.map(({ label, rating }) => ({
+            key: label,
+            value: rating ? (
+              <StateTag tone={ratingTones[rating]}>{ratingWords[rating]}</StateTag>
+            ) : (
+              'Not looked at yet'
+            ),
+          }))}
+        />
+      </Panel>
       <SummaryList
         rows={[
           {

@@ -28,9 +28,19 @@ export default function MyRecord() {
       <DataTable
         caption="What is on it"
         columns={[
-          { key: 'part', header: 'Part', cell: line => partWords[line.part] },
-          { key: 'what', header: 'What', cell: line => line.what },
-          { key: 'detail', header: 'More', cell: line => line.detail || '–' },
+          {
+            key: 'what',
+            header: 'What',
+            cell: line => (
+              <>
+                {line.what}
+                <br />
+                <span className="al-quiet">
+                  {[partWords[line.part], line.detail].filter(words => words !== '').join(' · ')}
+                </span>
+              </>
+            ),
+          },
           { key: 'on', header: 'On', cell: line => (line.on ? dayInWords(line.on) : '–') },
           { key: 'until', header: 'Good until', cell: line => (line.until ? dayInWords(line.until) : '–') },
         ]}
