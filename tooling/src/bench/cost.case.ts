@@ -3,16 +3,12 @@
  * the machine is busy, so the need of a service can be worked out from it.
  */
 import { randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { runOn } from '@alongside/api/postgres'
 import type { Case } from './case.ts'
 import { everybodyToBeToldAgain, peopleToTell, tell } from './event.case.ts'
 import type { Line } from './report.ts'
 import { apiProgram, type Measured, startServer } from './server.child.ts'
+import { usedBetween, usedBy, usedByBackends } from './used.ts'
 import { copyWorld, type World } from './world/world.ts'
-
-/** Linux counts processor time in hundredths of a second. */
-const TICK_MS = 10
 
 export const costCase: Case = {
   name: 'cost',
@@ -76,7 +72,7 @@ async function* cost(
   for (const call of calls.slice(warm)) await call()
   const n = calls.length - warm
   const node = (usedBy(api.pid) - before.node) / n
-  const postgres = ((await usedByBackends(world)) - before.postgres) / n
+  const postgres = usedBetween(before.postgres, await usedByBackends(world)) / n
   yield {
     case: name,
     ratio: null,
@@ -87,19 +83,4 @@ async function* cost(
     must: 'for the growth model, no promise',
     met: true,
   }
-}
-
-function usedBy(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    .replace(/^.*\) /s, '')
-    .split(' ')
-  return (Number(fields[11]) + Number(fields[12])) * TICK_MS
-}
-
-async function usedByBackends({ url }: World): Promise<number> {
-  const backends = await runOn<{ pid: number }>(
-    url,
-    `select pid from pg_stat_activity where datname = current_database() and usename = 'alongside_api'`,
-  )
-  return backends.reduce((sum, { pid }) => sum + usedBy(pid), 0)
 }

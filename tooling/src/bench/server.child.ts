@@ -1,5 +1,6 @@
 /** A server under measurement, in a process of its own, as it would run. */
 import { type ChildProcess, spawn } from 'node:child_process'
+import { randomInt } from 'node:crypto'
 import { Agent, request } from 'node:http'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -19,7 +20,7 @@ export interface Measured {
   stop(): Promise<void>
 }
 
-export interface Asked {
+interface Asked {
   readonly statements: number
   /** What opens and ends transactions. */
   readonly brackets: number
@@ -107,7 +108,7 @@ async function untilHealthy(child: ChildProcess, port: number): Promise<void> {
 function exchange(agent: Agent, port: number, path: string, cookie: string, body?: string): Promise<string> {
   const sent =
     body === undefined
-      ? { cookie }
+      ? { cookie, 'x-forwarded-for': `10.0.${randomInt(256)}.${randomInt(256)}` }
       : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), cookie }
   const method = body === undefined ? 'GET' : 'POST'
   return new Promise((resolve, reject) => {

@@ -127,6 +127,8 @@ export const clinicPages: Listed = {
     'key',
     'leave',
     'sign-in.code',
+    'sign-in.trust.$trust',
+    'sign-in.trust.back',
     'sign-out',
   ],
 }

@@ -1,30 +1,60 @@
 /**
- * Looks over one page that is open: for everybody, by keyboard alone, enlarged, on the smallest phone, without motion,
- * and as it comes to a browser that runs no script. Says what is wrong, each with the page that it is about.
+ * Looks over every page of an app: for everybody, by keyboard alone, enlarged, on the smallest phone, without motion, as
+ * it comes to a browser that runs no script, and with all its questions overlooked. What a phone and a desk have in
+ * common is looked at on one of the two.
  */
 import type { Page, Response } from '@playwright/test'
 import { accessibilityProblems } from '../browser/accessible.ts'
+import type { Found } from '../pages/pages.ts'
+import { isTooWide, sentEmpty } from './sent-empty.ts'
+import { tabTour } from './tab-tour.ts'
 
 /** The narrowest phone, and a desk at 200 %: nothing has to be scrolled sideways on either. */
 const tight = { phone: 320, desk: 640 }
 
-export async function lookOver(page: Page, answer: Response | null): Promise<string[]> {
-  const wrong = await accessibilityProblems(page)
+/** Goes to each of these pages. Says what is wrong, each with the page that it is about. */
+export async function lookRound(
+  page: Page,
+  pages: readonly Found[],
+  quiet: (route: string) => RegExp,
+): Promise<unknown[]> {
+  const wrong: unknown[] = []
+  const routes = new Set<string>()
+  for (const { route, path } of pages) {
+    const got = await page.goto(path)
+    if (got?.status() !== (route === '_app.$' ? 404 : 200)) wrong.push([path, got?.status()])
+    if (!quiet(route).test(await page.title())) wrong.push([path, await page.title()])
+    // the same page about somebody else has the same controls
+    const isNew = !routes.has(route)
+    routes.add(route)
+    wrong.push(...(await lookOver(page, got, isNew)).map(each => [path, each]))
+  }
+  return wrong
+}
+
+/** One page that is open, as it was answered. What is new has controls and forms that were not tried yet. */
+export async function lookOver(page: Page, answer: Response | null, isNew = true): Promise<string[]> {
+  const wrong: string[] = []
   if (answer?.headers()['cache-control'] !== 'no-store') wrong.push('may be kept by a browser')
   const sent = await headingsIn(page, (await answer?.text()) ?? '')
   const shown = await page.locator('h1').allTextContents()
   if (shown.length !== 1 || sent.join() !== shown.join())
     wrong.push(`says “${sent.join()}” without a script, and “${shown.join()}” with one`)
-  wrong.push(...(await page.evaluate(moving)), ...(await page.evaluate(outOfReach)))
   const size = page.viewportSize() ?? { width: 1280, height: 900 }
-  const width = size.width > tight.desk ? tight.desk : tight.phone
-  await page.setViewportSize({ width, height: 640 })
-  if (await page.evaluate(isTooWide)) wrong.push(`is wider than ${width}`)
-  await page.setViewportSize(size)
-  if (width === tight.desk) {
+  if (size.width > tight.desk) {
+    wrong.push(...(await accessibilityProblems(page)), ...(await page.evaluate(moving)))
+    if (isNew) wrong.push(...(await tabTour(page)))
+    await page.setViewportSize({ width: tight.desk, height: 640 })
+    if (await page.evaluate(isTooWide)) wrong.push(`is wider than ${tight.desk}`)
+    await page.setViewportSize(size)
     await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'))
     if (await page.evaluate(isTooWide)) wrong.push('is too wide with letters twice as large')
+    return wrong
   }
+  await page.setViewportSize({ width: tight.phone, height: 640 })
+  if (await page.evaluate(isTooWide)) wrong.push(`is wider than ${tight.phone}`)
+  if (isNew) wrong.push(...(await sentEmpty(page, page.url())))
+  await page.setViewportSize(size)
   return wrong
 }
 
@@ -39,10 +69,6 @@ function headingsIn(page: Page, html: string): Promise<string[]> {
   )
 }
 
-function isTooWide(): boolean {
-  return document.documentElement.scrollWidth > window.innerWidth
-}
-
 /** What still moves for somebody who asked for no motion. */
 function moving(): string[] {
   return [...document.querySelectorAll('body *')]
@@ -53,33 +79,4 @@ function moving(): string[] {
       )
     })
     .map(each => `moves: ${each.outerHTML.slice(0, 100)}`)
-}
-
-/** Controls to which no Tab leads, or on which nobody sees that they arrived. */
-function outOfReach(): string[] {
-  const look = (each: Element) => {
-    // the box of a radio or a tick is drawn by its label, a file by its frame
-    const drawn = [each, each.nextElementSibling, each.parentElement, each.closest('details, form, li')]
-    return drawn
-      .flatMap(one =>
-        one ? [undefined, '::before', '::after'].map(part => getComputedStyle(one, part)) : [],
-      )
-      .map(style => [style.outline, style.boxShadow, style.backgroundColor, style.borderColor].join())
-      .join()
-  }
-  const found: string[] = []
-  for (const each of document.querySelectorAll<HTMLElement>(
-    'a[href], button, input, select, textarea, summary',
-  )) {
-    const isOff =
-      each.matches(':disabled, [type=hidden]') || !each.checkVisibility({ visibilityProperty: true })
-    if (isOff) continue
-    const before = look(each)
-    each.focus()
-    const name = each.outerHTML.slice(0, 120)
-    if (document.activeElement !== each || each.tabIndex !== 0) found.push(`out of reach: ${name}`)
-    else if (look(each) === before) found.push(`shows no focus: ${name}`)
-    each.blur()
-  }
-  return found
 }

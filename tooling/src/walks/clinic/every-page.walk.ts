@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { pagesOf } from '../../pages/pages.ts'
-import { lookOver } from '../look-over.ts'
+import { lookRound } from '../look-over.ts'
 import { expect, test } from '../walk.ts'
 import { addByHand, answer, mistakes, signIn } from './health-adviser.ts'
 import { sendLink, settle, toldAndReachable } from './private-link.ts'
@@ -17,15 +17,10 @@ test('every page is for everybody, and keeps quiet in its title', async ({ page,
     get: async path => (await page.request.get(path)).text(),
     letter,
   })
-  const wrong: unknown[] = []
-  for (const { route, path } of pages) {
-    const got = await page.goto(path)
-    if (got?.status() !== (route === '_app.$' ? 404 : 200)) wrong.push([path, got?.status()])
-    // the private page says less still
-    const quiet = route.startsWith('a.') ? /^(?!.*Alongside)/ : /^([A-Z][a-z -]+ – )?Alongside$/
-    if (!quiet.test(await page.title())) wrong.push([path, await page.title()])
-    wrong.push(...(await lookOver(page, got)).map(each => [path, each]))
-  }
+  // the private page says less still
+  const wrong = await lookRound(page, pages, route =>
+    route.startsWith('a.') ? /^(?!.*Alongside)/ : /^([A-Z][a-z -]+ – )?Alongside$/,
+  )
   expect(wrong).toEqual([])
 
   await test.step('whoever would rather be asked later is thanked, and is asked then', async () => {

@@ -1,5 +1,5 @@
 import { pagesOf } from '../../pages/pages.ts'
-import { lookOver } from '../look-over.ts'
+import { lookRound } from '../look-over.ts'
 import { expect, test } from '../walk.ts'
 import { signInAsMentor } from './mentor.ts'
 
@@ -10,13 +10,7 @@ test('every page is for everybody, and keeps quiet in its title', async ({ page,
     run: sql => behind.run(sql),
     get: async path => (await page.request.get(path)).text(),
   })
-  const wrong: unknown[] = []
-  for (const { route, path } of pages) {
-    const answer = await page.goto(path)
-    if (answer?.status() !== (route === '_app.$' ? 404 : 200)) wrong.push([path, answer?.status()])
-    if (!/^([A-Z][a-z -]+ – )?Alongside$/.test(await page.title())) wrong.push([path, await page.title()])
-    wrong.push(...(await lookOver(page, answer)).map(each => [path, each]))
-  }
+  const wrong = await lookRound(page, pages, () => /^([A-Z][a-z -]+ – )?Alongside$/)
   expect(wrong).toEqual([])
 })
 
