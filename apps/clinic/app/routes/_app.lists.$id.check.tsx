@@ -135,36 +135,38 @@ export default function CheckList() {
           isCurrent: name === view,
         }))}
       />
-      <DataTable
-        caption="Rows of your file"
-        isCaptionHidden
-        rows={rows}
-        rowKey={({ rowNumber }) => String(rowNumber)}
-        empty="No rows here."
-        columns={[
-          { key: 'row', header: 'Row', cell: ({ rowNumber }) => rowNumber },
-          {
-            key: 'state',
-            header: 'What happens',
-            cell: ({ state, problems }) => (
-              <span>
-                <StateTag tone={looks[state].tone}>{looks[state].label}</StateTag>
-                {problems.map(({ column, problem }) => (
-                  <span className="al-problem" key={`${column} ${problem}`}>
-                    {column ? <strong>{column}: </strong> : null}
-                    {problem}
-                  </span>
-                ))}
-              </span>
-            ),
-          },
-          ...shown.map(([field, heading]) => ({
-            key: field,
-            header: heading,
-            cell: ({ cells }: (typeof rows)[number]) => cells[field] || '–',
-          })),
-        ]}
-      />
+      <div className="al-file-rows">
+        <DataTable
+          caption="Rows of your file"
+          isCaptionHidden
+          rows={rows}
+          rowKey={({ rowNumber }) => String(rowNumber)}
+          empty="No rows here."
+          columns={[
+            { key: 'row', header: 'Row', cell: ({ rowNumber }) => rowNumber },
+            {
+              key: 'state',
+              header: 'What happens',
+              cell: ({ state, problems }) => (
+                <span>
+                  <StateTag tone={looks[state].tone}>{looks[state].label}</StateTag>
+                  {problems.map(({ column, problem }) => (
+                    <span className="al-problem" key={`${column} ${problem}`}>
+                      {column ? <strong>{column}: </strong> : null}
+                      {problem}
+                    </span>
+                  ))}
+                </span>
+              ),
+            },
+            ...shown.map(([field, heading]) => ({
+              key: field,
+              header: heading,
+              cell: ({ cells }: (typeof rows)[number]) => cells[field] || '–',
+            })),
+          ]}
+        />
+      </div>
       <Pagination
         {...(isFirst ? {} : { previous: here })}
         {...(next === null ? {} : { next: `${here}&after=${next}` })}

@@ -5,12 +5,21 @@ import { Page } from '../page/page.tsx'
 import { Notice } from '../page/panels.tsx'
 import type { takeLoader } from './take.server.ts'
 
+const chooseWhy = 'Choose why you take it'
+/** The summary leads to the first of the reasons. */
+const withoutReason = { form: 'reason', errors: { [Object.keys(takingReasons)[0] ?? '']: [chooseWhy] } }
+
 /** A list with names leaves the house with a reason, and everybody on it can learn of that. */
 export function TakePage() {
   const { name, title, to, hasNames, view, clinic, isMissing, reason } = useLoaderData<typeof takeLoader>()
   const commandId = useCommandId('take')
   return (
-    <Page title={`${title}: take along`} back={{ to, label: title }} narrow>
+    <Page
+      title={`${title}: take along`}
+      back={{ to, label: title }}
+      narrow
+      mistakes={isMissing ? withoutReason : undefined}
+    >
       {hasNames ? (
         <Notice title="There are names on it">
           It is written down who took it, when and why, for everybody on it to read. Keep it no longer than
@@ -41,8 +50,9 @@ function Why({ isMissing, reason }: { readonly isMissing: boolean; readonly reas
       <fieldset className="nhsuk-fieldset" aria-describedby={isMissing ? 'take-error' : undefined}>
         <legend className="nhsuk-fieldset__legend nhsuk-fieldset__legend--m">Why do you take it?</legend>
         {isMissing ? (
-          <span className="nhsuk-error-message" id="take-error" role="alert">
-            <span className="nhsuk-u-visually-hidden">Error: </span>Choose why you take it
+          <span className="nhsuk-error-message" id="take-error">
+            <span className="nhsuk-u-visually-hidden">Error: </span>
+            {chooseWhy}
           </span>
         ) : null}
         <div className="nhsuk-radios">

@@ -3,9 +3,13 @@ import { useFormResult } from '../form/form.tsx'
 import { fieldId } from '../form/form-context.tsx'
 import type { FormResult } from '../form/form-result.ts'
 
+/** What is wrong with a form, wherever that was found out. */
+export type Mistakes = Pick<FormResult, 'form' | 'errors' | 'sentences'>
+
 /** Lists what is wrong with the form that was just sent, and leads to each field. `Page` has one. */
-export function ErrorSummary() {
-  const result = useFormResult()
+export function ErrorSummary({ mistakes }: { readonly mistakes?: Mistakes | undefined }) {
+  const answered = useFormResult()
+  const result = answered ?? mistakes
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (!result || !box.current) return
@@ -25,7 +29,7 @@ export function Problems({
   result,
   box,
 }: {
-  readonly result: Pick<FormResult, 'form' | 'errors' | 'sentences'>
+  readonly result: Mistakes
   readonly box?: RefObject<HTMLDivElement>
 }) {
   const fields = Object.entries(result.errors).flatMap(([name, sentences]) =>

@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import { BackLink } from 'nhsuk-react-components'
 import type { ReactNode } from 'react'
-import { ErrorSummary } from './error-summary.tsx'
+import { ErrorSummary, type Mistakes } from './error-summary.tsx'
 import { ProofPanel } from './proof-panel.tsx'
 import { Said } from './said.tsx'
 
@@ -21,6 +21,8 @@ export interface PageProps extends PageHeadingProps {
   readonly back?: { readonly to: string; readonly label: string }
   /** For a page that is one short form. */
   readonly narrow?: boolean
+  /** Mistakes that the address tells of, where the form goes elsewhere. */
+  readonly mistakes?: Mistakes | undefined
   readonly children: ReactNode
 }
 
@@ -44,7 +46,7 @@ export function PageHeading({ title, caption, lead, tags }: PageHeadingProps) {
 }
 
 /** A page: the way back, what was just done, what is wrong, the title, and what it is about. */
-export function Page({ back, narrow, children, ...heading }: PageProps) {
+export function Page({ back, narrow, mistakes, children, ...heading }: PageProps) {
   return (
     <div className={narrow ? 'al-narrow' : undefined}>
       {back ? (
@@ -53,7 +55,7 @@ export function Page({ back, narrow, children, ...heading }: PageProps) {
         </BackLink>
       ) : null}
       <Said />
-      <ErrorSummary />
+      <ErrorSummary mistakes={mistakes} />
       <ProofPanel />
       <PageHeading {...heading} />
       {children}
