@@ -12,7 +12,7 @@ import {
 import { plusWorkingDays } from '@alongside/domain/working-days'
 import { askEverybody } from './equality-of-people.ts'
 import { namedId } from './named-id.ts'
-import { type ClinicKey, placeOf } from './places.ts'
+import { type ClinicKey, placeOf, places } from './places.ts'
 import { adviserOf } from './staff.ts'
 
 const HOUR_MS = DAY_MS / 24
@@ -33,6 +33,7 @@ export async function tellBesideSupport(telling: Telling): Promise<void> {
   await oneToOne(telling)
   await thoughts(telling)
   await concerns(telling)
+  await nameWhoCovers(telling)
   await askEverybody(asAt(telling, 'coordinator', telling.until), telling.done)
 }
 
@@ -54,6 +55,27 @@ function stepsOf(telling: Telling, door: 'supervision' | 'concern', id: string) 
     const screens = asAt(telling, who, at)
     const { seq } = await screens[door].byId({ id })
     await screens[door].send({ id, seq, commandId, event } as never)
+  }
+}
+
+/** Somebody is named at every clinic at which a second coordinator works, and the lead at all of them. */
+async function nameWhoCovers(telling: Telling): Promise<void> {
+  const named = telling.signedIn.get('coordinator-2')
+  for (const { key, id: clinicId } of places) {
+    const turns = [
+      ['coordinator', named?.clinicIds.includes(clinicId) ? 'coordinator-2' : undefined],
+      ['safeguardingLead', 'safeguarding'],
+    ] as const
+    for (const [turn, who] of turns) {
+      const commandId = namedId(`beside cover ${key} ${turn}`)
+      if (who === undefined || telling.done.has(commandId)) continue
+      await asAt(telling, 'administrator', telling.until).places.nameDeputy({
+        clinicId,
+        turn,
+        accountId: accountOf(telling, who),
+        commandId,
+      })
+    }
   }
 }
 

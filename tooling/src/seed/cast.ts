@@ -56,6 +56,8 @@ export interface Person {
   readonly sessions: number
   /** Whether sessions are missed, cancelled or moved on the way, beside those that are held. */
   readonly bumpy: boolean
+  /** Sessions come about every two weeks; left out for those who meet every week or so. */
+  readonly unhurried?: true
   /** The session that is planned at the end of the story: still to come, or held and not written up. */
   readonly plannedFor?: Instant
   /** The clinic's appointments run through the whole of the story from this day. */

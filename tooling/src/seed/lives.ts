@@ -6,7 +6,7 @@ import { isWorkingDay, plusWorkingDays } from '@alongside/domain/working-days'
 import type * as z from 'zod'
 import type { Fate, Person } from './cast.ts'
 import { Diary, type Step } from './diary.ts'
-import { askHowLifeIs } from './goals-and-measures.ts'
+import { askAtTheEnd, askAtTheStart, askHowLifeIs } from './goals-and-measures.ts'
 import { namedId } from './named-id.ts'
 import { placeOf } from './places.ts'
 import { type Random, randomFrom } from './random.ts'
@@ -242,8 +242,11 @@ function match({ mentor, random, diary, person }: Telling): boolean {
 function support(telling: Telling): void {
   const { adviser, mentor, random, diary, person } = telling
   const { fate, sessions } = person
+  askAtTheStart(mentor, diary, person)
   for (let nth = 1; nth <= sessions; nth += 1) {
-    diary.afterDays(random.between(6, nth === 1 ? 9 : 13))
+    diary.afterDays(
+      person.unhurried && nth > 1 ? random.between(11, 17) : random.between(6, nth === 1 ? 9 : 13),
+    )
     if (person.bumpy && nth > 1 && random.chance(0.4)) {
       missed(telling, nth)
       diary.afterDays(random.between(4, 6))
@@ -332,6 +335,7 @@ function ending({ mentor, random, diary, person }: Telling): void {
     howToComeBackTold: true,
     followUpAgreed: followUp,
   })
+  askAtTheEnd(mentor, diary, person)
   if (fate === 'closingHeld') return
   if (random.chance(0.6))
     diary.afterWorkingDays(1).sends(mentor, '13:10', {

@@ -47,6 +47,8 @@ export const places: readonly Place[] = [
     ClinicSettings.parse({
       release: { basis: 'withinService', approvedBy: 'Dr Philippa Venncombe', approvedOn: '2024-05-02' },
       lostToFollowUpMonths: 12,
+      // settled for the first years, so that a record comes to the end of its time
+      discharge: { retentionYears: 2 },
     }),
   ),
   place(

@@ -79,6 +79,14 @@ export const workers: readonly Worker[] = [
     app: 'admin',
     who: 'Coordinator',
   },
+  // takes over what waits too long, at every clinic but Kingston, where an administrator has yet to name somebody
+  {
+    key: 'coordinator-2',
+    role: 'coordinator',
+    name: 'Verity Thackeray',
+    clinics: everywhere.filter(clinic => clinic !== 'kingston'),
+    app: 'admin',
+  },
   {
     key: 'safeguarding',
     role: 'safeguardingLead',

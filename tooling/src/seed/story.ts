@@ -166,6 +166,7 @@ function sinceThen(present: Present): Person[] {
         fate,
         sessions: random.between(2, 6),
         bumpy: random.chance(0.35),
+        unhurried: true,
       }),
     )
   }
@@ -274,7 +275,9 @@ function sessionAt(today: PlainDate, workingDays: number, now: Instant): Instant
 
 function aPerson(
   key: string,
-  about: Pick<Person, 'clinic' | 'listedOn' | 'fate' | 'sessions' | 'bumpy'> & { plannedFor?: Instant },
+  about: Pick<Person, 'clinic' | 'listedOn' | 'fate' | 'sessions' | 'bumpy' | 'unhurried'> & {
+    plannedFor?: Instant
+  },
 ): Person {
   const random = randomFrom(`person ${key}`)
   const nth = peopleBefore(key)
@@ -299,6 +302,7 @@ function aPerson(
     tracing: reason === 'reEngaging' ? 'reEngaged' : null,
     phone: `+447700900${String(nth % 1000).padStart(3, '0')}`,
     language: random.chance(0.2) ? 'English' : null,
+    ...cameBack[key],
   }
   const seenFrom =
     reason === 'newlyDiagnosed' && reasonOn !== null
@@ -307,6 +311,14 @@ function aPerson(
         : reasonOn
       : plusDays(about.listedOn, -random.between(480, 640))
   return { key, ...about, listed, seenFrom }
+}
+
+/**
+ * Somebody who came back to Croydon under a short name, with the letter O in the number where a nought belongs: two
+ * records of one person, to be found and put together.
+ */
+const cameBack: Readonly<Record<string, Partial<ListedPerson>>> = {
+  n38: { called: 'Ify', familyName: nameOf(8).familyName, clinicNumber: 'CR1O296', phone: '+447700900008' },
 }
 
 const parts: Readonly<Record<string, number>> = { a: 0, o: 30, s: 60, n: 110 }
@@ -327,7 +339,9 @@ function withMentors(people: readonly Person[]): Told[] {
       const from = momentOf(draft, 'proposeMatch') ?? draft.at(-1)?.at
       const until = momentOf(draft, 'planEnding') ?? momentOf(draft, 'closeDirectly')
       if (!from) throw new Error(`${person.key} has no beginning`)
-      const time = { from, until: until ?? ('9999' as Instant) }
+      // clinics do not wait for each other within a day: the place is free on the day after
+      const free = until && londonInstant(plusDays(londonDateOf(until), 1))
+      const time = { from, until: free ?? ('9999' as Instant) }
       const chosen = workers
         .filter(
           ({ mentor, clinics }) =>
@@ -343,7 +357,7 @@ function withMentors(people: readonly Person[]): Told[] {
           return { key, left: (mentor?.capacity ?? 0) - overlapping.length }
         })
         .filter(({ left }) => left > 0)
-        // whoever has more room, but at Kingston first the mentor of the sign-ins, whose day should be full
+        // whoever has more room, but the mentor of the sign-ins, whose day should be full, at Kingston first and elsewhere last
         .toSorted((a, b) => rank(person, b) - rank(person, a))[0]
       if (!chosen) throw new Error(`Nobody has room for ${person.key}`)
       busy.set(chosen.key, [...(busy.get(chosen.key) ?? []), time])
@@ -352,7 +366,8 @@ function withMentors(people: readonly Person[]): Told[] {
 }
 
 function rank({ clinic }: Person, { key, left }: { key: string; left: number }): number {
-  return clinic === 'kingston' && key === 'mentor' ? 100 : left
+  if (key !== 'mentor') return left
+  return clinic === 'kingston' ? 100 : left - 100
 }
 
 function momentOf(steps: readonly Step[], type: string): Instant | undefined {
