@@ -30,7 +30,7 @@ export async function anotherPlace(
     .where('status', '=', 'active')
     .executeTakeFirst()
   if (!from) throw new Refused('not-found')
-  const { mentorId, startedAt, items, completions } = from.context as StandingContext
+  const { mentorId, startedAt, fullSince, items, completions } = from.context as StandingContext
   const there = await db
     .selectFrom('standing')
     .select('id')
@@ -50,7 +50,9 @@ export async function anotherPlace(
       mentorId,
       items: { ...items, contract: agreedUntil },
       completions,
-      ...((await isOneTrust(db, from.clinic_id, clinicId)) ? { startedAt } : {}),
+      ...((await isOneTrust(db, from.clinic_id, clinicId))
+        ? { startedAt, ...(fullSince === null ? {} : { fullSince }) }
+        : {}),
       eligibleDbs: settings.recruitment.eligibleDbs,
       clocks: settings.standing,
     },

@@ -213,6 +213,33 @@ test('full at one place is not full at another: each has its own agreement, cloc
   ])
 })
 
+test('a clinic of the same trust that is added later takes over what its colleagues reviewed', async () => {
+  const { rows } = await programme.behind.query<{ id: string }>(
+    `insert into clinic (id, trust_id, name) select gen_random_uuid(), trust_id, 'North clinic by the park' from clinic
+     where id = $1 returning id`,
+    [programme.clinic],
+  )
+  const park = rows[0]?.id ?? ''
+  const both = await programme.signIn('coordinator', programme.clinic, park)
+  const { standing } = await newMentor()
+  await turn('standing', standing, 'firstReview')
+  await sends(programme, team.coordinator, 'standing', standing, {
+    type: 'becomeFull',
+    reviewedOn: '2025-01-13',
+  })
+  const { id } = await asking(programme, both).standing.begin({
+    commandId: randomUUID(),
+    fromId: standing,
+    clinicId: park,
+    agreedUntil: plainDate('2026-01-12'),
+  })
+  await ringTimers(programme.worker)
+  expect(await asking(programme, both).standing.byId({ id })).toMatchObject({
+    state: 'full',
+    fullSince: '2025-01-13',
+  })
+})
+
 test('a mentor takes a refresher themself, and hears why when it was not enough', async () => {
   const { mentor, standing } = await newMentor()
   const ask = asking(programme, mentor).standing

@@ -32,10 +32,12 @@ const s = setup({
   >(standingRules),
   actions: effectActions,
   delays: delaysOf<StandingContext, StandingEvent, Key | 'lookWhileMatchable'>({
-    firstReview: ({ context, at }) =>
-      context.reviewReached
-        ? instantPlusDays(at, ASK_AGAIN_DAYS)
-        : instantPlusDays(context.startedAt, context.clocks.provisionalDays),
+    firstReview: ({ context, at }) => {
+      if (context.reviewReached) return instantPlusDays(at, ASK_AGAIN_DAYS)
+      // the trust held its review already: there is nothing to wait for
+      if (context.fullSince !== null) return at
+      return instantPlusDays(context.startedAt, context.clocks.provisionalDays)
+    },
     look: ({ context, at }) => nextLook(context.items, context.clocks, at),
     // whoever begins with something that has run out is looked at at once, and not in a week
     lookWhileMatchable: ({ context, at }) =>
@@ -117,7 +119,7 @@ export const standingMachine = s.createMachine({
     items: input?.items,
     completions: input?.completions,
     reviewReached: false,
-    fullSince: null,
+    fullSince: input?.fullSince ?? null,
     restrictedByHand: false,
     breakUntil: null,
     eligibleDbs: input?.eligibleDbs,
@@ -143,13 +145,16 @@ export const standingMachine = s.createMachine({
               guard: and(['reviewIsReached', 'everythingInDate', 'wasReviewed']),
               actions: noteFull,
             },
-            'timer.firstReview': {
-              actions: [
-                s.assign({ reviewReached: true }),
-                { type: 'remind', params: { whom: 'coordinator', of: 'firstReview' } },
-                ring('firstReview'),
-              ],
-            },
+            'timer.firstReview': [
+              { target: 'full', guard: and(['wasFull', 'everythingInDate']) },
+              {
+                actions: [
+                  s.assign({ reviewReached: true }),
+                  { type: 'remind', params: { whom: 'coordinator', of: 'firstReview' } },
+                  ring('firstReview'),
+                ],
+              },
+            ],
           },
         },
         full: {

@@ -40,7 +40,11 @@ function everythingIn(items: StandingItems, event: StandingEvent): true | string
 export const standingRules = {
   gates: {
     everythingInDate: ({ context, event }) => everythingIn(context.items, event),
-    reviewIsReached: ({ context }) => (context.reviewReached ? true : 'The first months are not over yet.'),
+    // what a colleague reviewed at another clinic of the trust is said here by the system, whenever they began here
+    reviewIsReached: ({ context, event }) =>
+      context.reviewReached || (event.type === 'becomeFull' && event.facts.by === null)
+        ? true
+        : 'The first months are not over yet.',
     wasFull: ({ context }) => (context.fullSince === null ? 'They were never in full standing here.' : true),
     notByHand: ({ context }) =>
       context.restrictedByHand ? 'A coordinator restricted them, and lifts it.' : true,

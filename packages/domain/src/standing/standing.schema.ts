@@ -94,6 +94,8 @@ export const StandingInput = z.strictObject({
   mentorId: z.uuid(),
   /** When they began at the trust, if that was at another of its clinics: the first months are counted from there. */
   startedAt: z.exactOptional(Instant),
+  /** Since when they are in full standing at the trust, if they are: what was reviewed once is not reviewed again here. */
+  fullSince: z.exactOptional(PlainDate),
   items: StandingItems,
   completions: z.array(Completion),
   eligibleDbs: DbsLevel,

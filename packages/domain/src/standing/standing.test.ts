@@ -35,6 +35,30 @@ describe('a new mentor', () => {
   })
 })
 
+describe('a second place of the same trust', () => {
+  test('that is added later is full at once: nobody is reviewed twice', () => {
+    const added = aStanding({ startedAt: london('2024-09-02 09:00'), fullSince: plusDays(today, -20) })
+    expect(added.rings('firstReview').state).toBe('full')
+    expect(added.rings('firstReview').context.fullSince).toBe(plusDays(today, -20))
+  })
+
+  test('is not full while something has run out, and is as soon as that is put right', () => {
+    const out = aStanding({
+      fullSince: plusDays(today, -20),
+      items: { ...whoseDbsEndsIn(900).context.items, dbs: plusDays(today, -1) },
+    }).rings('look')
+    expect(out.state).toBe('restricted')
+    expect(out.records('dbs').state).toBe('full')
+  })
+
+  test('where the first months are not over follows the review of the trust, and nobody’s hand', () => {
+    const early = aStanding().passes({ days: 20 })
+    const review = { type: 'becomeFull', reviewedOn: early.today } as const
+    expect(early.reasonsAgainst(review)).toEqual(['The first months are not over yet.'])
+    expect(early.given({ by: null }).sends(review).state).toBe('full')
+  })
+})
+
 describe('what runs out', () => {
   test('is said sixty, thirty and seven days before', () => {
     const story = whoseDbsEndsIn(100)
