@@ -4,7 +4,8 @@ import { accessibilityProblems } from '../browser/accessible.ts'
 
 /** Something written before the form is sent: it has to be there afterwards. */
 const WRITTEN = 'Words that stay'
-const SUMMARY = '.nhsuk-error-summary'
+/** The private page, which runs no script, has a box of its own. */
+const SUMMARY = '.nhsuk-error-summary, .pp-wrong'
 /** How long a page may take to answer and to wake up, on a machine that is busy. */
 const PATIENCE_MS = 8_000
 
@@ -31,7 +32,8 @@ async function answerTo(page: Page, wrote: boolean): Promise<string[]> {
     return [`says nothing, or the focus does not come to it: ${await page.title()}`]
   }
   const wrong = await page.evaluate(followed, SUMMARY)
-  if (!/^Error: /.test(await page.title())) wrong.push('the title does not say that there is a mistake')
+  if (!/^Error: /.test(await page.title()) && !(await page.locator('.pp-wrong').isVisible()))
+    wrong.push('the title does not say that there is a mistake')
   if (wrote && !(await page.evaluate(isThere, WRITTEN))) wrong.push('what was written is lost')
   if (await page.evaluate(isTooWide)) wrong.push('is too wide with its mistakes')
   wrong.push(...(await accessibilityProblems(page)))
@@ -66,7 +68,7 @@ function sendNth({ nth, written }: { nth: number; written: string }) {
 /** Follows each link of the summary to its question. */
 function followed(summary: string): string[] {
   const wrong: string[] = []
-  const links = [...document.querySelectorAll<HTMLAnchorElement>(`${summary} a`)]
+  const links = [...(document.querySelector(summary)?.querySelectorAll('a') ?? [])]
   // the id is none of the questions
   for (const link of links.filter(each => !each.hash.endsWith('-commandId'))) {
     link.click()

@@ -61,7 +61,14 @@ export function WhatIsWrong({
   const wrong = Object.entries(mistakes).flatMap(([field, mistake]) => (mistake ? [{ field, mistake }] : []))
   if (wrong.length === 0) return null
   return (
-    <div className="pp-wrong" role="alert" aria-labelledby="what-is-wrong">
+    <div
+      className="pp-wrong"
+      role="alert"
+      aria-labelledby="what-is-wrong"
+      tabIndex={-1}
+      // biome-ignore lint/a11y/noAutofocus: the page has no script; after a mistake its reader is brought here
+      autoFocus
+    >
       <h2 id="what-is-wrong">{words.wrong}</h2>
       <ul>
         {wrong.map(({ field, mistake }) => (
