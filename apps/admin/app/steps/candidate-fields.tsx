@@ -52,6 +52,11 @@ function Reasons({ candidate }: { readonly candidate: Candidate }) {
       <span className="ad-candidate__facts">
         {candidate.languages.join(', ')} · supports {candidate.openPeople} of {candidate.capacity}
       </span>
+      {candidate.about === '' ? null : (
+        <span className="ad-candidate__about">
+          <span className="nhsuk-u-visually-hidden">What they say of themselves: </span>“{candidate.about}”
+        </span>
+      )}
       {candidate.reasons.map(reason => (
         <span key={reason} className={`ad-reason ad-reason--${kindOf(reason)}`}>
           {reason}
@@ -64,5 +69,5 @@ function Reasons({ candidate }: { readonly candidate: Candidate }) {
 /** How a reason is marked: what to ask first, what speaks for, what speaks against. */
 function kindOf(reason: string): 'ask' | 'for' | 'against' {
   if (reason.startsWith('Ask first')) return 'ask'
-  return /^(Meets a wish|Speaks |Has room)/.test(reason) ? 'for' : 'against'
+  return /^(Meets a wish|Speaks |Has room|Has about)/.test(reason) ? 'for' : 'against'
 }
