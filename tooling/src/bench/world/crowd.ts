@@ -14,6 +14,7 @@ import { namedId } from '../../seed/named-id.ts'
 import { placeOf } from '../../seed/places.ts'
 import { seed } from '../../seed/seed.ts'
 import { note } from '../report.ts'
+import { multiplyTeam } from './crowd-of-the-team.ts'
 import { sealedPerson } from './people.ts'
 import type { Cluster } from './world.ts'
 
@@ -42,7 +43,9 @@ export async function openCrowd(cluster: Cluster) {
 }
 
 function versionOf(): string {
-  const hash = createHash('sha256').update(readFileSync(import.meta.filename))
+  const hash = createHash('sha256')
+  for (const file of ['crowd.ts', 'crowd-of-the-team.ts'])
+    hash.update(readFileSync(join(import.meta.dirname, file)))
   for (const folder of ['packages/api/src/migrations', 'tooling/src/seed'])
     for (const name of readdirSync(join(root, folder)).sort())
       hash.update(name).update(readFileSync(join(root, folder, name)))
@@ -68,6 +71,7 @@ async function multiply(url: string, keyring: Keyring): Promise<void> {
     await choose(client, `select id from person where clinic_id = '${clinic}'`)
     for (const [table, ids] of tables) await copy(client, table, ids)
     await nameThem(client, keyring)
+    await multiplyTeam(client, keyring)
     await client.query('vacuum analyze')
   } finally {
     await client.end()
