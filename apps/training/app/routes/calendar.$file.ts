@@ -1,3 +1,4 @@
+import { londonInstant, plainTime } from '@alongside/domain/time'
 import { api } from '@alongside/web/request.server'
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import ical from 'ical-generator'
@@ -9,14 +10,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const calendar = ical({
     name: 'Alongside',
     prodId: { company: 'Alongside', product: 'Days' },
-    timezone: 'Europe/London',
   })
   for (const day of days)
     calendar.createEvent({
       id: day.id,
-      start: `${day.heldOn}T${day.from}:00`,
-      end: `${day.heldOn}T${day.until}:00`,
-      timezone: 'Europe/London',
+      // moments, so that no calendar has to know the rules of a time zone
+      start: new Date(londonInstant(day.heldOn, plainTime(day.from))),
+      end: new Date(londonInstant(day.heldOn, plainTime(day.until))),
       summary: day.title,
       location: day.place,
     })
