@@ -68,6 +68,13 @@ function toField(event: MouseEvent<HTMLAnchorElement>): void {
   const target = document.getElementById(event.currentTarget.hash.slice(1))
   if (!target) return
   event.preventDefault()
+  // a question may be folded away, and nobody can write where nothing is shown
+  for (
+    let folded = target.closest('details');
+    folded;
+    folded = folded.parentElement?.closest('details') ?? null
+  )
+    folded.open = true
   const group = target.closest('fieldset') ?? target.closest('.nhsuk-form-group') ?? target
   group.scrollIntoView()
   target.focus({ preventScroll: true })
