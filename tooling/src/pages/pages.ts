@@ -5,6 +5,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type App, root } from '../checkout.ts'
+import { adminPages } from './admin.pages.ts'
 import { clinicPages } from './clinic.pages.ts'
 import { mentorPages } from './mentor-portal.pages.ts'
 import { teamPages } from './team.pages.ts'
@@ -27,8 +28,6 @@ export interface Listed {
   readonly pages: Pages
   /** What others find who sign in to the same app, by their email addresses. */
   readonly beside?: readonly { readonly as: string; readonly pages: Pages }[]
-  /** The routes that this list is about, where others are looked at elsewhere. */
-  readonly only?: RegExp
   /** Routes without a page of their own: frames, files, ends of forms. */
   readonly others: readonly string[]
 }
@@ -53,7 +52,7 @@ const listed: Readonly<Record<App, Listed>> = {
   clinic: clinicPages,
   'mentor-portal': mentorPages,
   training: trainingPages,
-  admin: teamPages,
+  admin: { ...adminPages, pages: { ...adminPages.pages, ...teamPages.pages } },
 }
 
 /** Lets whoever looks sign in as this one, too: people of the demo who share no password get the one of those who do. */
@@ -63,13 +62,16 @@ export function lendSignIn(email: string, known: string): string {
     where "userId" = (select id from auth."user" where email = '${email}')`
 }
 
+/** Whether a page of the admin app is about how the team grows: it is looked at beside the training app. */
+export function isOfTheTeam(route: string): boolean {
+  return route in teamPages.pages
+}
+
 export async function pagesOf(app: App, ways: Ways): Promise<Found[]> {
-  const { pages, beside = [], others, only } = listed[app]
+  const { pages, beside = [], others } = listed[app]
   const lists: readonly { readonly as?: string; readonly pages: Pages }[] = [{ pages }, ...beside]
   const known = new Set([...lists.flatMap(list => Object.keys(list.pages)), ...others])
-  const routes = readdirSync(join(root, 'apps', app, 'app/routes'))
-    .map(name => name.replace(/\.tsx?$/, ''))
-    .filter(route => only?.test(route) ?? true)
+  const routes = readdirSync(join(root, 'apps', app, 'app/routes')).map(name => name.replace(/\.tsx?$/, ''))
   const forgotten = routes.filter(route => !known.has(route))
   if (forgotten.length > 0)
     throw new Error(`Nobody looks at ${forgotten.join(', ')}: list it in tooling/src/pages`)

@@ -91,6 +91,7 @@ test('somebody who was released is accepted, reached, heard, matched and introdu
   await test.step('mentors are compared by reasons, and one is proposed', async () => {
     await step(page, 'Propose a match')
     await expect(page.getByText('Speaks English, as they do.').first()).toBeVisible()
+    await expect(page.getByText('“I work nights, so I am good on the phone')).toBeVisible()
     expect(await problems()).toEqual([])
     await page.getByLabel('Callum').check()
     await page.getByRole('button', { name: 'Propose this match' }).click()

@@ -73,3 +73,25 @@ test('a list with names leaves with a reason, and other rooms stand open', async
     expect(width, `${path} is wider than its window`).toBeLessThanOrEqual(0)
   }
 })
+
+test('two records of one person are found, put together, and taken apart as they were', async ({
+  page,
+  problems,
+}) => {
+  await signInAs(page, 'Coordinator')
+  await page.goto('/quality')
+  const alike = page.getByText('Their clinic numbers are easily mistaken for each other')
+  await expect(alike).toHaveCount(1)
+  expect(await problems()).toEqual([])
+  await page.getByRole('button', { name: 'It is one person' }).click()
+  await expect(page.getByText('Noted. Nothing was changed')).toBeVisible()
+  await expect(alike).toHaveCount(0)
+  expect(await problems()).toEqual([])
+  await page.getByRole('button', { name: 'number CR10296' }).click()
+  await expect(page.getByText('Put together. You can take them apart below')).toBeVisible()
+  await expect(page.getByText('Number CR1O296')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Take them apart' }).click()
+  await expect(page.getByText('Taken apart. Both records are as they were.')).toBeVisible()
+  await page.getByRole('button', { name: 'Take it back' }).click()
+  await expect(alike).toHaveCount(1)
+})
