@@ -58,7 +58,7 @@ test('a list with names leaves with a reason, and other rooms stand open', async
   await page.goto('/onboarding')
   await page.getByRole('link', { name: 'Take this list along' }).click()
   await page.getByRole('button', { name: 'As a table (CSV)' }).click()
-  await expect(page.getByText('Choose why you take it')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Choose why you take it' })).toBeVisible()
   expect(await problems()).toEqual([])
   await page.getByLabel('Supervision').check()
   const file = page.waitForEvent('download')
