@@ -211,6 +211,24 @@ test('whoever asks the same again gets what was counted, until anything in it ha
   expect(await again()).toEqual(after)
 })
 
+test('of many clinics the whole report is kept too, until anything in it has changed', async () => {
+  const { behind } = programme
+  await behind.query(`
+    insert into clinic (id, trust_id, name)
+    select gen_random_uuid(), trust_id, 'Clinic ' || number from clinic, generate_series(1, 4) as number limit 4`)
+  const asked = () => report(analyst, '2024-09', '2025-06')
+  const before = await asked()
+  expect(before.clinics).toHaveLength(6)
+  expect(await asked()).toEqual(before)
+  await queriesOf(analyst)
+  expect(await queriesOf(analyst)).toBe(2)
+
+  const mentor = await programme.signIn('mentor')
+  await step(programme, mentor, await supportedBy(mentor), session(programme))
+  expect(await queriesOf(analyst)).toBeGreaterThan(2)
+  await behind.query(`delete from clinic where name like 'Clinic %'`)
+})
+
 test('what was on its way while a report was counted is in the next one', async () => {
   const ask = () => report(coordinator, '2024-01', '2025-12')
   const { behind } = programme
