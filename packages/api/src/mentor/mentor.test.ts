@@ -26,7 +26,9 @@ test('the coordinator sees each mentor with their room and their dates', async (
       notNow: false,
       languages: ['English'],
       openPeople: 1,
+      placesTaken: 1,
       capacity: 5,
+      hoursAWeek: null,
       clinics: [
         {
           clinicId: programme.clinic,
