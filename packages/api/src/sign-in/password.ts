@@ -1,26 +1,15 @@
 /** The first step of signing in. Whoever guesses takes turns, with or without an account behind the address. */
 import * as z from 'zod'
-import { addressOf, asked, type Route, reply, waitAWhile } from './desk.ts'
-import { forgetTurns, guessKey, mayPass, takeTurn } from './guesses.ts'
+import { asked, type Route, reply, waitAWhile } from './desk.ts'
+import { forgetTurns, guessKey, takeTurn } from './guesses.ts'
 
 const Credentials = z.object({ email: z.string().min(1).max(254), password: z.string().min(1).max(200) })
 
-/** All addresses of a house together may not try more than so many accounts. */
 export const byPassword: Route = async (desk, request) => {
   const { pool, settings } = desk
   const body: unknown = await request.json().catch(() => null)
   const given = Credentials.safeParse(body)
   if (!given.success) return reply(400, { code: 'not-valid' })
-  // the pace of an address first: whoever is over it does not use up the turns of somebody else
-  if (
-    !(await mayPass(
-      pool,
-      guessKey(settings.cookieSecret, `from ${addressOf(request)}`),
-      settings.attemptsPerMinute,
-      60,
-    ))
-  )
-    return waitAWhile(60)
   const turns = guessKey(settings.cookieSecret, `sign in ${given.data.email}`)
   const wait = await takeTurn(pool, turns)
   if (wait > 0) return waitAWhile(wait)

@@ -2,11 +2,12 @@
 import { hash } from '@node-rs/argon2'
 import { betterAuth } from 'better-auth'
 import { Pool } from 'pg'
-import type { Desk, Route } from './desk.ts'
+import { type Desk, type Route, waitAWhile } from './desk.ts'
 import { codeWithProofFirst, withProofFirst } from './guarded.ts'
 import { guessKey, mayPass } from './guesses.ts'
 import { endOtherSessions, endSession, myProofs, mySignIn, namePasskey, removePasskey } from './my-sign-in.ts'
 import { argon2id, type SignInSettings, signInOptions } from './options.ts'
+import { isInPace } from './pace.ts'
 import { byPassword } from './password.ts'
 import { stepUp } from './step-up.ts'
 import { finishAtTrust, listTrusts, startAtTrust } from './trust.ts'
@@ -64,8 +65,10 @@ export function openSignIn(settings: SignInSettings): SignIn {
   const auth = betterAuth(signInOptions(settings, pool))
   const desk: Desk = { pool, settings, ask: request => auth.handler(request) }
   return {
-    handle: request => {
+    handle: async request => {
       const path = new URL(request.url).pathname.replace(/^\/auth/, '')
+      // first of all: whoever is over it does not use up the turns of somebody else
+      if (!(await isInPace(desk, request, path))) return waitAWhile(60)
       const route = routes[`${request.method} ${path}`]
       return route ? route(desk, request) : auth.handler(request)
     },
@@ -84,7 +87,6 @@ export function openSignIn(settings: SignInSettings): SignIn {
       await pool.query('delete from "session" where "expiresAt" < now()')
       await pool.query('delete from "verification" where "expiresAt" < now()')
       await pool.query(`delete from used_code where used_at < now() - interval '10 minutes'`)
-      await pool.query('delete from "rateLimit" where "lastRequest" < $1', [Date.now() - 3_600_000])
       await pool.query(`delete from guess where last_at < now() - interval '2 days'`)
       await pool.query('delete from trust_visit where expires_at < now()')
       await pool.query(`delete from pace where since < now() - interval '1 hour'`)

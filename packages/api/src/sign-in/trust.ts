@@ -7,8 +7,7 @@ import { sessionLimits } from '@alongside/domain/account'
 import * as oidc from 'openid-client'
 import * as z from 'zod'
 import { sessionHash } from '../actor.ts'
-import { addressOf, bodyOf, type Desk, type Route, reply, waitAWhile } from './desk.ts'
-import { guessKey, mayPass } from './guesses.ts'
+import { bodyOf, type Desk, type Route, reply } from './desk.ts'
 import { appOf, sessionHours } from './options.ts'
 import { signedToken } from './session-cookie.ts'
 import type { TrustProvider } from './trust-provider.ts'
@@ -27,7 +26,6 @@ export const startAtTrust: Route = async (desk, request) => {
   const given = await bodyOf(request, Start)
   const provider = desk.settings.trusts?.find(({ id }) => id === given?.id)
   if (!given || !provider || !isOurs(desk, given.redirectUri)) return reply(404, { code: 'not-found' })
-  if (!(await isInPace(desk, request))) return waitAWhile(60)
   const config = await configOf(provider)
   const [verifier, state, nonce] = [oidc.randomPKCECodeVerifier(), oidc.randomState(), oidc.randomNonce()]
   await desk.pool.query(
@@ -50,7 +48,6 @@ export const startAtTrust: Route = async (desk, request) => {
 export const finishAtTrust: Route = async (desk, request) => {
   const given = await bodyOf(request, Finish)
   if (!given) return reply(400, { code: 'not-valid' })
-  if (!(await isInPace(desk, request))) return waitAWhile(60)
   // a visit is taken out as it is looked at: the second of two who bring it finds none
   const { rows } = await desk.pool.query<Visit>(
     `delete from trust_visit where state_hash = $1 returning provider, verifier, nonce, redirect_uri, expires_at > now() as open`,
@@ -162,15 +159,6 @@ async function openSession({ pool, settings }: Desk, userId: string, request: Re
 function isOurs({ settings }: Desk, redirectUri: string): boolean {
   const { origin, pathname, search } = new URL(redirectUri)
   return settings.appUrls.includes(origin) && pathname === '/sign-in/trust/back' && search === ''
-}
-
-function isInPace({ pool, settings }: Desk, request: Request): Promise<boolean> {
-  return mayPass(
-    pool,
-    guessKey(settings.cookieSecret, `trust from ${addressOf(request)}`),
-    settings.attemptsPerMinute,
-    60,
-  )
 }
 
 const configs = new Map<string, Promise<oidc.Configuration>>()

@@ -4,8 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { hash } from '@node-rs/argon2'
 import * as z from 'zod'
 import { sessionHash } from '../actor.ts'
-import { addressOf, bodyOf, type Desk, type Route, reply, waitAWhile } from './desk.ts'
-import { guessKey, mayPass } from './guesses.ts'
+import { bodyOf, type Route, reply } from './desk.ts'
 import { argon2id } from './options.ts'
 
 const Asked = z.strictObject({ email: z.string().min(3).max(254) })
@@ -18,7 +17,6 @@ const SAME_FOR_ALL_MS = 400
 export const askWayBack: Route = async (desk, request) => {
   const given = await bodyOf(request, Asked)
   if (!given) return reply(400, { code: 'not-valid' })
-  if (!(await isInPace(desk, request))) return waitAWhile(60)
   await Promise.all([desk.pool.query('select authz.ask_way_back($1)', [given.email]), sleep(SAME_FOR_ALL_MS)])
   return reply(200, { done: true })
 }
@@ -27,7 +25,6 @@ export const askWayBack: Route = async (desk, request) => {
 export const useWayBack: Route = async (desk, request) => {
   const given = await bodyOf(request, Used)
   if (!given) return reply(400, { code: 'not-valid' })
-  if (!(await isInPace(desk, request))) return waitAWhile(60)
   const kept = sessionHash(given.code.trim().toLowerCase().replace(/[\s-]/g, ''))
   const password = await hash(given.password, argon2id)
   const client = await desk.pool.connect()
@@ -63,9 +60,4 @@ export const useWayBack: Route = async (desk, request) => {
   } finally {
     client.release()
   }
-}
-
-function isInPace({ pool, settings }: Desk, request: Request): Promise<boolean> {
-  const from = guessKey(settings.cookieSecret, `way back from ${addressOf(request)}`)
-  return mayPass(pool, from, settings.attemptsPerMinute, 60)
 }
