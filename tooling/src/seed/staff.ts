@@ -118,7 +118,7 @@ export const workers: readonly Worker[] = [
     standing: 'full',
     languages: ['English', 'Spanish'],
     offers: ['aWoman', 'migrationExperience'],
-    capacity: 6,
+    capacity: 7,
     startedOn: '2024-04-29',
     about:
       'I have had this for nineteen years, two grown daughters and a loud laugh. I like to walk while we talk.',

@@ -68,7 +68,7 @@ async function lookedAt(page: Page, { route, path }: Found): Promise<[string, un
   const isThere = route !== '_app.$' && !path.endsWith('opens-nothing')
   const wrong: unknown[] = answer?.status() === (isThere ? 200 : 404) ? [] : [answer?.status()]
   const title = await page.title()
-  if (!/^([A-Z][a-z -]+ – )?Alongside$/.test(title)) wrong.push(title)
+  if (!/^([A-Z][a-z’ -]+ – )?Alongside$/.test(title)) wrong.push(title)
   wrong.push(...(await lookOver(page, answer)))
   return wrong.map(each => [path, each])
 }
