@@ -33,52 +33,40 @@ export type ToOutsider = Omit<ToOne, 'personId' | 'channel' | 'language' | 'leav
   readonly sealedBy: string
 }
 
+type Queueing = Pick<Transaction, 'db'> & { readonly keys: DataKeys }
+
 /** Puts a message to somebody outside where the worker finds it. It goes by email, in the hours of the clinic. */
-export async function queueOutside(
-  { db, keys }: Pick<Transaction, 'db'> & { readonly keys: DataKeys },
-  message: ToOutsider,
-): Promise<void> {
-  const { id, sealedBy } = message
-  const seal = (column: string, text: string) =>
-    keys.seal(sealedBy, text, { table: 'message', column, id }).bytes
-  await db
-    .insertInto('message')
-    .values({
-      id,
-      cause: message.cause,
-      purpose: message.purpose,
-      channel: 'email',
-      sealed_by: sealedBy,
-      clinic_id: message.clinicId,
-      about_id: message.aboutId,
-      language: 'en',
-      to_sealed: seal('to_sealed', message.to),
-      body_sealed: seal('body_sealed', message.body),
-      at: message.at,
-      next_attempt_at: message.at,
-      good_until: message.goodUntil,
-    })
-    .onConflict(oc => oc.column('cause').doNothing())
-    .execute()
-  await wakeJobs({ db })
+export function queueOutside(queueing: Queueing, { sealedBy, ...message }: ToOutsider): Promise<void> {
+  return queue(
+    queueing,
+    { ...message, channel: 'email', language: 'en', leavesAt: message.at },
+    { sealed_by: sealedBy },
+  )
 }
 
 /** Puts a message where the worker finds it. It leaves when it may, and only if it still may by then. */
-export async function queueMessage(
-  { db, keys }: Pick<Transaction, 'db'> & { readonly keys: DataKeys },
-  message: ToOne,
+export function queueMessage(queueing: Queueing, { personId, ...message }: ToOne): Promise<void> {
+  return queue(queueing, message, { person_id: personId })
+}
+
+/** Sealed by the key of whoever it is to, or of whoever it is about. */
+async function queue(
+  { db, keys }: Queueing,
+  message: Omit<ToOne, 'personId'>,
+  owner: { readonly person_id: string } | { readonly sealed_by: string },
 ): Promise<void> {
-  const { id, personId } = message
+  const { id } = message
+  const ownerId = 'person_id' in owner ? owner.person_id : owner.sealed_by
   const seal = (column: string, text: string) =>
-    keys.seal(personId, text, { table: 'message', column, id }).bytes
+    keys.seal(ownerId, text, { table: 'message', column, id }).bytes
   await db
     .insertInto('message')
     .values({
+      ...owner,
       id,
       cause: message.cause,
       purpose: message.purpose,
       channel: message.channel,
-      person_id: personId,
       clinic_id: message.clinicId,
       about_id: message.aboutId,
       language: message.language,
