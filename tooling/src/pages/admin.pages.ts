@@ -66,7 +66,10 @@ export const adminPages: Listed = {
     ],
     '_app.mentors._index': ['/mentors'],
     '_app.mentors.$id': [
-      one('/mentors/{}', `select id from mentor where standing = 'full' order by id limit 1`),
+      one(
+        '/mentors/{}',
+        `select m.id from mentor m join mentor_clinic c on c.mentor_id = m.id where m.standing = 'full' order by m.id limit 1`,
+      ),
     ],
     '_app.cover._index': ['/cover'],
     '_app.cover.new': ['/cover/new'],
