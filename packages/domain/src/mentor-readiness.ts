@@ -35,7 +35,7 @@ export function wasCleared(mentor: MentorFacts | null, at: Instant): true | stri
   if (mentor.authorisedUntil === null || mentor.authorisedUntil < day)
     return 'This clinic has not authorised this mentor, or the authorisation has ended.'
   if (mentor.checksUntil === null || mentor.checksUntil < day)
-    return 'A check of this mentor is missing or out of date.'
+    return 'A check that this clinic asks of mentors is missing or out of date.'
   return true
 }
 
@@ -43,7 +43,7 @@ export function wasCleared(mentor: MentorFacts | null, at: Instant): true | stri
 export function mayMeet(mentor: MentorFacts | null, at: Instant): true | string {
   if (!mentor) return missing
   if (mentor.standing === 'left') return 'This mentor has left.'
-  if (mentor.standing === 'onBreak') return 'This mentor is on a break.'
+  if (mentor.standing === 'onBreak') return 'No session is planned while a mentor is on a break.'
   return wasCleared(mentor, at)
 }
 

@@ -211,7 +211,7 @@ describe('what comes of it', () => {
     const close = { type: 'close', mentorDebriefed: true }
     expect(await noOf(sent(programme, team.mentor, 'discharge', discharge, close))).toMatchObject({
       code: 'refused',
-      reasons: ['A concern is open. The safeguarding lead decides on it first.'],
+      reasons: ['The safeguarding lead has to agree first.'],
     })
     await sent(programme, lead, 'concern', id, triage)
     await sent(programme, lead, 'concern', id, {

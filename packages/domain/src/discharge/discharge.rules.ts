@@ -33,8 +33,9 @@ function nobodyToMeet(context: DischargeContext): boolean {
 
 export const dischargeRules = {
   gates: {
+    // a mentor reads this too, who may not know that somebody else raised a concern
     noOpenConcern: ({ event }) =>
-      event.facts.openConcern ? 'A concern is open. The safeguarding lead decides on it first.' : true,
+      event.facts.openConcern ? 'The safeguarding lead has to agree first.' : true,
     nothingPlanned: ({ event }) =>
       event.facts.futureSessions === 0 ? true : 'A session is still planned. Hold it or cancel it first.',
     closesWithoutMeeting: ({ context, event }) => {

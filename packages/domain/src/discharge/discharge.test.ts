@@ -121,7 +121,7 @@ describe('closing', () => {
   test('not while a concern is open, a session is planned, or the mentor has not been asked how they are', () => {
     const close = { type: 'close', mentorDebriefed: true } as const
     expect(ready.given({ openConcern: true }).reasonsAgainst(close)).toEqual([
-      'A concern is open. The safeguarding lead decides on it first.',
+      'The safeguarding lead has to agree first.',
     ])
     expect(ready.given({ futureSessions: 1 }).reasonsAgainst(close)).toEqual([
       'A session is still planned. Hold it or cancel it first.',

@@ -131,12 +131,12 @@ describe('a mentor who is not ready', () => {
       .reasonsAgainst(planning())
 
   test.each<[string, Partial<MentorFacts> | null, string]>([
-    ['is on a break', { standing: 'onBreak' }, 'This mentor is on a break.'],
+    ['is on a break', { standing: 'onBreak' }, 'No session is planned while a mentor is on a break.'],
     ['has left', { standing: 'left' }, 'This mentor has left.'],
     [
       'has no check in date',
       { checksUntil: plainDate('2026-01-05') },
-      'A check of this mentor is missing or out of date.',
+      'A check that this clinic asks of mentors is missing or out of date.',
     ],
     [
       'is not authorised here any more',
@@ -166,7 +166,7 @@ describe('a mentor who is not ready', () => {
       .when(london('2026-01-20 09:00'))
       .given({ mentor: aMentor(thandi, { checksUntil: plainDate('2026-01-18') }) })
     expect(ended.reasonsAgainst(aSession(london('2026-01-19 15:00')))).toEqual([
-      'A check of this mentor is missing or out of date.',
+      'A check that this clinic asks of mentors is missing or out of date.',
     ])
   })
 })

@@ -276,7 +276,7 @@ describe('who may be matched', () => {
 
   test.each<[string, Partial<MentorFacts>, string]>([
     ['has left', { standing: 'left' }, 'This mentor has left.'],
-    ['is on a break', { standing: 'onBreak' }, 'This mentor is on a break.'],
+    ['is on a break', { standing: 'onBreak' }, 'No session is planned while a mentor is on a break.'],
     ['is restricted', { standing: 'restricted' }, 'This mentor takes on nobody new for now.'],
     ['said not now', { notNow: true }, 'This mentor has said not now.'],
     ['is full', { openPeople: 3 }, 'This mentor already supports 3, which is their limit.'],
@@ -292,11 +292,11 @@ describe('who may be matched', () => {
       { authorisedUntil: plainDate('2026-01-05') },
       'This clinic has not authorised this mentor, or the authorisation has ended.',
     ],
-    ['lacks a check', { checksUntil: null }, 'A check of this mentor is missing or out of date.'],
+    ['lacks a check', { checksUntil: null }, 'A check that this clinic asks of mentors is missing or out of date.'],
     [
       'has a check that ended yesterday',
       { checksUntil: plainDate('2026-01-05') },
-      'A check of this mentor is missing or out of date.',
+      'A check that this clinic asks of mentors is missing or out of date.',
     ],
     [
       'does not meet a must',
@@ -441,7 +441,7 @@ describe('the introduction', () => {
   test('a mentor whose check ended meanwhile does not meet them', () => {
     const expired = agreed.given({ mentor: aMentor(thandi, { checksUntil: plainDate('2026-01-05') }) })
     expect(expired.reasonsAgainst(introducing())).toEqual([
-      'A check of this mentor is missing or out of date.',
+      'A check that this clinic asks of mentors is missing or out of date.',
     ])
   })
 
