@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
@@ -13,6 +14,13 @@ export interface Binaries {
 export function findBinaries(): Binaries[] {
   const embedded = findEmbedded()
   return [...(embedded ? [embedded] : []), ...findInstalled()]
+}
+
+/** 18 of "postgres (PostgreSQL) 18.4"; undefined where it does not run here. */
+export function majorOf({ postgres }: Binaries): number | undefined {
+  const { stdout } = spawnSync(postgres, ['--version'], { cwd: '/', encoding: 'utf8' })
+  const found = /\d+/.exec(stdout ?? '')
+  return found ? Number(found[0]) : undefined
 }
 
 function findEmbedded(): Binaries | undefined {

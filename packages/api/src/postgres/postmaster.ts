@@ -80,6 +80,16 @@ export async function stopPostmaster(data: string, postmaster: Pick<Postmaster, 
   )
 }
 
+/** Ends the server as a machine that goes dark would, and waits until nobody of it is left in its files. */
+export async function killPostmaster(data: string, postmaster: Pick<Postmaster, 'pid'>): Promise<void> {
+  send(postmaster.pid, 'SIGKILL')
+  const deadline = Date.now() + patience
+  while (isRunning(postmaster.pid) || isInUse(data)) {
+    if (Date.now() > deadline) throw new PostgresProblem(`PostgreSQL on ${data} cannot be killed.`)
+    await sleep(10)
+  }
+}
+
 function send(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(pid, signal)

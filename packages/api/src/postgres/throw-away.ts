@@ -6,7 +6,14 @@ import { findBinaries } from './binaries.ts'
 import { checkGiven } from './given.ts'
 import { initialise } from './initialise.ts'
 import { discreetLog, type OpenPostgres } from './kept.ts'
-import { type Cluster, readPidFile, startPostmaster, stopPostmaster, superuser } from './postmaster.ts'
+import {
+  type Cluster,
+  killPostmaster,
+  readPidFile,
+  startPostmaster,
+  stopPostmaster,
+  superuser,
+} from './postmaster.ts'
 import { isRunning, serves } from './processes.ts'
 import { chooseHowToRun } from './run-as.ts'
 
@@ -22,7 +29,10 @@ const careless = {
   shared_buffers: '64MB',
 }
 
-const prefix = 'alongside-throw-away-'
+/** What a standby needs of the server that it follows; a commit that was answered is in the log, and at the standby. */
+const followed = { wal_level: 'replica', max_wal_senders: '5', synchronous_commit: 'on' }
+
+export const throwAway = 'alongside-throw-away-'
 
 /** A cluster for one test run: in memory where there is room, gone when it is stopped. */
 export async function openThrowAway(): Promise<OpenPostgres> {
@@ -31,9 +41,27 @@ export async function openThrowAway(): Promise<OpenPostgres> {
     await checkGiven(given)
     return { url: given, origin: 'given', adopted: false, gone: new Promise(() => {}), stop: async () => {} }
   }
+  return openAlone(careless)
+}
+
+/** A server that one process has for itself, and may kill. */
+export interface OwnServer extends OpenPostgres {
+  /** As if the machine had gone: nothing is said to anybody, nothing is written. */
+  kill(): Promise<void>
+}
+
+/**
+ * The same with a log that a standby can follow (`openStandby`). Never the server of DATABASE_URL: this one is there to
+ * be killed.
+ */
+export async function openPrimary(settings: Readonly<Record<string, string>> = {}): Promise<OwnServer> {
+  return openAlone({ ...careless, ...followed, ...settings })
+}
+
+async function openAlone(settings: Readonly<Record<string, string>>): Promise<OwnServer> {
   const place = roomiestPlace()
   await clearLeftovers(place)
-  const home = join(place, `${prefix}${process.pid}-${randomBytes(4).toString('hex')}`)
+  const home = join(place, `${throwAway}${process.pid}-${randomBytes(4).toString('hex')}`)
   mkdirSync(home, { mode: 0o755 })
   const password = randomBytes(24).toString('base64url')
   const cluster: Cluster = {
@@ -41,7 +69,7 @@ export async function openThrowAway(): Promise<OpenPostgres> {
     data: join(home, 'data'),
     log: join(home, 'server.log'),
     password,
-    settings: { ...discreetLog, ...careless },
+    settings: { ...discreetLog, ...settings },
   }
   try {
     initialise(cluster, ['--no-sync', '--no-instructions'])
@@ -52,6 +80,7 @@ export async function openThrowAway(): Promise<OpenPostgres> {
       origin: cluster.binaries.origin,
       adopted: false,
       gone: postmaster.gone,
+      kill: () => killPostmaster(cluster.data, postmaster),
       stop: async () => {
         forgetUs()
         await stopPostmaster(cluster.data, postmaster)
@@ -65,7 +94,7 @@ export async function openThrowAway(): Promise<OpenPostgres> {
 }
 
 /** Shared memory is often 64 MB in a container: too little for a cluster and its databases. */
-function roomiestPlace(): string {
+export function roomiestPlace(): string {
   const memory = '/dev/shm'
   if (!existsSync(memory)) return tmpdir()
   const { bavail, bsize } = statfsSync(memory)
@@ -75,7 +104,7 @@ function roomiestPlace(): string {
 /** A test run that was killed left its server running and its directory full. */
 async function clearLeftovers(place: string): Promise<void> {
   for (const name of readdirSync(place)) {
-    const maker = name.startsWith(prefix) ? Number(name.slice(prefix.length).split('-')[0]) : undefined
+    const maker = name.startsWith(throwAway) ? Number(name.slice(throwAway.length).split('-')[0]) : undefined
     if (maker === undefined || isRunning(maker)) continue
     const home = join(place, name)
     try {
@@ -89,7 +118,7 @@ async function clearLeftovers(place: string): Promise<void> {
 }
 
 /** Runs `end` when this process ends before its time. What becomes of the process is for others to say, if there are. */
-function endWithUs(end: () => void): () => void {
+export function endWithUs(end: () => void): () => void {
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
   function onSignal(signal: NodeJS.Signals): void {
     end()
@@ -105,7 +134,7 @@ function endWithUs(end: () => void): () => void {
 }
 
 /** The last resort when the process ends without `stop`: nothing asynchronous runs any more. */
-function endAbruptly(pid: number, home: string): void {
+export function endAbruptly(pid: number, home: string): void {
   try {
     process.kill(pid, 'SIGQUIT')
   } catch {
