@@ -14,12 +14,12 @@ import {
   SupervisionClocks,
   TrainingClocks,
 } from './clinic-settings.ts'
-import { MessageSettings } from './messages/message.settings.ts'
+import { MessageSettingsToSettle } from './messages/message.settings.ts'
 
 /** One part of a clinic's settings, whole. */
 export const SettingChange = z.discriminatedUnion('group', [
   z.strictObject({ group: z.literal('release'), value: ReleaseBasis }),
-  z.strictObject({ group: z.literal('messages'), value: MessageSettings }),
+  z.strictObject({ group: z.literal('messages'), value: MessageSettingsToSettle }),
   z.strictObject({ group: z.literal('referral'), value: ReferralClocks }),
   z.strictObject({ group: z.literal('onboarding'), value: OnboardingClocks }),
   z.strictObject({ group: z.literal('mentoring'), value: MentoringClocks }),

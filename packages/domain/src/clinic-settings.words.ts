@@ -1,6 +1,7 @@
 /** The settings of a clinic in words: what each is called, what it counts, and how two of them differ. */
 import type { ClinicSettings } from './clinic-settings.ts'
 import { type Kind, kinds, lifecycles } from './lifecycles.ts'
+import { languageChoices } from './messages/language.ts'
 import { inWords, londonInstant, plainDate } from './time.ts'
 
 /** One setting of a group, as a page asks for it. */
@@ -13,6 +14,10 @@ export interface SettingWords {
   readonly isList?: true
   readonly isTime?: true
   readonly hint?: string
+  /** A few words, which may be left empty; what an empty one means. */
+  readonly ifEmpty?: string
+  /** Chosen from these, any number of them. */
+  readonly choices?: readonly { readonly value: string; readonly label: string }[]
 }
 
 export interface SettingGroup {
@@ -195,12 +200,24 @@ export const settingGroups: readonly SettingGroup[] = [
   {
     key: 'messages',
     title: 'Messages to people',
-    lead: 'When a message may leave. What it says is the same everywhere, and tells a stranger nothing.',
+    lead: 'When a message may leave, from whom it comes, and in which languages. What it says is the same everywhere, and tells a stranger nothing.',
     settings: [
       { name: 'linkDays', label: 'A private link works for', unit: days },
       { name: 'from', label: 'Nothing leaves before', isTime: true },
       { name: 'until', label: 'Nothing leaves after', isTime: true },
       { name: 'remindHoursBefore', label: 'Remind of a meeting', unit: 'hours before', hint: '0 for never' },
+      {
+        name: 'sender',
+        label: 'Messages come from',
+        ifEmpty: 'the first name of whoever writes',
+        hint: 'One name for every message of this clinic, such as Sam, that tells a stranger nothing. Leave it empty for the first name of whoever writes.',
+      },
+      {
+        name: 'languages',
+        label: 'Languages of messages, the private page and the leaflet',
+        choices: languageChoices,
+        hint: 'Whoever asked for another is written to in English.',
+      },
     ],
   },
   {
@@ -247,6 +264,13 @@ function said({ unit, isList, isTime }: SettingWords, value: unknown): string {
   return unit && !isTime ? `${value} ${value === 1 ? (one[unit] ?? unit) : unit}` : String(value)
 }
 
+function worded(words: SettingWords, value: unknown): string {
+  if (words.ifEmpty !== undefined && value === '') return words.ifEmpty
+  if (!words.choices || !Array.isArray(value)) return said(words, value)
+  const chosen = words.choices.filter(choice => value.includes(choice.value))
+  return chosen.map(({ label }) => label).join(', ')
+}
+
 /** The values of one group, each in words. */
 export function valuesInWords(
   settings: ClinicSettings,
@@ -257,7 +281,7 @@ export function valuesInWords(
     return [{ label: 'Not seen for', value: `${settings.lostToFollowUpMonths} months` }]
   const group = settings[key] as Group
   const words = settingGroups.find(each => each.key === key)?.settings ?? []
-  return words.map(each => ({ label: each.label, value: said(each, group[each.name]) }))
+  return words.map(each => ({ label: each.label, value: worded(each, group[each.name]) }))
 }
 
 /** What changes from one row of settings to the next, a sentence for each. */

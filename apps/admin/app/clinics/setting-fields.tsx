@@ -36,6 +36,10 @@ export function SettingFields({ group }: { readonly group: SettingGroup }) {
           ...(setting.hint ? { hint: setting.hint } : {}),
         }
         if (setting.isTime) return <TimeField key={setting.name} {...field} hint={undefined} />
+        if (setting.ifEmpty !== undefined)
+          return <TextField key={setting.name} {...field} width={20} inputMode="text" optional />
+        if (setting.choices)
+          return <CheckboxesField key={setting.name} {...field} small choices={setting.choices} />
         if (setting.isList) return <TextField key={setting.name} {...field} width={20} inputMode="text" />
         return (
           <TextField
@@ -116,7 +120,8 @@ export function valuesOf(key: SettingGroup['key'], settings: ClinicSettings): Fo
   if (key === 'lostToFollowUp') return { 'value.months': String(settings.lostToFollowUpMonths) }
   const values: Record<string, string | string[]> = {}
   for (const [name, value] of Object.entries(settings[key] as Record<string, unknown>)) {
-    if (name === 'checks' && Array.isArray(value)) values[`value.${name}`] = value.map(String)
+    if (['checks', 'languages'].includes(name) && Array.isArray(value))
+      values[`value.${name}`] = value.map(String)
     else values[`value.${name}`] = Array.isArray(value) ? value.join(', ') : String(value)
   }
   return values

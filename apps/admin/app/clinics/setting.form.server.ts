@@ -14,7 +14,7 @@ import {
   TrainingClocks,
 } from '@alongside/domain/clinic-settings'
 import type { SettingGroupKey } from '@alongside/domain/clinic-settings-words'
-import { MessageSettings } from '@alongside/domain/messages'
+import { MessageSettingsToSettle } from '@alongside/domain/messages'
 import { PlainDate } from '@alongside/domain/time'
 import * as z from 'zod'
 
@@ -59,7 +59,7 @@ const Release = z
 
 const parts: Record<SettingGroupKey, z.ZodType> = {
   release: Release,
-  messages: filled(MessageSettings),
+  messages: filled(MessageSettingsToSettle),
   referral: filled(ReferralClocks),
   onboarding: filled(OnboardingClocks, ['attemptReminderWorkingDays']),
   mentoring: filled(MentoringClocks),

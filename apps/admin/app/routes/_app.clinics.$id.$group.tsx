@@ -17,11 +17,10 @@ function groupIn({ params }: Pick<LoaderFunctionArgs, 'params'>) {
 
 export function loader(args: LoaderFunctionArgs) {
   const { key } = groupIn(args)
-  return load(args, async api => {
-    // a page to change something is for administrators: nobody else learns that it exists
-    await api.accounts.list.query()
-    return { key, clinic: await api.places.clinic.query({ id: args.params.id ?? '' }) }
-  })
+  return load(args, async api => ({
+    key,
+    clinic: await api.places.toSettle.query({ id: args.params.id ?? '' }),
+  }))
 }
 
 export function action(args: ActionFunctionArgs) {

@@ -69,6 +69,3 @@ export function currentScript(basis: Script['basis'], days: number): Script {
 
 /** Names of versions, for checking what a page says that it showed. */
 export const scriptVersions = scripts.map(({ version }) => version) as [string, ...string[]]
-
-/** The leaflet says the same on paper; it is printed in these languages. */
-export const leafletLanguages = ['English', 'Spanish', 'Portuguese', 'Polish', 'French', 'Arabic'] as const

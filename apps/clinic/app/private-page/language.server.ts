@@ -1,9 +1,16 @@
 import { Language } from '@alongside/domain/messages'
 
-/** The language of a page: the one that was chosen on it, else the one of the link, else one that the browser speaks. */
-export function languageOf(request: Request, ofLink?: Language): Language {
+/**
+ * The language of a page: the one that was chosen on it, if it is offered, else the one of the link, else one that the
+ * browser speaks.
+ */
+export function languageOf(
+  request: Request,
+  ofLink?: Language,
+  offered: readonly Language[] = Language.options,
+): Language {
   const chosen = Language.safeParse(new URL(request.url).searchParams.get('l'))
-  if (chosen.success) return chosen.data
+  if (chosen.success && offered.includes(chosen.data)) return chosen.data
   return ofLink ?? spokenBy(request.headers.get('accept-language') ?? '')
 }
 

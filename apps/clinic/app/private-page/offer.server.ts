@@ -2,7 +2,7 @@
  * The private page from the server's side. Looking changes nothing. Whatever a token does not open, for whatever reason,
  * is one page with one status; nothing here logs, keeps or repeats the token.
  */
-import type { Language } from '@alongside/domain/messages'
+import { Language } from '@alongside/domain/messages'
 import { api, noOf } from '@alongside/web/request.server'
 import { json } from '@remix-run/node'
 import { languageOf } from './language.server.ts'
@@ -15,6 +15,8 @@ interface Offer {
 
 export interface PageData {
   readonly language: Language
+  /** What the page may be read in; all of them where we cannot tell whose page it is. */
+  readonly languages: readonly Language[]
   /** Null for a link that opens nothing, `busy` when we cannot tell just now. */
   readonly offer: Offer | null | 'busy'
   /** Names this very form, so that pressing twice has one effect. */
@@ -29,12 +31,17 @@ interface Asked {
 export async function loadOffer({ request, params }: Asked) {
   const commandId = crypto.randomUUID()
   try {
-    const { language, ...offer } = await api(request).offer.look.query({ token: params.token ?? '' })
-    return json<PageData>({ language: languageOf(request, language), offer, commandId })
+    const {
+      language: ofLink,
+      languages,
+      ...offer
+    } = await api(request).offer.look.query({ token: params.token ?? '' })
+    const language = languageOf(request, ofLink, languages)
+    return json<PageData>({ language, languages, offer, commandId })
   } catch (error) {
     const offer = isClosed(error) ? null : 'busy'
     return json<PageData>(
-      { language: languageOf(request), offer, commandId },
+      { language: languageOf(request), languages: Language.options, offer, commandId },
       { status: offer === null ? 404 : 503, ...(offer === null ? {} : { headers: { 'retry-after': '60' } }) },
     )
   }

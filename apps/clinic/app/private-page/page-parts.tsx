@@ -1,23 +1,24 @@
-import { Language, languages } from '@alongside/domain/messages'
+import { languages as spoken } from '@alongside/domain/messages'
 import type { ReactNode } from 'react'
 import type { Mistake } from './page.words.ts'
 import { useSpoken } from './page-data.ts'
 
 /** The other languages, as links to this very page: nothing to press by a script. */
 export function LanguageLinks() {
-  const { language, words } = useSpoken()
+  const { language, languages, words } = useSpoken()
+  if (languages.length < 2) return null
   return (
     <nav className="pp-languages" aria-label={words.otherLanguages}>
       <ul>
-        {Language.options.map(each => (
+        {languages.map(each => (
           <li key={each}>
             {each === language ? (
               <strong lang={each} aria-current="true">
-                {languages[each].itself}
+                {spoken[each].itself}
               </strong>
             ) : (
-              <a href={`?l=${each}`} lang={each} hrefLang={each} dir={languages[each].runs}>
-                {languages[each].itself}
+              <a href={`?l=${each}`} lang={each} hrefLang={each} dir={spoken[each].runs}>
+                {spoken[each].itself}
               </a>
             )}
           </li>

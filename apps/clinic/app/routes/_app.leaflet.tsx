@@ -1,4 +1,4 @@
-import { Language, languageChoices, languages } from '@alongside/domain/messages'
+import { Language, languages } from '@alongside/domain/messages'
 import { Page, titled, Views } from '@alongside/web/page'
 import { load } from '@alongside/web/request.server'
 import type { LoaderFunctionArgs } from '@remix-run/node'
@@ -9,21 +9,25 @@ export const meta = titled('Leaflet')
 
 export function loader(args: LoaderFunctionArgs) {
   const wanted = Language.safeParse(new URL(args.request.url).searchParams.get('language'))
-  return load(args, async () => ({ language: wanted.success ? wanted.data : ('en' as const) }))
+  return load(args, async api => {
+    const { languages: offered } = await api.links.languages.query()
+    const isOffered = wanted.success && offered.includes(wanted.data)
+    return { offered, language: isOffered ? wanted.data : ('en' as const) }
+  })
 }
 
 /** One page of paper that may lie on any table: it names no place, no condition and no service. */
 export default function Leaflet() {
-  const { language } = useLoaderData<typeof loader>()
+  const { language, offered } = useLoaderData<typeof loader>()
   const { offer, leaflet } = pageWords[language]
   return (
     <div className="al-leaflet">
       <Page title="Leaflet" lead="Print it from your browser. Only the part in the frame is printed." narrow>
         <Views
           label="Language of the leaflet"
-          views={languageChoices.map(({ value, label }) => ({
+          views={offered.map(value => ({
             to: `/leaflet?language=${value}`,
-            label,
+            label: languages[value].inEnglish,
             isCurrent: value === language,
           }))}
         />

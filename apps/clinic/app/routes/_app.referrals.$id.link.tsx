@@ -1,4 +1,4 @@
-import { Language, languageChoices, languages } from '@alongside/domain/messages'
+import { Language, languages as spoken } from '@alongside/domain/messages'
 import { CommandField, Form, SubmitButton } from '@alongside/web/form'
 import { Columns, Day, Moment, Notice, Page, Panel, titled, Views } from '@alongside/web/page'
 import { load, submit } from '@alongside/web/request.server'
@@ -43,7 +43,7 @@ export function action(args: ActionFunctionArgs) {
 }
 
 export default function PrivateLink() {
-  const { referralId, personId, name, clinicNumber, language, plan, reason, links } =
+  const { referralId, personId, name, clinicNumber, language, languages, plan, reason, links } =
     useLoaderData<typeof loader>()
   const isOpen = links.some(({ state }) => state === 'waiting' || state === 'sent')
   return (
@@ -66,13 +66,13 @@ export default function PrivateLink() {
             <Panel title="What is sent, word for word">
               <Views
                 label="Language of the message and the page"
-                views={languageChoices.map(({ value, label }) => ({
+                views={languages.map(value => ({
                   to: `/referrals/${referralId}/link?language=${value}`,
-                  label,
+                  label: spoken[value].inEnglish,
                   isCurrent: value === language,
                 }))}
               />
-              <blockquote className="al-letter" lang={language} dir={languages[language].runs}>
+              <blockquote className="al-letter" lang={language} dir={spoken[language].runs}>
                 {plan.text}
               </blockquote>
               <p className="al-quiet">
@@ -83,7 +83,7 @@ export default function PrivateLink() {
               </p>
               <p>
                 {wayWords[plan.channel]} to the {plan.channel === 'text' ? 'number' : 'address'} ending in{' '}
-                <strong>{plan.ending}</strong>, signed by you as {plan.from}.{' '}
+                <strong>{plan.ending}</strong>, signed as {plan.from}.{' '}
                 {plan.isNow ? (
                   'It leaves at once.'
                 ) : (

@@ -1,8 +1,9 @@
+import { type Language, languages } from '@alongside/domain/messages'
 import { EventForm, TextField } from '@alongside/web/form'
 import { Columns, More, Panel, titled } from '@alongside/web/page'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { currentScript, leafletLanguages } from '../offer/script.content.ts'
+import { currentScript } from '../offer/script.content.ts'
 import { HowField, YesNoField } from '../referral/how-field.tsx'
 import { TellForm } from '../referral/step.forms.server.ts'
 import { loadStep, sendStep } from '../referral/step.server.ts'
@@ -57,7 +58,7 @@ export default function Tell() {
               </dl>
             </More>
             <p className="al-quiet">
-              <Link to="/leaflet">The leaflet</Link> is there to print in {inWords(leafletLanguages)}.
+              <Link to="/leaflet">The leaflet</Link> is there to print in {inWords(view.languages)}.
             </p>
           </Panel>
         }
@@ -91,6 +92,7 @@ export default function Tell() {
   )
 }
 
-function inWords(words: readonly string[]): string {
-  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+function inWords(offered: readonly Language[]): string {
+  const words = offered.map(each => languages[each].inEnglish)
+  return words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 }

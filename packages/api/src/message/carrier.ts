@@ -11,6 +11,8 @@ export interface Letter {
   readonly sealedBy: string
   readonly clinicId: string
   readonly to: string
+  /** The name under which it comes, where the clinic settled one; else the carrier's own. */
+  readonly sender: string | null
   readonly subject: string
   readonly body: string
 }

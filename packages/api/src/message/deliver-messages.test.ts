@@ -76,6 +76,18 @@ describe('by a mail server', () => {
     expect(byMail(address)).toHaveLength(1)
   })
 
+  test('where the clinic settled a name, a letter comes under that name from the same address', async () => {
+    const { behind, clinic } = programme
+    await behind.query(
+      `insert into clinic_setting (clinic_id, effective_on, set_at, settings) values ($1, '2025-01-02', now(), $2)`,
+      [clinic, JSON.stringify({ messages: { sender: 'Jo' } })],
+    )
+    const { address } = await aMessage(programme, { channel: 'email' })
+    await deliver()
+    await behind.query('delete from clinic_setting where clinic_id = $1', [clinic])
+    expect(byMail(address)[0]?.text).toMatch(/^From: Jo <notes@pages\.example>$/m)
+  })
+
   test('a server that is busy is asked again later, and later still', async () => {
     const { id, address } = await aMessage(programme, { channel: 'email' })
     mailHouse.mood = 'busy'

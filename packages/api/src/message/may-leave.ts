@@ -54,7 +54,17 @@ export async function mayLeave(
     return { may: 'fail', problem: 'reveals' }
   return {
     may: 'leave',
-    letter: { id: message.id, channel, personId, sealedBy: personId, clinicId, to, subject, body },
+    letter: {
+      id: message.id,
+      channel,
+      personId,
+      sealedBy: personId,
+      clinicId,
+      to,
+      sender: messages.sender || null,
+      subject,
+      body,
+    },
   }
 }
 
@@ -81,7 +91,17 @@ async function mayLeaveOutside(
     return { may: 'fail', problem: 'reveals' }
   return {
     may: 'leave',
-    letter: { id, channel: 'email', personId: null, sealedBy, clinicId, to, subject, body },
+    letter: {
+      id,
+      channel: 'email',
+      personId: null,
+      sealedBy,
+      clinicId,
+      to,
+      sender: messages.sender || null,
+      subject,
+      body,
+    },
   }
 }
 

@@ -1,5 +1,12 @@
 /** A word before a meeting, to people who were asked how it is safe to write to them. */
-import { languageFrom, mayLeaveAt, messageText, momentInLanguage } from '@alongside/domain/messages'
+import {
+  languageFrom,
+  mayLeaveAt,
+  messageText,
+  momentInLanguage,
+  signedAs,
+  writtenIn,
+} from '@alongside/domain/messages'
 import { type Instant, plusMs } from '@alongside/domain/time'
 import { system } from '../actor.ts'
 import { settingsOf } from '../clinic/clinic-settings.ts'
@@ -89,9 +96,10 @@ async function remind(
   if (typeof channel !== 'string') return false
   const leavesAt = mayLeaveAt(recipient.rules, channel, at, messages)
   if (typeof leavesAt !== 'string' || leavesAt > plusMs(sessionAt, -LATEST_MS)) return false
-  const language = languageFrom(recipient.language)
+  const language = writtenIn(messages, languageFrom(recipient.language))
   const name = { table: 'account', column: 'name_sealed', id: account_id }
-  const from = (keys.open(account_id, meeting.name_sealed, name) ?? '').trim().split(/\s+/)[0] ?? ''
+  const called = (keys.open(account_id, meeting.name_sealed, name) ?? '').trim().split(/\s+/)[0] ?? ''
+  const from = signedAs(messages, called)
   if (from === '') return false
   await queueMessage(
     { db: transaction.db, keys },

@@ -25,12 +25,12 @@ export function smtpCarrier({ url, from, patienceMs = 15_000 }: SmtpSettings): C
   })
   const domain = from.slice(from.lastIndexOf('@') + 1).replace(/>$/, '')
 
-  async function carry({ id, to, subject, body }: Letter): Promise<Outcome> {
+  async function carry({ id, to, sender, subject, body }: Letter): Promise<Outcome> {
     try {
       const { messageId } = await transport.sendMail({
         // one address, however many somebody may have written into it
         envelope: { from: addressIn(from), to: [to] },
-        from,
+        from: sender === null ? from : { name: sender, address: addressIn(from) },
         to: { name: '', address: to },
         subject,
         text: body,

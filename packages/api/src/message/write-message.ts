@@ -9,6 +9,8 @@ import {
   mayLeaveAt,
   messageText,
   momentInLanguage,
+  signedAs,
+  writtenIn,
 } from '@alongside/domain/messages'
 import { privateText } from '@alongside/domain/private-text'
 import { Instant, londonDateOf, londonInstant, plusDays } from '@alongside/domain/time'
@@ -70,15 +72,15 @@ async function drafted(
   const recipient = person && (await recipientOf(reading, id => reading.keysOfPeople([id]), personId))
   if (!person || !recipient) return null
   const clinicId = person.clinic_id
-  const language = words.language ?? languageFrom(recipient.language)
-  const from = firstNameIn(reading, found.signer)
+  const { messages } = await settingsOf(reading, clinicId, at)
+  const language = writtenIn(messages, words.language ?? languageFrom(recipient.language))
+  const from = signedAs(messages, firstNameIn(reading, found.signer))
   const text = textOf(words, language, recipient.called, from)
   const draft = { text, language, clinicId, to: '', channel: null, leavesAt: null, isNow: false }
   if (from === '' && words.purpose !== 'ownWords')
     return { ...draft, reason: 'Your account has no name to sign with.' }
   const channel = wayTo(recipient)
   if (typeof channel !== 'string') return { ...draft, reason: channel.never }
-  const { messages } = await settingsOf(reading, clinicId, at)
   const leavesAt = mayLeaveAt(recipient.rules, channel, at, messages)
   if (typeof leavesAt !== 'string') return { ...draft, reason: leavesAt.never }
   const allowed = mayBeSent(text, placeNamesIn(found.place))

@@ -1,4 +1,4 @@
-import { languageFrom, mayLeaveAt, messageText } from '@alongside/domain/messages'
+import { languageFrom, mayLeaveAt, messageText, writtenIn } from '@alongside/domain/messages'
 import { londonDateOf, londonInstant, plusDays } from '@alongside/domain/time'
 import { settingsOf } from '../clinic/clinic-settings.ts'
 import { dataKeysOf } from '../database/keys.ts'
@@ -27,7 +27,7 @@ export async function sayGoodbye({
   const { messages } = await settingsOf({ db }, clinicId, at)
   const leavesAt = mayLeaveAt(recipient.rules, channel, at, messages)
   if (typeof leavesAt !== 'string') return
-  const language = languageFrom(recipient.language)
+  const language = writtenIn(messages, languageFrom(recipient.language))
   await queueMessage(
     { db, keys },
     {

@@ -4,6 +4,7 @@ import type { SettingChange } from '@alongside/domain/clinic-setting-change'
 import type { ClinicSettings } from '@alongside/domain/clinic-settings'
 import { standardSettings } from '@alongside/domain/clinic-settings'
 import { differences } from '@alongside/domain/clinic-settings-words'
+import { mayBeSent } from '@alongside/domain/messages'
 import { type Instant, londonDateOf, type PlainDate } from '@alongside/domain/time'
 import { sql } from 'kysely'
 import type { SignedIn } from '../actor.ts'
@@ -11,6 +12,7 @@ import { journalOf } from '../administration/journal.ts'
 import type { Answer } from '../answer.ts'
 import { type Changing, change } from '../change.ts'
 import type { Doors } from '../doors.ts'
+import { placeNames } from '../message/whose-words.ts'
 import { settingRows } from './place.views.ts'
 
 interface Command {
@@ -150,6 +152,10 @@ export function settle(
     const before = last?.settings ?? standardSettings
     const after: ClinicSettings = { ...before, ...settingOf(part) }
     const changes = differences(before, after)
+    if (part.group === 'messages') {
+      const allowed = mayBeSent(part.value.sender, await placeNames(changing, clinicId))
+      if (allowed !== true) return changing.refuse('not-valid', { fields: { 'value.sender': [allowed] } })
+    }
     if (changes.length === 0)
       return changing.refuse('refused', { reasons: ['Nothing is different from what holds already.'] })
     await db

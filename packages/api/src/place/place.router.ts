@@ -36,6 +36,15 @@ export const placesRouter = router({
         await read(ctx.doors, ctx.caller, 'places.clinic', reading => clinicSettled(reading, input.id)),
       ),
     ),
+  /** The same for the page that changes it, which only whoever may change it learns of. */
+  toSettle: asAdministrator()
+    .input(z.strictObject({ id: Id }))
+    .output(ClinicSettled)
+    .query(async ({ ctx, input }) =>
+      granted(
+        await read(ctx.doors, ctx.caller, 'places.clinic', reading => clinicSettled(reading, input.id)),
+      ),
+    ),
   deputies: asAdministrator()
     .input(z.strictObject({ id: Id }))
     .output(Deputies)

@@ -26,6 +26,8 @@ export function issueLink(
     if (!referral) return refuse('not-found')
     const plan = await planFor(changing, referral, caller.accountId, language, doors.privatePageUrl)
     if ('never' in plan) return refuse('refused', { reasons: [plan.never] })
+    if (plan.language !== language)
+      return refuse('refused', { reasons: ['This clinic does not write in that language.'] })
     await endLinks(changing, links => links.where('referral_id', '=', referralId))
 
     const [linkId, token] = [newId(), newToken()]

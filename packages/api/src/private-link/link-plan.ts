@@ -6,6 +6,8 @@ import {
   mayLeaveAt,
   messageText,
   momentInLanguage,
+  signedAs,
+  writtenIn,
 } from '@alongside/domain/messages'
 import { type Instant, londonDateOf, londonInstant, plainTime, plusDays } from '@alongside/domain/time'
 import { settingsAt, settingsIn } from '../clinic/many-settings.ts'
@@ -32,7 +34,10 @@ interface Plan {
   text(link: string): string
 }
 
-export type Planned = Plan | { readonly never: string; readonly language: Language }
+export type Planned = (Plan | { readonly never: string; readonly language: Language }) & {
+  /** What this clinic offers a page and its message in. */
+  readonly languages: readonly Language[]
+}
 
 export async function referralFor(reading: Pick<Reading, 'db'>, id: string): Promise<OfferMade | null> {
   return (await offerMade(reading, id).executeTakeFirst()) ?? null
@@ -54,22 +59,23 @@ export async function planFor(
 ): Promise<Planned> {
   const { at } = reading
   const recipient = await recipientOf(reading, id => reading.keysOfPeople([id]), referral.personId)
-  const language = wanted ?? languageFrom(recipient?.language ?? null)
-  if (!['told', 'openOffer'].includes(referral.state))
-    return { never: 'A link is sent after the offer was made and before it was answered.', language }
-  if (!recipient) return { never: 'Nothing is sent to this person any more.', language }
-  const channel = wayTo(recipient)
-  if (typeof channel !== 'string') return { ...channel, language }
   const { settings, signer, place } = await together(reading.db, {
     settings: settingsAt(reading.db, at).where('clinic_id', '=', referral.clinicId),
     signer: signerRow(reading, accountId),
     place: placeRow(reading, referral.clinicId),
   })
   const { messages } = settingsIn(settings)(referral.clinicId)
+  const language = writtenIn(messages, wanted ?? languageFrom(recipient?.language ?? null))
+  const about = { language, languages: messages.languages }
+  if (!['told', 'openOffer'].includes(referral.state))
+    return { ...about, never: 'A link is sent after the offer was made and before it was answered.' }
+  if (!recipient) return { ...about, never: 'Nothing is sent to this person any more.' }
+  const channel = wayTo(recipient)
+  if (typeof channel !== 'string') return { ...about, ...channel }
   const leavesAt = mayLeaveAt(recipient.rules, channel, at, messages)
-  if (typeof leavesAt !== 'string') return { ...leavesAt, language }
-  const from = firstNameIn(reading, signer)
-  if (from === '') return { never: 'Your account has no name to sign with.', language }
+  if (typeof leavesAt !== 'string') return { ...about, ...leavesAt }
+  const from = signedAs(messages, firstNameIn(reading, signer))
+  if (from === '') return { ...about, never: 'Your account has no name to sign with.' }
 
   // the whole of the last day, from when it leaves
   const lastDay = plusDays(londonDateOf(leavesAt), messages.linkDays)
@@ -82,6 +88,6 @@ export async function planFor(
       until: momentInLanguage(language, expiresAt, 'day'),
     })
   const allowed = mayBeSent(text(`${pageUrl}/a/`), placeNamesIn(place))
-  if (allowed !== true) return { never: allowed, language }
-  return { language, channel, to: recipient.addresses[channel] ?? '', from, leavesAt, expiresAt, text }
+  if (allowed !== true) return { ...about, never: allowed }
+  return { ...about, channel, to: recipient.addresses[channel] ?? '', from, leavesAt, expiresAt, text }
 }

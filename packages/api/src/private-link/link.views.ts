@@ -33,6 +33,8 @@ export const LinkPreview = z.strictObject({
   name: z.string().nullable(),
   clinicNumber: z.string().nullable(),
   language: Language,
+  /** In which it can be sent from this clinic. */
+  languages: z.array(Language),
   /** What would be sent; null with the reason when nothing can be. */
   plan: z
     .strictObject({
@@ -141,6 +143,7 @@ export async function linkPreview(
     personId: referral.personId,
     ...(await nameIn(reading, names, referral.personId)),
     language: plan.language,
+    languages: [...plan.languages],
     links: linksIn(reading, links),
   }
   if ('never' in plan) return { ...about, plan: null, reason: plan.never }

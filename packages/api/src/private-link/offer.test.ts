@@ -176,6 +176,7 @@ describe('a link', () => {
     for (let times = 0; times < 3; times++)
       expect(await anybody().offer.look({ token })).toEqual({
         language: 'ar',
+        languages: ['en', 'es', 'pt', 'pl', 'fr', 'ar'],
         from: 'Amara',
         stage: 'open',
         goesAheadAt: null,

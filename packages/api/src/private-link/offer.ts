@@ -15,6 +15,7 @@ import * as z from 'zod'
 import { recordAccess } from '../access/record.ts'
 import type { LinkHolder } from '../actor.ts'
 import { type Answer, no, Refused, yes } from '../answer.ts'
+import { settingsOf } from '../clinic/clinic-settings.ts'
 import { acting, type Transaction } from '../database/acting.ts'
 import { dataKeysOf } from '../database/keys.ts'
 import type { Doors } from '../doors.ts'
@@ -26,7 +27,9 @@ import { answeredBefore, type OpenLink, openLinkOf } from './link-holder.ts'
 
 export const OfferView = z.strictObject({
   language: Language,
-  /** The first name of whoever sent the link. */
+  /** What else the page may be read in. */
+  languages: z.array(Language),
+  /** The name under which the link was sent. */
   from: z.string(),
   /** `open`: it waits for their word. `goingAhead`: it was agreed, or goes on by itself, and a no still stops it. */
   stage: z.enum(['open', 'goingAhead']),
@@ -93,7 +96,9 @@ export async function lookAtOffer(doors: Doors, token: string): Promise<Answer<O
     const keys = await reading.keysOfPeople([holder.personId])
     const id = await linkIdOf(reading)
     const from = keys.open(holder.personId, fromSealed, { table: 'private_link', column: 'from_sealed', id })
-    return { language, from: from ?? '', stage: standing.stage, goesAheadAt: standing.goesAheadAt }
+    const { messages } = await settingsOf(reading, await clinicOf(reading, holder), reading.at)
+    const { stage, goesAheadAt } = standing
+    return { language, languages: messages.languages, from: from ?? '', stage, goesAheadAt }
   })
 }
 
@@ -187,7 +192,7 @@ async function goOn(
   }
 }
 
-async function clinicOf({ db }: Transaction, { personId }: LinkHolder): Promise<string> {
+async function clinicOf({ db }: Pick<Reading, 'db'>, { personId }: LinkHolder): Promise<string> {
   const row = await db
     .selectFrom('person')
     .select('clinic_id')

@@ -1,8 +1,9 @@
 /** Private links: what the clinic does with them, and what their holder does. */
-import { Language, OfferAnswer } from '@alongside/domain/messages'
+import { Language, languagesOf, OfferAnswer } from '@alongside/domain/messages'
 import { Id } from '@alongside/domain/people'
 import { Instant } from '@alongside/domain/time'
 import * as z from 'zod'
+import { settingsOfClinics } from '../clinic/many-settings.ts'
 import { read } from '../read.ts'
 import { byLink, canSee, granted, router } from '../trpc.ts'
 import { issueLink, revokeLink } from './issue-link.ts'
@@ -10,6 +11,18 @@ import { LinkPreview, linkPreview } from './link.views.ts'
 import { answerOffer, lookAtOffer, OfferAnswered, OfferView } from './offer.ts'
 
 export const linksRouter = router({
+  /** In which the clinics of whoever asks offer the private page and the leaflet. */
+  languages: canSee('privateLink')
+    .input(z.strictObject({}).optional())
+    .output(z.strictObject({ languages: z.array(Language) }))
+    .query(async ({ ctx: { doors, caller } }) =>
+      granted(
+        await read(doors, caller, 'links.languages', async reading => {
+          const settled = await settingsOfClinics(reading, caller.clinicIds, reading.at)
+          return { languages: languagesOf(caller.clinicIds.map(id => settled(id).messages)) }
+        }),
+      ),
+    ),
   /** The exact text that would be sent now, and what came of what was sent before. */
   preview: canSee('privateLink')
     .input(z.strictObject({ referralId: Id, language: Language.optional() }))

@@ -5,6 +5,8 @@ import {
   messageText,
   momentInLanguage,
   refereeTemplates,
+  signedAs,
+  writtenIn,
 } from '@alongside/domain/messages'
 import type { Instant } from '@alongside/domain/time'
 import type { Changing } from '../change.ts'
@@ -67,7 +69,7 @@ async function sendToPerson(
   const { messages } = await settingsOf(changing, clinicId, at)
   const leavesAt = mayLeaveAt(recipient.rules, channel, at, messages)
   if (typeof leavesAt !== 'string') return false
-  const language = languageFrom(recipient.language)
+  const language = writtenIn(messages, languageFrom(recipient.language))
   const until = dayIn(language, expiresAt)
   await queueMessage(
     { db, keys: await changing.keysOfPeople([personId]) },
@@ -81,7 +83,12 @@ async function sendToPerson(
       aboutId: id,
       language,
       to: recipient.addresses[channel] ?? '',
-      body: messageText(language, 'offerLink', { name: recipient.called, from, link, until }),
+      body: messageText(language, 'offerLink', {
+        name: recipient.called,
+        from: signedAs(messages, from),
+        link,
+        until,
+      }),
       at,
       leavesAt,
       goodUntil: expiresAt,

@@ -1,5 +1,6 @@
 /** Referrals as the clinic and, once released, the coordinator see them. */
 import type { ClinicSettings } from '@alongside/domain/clinic-settings'
+import { Language } from '@alongside/domain/messages'
 import {
   OptOutReason,
   type ReferralContext,
@@ -41,6 +42,8 @@ export const ReferralView = LifecycleView.extend({
   /** Who approved that silence may release here, and the day; null where it never does. */
   releaseApproval: z.strictObject({ by: z.string(), on: PlainDate }).nullable(),
   decisionWindowDays: z.int(),
+  /** In which the leaflet lies there, and the private page is offered. */
+  languages: z.array(Language),
   agreedAt: Instant.nullable(),
   releasedAt: Instant.nullable(),
   releasedOn: Basis.nullable(),
@@ -130,7 +133,7 @@ export async function referralViewsOf(
   })
   return rows.map(row => {
     const context = row.context as ReferralContext
-    const { release } = settingsOf(row.clinicId)
+    const { release, messages } = settingsOf(row.clinicId)
     return {
       ...viewOf('referral', row, factsOf(row), reading),
       source: context.source,
@@ -146,6 +149,7 @@ export async function referralViewsOf(
       releaseApproval:
         release.basis === 'withinService' ? { by: release.approvedBy, on: release.approvedOn } : null,
       decisionWindowDays: context.clocks.decisionWindowDays,
+      languages: messages.languages,
       agreedAt: context.agreedAt,
       releasedAt: context.releasedAt,
       releasedOn: context.releasedOn,

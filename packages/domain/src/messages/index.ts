@@ -2,9 +2,14 @@
 
 export { type RefereeParts, refereeTemplates } from './joining.templates.ts'
 export * from './language.ts'
-export { MessageSettings } from './message.settings.ts'
 export {
-  languageChoices,
+  languagesOf,
+  MessageSettings,
+  MessageSettingsToSettle,
+  signedAs,
+  writtenIn,
+} from './message.settings.ts'
+export {
   type MessageParts,
   MessagePurpose,
   messageTemplates,

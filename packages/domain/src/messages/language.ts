@@ -17,6 +17,12 @@ export const languages = {
   { readonly itself: string; readonly inEnglish: string; readonly runs: 'ltr' | 'rtl' }
 >
 
+/** Every language with what it is called, for a choice. */
+export const languageChoices = (Object.keys(languages) as Language[]).map(value => ({
+  value,
+  label: languages[value].inEnglish,
+}))
+
 /** The language that somebody wrote down in their own words; English where we have nothing in it. */
 export function languageFrom(written: string | null): Language {
   const word = (written ?? '').trim().toLowerCase()

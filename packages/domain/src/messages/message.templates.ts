@@ -7,7 +7,7 @@
  */
 import * as z from 'zod'
 import { type Instant, inWords } from '../time.ts'
-import { type Language, languages } from './language.ts'
+import type { Language } from './language.ts'
 
 export const MessagePurpose = z.enum(['offerLink', 'sessionReminder', 'checkTime', 'tryAgain', 'goodbye'])
 export type MessagePurpose = z.infer<typeof MessagePurpose>
@@ -164,9 +164,3 @@ const locales = {
 export function momentInLanguage(language: Language, at: Instant, how: 'day' | 'dayAndTime'): string {
   return inWords(locales[language], at, how)
 }
-
-/** Every language with what it is called, for a choice. */
-export const languageChoices = (Object.keys(languages) as Language[]).map(value => ({
-  value,
-  label: languages[value].inEnglish,
-}))

@@ -73,6 +73,17 @@ test('what a clinic settled changes from a day on, and what was can be read', as
   await expect(page.getByRole('alert')).toContainText('Write the name of the Caldicott Guardian')
   expect(await problems()).toEqual([])
 
+  // from whom a message comes, and in which languages
+  await page.goto(page.url().replace(/\/release$/, '/messages'))
+  await page.getByLabel('Messages come from').fill('HIV team')
+  await page.getByRole('button', { name: 'Settle it' }).click()
+  await expect(page.getByRole('alert')).toContainText('This could tell a stranger something: “hiv”')
+  await page.getByLabel('Messages come from').fill('Jo')
+  await page.getByLabel('Polish').uncheck()
+  await page.getByRole('button', { name: 'Settle it' }).click()
+  await expect(page.getByText('messages come from Jo, before').first()).toBeVisible()
+  expect(await problems()).toEqual([])
+
   await page.goto('/clinics/messages?in=ar')
   await expect(page.getByText('Tells nothing').first()).toBeVisible()
   expect(await problems()).toEqual([])
