@@ -1,6 +1,7 @@
 /** One change to what a clinic has settled: a part of the settings, whole. */
 
 import * as z from 'zod'
+import { ClinicCodes } from './clinic-codes.ts'
 import {
   ConcernClocks,
   CoverClocks,
@@ -30,6 +31,7 @@ export const SettingChange = z.discriminatedUnion('group', [
   z.strictObject({ group: z.literal('concern'), value: ConcernClocks }),
   z.strictObject({ group: z.literal('supervision'), value: SupervisionClocks }),
   z.strictObject({ group: z.literal('cover'), value: CoverClocks }),
+  z.strictObject({ group: z.literal('codes'), value: ClinicCodes }),
   z.strictObject({
     group: z.literal('lostToFollowUp'),
     value: z.strictObject({ months: z.union([z.literal(12), z.literal(15)], 'Choose 12 or 15 months') }),

@@ -1,6 +1,7 @@
 /** What a clinic and the charity settled between them: the basis of release and every clock, as dated settings. */
 import * as z from 'zod'
 import { Check, DbsLevel } from './checks.ts'
+import { ClinicCodes } from './clinic-codes.ts'
 import { MessageSettings } from './messages/message.settings.ts'
 import { PlainDate, PlainTime, plainTime } from './time.ts'
 
@@ -175,6 +176,8 @@ export const ClinicSettings = z.strictObject({
   concern: ConcernClocks.default(ConcernClocks.parse({})),
   supervision: SupervisionClocks.default(SupervisionClocks.parse({})),
   cover: CoverClocks.default(CoverClocks.parse({})),
+  /** What the clinic's own codes mean, in its lists and from its system. */
+  codes: ClinicCodes.default(ClinicCodes.parse({})),
 })
 export type ClinicSettings = z.infer<typeof ClinicSettings>
 

@@ -1,4 +1,5 @@
 /** The settings of a clinic in words: what each is called, what it counts, and how two of them differ. */
+import { type CodeList, codesInLines, type OwnCode } from './clinic-codes.ts'
 import type { ClinicSettings } from './clinic-settings.ts'
 import { type Kind, kinds, lifecycles } from './lifecycles.ts'
 import { languageChoices } from './messages/language.ts'
@@ -13,6 +14,8 @@ export interface SettingWords {
   /** Several numbers, with commas between them. */
   readonly isList?: true
   readonly isTime?: true
+  /** Codes of the clinic, one in a line. */
+  readonly codes?: CodeList
   readonly hint?: string
   /** A few words, which may be left empty; what an empty one means. */
   readonly ifEmpty?: string
@@ -32,6 +35,7 @@ export type SettingGroupKey =
   | 'release'
   | 'messages'
   | 'cover'
+  | 'codes'
   | Extract<keyof ClinicSettings, Kind>
   | 'lostToFollowUp'
 
@@ -221,6 +225,31 @@ export const settingGroups: readonly SettingGroup[] = [
     ],
   },
   {
+    key: 'codes',
+    title: 'The clinic’s own codes',
+    lead: 'What a code means in the clinic’s lists and in what its system sends. A code that stands nowhere is sent back, and nobody guesses.',
+    settings: [
+      {
+        name: 'attended',
+        label: 'Whether somebody came',
+        codes: 'attended',
+        hint: 'One code in a line, like DNA = 3. It means 5 on time, 6 late but seen, 7 too late to be seen, 3 did not come, 2 cancelled by the person, 4 cancelled by the clinic, or 0 still to come.',
+      },
+      {
+        name: 'reason',
+        label: 'Why somebody is on the list',
+        codes: 'reason',
+        hint: 'One code in a line, like P1 = newly diagnosed. It means newly diagnosed, re-engaging or clinician flag.',
+      },
+      {
+        name: 'tracing',
+        label: 'What came of looking for somebody',
+        codes: 'tracing',
+        hint: 'One code in a line, like UTC = unable to contact. It means re-engaged, unable to contact, unknown, transferred, left the country, in care elsewhere, declined or died.',
+      },
+    ],
+  },
+  {
     key: 'lostToFollowUp',
     title: 'When somebody counts as not seen',
     lead: 'It is printed beside the figures that use it.',
@@ -259,7 +288,8 @@ const one: Readonly<Record<string, string>> = {
 
 type Group = Readonly<Record<string, unknown>>
 
-function said({ unit, isList, isTime }: SettingWords, value: unknown): string {
+function said({ unit, isList, isTime, codes }: SettingWords, value: unknown): string {
+  if (codes) return codesInLines(codes, value as readonly OwnCode[]).join(', ') || 'none'
   if (isList && Array.isArray(value)) return value.join(', ')
   return unit && !isTime ? `${value} ${value === 1 ? (one[unit] ?? unit) : unit}` : String(value)
 }

@@ -1,3 +1,4 @@
+import { codeLists, codesInLines } from '@alongside/domain/clinic-codes'
 import type { ClinicSettings } from '@alongside/domain/clinic-settings'
 import type { SettingGroup } from '@alongside/domain/clinic-settings-words'
 import { Check, checkWords, DbsLevel } from '@alongside/domain/recruitment'
@@ -7,6 +8,7 @@ import {
   type FormValues,
   RadiosField,
   SelectField,
+  TextAreaField,
   TextField,
   TimeField,
 } from '@alongside/web/form'
@@ -35,6 +37,7 @@ export function SettingFields({ group }: { readonly group: SettingGroup }) {
           labelSize: 's' as const,
           ...(setting.hint ? { hint: setting.hint } : {}),
         }
+        if (setting.codes) return <TextAreaField key={setting.name} {...field} rows={6} optional />
         if (setting.isTime) return <TimeField key={setting.name} {...field} hint={undefined} />
         if (setting.ifEmpty !== undefined)
           return <TextField key={setting.name} {...field} width={20} inputMode="text" optional />
@@ -118,6 +121,10 @@ const levelWords = {
 /** What the boxes hold at first. */
 export function valuesOf(key: SettingGroup['key'], settings: ClinicSettings): FormValues {
   if (key === 'lostToFollowUp') return { 'value.months': String(settings.lostToFollowUpMonths) }
+  if (key === 'codes')
+    return Object.fromEntries(
+      codeLists.map(list => [`value.${list}`, codesInLines(list, settings.codes[list]).join('\n')]),
+    )
   const values: Record<string, string | string[]> = {}
   for (const [name, value] of Object.entries(settings[key] as Record<string, unknown>)) {
     if (['checks', 'languages'].includes(name) && Array.isArray(value))

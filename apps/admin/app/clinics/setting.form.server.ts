@@ -1,5 +1,6 @@
 /** What a page of settings posts, part by part: every box has to be filled, and what is wrong stands beside its box. */
 
+import { type CodeList, readCodes } from '@alongside/domain/clinic-codes'
 import type { SettingChange } from '@alongside/domain/clinic-setting-change'
 import {
   ConcernClocks,
@@ -57,6 +58,16 @@ const Release = z
     basis === 'explicitAgreement' ? { basis } : { basis, approvedBy, approvedOn },
   )
 
+/** A box of codes, one in a line. An empty box is a clinic that has none. */
+function codes(list: CodeList) {
+  return z.string().transform((text, context) => {
+    const read = readCodes(list, text)
+    if (read.ok) return read.codes
+    context.addIssue({ code: 'custom', message: read.problem })
+    return z.NEVER
+  })
+}
+
 const parts: Record<SettingGroupKey, z.ZodType> = {
   release: Release,
   messages: filled(MessageSettingsToSettle),
@@ -70,6 +81,7 @@ const parts: Record<SettingGroupKey, z.ZodType> = {
   concern: filled(ConcernClocks),
   supervision: filled(SupervisionClocks),
   cover: filled(CoverClocks),
+  codes: z.strictObject({ attended: codes('attended'), reason: codes('reason'), tracing: codes('tracing') }),
   lostToFollowUp: z.strictObject({ months: z.coerce.number().pipe(z.union([z.literal(12), z.literal(15)])) }),
 }
 

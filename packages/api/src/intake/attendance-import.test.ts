@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { dnaRate } from '@alongside/domain/attendance'
+import type { ClinicCodes } from '@alongside/domain/clinic-codes'
+import { plusMs } from '@alongside/domain/time'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Orm, openOrm } from '../database/open.ts'
 import type { Tables } from '../database/tables.ts'
@@ -58,6 +60,40 @@ async function months() {
 function differences(): Promise<Drift[]> {
   return behind.em.fork().transactional(em => drift({ db: em.getKysely<Tables>() }))
 }
+
+describe('appointments in the clinic’s own codes', () => {
+  async function settle(attended: ClinicCodes['attended']) {
+    const { places } = apiOf(programme, await programme.signIn('administrator'))
+    const { version, mayHoldFrom } = await places.clinic({ id: clinicId })
+    const change = { group: 'codes' as const, value: { attended } }
+    programme.clock.set(plusMs(programme.clock.now(), 1000))
+    return places.settle({ clinicId, version, effectiveOn: mayHoldFrom, change, commandId: randomUUID() })
+  }
+
+  test('are sent back until an administrator settled what they mean, and are understood from then on', async () => {
+    const rows = ['C1,A1,03/02/2025,DNA', 'C2,A2,10/02/2025,SEEN']
+    expect((await previewed(api, attendance(...rows))).rows).toMatchObject({ good: 0, bad: 2 })
+    await settle([
+      { theirs: 'DNA', means: '3' },
+      { theirs: 'seen', means: '5' },
+    ])
+    await imported(api, attendance(...rows))
+    expect(await kept()).toEqual([
+      { on: '2025-02-03', code: '3' },
+      { on: '2025-02-10', code: '5' },
+    ])
+  })
+
+  test('that were settled anew after the preview are not kept by what they meant before', async () => {
+    await settle([{ theirs: 'DNA', means: '3' }])
+    const { id } = await previewed(api, attendance('C1,A1,03/02/2025,DNA'))
+    await settle([{ theirs: 'NV', means: '3' }])
+    await expect(
+      api.intake.confirm({ id, commandId: randomUUID(), leaveOutBadRows: false }),
+    ).rejects.toThrow()
+    expect(await kept()).toEqual([])
+  })
+})
 
 describe('appointments at the clinic', () => {
   test('are kept for people on the list, counted by month, and nothing in them says whose they are', async () => {

@@ -13,6 +13,7 @@ import { type Answer, no, Refused, yes } from '../answer.ts'
 import { keepAttendance } from '../attendance/keep-attendance.ts'
 import { appointmentsOf } from '../attendance/known-appointments.ts'
 import { change } from '../change.ts'
+import { codesOfClinic } from '../clinic/clinic-codes.ts'
 import { acting, type Transaction } from '../database/acting.ts'
 import { dataKeysOf } from '../database/keys.ts'
 import type { Doors } from '../doors.ts'
@@ -201,9 +202,14 @@ async function ownTurn(transaction: Transaction, { id }: ImportView): Promise<vo
     throw new Refused('not-allowed-now', { reasons: ['This list was discarded.'] })
 }
 
+const codesChanged =
+  'What a code means was settled anew after this list was looked through. Say again which column means what.'
+
 /** The good rows, read again from what was kept: days may have passed since the preview. */
-async function rowsToWrite<Row>(doors: Doors, { db }: Transaction, list: ImportView): Promise<Row[]> {
+async function rowsToWrite<Row>(doors: Doors, transaction: Transaction, list: ImportView): Promise<Row[]> {
+  const { db } = transaction
   const keys = await dataKeysOf(db, doors.keys, [list.clinicId])
+  const codes = await codesOfClinic(transaction, list.clinicId)
   const format = listFormats[list.kind] as unknown as ListFormat<string, Row>
   const today = londonDateOf(doors.now())
   const stored = await db
@@ -216,8 +222,9 @@ async function rowsToWrite<Row>(doors: Doors, { db }: Transaction, list: ImportV
   const good: Row[] = []
   for await (const some of portions(stored, PORTION))
     for (const row of some) {
-      const read = format.readRow(openCells(keys, list, row), { today })
-      if (read.ok) good.push(read.row)
+      const read = format.readRow(openCells(keys, list, row), { today, codes })
+      if (!read.ok) throw new Refused('not-allowed-now', { reasons: [codesChanged] })
+      good.push(read.row)
     }
   return good
 }

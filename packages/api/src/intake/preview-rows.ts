@@ -16,6 +16,7 @@ import { londonDateOf } from '@alongside/domain/time'
 import { unchanged } from '../attendance/keep-attendance.ts'
 import { appointmentsOf } from '../attendance/known-appointments.ts'
 import type { Changing } from '../change.ts'
+import { codesOfClinic } from '../clinic/clinic-codes.ts'
 import { insertMany } from '../database/insert-many.ts'
 import { portions } from './breath.ts'
 import { clinicKeys } from './clinic-key.ts'
@@ -47,7 +48,8 @@ export async function previewRows(
 ): Promise<void> {
   const { db, at, caller, refuse, keyring } = changing
   const format: ListFormat<string, unknown> = listFormats[list.kind]
-  const checked = checkRows(format, sheet, mapping, { today: londonDateOf(at) })
+  const codes = await codesOfClinic(changing, list.clinicId)
+  const checked = checkRows(format, sheet, mapping, { today: londonDateOf(at), codes })
   if (!checked.ok) {
     const fields = Object.fromEntries(checked.problems.map(({ column, problem }) => [column, [problem]]))
     return refuse('not-valid', { reasons: checked.problems.map(({ problem }) => problem), fields })

@@ -46,7 +46,10 @@ export async function uploadList(changing: Changing, { clinicId, kind, file }: L
   const hash = createHash('sha256').update(bytes).digest()
   const before = await sameFile(changing, { clinicId, kind }, hash)
   if (before?.state === 'reading' || before?.state === 'preview') {
-    // a second click, or the file again before it was confirmed: there is one preview of it, not two
+    // a second click, or the file again before it was confirmed: there is one preview of it, not two. Meanwhile people
+    // may have come to the clinic's list, or its codes may have been settled: it is looked through again
+    if (before.state === 'preview')
+      await previewRows(changing, { id: before.id, clinicId, kind }, read.sheet, before.mapping)
     const waiting = await findImport(changing, before.id)
     if (waiting) return { import: waiting, sameAs: before.id }
   }
@@ -109,10 +112,10 @@ async function sameFile(
   { db }: Pick<Changing, 'db'>,
   { clinicId, kind }: Pick<ListFile, 'clinicId' | 'kind'>,
   hash: Uint8Array,
-): Promise<{ id: string; state: string; endedOn: string } | undefined> {
+): Promise<{ id: string; state: string; mapping: ListMapping; endedOn: string } | undefined> {
   const row = await db
     .selectFrom('list_import')
-    .select(['id', 'state', 'ended_at'])
+    .select(['id', 'state', 'mapping', 'ended_at'])
     .where('clinic_id', '=', clinicId)
     .where('kind', '=', kind)
     .where('file_hash', '=', hash)
@@ -120,7 +123,14 @@ async function sameFile(
     .orderBy('made_at', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return row && { id: row.id, state: row.state, endedOn: row.ended_at ?? '' }
+  return (
+    row && {
+      id: row.id,
+      state: row.state,
+      mapping: ListMapping.parse(row.mapping),
+      endedOn: row.ended_at ?? '',
+    }
+  )
 }
 
 function britishDay(at: string): string {

@@ -5,6 +5,7 @@ import {
   attendanceCodesOn,
   codesOfDaysGoneBy,
 } from '../attendance/index.ts'
+import { type ClinicCodes, codesOn, meaningOf } from '../clinic-codes.ts'
 import { plainDate } from '../time.ts'
 import {
   clinicNumberOf,
@@ -102,12 +103,12 @@ export type AttendanceField = keyof typeof fields
 export const attendanceList: ListFormat<AttendanceField, AttendanceRow> = {
   kind: 'attendance',
   fields,
-  readRow(cells, { today }) {
+  readRow(cells, { today, codes = [] }) {
     const reading = new RowReading<AttendanceField>()
     const clinicNumber = reading.take('clinicNumber', readClinicNumber(cells.clinicNumber))
     const appointment = reading.take('appointment', readOptionalText(cells.appointment, 60))
     const on = reading.take('on', readDate(cells.on))
-    const code = reading.take('code', readCode(cells.code))
+    const code = reading.take('code', readCode(cells.code, codesOn(codes, on ?? today)))
 
     if (on === null && !reading.problems.some(({ field }) => field === 'on'))
       reading.refuse('on', 'The day of the appointment is missing.')
@@ -145,9 +146,11 @@ export const attendanceList: ListFormat<AttendanceField, AttendanceRow> = {
   },
 }
 
-function readCode(cell: string): Read<AttendanceCode> {
+function readCode(cell: string, codes: ClinicCodes | undefined): Read<AttendanceCode> {
   const text = readText(cell, 60)
   if (!text.ok) return text
+  const settled = meaningOf(codes, 'attended', text.value)
+  if (settled !== undefined) return value(settled)
   // spreadsheets turn a code into a number, with or without a nought before or after it
   const code = AttendanceCode.safeParse(text.value.replace(/^0(?=\d)/, '').replace(/[.]0+$/, ''))
   if (code.success) return value(code.data)

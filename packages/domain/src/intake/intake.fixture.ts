@@ -1,4 +1,5 @@
 /** Small files for the tests of intake, as a clinic might send them. People and numbers in them are made up. */
+import type { DatedCodes } from '../clinic-codes.ts'
 import { plainDate } from '../time.ts'
 import { type ListMapping, suggestMapping } from './column.mapping.ts'
 import type { ListFormat } from './list.format.ts'
@@ -16,9 +17,10 @@ export function checkAsSuggested<F extends string, Row>(
   format: ListFormat<F, Row>,
   sheet: Sheet,
   more: Partial<ListMapping> = {},
+  codes: readonly DatedCodes[] = [],
 ): CheckedSheet<Row> {
   const { mapping } = suggestMapping(format, sheet.header)
-  return checkRows(format, sheet, { ...mapping, ...more }, { today })
+  return checkRows(format, sheet, { ...mapping, ...more }, { today, codes })
 }
 
 /** The good rows of a checked sheet. */

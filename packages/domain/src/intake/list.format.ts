@@ -1,5 +1,6 @@
 /** What a list of one kind looks like: its fields, what a clinic may call them, and how a row is read. */
 import * as z from 'zod'
+import type { DatedCodes } from '../clinic-codes.ts'
 import type { PlainDate } from '../time.ts'
 import type { Read } from './cell.reader.ts'
 
@@ -25,6 +26,8 @@ export type Cells<Field extends string> = Readonly<Record<Field, string>>
 
 export interface Given {
   readonly today: PlainDate
+  /** The clinic's own codes, by the days from which they hold. */
+  readonly codes?: readonly DatedCodes[]
 }
 
 /** What is wrong with one field of a row; null where it cannot be blamed on one. */

@@ -1,9 +1,11 @@
 /** A clinic's list of people to be offered peer support. It holds what the offer needs and nothing clinical. */
 import * as z from 'zod'
+import { type ClinicCodes, type CodeList, codesOn, type Meaning, meaningOf } from '../clinic-codes.ts'
 import { ReferralReason, type TracingOutcome } from '../referral/referral.schema.ts'
 import { PlainDate, plainDate } from '../time.ts'
 import {
   clinicNumberOf,
+  type Read,
   readCalledName,
   readChoice,
   readClinicNumber,
@@ -11,6 +13,7 @@ import {
   readOptionalText,
   readPhone,
   readYesNo,
+  value,
 } from './cell.reader.ts'
 import { readPastDate } from './date.reader.ts'
 import { type ListField, type ListFormat, RowReading } from './list.format.ts'
@@ -266,15 +269,16 @@ export type PeopleField = keyof typeof fields
 export const peopleList: ListFormat<PeopleField, ListedPerson> = {
   kind: 'people',
   fields,
-  readRow(cells, { today }) {
+  readRow(cells, { today, codes: history = [] }) {
     const reading = new RowReading<PeopleField>()
+    const codes = codesOn(history, today)
     const clinicNumber = reading.take('clinicNumber', readClinicNumber(cells.clinicNumber))
     const called = reading.take('called', readCalledName(cells.called))
     const familyName = reading.take('familyName', readFamilyName(cells.familyName))
-    const reason = reading.take('reason', readReason(cells.reason))
+    const reason = reading.take('reason', readReason(cells.reason, codes))
     const reasonOn = reading.take('reasonOn', readPastDate(cells.reasonOn, { today, notBefore: earliest }))
     const unwell = reading.take('unwell', readYesNo(cells.unwell)) ?? false
-    const outcome = reading.take('tracing', readChoice<TracingOutcome>(cells.tracing, tracingAsWritten))
+    const outcome = reading.take('tracing', readCoded('tracing', cells.tracing, tracingAsWritten, codes))
     const phone = reading.take('phone', readPhone(cells.phone))
     const language = reading.take('language', readOptionalText(cells.language, 35))
 
@@ -305,8 +309,19 @@ export const peopleList: ListFormat<PeopleField, ListedPerson> = {
   },
 }
 
-function readReason(cell: string) {
-  const read = readChoice<ReferralReason>(cell, reasonsAsWritten)
+/** What the clinic settled for its own codes comes before what is understood of everybody. */
+function readCoded<List extends CodeList>(
+  list: List,
+  cell: string,
+  words: Readonly<Record<Meaning<List>, readonly string[]>>,
+  codes: ClinicCodes | undefined,
+): Read<Meaning<List> | null> {
+  const settled = meaningOf(codes, list, cell)
+  return settled === undefined ? readChoice<Meaning<List>>(cell, words) : value(settled)
+}
+
+function readReason(cell: string, codes: ClinicCodes | undefined): Read<ReferralReason | null> {
+  const read = readCoded('reason', cell, reasonsAsWritten, codes)
   if (!read.ok || read.value !== null) return read
   return {
     ok: false,
