@@ -4,10 +4,12 @@ import { screensOf } from '@alongside/api/demo'
 import { openDoors, whoIs } from '@alongside/api/measuring'
 import { runOn } from '@alongside/api/postgres'
 import type { Case } from './case.ts'
+import { countPlainly, type Touched } from './floor/report.floor.ts'
 import { interleaved, median } from './rounds.ts'
 import type { Size, World } from './world/world.ts'
 
 const MOST_MS = 100
+const AFTER_A_CHANGE_MS = 400
 
 export const reportCase: Case = {
   name: 'report',
@@ -34,17 +36,24 @@ export const reportCase: Case = {
         must: `${MOST_MS} ms at most, and 1.5 times its own time at ten thousand`,
         met: ours <= MOST_MS && ours / own <= 1.5,
       }
-      const after: number[] = []
-      for (let round = 0; round < rounds; round++) after.push(await here.large.askAfterASession())
+      const after = { ours: [] as number[], floor: [] as number[] }
+      for (let round = 0; round <= rounds; round++) {
+        const took = await here.large.afterASession()
+        // what was not run before is slower for reasons that pass
+        if (round === 0) continue
+        after.ours.push(took.ours)
+        after.floor.push(took.floor)
+      }
+      const [first, plainly] = [median(after.ours), median(after.floor)]
       yield {
-        case: 'report.after-a-session',
-        ratio: null,
-        median_ms: median(after),
-        floor_ms: null,
-        unit: 'ms for the first who asks after a session was written up',
-        n: after.length,
-        must: '400 ms at most',
-        met: median(after) <= 400,
+        case: 'report.first-after-change',
+        ratio: first / plainly,
+        median_ms: first,
+        floor_ms: plainly,
+        unit: 'ms for the first who asks after a session was written up; the floor is the bare count of whom it touched',
+        n: after.ours.length,
+        must: `${AFTER_A_CHANGE_MS} ms at most`,
+        met: first <= AFTER_A_CHANGE_MS,
       }
       const recounted = await here.large.equalsARecount()
       yield {
@@ -79,11 +88,13 @@ async function measure(world: World, size: Size) {
     size,
     sessions,
     ask,
-    askAfterASession: async () => {
-      await touch(world)
+    /** A session was written up: the bare count of the people it touched, and then everything that the first asker waits for. */
+    afterASession: async () => {
+      const touched = await touch(world)
+      const floor = await countPlainly(world, { from, to }, touched)
       const began = performance.now()
       await ask()
-      return performance.now() - began
+      return { ours: performance.now() - began, floor }
     },
     equalsARecount: async () => {
       const { interactions, people } = await ask()
@@ -100,12 +111,14 @@ async function measure(world: World, size: Size) {
   }
 }
 
-/** One month of one episode is counted again, as it is after every session that is written up. */
-async function touch({ url }: World): Promise<void> {
-  await runOn(
+/** One month of one episode is counted again, as it is after every session that is written up. Who that touched. */
+async function touch({ url }: World): Promise<Touched> {
+  const [touched] = await runOn<Touched>(
     url,
     `update support_month set minutes = minutes where (episode_id, month) =
-       (select episode_id, month from support_month where episode_id >= $1::uuid order by episode_id limit 1)`,
+       (select episode_id, month from support_month where episode_id >= $1::uuid order by episode_id limit 1)
+     returning clinic_id as "clinicId", authz.part_of(person_id) as part`,
     [randomUUID()],
   )
+  return touched ?? touch({ url } as World)
 }

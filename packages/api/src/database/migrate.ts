@@ -62,7 +62,9 @@ export async function migrate(superuserUrl: string, secrets: InstallSecrets): Pr
     await makeLogins(superuser, secrets)
     const applied = await applyMissing(databaseUrls(superuserUrl, secrets).alongside_owner)
     // another version may count otherwise what it finds
-    await superuser.query('delete from authz.report_kept')
+    await superuser.query(
+      'delete from authz.report_kept; delete from authz.tally_kept; delete from authz.part_kept',
+    )
     return applied
   } finally {
     await superuser.end()

@@ -229,6 +229,58 @@ test('of many clinics the whole report is kept too, until anything in it has cha
   await behind.query(`delete from clinic where name like 'Clinic %'`)
 })
 
+test('after a session only the few people counted together with that person are counted again, and nothing is lost', async () => {
+  const mentor = await programme.signIn('mentor')
+  const [ada, ben] = [await supportedBy(mentor), await supportedBy(mentor)]
+  const ask = () => report(coordinator, '2024-09', '2025-06')
+  const kept = async () => {
+    const { rows } = await programme.behind.query<{ part: number; seen: string }>(
+      `select part, seen::text from authz.part_kept where clinic_id = $1 and asked = (
+         select asked from authz.tally_kept order by at desc limit 1)`,
+      [programme.clinic],
+    )
+    return new Map(rows.map(({ part, seen }) => [part, seen]))
+  }
+  const counted = async (change: () => Promise<unknown>) => {
+    await ask()
+    const before = await kept()
+    await change()
+    const after = await ask()
+    const again = [...(await kept())].flatMap(([part, seen]) => (seen === before.get(part) ? [] : [part]))
+    await programme.behind.query('delete from authz.tally_kept; delete from authz.part_kept')
+    expect(await ask()).toEqual(after)
+    return again.toSorted((one, other) => one - other)
+  }
+  const partsOf = (...people: string[]) =>
+    [...new Set(people.map(id => Number.parseInt(id.slice(-1), 16)))].toSorted((one, other) => one - other)
+
+  expect(await counted(() => step(programme, mentor, ada, session(programme)))).toEqual(partsOf(ada.personId))
+  // two records of one person that are put together: the one and the other
+  expect(
+    await counted(() =>
+      programme.behind.query('update referral set person_id = $1 where person_id = $2', [
+        ada.personId,
+        ben.personId,
+      ]),
+    ),
+  ).toEqual(partsOf(ada.personId, ben.personId))
+  // who is on the team is no person's part
+  const { team } = await ask()
+  const joins = () =>
+    programme.behind.query(
+      `insert into standing (id, holder_id, mentor_id, clinic_id, state, path, value, context, machine_version, seq, status, opened_at,
+         changed_at, state_since)
+       select gen_random_uuid(), account_id, id, $1, 'full', 'full', '"full"', '{}', '1', 1, 'active', now() - interval '1 year',
+         now(), now() from mentor limit 1`,
+      [programme.clinic],
+    )
+  expect(await counted(joins)).toEqual([])
+  expect((await ask()).team).toEqual(
+    team.map(each => (each.stage === 'full' ? { ...each, people: Number(each.people) + 1 } : each)),
+  )
+  await programme.behind.query('delete from standing')
+})
+
 test('what was on its way while a report was counted is in the next one', async () => {
   const ask = () => report(coordinator, '2024-01', '2025-12')
   const { behind } = programme

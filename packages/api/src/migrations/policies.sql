@@ -2301,7 +2301,7 @@ create policy support_month_update_mentor on support_month for update to alongsi
 grant select on support_month to alongside_system;
 create policy support_month_select_system on support_month for select to alongside_system
   using (true);
-grant select (episode_id, month, person_id, clinic_id, interactions) on support_month to alongside_authz;
+grant select (episode_id, month, person_id, clinic_id, interactions, one_way, no_shows, cancelled, modes, themes, first_at) on support_month to alongside_authz;
 create policy support_month_select_authz on support_month for select to alongside_authz
   using (true);
 grant update (person_id) on support_month to alongside_authz;
