@@ -2,6 +2,6 @@
 
 export { type Install, makeFirstAccount, openSessionFor } from './account/first-accounts.ts'
 export { databaseUrls } from './database/logins.ts'
-export { migrate } from './database/migrate.ts'
+export { migrate, migrations } from './database/migrate.ts'
 export { rewrapKeys } from './database/rewrap-keys.ts'
 export { type InstallSecrets, type Login, secretsFrom } from './database/secrets.ts'

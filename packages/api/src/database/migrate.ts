@@ -5,14 +5,16 @@
  * lock so that two starters take turns, and runs a file of many statements as one script in one transaction.
  *
  * Numbered files change tables, once and for ever. `policies.sql` says who reaches what: it replaces itself as a whole,
- * so it is one file whose history is in version control, applied last and again whenever it changed.
+ * so it is one file whose history is in version control, applied last and again whenever it changed, table by table.
  */
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Client } from 'pg'
+import { applyPolicies } from './apply-policies.ts'
 import { databaseUrls, makeLogins } from './logins.ts'
 import type { InstallSecrets } from './secrets.ts'
+import { withoutQueuing } from './without-queuing.ts'
 
 export interface Migration {
   readonly name: string
@@ -53,25 +55,33 @@ function refuseTwins(names: readonly string[]): void {
   }
 }
 
-/** Makes logins and roles, then applies what is missing. Returns the names of the files that were applied. */
-export async function migrate(superuserUrl: string, secrets: InstallSecrets): Promise<readonly string[]> {
+/**
+ * Makes logins and roles, then applies what is missing. Returns the names of the files that were applied. `upTo` stops
+ * after that file, as an earlier version would have.
+ */
+export async function migrate(
+  superuserUrl: string,
+  secrets: InstallSecrets,
+  upTo = POLICIES,
+): Promise<readonly string[]> {
   const superuser = new Client({ connectionString: superuserUrl })
   await superuser.connect()
   try {
     await superuser.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
     await makeLogins(superuser, secrets)
-    const applied = await applyMissing(databaseUrls(superuserUrl, secrets).alongside_owner)
+    const applied = await applyMissing(databaseUrls(superuserUrl, secrets).alongside_owner, upTo)
     // another version may count otherwise what it finds
-    await superuser.query(
-      'delete from authz.report_kept; delete from authz.tally_kept; delete from authz.part_kept',
-    )
+    if (upTo === POLICIES)
+      await superuser.query(
+        'delete from authz.report_kept; delete from authz.tally_kept; delete from authz.part_kept',
+      )
     return applied
   } finally {
     await superuser.end()
   }
 }
 
-async function applyMissing(ownerUrl: string): Promise<readonly string[]> {
+async function applyMissing(ownerUrl: string, upTo: string): Promise<readonly string[]> {
   const all = await migrations()
   const owner = new Client({ connectionString: ownerUrl })
   await owner.connect()
@@ -84,7 +94,8 @@ async function applyMissing(ownerUrl: string): Promise<readonly string[]> {
     const applied = new Map(rows.map(row => [row.name, row.checksum]))
     refuseChanged(all, applied)
 
-    const missing = all.filter(({ name, checksum }) => applied.get(name) !== checksum)
+    const wanted = all.slice(0, all.findIndex(({ name }) => name === upTo) + 1)
+    const missing = wanted.filter(({ name, checksum }) => applied.get(name) !== checksum)
     for (const migration of missing) await applyOne(owner, migration)
     return missing.map(({ name }) => name)
   } finally {
@@ -112,17 +123,17 @@ function refuseChanged(all: readonly Migration[], applied: ReadonlyMap<string, s
 }
 
 async function applyOne(owner: Client, { name, sql, checksum }: Migration): Promise<void> {
-  await owner.query('begin')
   try {
-    await owner.query(sql)
-    await owner.query(
-      `insert into public.migration (name, checksum) values ($1, $2)
-       on conflict (name) do update set checksum = excluded.checksum, applied_at = excluded.applied_at`,
-      [name, checksum],
-    )
-    await owner.query('commit')
+    if (name === POLICIES) await applyPolicies(owner, sql)
+    await withoutQueuing(owner, async () => {
+      if (name !== POLICIES) await owner.query(sql)
+      await owner.query(
+        `insert into public.migration (name, checksum) values ($1, $2)
+         on conflict (name) do update set checksum = excluded.checksum, applied_at = excluded.applied_at`,
+        [name, checksum],
+      )
+    })
   } catch (error) {
-    await owner.query('rollback')
     throw new Error(`Migration ${name} failed: ${error instanceof Error ? error.message : String(error)}`, {
       cause: error,
     })

@@ -88,7 +88,7 @@ export const tables = [
   'what_if',
 ] as const
 
-/** The whole of row-level security as one script. It replaces whatever was there, inside the migration's transaction. */
+/** The whole of row-level security, table after table; `apply-policies.ts` puts each in the place of what was there. */
 export function policySql(): string {
   const grants = [
     ...fromViews(),
@@ -107,23 +107,11 @@ export function policySql(): string {
   ]
   return [
     '-- Generated from the permission table of the domain by database/write-policies.ts: do not edit.',
-    resetSql,
+    '',
     ...tables.map(table => tableSql(table, grants)),
     '',
   ].join('\n')
 }
-
-const resetSql = `do $$
-declare p record;
-begin
-  for p in select policyname, tablename from pg_policies where schemaname = 'public' loop
-    execute format('drop policy %I on public.%I', p.policyname, p.tablename);
-  end loop;
-  for p in select rolname from pg_roles where rolname like 'alongside\\_%' and rolname <> 'alongside_owner' loop
-    execute format('revoke all on all tables in schema public from %I', p.rolname);
-  end loop;
-end $$;
-`
 
 const order: readonly Operation[] = ['select', 'insert', 'update', 'delete']
 

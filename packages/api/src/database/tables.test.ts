@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { onDatabase, runOn } from '../postgres/index.ts'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { onDatabase, openOn, runOn } from '../postgres/index.ts'
 import { openProgramme, type Programme } from '../testing/programme.ts'
 import { migrate, migrations, POLICIES } from './migrate.ts'
 import { policySql, tables } from './policies.ts'
@@ -67,6 +67,50 @@ test('policies that changed replace those of an earlier version, as a whole', as
   await behind.query(`update migration set checksum = 'of an earlier version' where name = $1`, [POLICIES])
   expect(await migrate(database.url, database.secrets)).toEqual([POLICIES])
   expect(await policies()).toEqual(before)
+})
+
+test('new policies of one table leave every other table alone, so that nobody there has to wait', async () => {
+  const { behind, database } = programme
+  const policies = async () =>
+    (
+      await behind.query<{ id: string; name: string }>(
+        `select oid::text as id, polrelid::regclass::text as name from pg_policy order by 1`,
+      )
+    ).rows
+  const before = await policies()
+  await behind.query(`drop policy person_select_mentor on person`)
+  await behind.query(`update migration set checksum = 'of an earlier version' where name = $1`, [POLICIES])
+  await migrate(database.url, database.secrets)
+  const elsewhere = (rows: typeof before) => rows.filter(({ name }) => name !== 'person')
+  expect(elsewhere(await policies())).toEqual(elsewhere(before))
+  expect(await policies()).toHaveLength(before.length)
+})
+
+test('a change of policies lets everybody pass who comes while somebody else is still using the table', async () => {
+  const { behind, database } = programme
+  await behind.query(`drop policy person_select_mentor on person`)
+  await behind.query(`update migration set checksum = 'of an earlier version' where name = $1`, [POLICIES])
+  await behind.query('begin')
+  await behind.query('select 1 from person limit 1')
+  const migrated = migrate(database.url, database.secrets)
+  const later = await openOn(database.url)
+  await later.query(`set lock_timeout = '5s'`)
+  try {
+    await vi.waitFor(
+      async () => {
+        const { rows } = await later.query(
+          `select 1 from pg_locks where not granted and mode = 'AccessExclusiveLock' and relation = 'person'::regclass`,
+        )
+        expect(rows).toHaveLength(1)
+      },
+      { timeout: 20_000, interval: 10 },
+    )
+    expect((await later.query('select 1 from person limit 1')).command).toBe('SELECT')
+  } finally {
+    await behind.query('commit')
+    await later.end()
+  }
+  expect(await migrated).toEqual([POLICIES])
 })
 
 test('two programs that start at once on an empty database migrate it once', async () => {

@@ -1,14 +1,4 @@
 -- Generated from the permission table of the domain by database/write-policies.ts: do not edit.
-do $$
-declare p record;
-begin
-  for p in select policyname, tablename from pg_policies where schemaname = 'public' loop
-    execute format('drop policy %I on public.%I', p.policyname, p.tablename);
-  end loop;
-  for p in select rolname from pg_roles where rolname like 'alongside\_%' and rolname <> 'alongside_owner' loop
-    execute format('revoke all on all tables in schema public from %I', p.rolname);
-  end loop;
-end $$;
 
 alter table trust enable row level security;
 alter table trust force row level security;
