@@ -9,6 +9,7 @@ export const rows: Readonly<Record<string, () => Promise<Row>>> = {
   T6: async () => (await import('./t06-any-input.ts')).row,
   T7: async () => (await import('./t07-raw-bytes.ts')).row,
   T8: async () => (await import('./t08-foreign-forms.ts')).row,
+  T10: async () => (await import('./t10-sign-in.ts')).row,
   T11: async () => (await import('./t11-last-place.ts')).row,
   T12: async () => (await import('./t12-crossing-answers.ts')).row,
   T13: async () => (await import('./t13-simulation.ts')).row,

@@ -21,10 +21,11 @@ export interface House {
   appCookie(app: App, who: SignedIn): Promise<string>
 }
 
-/** Opens the API, or everything, lets a proof knock, and leaves nothing behind. */
+/** Opens the API, or everything, with what the API is told besides, lets a proof knock, and leaves nothing behind. */
 export async function withHouse<T>(
   what: 'api' | 'everything',
   work: (house: House) => Promise<T>,
+  settings: (programme: Programme) => Promise<Readonly<Record<string, string>>> = async () => ({}),
 ): Promise<T> {
   if (what === 'everything') {
     const built = await buildApps()
@@ -37,6 +38,7 @@ export async function withHouse<T>(
       database: database.url,
       secret: database.secret,
       ports,
+      settings: await settings(programme),
       logs: join(tmpdir(), `alongside-house-${process.pid}`),
       heard: { restarted: refuse, givenUp: refuse },
     }

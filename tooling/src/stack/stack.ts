@@ -12,6 +12,8 @@ export interface StackPlan {
   readonly ports: Ports
   /** A copy of the course that may be written in. */
   readonly course?: string
+  /** What else the API is told by its environment. */
+  readonly settings?: Readonly<Record<string, string>>
   readonly logs: string
   readonly heard: { restarted(why: string): void; givenUp(why: string): void }
 }
@@ -46,7 +48,7 @@ export function startApi(plan: StackPlan): Child {
   return startChild(apiPlan(plan), plan.heard)
 }
 
-function apiPlan({ database, secret, ports, logs, course }: StackPlan): ChildPlan {
+function apiPlan({ database, secret, ports, logs, course, settings }: StackPlan): ChildPlan {
   const secrets = secretsFrom({ ALONGSIDE_SECRET: secret })
   const urls = databaseUrls(database, secrets)
   return {
@@ -67,6 +69,7 @@ function apiPlan({ database, secret, ports, logs, course }: StackPlan): ChildPla
       ALONGSIDE_PRIVATE_PAGE_URL: addressOf(ports.clinic),
       ALONGSIDE_JOINING_URL: addressOf(ports.training),
       ...(course ? { ALONGSIDE_COURSE: course } : {}),
+      ...settings,
     },
     health: `${addressOf(ports.api)}/healthz`,
     log: join(logs, 'api.log'),

@@ -253,6 +253,29 @@ test('of a hundred guesses at once no more than ten are looked at', async () => 
   expect(statuses.filter(status => status === 401)).toHaveLength(10)
 })
 
+test('of many guesses at once at the second step no more than ten are looked at', async () => {
+  const { email } = await invited()
+  const own = browser()
+  await own.ask('/sign-in/email', { email, password })
+  const { body } = await own.ask('/two-factor/enable', { password })
+  const app = new TOTP({ secret: new URL(String(body?.totpURI)).searchParams.get('secret') ?? '' })
+  await own.ask('/two-factor/verify-totp', { code: app.generate({ timestamp: Date.now() - 30_000 }) })
+  const thieves = Array.from({ length: 24 }, browser)
+  for (const thief of thieves) await thief.ask('/sign-in/email', { email, password })
+  const answers = await Promise.all(
+    thieves.map(thief => thief.ask('/two-factor/verify-totp', { code: '000000' })),
+  )
+  expect(answers.filter(({ status }) => status === 401)).toHaveLength(10)
+})
+
+test('a new password ends every other session', async () => {
+  const { email } = await invited()
+  const [here, there] = [browser(), browser()]
+  for (const each of [here, there]) await each.ask('/sign-in/email', { email, password })
+  await here.ask('/change-password', { currentPassword: password, newPassword: 'another long phrase' })
+  expect([(await here.ask('/mine')).status, (await there.ask('/mine')).status]).toEqual([200, 401])
+})
+
 test('an address without an account takes as long to refuse as a wrong password', async () => {
   const { email } = await invited()
   const took = async (address: string) => {

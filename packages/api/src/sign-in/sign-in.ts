@@ -3,7 +3,7 @@ import { hash } from '@node-rs/argon2'
 import { betterAuth } from 'better-auth'
 import { Pool } from 'pg'
 import { type Desk, type Route, waitAWhile } from './desk.ts'
-import { codeWithProofFirst, withProofFirst } from './guarded.ts'
+import { codeWithProofFirst, spareCode, withProofFirst } from './guarded.ts'
 import { guessKey, mayPass } from './guesses.ts'
 import { endOtherSessions, endSession, myProofs, mySignIn, namePasskey, removePasskey } from './my-sign-in.ts'
 import { argon2id, type SignInSettings, signInOptions } from './options.ts'
@@ -52,6 +52,7 @@ const routes: Readonly<Record<string, Route>> = {
   'POST /two-factor/disable': withProofFirst(),
   'POST /two-factor/generate-backup-codes': withProofFirst(),
   'POST /two-factor/verify-totp': codeWithProofFirst,
+  'POST /two-factor/verify-backup-code': spareCode,
   'POST /change-password': withProofFirst('passwordChanged'),
   'GET /passkey/generate-register-options': withProofFirst(),
   'POST /passkey/verify-registration': withProofFirst('passkeyAdded'),
