@@ -5,24 +5,27 @@ import { Notices } from './notices.tsx'
 import { TooLong } from './too-long.tsx'
 import { WorkSection } from './work-section.tsx'
 
-type Groups = ComponentProps<typeof WorkSection>['groups']
+type Items = ComponentProps<typeof WorkSection>['items']
 
 /** The first page of the safeguarding lead: concerns, what is due first. */
 export function LeadHome({
   late,
   today,
   soon,
+  more,
   notices,
   tooLong,
   covers,
 }: {
-  readonly late: Groups
-  readonly today: Groups
-  readonly soon: Groups
+  readonly late: Items
+  readonly today: Items
+  readonly soon: Items
+  readonly more: Work['more']
   readonly notices: Work['notices']
   readonly tooLong: Work['tooLong']
   readonly covers: Work['covers']
 }) {
+  const beyond = (part: Work['more'][number]['part']) => more.filter(each => each.part === part)
   return (
     <Page title="My work today">
       <Columns
@@ -35,9 +38,9 @@ export function LeadHome({
                 </p>
               </Empty>
             ) : null}
-            <WorkSection title="Late" groups={late} isLate />
-            <WorkSection title="Today" groups={today} />
-            <WorkSection title="This week" groups={soon} />
+            <WorkSection title="Late" items={late} more={beyond('overdue')} isLate />
+            <WorkSection title="Today" items={today} more={beyond('due')} />
+            <WorkSection title="This week" items={soon} more={beyond('soon')} />
             <ButtonLink to="/concerns" tone="secondary">
               All concerns
             </ButtonLink>

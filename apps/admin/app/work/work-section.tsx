@@ -1,53 +1,85 @@
-import { StateTag, WorkList } from '@alongside/web/page'
+import { More, StateTag, WorkList } from '@alongside/web/page'
+import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import type { Work } from '../answers.ts'
 import { DueClock } from '../lists/due-clock.tsx'
 import { kindWords, listOf, ownerWords } from '../words.ts'
-import type { WorkItem } from './work-groups.ts'
+import { type WorkItem, whatToDo } from './what-to-do.ts'
 
-/** One part of the day: what is late, what is due, what comes up. */
-export function WorkSection({
-  title,
-  groups,
-  isLate,
-  isElsewhere,
-}: {
+interface WorkSectionProps {
   readonly title: string
-  readonly groups: readonly {
-    readonly title: string
-    readonly items: readonly (WorkItem & { readonly daysLeft: number | null })[]
-  }[]
+  readonly items: readonly (WorkItem & { readonly daysLeft: number | null })[]
+  /** What else there is of a sort, in the lists. */
+  readonly more?: Work['more']
+  readonly lead?: ReactNode
   readonly isLate?: boolean
   /** Somebody else’s turn: each says whose. */
   readonly isElsewhere?: boolean
-}) {
-  const count = groups.reduce((sum, group) => sum + group.items.length, 0)
+  /** Shown once somebody asks for it. */
+  readonly isFolded?: boolean
+}
+
+/** One part of the day: what is late, what is due, what comes up. */
+export function WorkSection({ title, more = [], lead, isLate, isFolded, ...shown }: WorkSectionProps) {
+  const count = shown.items.length + more.reduce((sum, each) => sum + each.count, 0)
   if (count === 0) return null
+  const work = <WorkItems {...shown} more={more} isLate={isLate === true} />
+  if (isFolded)
+    return (
+      <More summary={`${title}: ${count}`}>
+        <div className="ad-day ad-day--folded">{work}</div>
+      </More>
+    )
   return (
     <section className={`ad-day${isLate ? ' ad-day--late' : ''}`}>
       <h2 className="nhsuk-heading-m ad-day__title">
         {title} <span className="ad-day__count">{count}</span>
       </h2>
-      {groups.map(group => (
-        <div key={group.title} className="ad-day__group">
-          <h3 className="nhsuk-heading-xs ad-day__kind">{group.title}</h3>
-          <WorkList
-            empty=""
-            items={group.items.map(item => ({
-              id: item.id,
-              to: addressOf(item),
-              title:
-                item.name ?? (item.personId === null ? kindWords[item.kind] : 'Somebody without a name here'),
-              detail: detailOf(item, isElsewhere),
-              tags:
-                isLate || isElsewhere ? (
-                  <Lateness daysLeft={item.daysLeft} />
-                ) : (
-                  <DueClock daysLeft={item.daysLeft} />
-                ),
-            }))}
-          />
-        </div>
-      ))}
+      {lead ? <p className="ad-day__lead">{lead}</p> : null}
+      {work}
     </section>
+  )
+}
+
+function WorkItems({
+  items,
+  more,
+  isLate,
+  isElsewhere,
+}: Pick<WorkSectionProps, 'items' | 'isElsewhere'> & {
+  readonly more: Work['more']
+  readonly isLate: boolean
+}) {
+  return (
+    <>
+      <WorkList
+        empty=""
+        items={items.map(item => ({
+          id: item.id,
+          to: addressOf(item),
+          title:
+            item.name ?? (item.personId === null ? kindWords[item.kind] : 'Somebody without a name here'),
+          detail: detailOf(item, isElsewhere),
+          tags:
+            isLate || isElsewhere ? (
+              <Lateness daysLeft={item.daysLeft} />
+            ) : (
+              <DueClock daysLeft={item.daysLeft} />
+            ),
+        }))}
+      />
+      {more.length > 0 ? (
+        <ul className="nhsuk-list ad-day__more">
+          {more.map(each => (
+            <li key={`${each.kind} ${each.label} ${each.tooLong}`}>
+              <Link to={listOf[each.kind]}>
+                {whatToDo(each)}: {each.count} more
+              </Link>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </>
   )
 }
 
@@ -60,9 +92,7 @@ function addressOf(item: WorkItem): string {
 function detailOf(item: WorkItem, isElsewhere = false): string {
   if (isElsewhere)
     return `${item.whose ?? ownerWords[item.owner]}: ${item.label.toLowerCase()}. Waits for ${item.waitsFor}.`
-  const up = item.tooLong ? ' Whoever covers was told.' : ''
-  const what = item.personId === null && item.name !== null ? `${kindWords[item.kind]}. ` : ''
-  return `${what}Waits for ${item.waitsFor}.${up}`
+  return `${whatToDo(item)}. Waits for ${item.waitsFor}.`
 }
 
 /** A clock that has rung is set again; the promise behind it is late all the same. */

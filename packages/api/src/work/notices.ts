@@ -12,6 +12,8 @@ export const NoticeView = z.strictObject({
   id: Id,
   of: Reminder,
   sentence: z.string(),
+  /** It stays until somebody ticks it off; any other is over once somebody has acted. */
+  untilDone: z.boolean(),
   at: Instant,
   kind: z.enum(kinds).nullable(),
   lifecycleId: Id.nullable(),
@@ -96,6 +98,7 @@ export function noticesIn(rows: readonly NoticeRow[]): NoticeView[] {
     id,
     of: Reminder.parse(of),
     sentence: reminderWords[Reminder.parse(of)],
+    untilDone: untilDone.includes(Reminder.parse(of)),
     at,
     kind: kind as Kind | null,
     lifecycleId: lifecycle_id,

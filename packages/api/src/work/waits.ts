@@ -3,19 +3,13 @@ import { type Owner, owners } from '@alongside/domain/lifecycle'
 import { type Kind, kinds } from '@alongside/domain/lifecycles'
 import { Id, type Role } from '@alongside/domain/people'
 import { Instant } from '@alongside/domain/time'
-import {
-  type CoveringTurn,
-  coveringTurns,
-  coverOf,
-  deputyFor,
-  tooLongFrom,
-  waitingStates,
-} from '@alongside/domain/waiting'
+import { type CoveringTurn, coveringTurns, coverOf, deputyFor, tooLongFrom } from '@alongside/domain/waiting'
 import { sql } from 'kysely'
 import * as z from 'zod'
 import { settingsAt, settingsIn } from '../clinic/many-settings.ts'
 import { dataKeysIn } from '../database/keys.ts'
 import type { Reading } from '../read.ts'
+import { wordsAt } from './waiting-rows.ts'
 
 /** Who covers at a clinic: the named colleague, or nobody in particular. */
 export const CoverAt = z.strictObject({
@@ -151,8 +145,4 @@ export async function tooLongAt(
     })
   }
   return [...found.values()].sort((one, other) => one.since.localeCompare(other.since))
-}
-
-function wordsAt(kind: Kind, path: string) {
-  return waitingStates(kind).find(state => state.path === path)?.words
 }

@@ -1,22 +1,20 @@
 /** My work today: what is due, late or soon in the records whose turn is mine, and what somebody let me know. */
-import { type Owner, owners, type StateWords, wordsOf } from '@alongside/domain/lifecycle'
-import { type Kind, kinds, lifecycles, subjectOf } from '@alongside/domain/lifecycles'
+import { type Owner, owners } from '@alongside/domain/lifecycle'
+import { kinds, subjectOf } from '@alongside/domain/lifecycles'
 import { Id, type Role } from '@alongside/domain/people'
 import { maySee } from '@alongside/domain/permissions'
 import { Instant, londonDateOf, londonInstant, plusDays } from '@alongside/domain/time'
-import { sql } from 'kysely'
 import * as z from 'zod'
 import type { Caller } from '../actor.ts'
 import { together } from '../database/together.ts'
 import { holderNames } from '../lifecycle/holder-names.ts'
 import { isOverdue } from '../lifecycle/lifecycle.view.ts'
-import { type BareRow, personIdsOf, positionOf, subjectColumnsOf } from '../lifecycle/registration.ts'
-import { rowOf, selectRows } from '../lifecycle/stored-rows.ts'
 import { mentorNames } from '../mentor/mentor-names.ts'
 import { type Known, knownPeople } from '../person/known-people.ts'
 import type { Reading } from '../read.ts'
 import { Administering, administeringOf } from './administering.view.ts'
 import { NoticeView, noticeRows, noticesIn } from './notices.ts'
+import { type Standing, standingsOf, type WaitingRow, waitingRows } from './waiting-rows.ts'
 import {
   CoverAt,
   coveringTurnOf,
@@ -50,12 +48,25 @@ const WorkItem = z.strictObject({
   nextSessionAt: Instant.nullable(),
 })
 
+const parts = ['overdue', 'due', 'soon', 'elsewhere'] as const
+type Part = (typeof parts)[number]
+
 export const WorkToday = z.strictObject({
   overdue: z.array(WorkItem),
   due: z.array(WorkItem),
   soon: z.array(WorkItem),
   /** What is somebody else’s turn and has waited too long, so that it falls to the actor to cover. */
   elsewhere: z.array(WorkItem),
+  /** How many more there are of a sort than are shown. */
+  more: z.array(
+    z.strictObject({
+      part: z.enum(parts),
+      kind: z.enum(kinds),
+      label: z.string(),
+      tooLong: z.boolean(),
+      count: z.int(),
+    }),
+  ),
   notices: z.array(NoticeView),
   /** Who covers at the actor’s clinics. */
   covers: z.array(CoverAt),
@@ -75,15 +86,8 @@ const turns: Partial<Record<Role, Owner>> = {
   safeguardingLead: 'safeguardingLead',
 }
 
-const SOON_DAYS = 7
-const MOST = 200
-
-interface Standing {
-  readonly kind: Kind
-  readonly row: BareRow
-  readonly nextSessionAt: Instant | null
-  readonly words: StateWords
-}
+/** How many of one sort a first page shows of those who may have hundreds; the lists show all. */
+const shownOfEach: Partial<Record<Role, number>> = { coordinator: 6, safeguardingLead: 6 }
 
 export async function workToday(reading: Reading): Promise<WorkToday> {
   const found = await together(reading.db, workQueries(reading))
@@ -94,7 +98,12 @@ export async function workToday(reading: Reading): Promise<WorkToday> {
 
 /** What is to be asked for it: the notices of this account, the records that may be its turn, and who covers. */
 export function workQueries(reading: Reading) {
-  return { notices: noticeRows(reading), waiting: waitingRows(reading), ...coverQueries(reading) }
+  const waits = turns[reading.caller.role] !== undefined
+  return {
+    notices: noticeRows(reading),
+    waiting: waits ? waitingRows(reading) : undefined,
+    ...coverQueries(reading),
+  }
 }
 
 interface Found {
@@ -104,54 +113,80 @@ interface Found {
   readonly deputies: Parameters<typeof coversIn>[1]
 }
 
-/** The records whose turn is the actor’s, and those that fall to the actor because nobody acted. */
+/** The records whose turn is the actor’s by when they are due, and those that fall to the actor because nobody acted. */
 export function standingsIn(
   { caller, at }: Reading,
   { waiting, settings }: Pick<Found, 'waiting' | 'settings'>,
 ): Standings {
   const turn = turns[caller.role]
-  const all = waiting.map(standingOf)
+  const all = standingsOf(waiting).sort(soonestFirst)
   const grace = graceIn(settings)
-  const tooLong = ({ kind, row }: Standing) => waitedTooLong({ kind, ...row }, grace(row.clinicId), at)
+  const tooLong = (each: Standing) => waitedTooLong(each, grace(each.clinicId), at)
+  const tomorrow = londonInstant(plusDays(londonDateOf(at), 1))
   const cover = coveringTurnOf(caller.role)
-  const mine = turn === undefined ? [] : all.filter(each => isMine(each, turn, caller))
-  return {
-    mine,
-    elsewhere:
-      cover === undefined
-        ? []
-        : all.filter(
-            each =>
-              each.words.owner !== turn &&
-              coversFor(cover, each.words.owner, { kind: each.kind, ...each.row }) &&
-              tooLong(each),
-          ),
-    tooLong,
+  const parts: Record<Part, Standing[]> = { overdue: [], due: [], soon: [], elsewhere: [] }
+  for (const each of all) {
+    const dueAt = whenDue(each)
+    if (turn !== undefined && isMine(each, turn, caller)) {
+      if (dueAt !== null)
+        parts[isOverdue(dueAt, at) ? 'overdue' : dueAt < tomorrow ? 'due' : 'soon'].push(each)
+    } else if (cover !== undefined && each.words.owner !== turn)
+      if (coversFor(cover, each.words.owner, each) && tooLong(each)) parts.elsewhere.push(each)
   }
+  return { ...firstOfEach(parts, tooLong, shownOfEach[caller.role]), tooLong }
 }
 
 interface Standings {
-  readonly mine: readonly Standing[]
-  readonly elsewhere: readonly Standing[]
+  readonly parts: Readonly<Record<Part, readonly Standing[]>>
+  readonly more: WorkToday['more']
   tooLong(standing: Standing): boolean
 }
 
+/** As many of each sort as are shown, and how many more there are. */
+function firstOfEach(
+  all: Readonly<Record<Part, readonly Standing[]>>,
+  waitsTooLong: (each: Standing) => boolean,
+  most: number | undefined,
+): Pick<Standings, 'parts' | 'more'> {
+  if (most === undefined) return { parts: all, more: [] }
+  const shown: Record<Part, Standing[]> = { overdue: [], due: [], soon: [], elsewhere: [] }
+  const more = new Map<string, WorkToday['more'][number]>()
+  const counts = new Map<string, number>()
+  for (const part of parts)
+    for (const each of all[part]) {
+      const { kind, words } = each
+      const tooLong = part === 'elsewhere' || (part === 'overdue' && waitsTooLong(each))
+      const sort = `${part} ${kind} ${words.label} ${tooLong}`
+      const count = (counts.get(sort) ?? 0) + 1
+      counts.set(sort, count)
+      if (count <= most) shown[part].push(each)
+      else more.set(sort, { part, kind, label: words.label, tooLong, count: count - most })
+    }
+  return { parts: shown, more: [...more.values()] }
+}
+
+function shownIn({ parts: { overdue, due, soon, elsewhere } }: Standings): Standing[] {
+  return [...overdue, ...due, ...soon, ...elsewhere]
+}
+
 /** Whom a page of this work names. */
-export function peopleIn({ caller }: Reading, { mine, elsewhere }: Standings): string[] {
-  return [...mine, ...elsewhere]
+export function peopleIn({ caller }: Reading, standings: Standings): string[] {
+  return shownIn(standings)
     .filter(each => !isBlind(each, caller.role))
-    .flatMap(({ row }) => personIdsOf(row))
+    .flatMap(({ personId }) => personId ?? [])
 }
 
 /** What those of the team are called: whoever a record is about, and the mentors whose turn it is. */
-async function teamNames(reading: Reading, { mine, elsewhere }: Standings): Promise<TeamNames> {
-  const all = [...mine, ...elsewhere]
-  const mentors = await mentorNames(reading, elsewhere.map(mentorOf))
+async function teamNames(reading: Reading, standings: Standings): Promise<TeamNames> {
+  const mentors = await mentorNames(
+    reading,
+    standings.parts.elsewhere.map(({ mentorId }) => mentorId),
+  )
   const holders = await holderNames(
     reading,
-    all.flatMap(({ row }) => subjectColumnsOf(row).holder_id ?? []),
+    shownIn(standings).flatMap(({ holderId }) => holderId ?? []),
   )
-  return { mentor: each => mentors(mentorOf(each)), holder: holders }
+  return { mentor: each => mentors(each.mentorId), holder: holders }
 }
 
 interface TeamNames {
@@ -163,40 +198,39 @@ export const nobodyOfTheTeam: TeamNames = { mentor: () => null, holder: () => nu
 
 export async function workIn(
   reading: Reading,
-  { mine, elsewhere, tooLong }: Standings,
+  { parts: { overdue, due, soon, elsewhere }, more, tooLong }: Standings,
   { notices, settings, deputies }: Found,
   known: (personId: string) => Known,
   team: TeamNames,
 ): Promise<WorkToday> {
   const { at, caller } = reading
-  const tomorrow = londonInstant(plusDays(londonDateOf(at), 1))
   const itemOf = (each: Standing): WorkToday['due'][number] => {
-    const { person_id, holder_id } = subjectColumnsOf(each.row)
-    const personId = isBlind(each, caller.role) ? null : person_id
-    const dueAt = soonerOf(each.row.dueAt, each.nextSessionAt)
+    const { kind, id, clinicId, holderId, words, nextSessionAt, stateSince } = each
+    const personId = isBlind(each, caller.role) ? null : each.personId
+    const dueAt = whenDue(each)
     return {
-      kind: each.kind,
-      id: each.row.id,
-      clinicId: each.row.clinicId,
+      kind,
+      id,
+      clinicId,
       personId,
-      name: personId !== null ? known(personId).called : holder_id === null ? null : team.holder(holder_id),
-      label: each.words.label,
-      owner: each.words.owner,
-      whose: each.words.owner === 'mentor' ? team.mentor(each) : null,
-      waitsFor: each.words.waitsFor,
-      since: each.row.stateSince,
+      name: personId !== null ? known(personId).called : holderId === null ? null : team.holder(holderId),
+      label: words.label,
+      owner: words.owner,
+      whose: words.owner === 'mentor' ? team.mentor(each) : null,
+      waitsFor: words.waitsFor,
+      since: stateSince,
       tooLong: tooLong(each),
       dueAt,
       overdue: isOverdue(dueAt, at),
-      nextSessionAt: each.nextSessionAt,
+      nextSessionAt,
     }
   }
-  const items = mine.map(itemOf).sort(soonestFirst)
   return {
-    overdue: items.filter(({ overdue }) => overdue),
-    due: items.filter(({ overdue, dueAt }) => !overdue && dueAt !== null && dueAt < tomorrow),
-    soon: items.filter(({ overdue, dueAt }) => !overdue && dueAt !== null && dueAt >= tomorrow),
-    elsewhere: elsewhere.map(itemOf).sort(soonestFirst),
+    overdue: overdue.map(itemOf),
+    due: due.map(itemOf),
+    soon: soon.map(itemOf),
+    elsewhere: elsewhere.map(itemOf),
+    more: [...more],
     notices: noticesIn(notices),
     covers: coversIn(reading, deputies),
     tooLong: caller.role === 'safeguardingLead' ? await tooLongAt(reading, graceIn(settings)) : [],
@@ -204,73 +238,28 @@ export async function workIn(
   }
 }
 
-function soonestFirst(one: WorkToday['due'][number], other: WorkToday['due'][number]): number {
-  return (one.dueAt ?? '').localeCompare(other.dueAt ?? '') || one.id.localeCompare(other.id)
+function whenDue({ dueAt, nextSessionAt }: Standing): Instant | null {
+  if (dueAt === null || nextSessionAt === null) return dueAt ?? nextSessionAt
+  return dueAt < nextSessionAt ? dueAt : nextSessionAt
 }
 
-type WaitingRow = Awaited<ReturnType<ReturnType<typeof waitingOf>['execute']>>[number]
-
-/** Records that are due, or meet, before the horizon: one query, however many kinds there are. */
-function waitingRows({ db, at, caller }: Reading) {
-  const seen = kinds.filter(each => maySee(caller.role, each) !== undefined)
-  if (turns[caller.role] === undefined || seen.length === 0) return undefined
-  const horizon = londonInstant(plusDays(londonDateOf(at), SOON_DAYS + 1))
-  return sql<WaitingRow>`${sql.join(
-    seen.map(kind => sql`(${waitingOf(db, kind, horizon)})`),
-    sql` union all `,
-  )}`
-}
-
-function standingOf({ kind, next_session_at, ...stored }: WaitingRow): Standing {
-  const row = rowOf<BareRow>(stored)
-  return {
-    kind,
-    row,
-    words: wordsOf(lifecycles[kind], positionOf(kind, row)),
-    nextSessionAt: next_session_at,
-  }
-}
-
-function waitingOf(db: Reading['db'], kind: Kind, horizon: Instant) {
-  const meets = kind === 'mentoring'
-  return selectRows(db, kind)
-    .select([
-      sql<Kind>`${kind}::text`.as('kind'),
-      (meets ? sql<Instant | null>`l.next_session_at` : sql<Instant | null>`null::timestamptz`).as(
-        'next_session_at',
-      ),
-    ])
-    .where('l.status', '=', 'active')
-    .where(eb =>
-      eb.or([
-        eb('l.due_at', '<', horizon),
-        ...(meets ? [sql<boolean>`l.next_session_at < ${horizon}::timestamptz`] : []),
-      ]),
-    )
-    .orderBy('l.due_at')
-    .orderBy('l.id')
-    .limit(MOST)
+function soonestFirst(one: Standing, other: Standing): number {
+  return (whenDue(one) ?? '').localeCompare(whenDue(other) ?? '') || one.id.localeCompare(other.id)
 }
 
 /** A mentor also answers a proposal, which is the coordinator's turn in every other respect. */
-function isMine({ kind, row, words }: Standing, turn: Owner, caller: Caller): boolean {
+function isMine(
+  { kind, path, holderId, mentorId, mentorAccepts, words }: Standing,
+  turn: Owner,
+  caller: Caller,
+): boolean {
   if (subjectOf(kind) === 'teamMember' && turn !== 'coordinator')
-    return words.owner === turn && subjectColumnsOf(row).holder_id === caller.accountId
+    return words.owner === turn && holderId === caller.accountId
   if (turn !== 'mentor') return words.owner === turn
-  if (kind === 'onboarding')
-    return row.path === 'matching.proposed' && !(row.context as { mentorAccepts: boolean }).mentorAccepts
-  return words.owner === 'mentor' && (row.context as { mentorId?: string }).mentorId === caller.mentorId
+  if (kind === 'onboarding') return path === 'matching.proposed' && !mentorAccepts
+  return words.owner === 'mentor' && mentorId === caller.mentorId
 }
 
-function mentorOf({ row }: Standing): string | null {
-  return (row.context as { mentorId?: string | null }).mentorId ?? null
-}
-
-function isBlind({ kind, row }: Standing, role: Role): boolean {
-  return role === 'mentor' && kind === 'onboarding' && row.path === 'matching.proposed'
-}
-
-function soonerOf(one: Instant | null, other: Instant | null): Instant | null {
-  if (one === null || other === null) return one ?? other
-  return one < other ? one : other
+function isBlind({ kind, path }: Standing, role: Role): boolean {
+  return role === 'mentor' && kind === 'onboarding' && path === 'matching.proposed'
 }

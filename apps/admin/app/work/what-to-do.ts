@@ -1,4 +1,4 @@
-/** What is waited for, as the work of a day: items of one kind stand together under what there is to do. */
+/** What is waited for, as the work of a day. */
 import type { Work } from '../answers.ts'
 
 export type WorkItem = Work['overdue'][number]
@@ -48,17 +48,7 @@ const todo: Readonly<Record<string, string>> = {
   'Did not happen': 'Supervision that did not happen',
 }
 
-export interface WorkGroup {
-  readonly title: string
-  readonly items: readonly WorkItem[]
-}
-
-/** Items by what there is to do, the group with the most pressing one first. */
-export function groupsOf(items: readonly WorkItem[]): WorkGroup[] {
-  const groups = new Map<string, WorkItem[]>()
-  for (const item of items) {
-    const title = todo[item.label] ?? item.label
-    groups.set(title, [...(groups.get(title) ?? []), item])
-  }
-  return [...groups].map(([title, members]) => ({ title, items: members }))
+/** What there is to do where somebody waits. */
+export function whatToDo({ label }: Pick<WorkItem, 'label'>): string {
+  return todo[label] ?? label
 }
