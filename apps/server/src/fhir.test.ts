@@ -83,6 +83,23 @@ describe('a FHIR client', () => {
     expect(missed.resourceType).toBe('OperationOutcome')
   })
 
+  test('corrects one request and takes another back in one transaction', async () => {
+    const answer: Any = await client.transaction({ body: await example('transaction-changes.json') })
+    expect(answer.entry.map((each: Any) => each.response.status)).toEqual([
+      '200 OK',
+      '200 OK',
+      '204 No Content',
+    ])
+    const [, id] = /^Patient\/([^/]+)/.exec(answer.entry[0].response.location) ?? []
+    const person: Any = await client.read({ resourceType: 'Patient', id: id ?? '' })
+    expect(person.telecom[0].value).toBe('+447700900789')
+    const ended: Any = await client.search({
+      resourceType: 'Task',
+      searchParams: { status: 'entered-in-error' },
+    })
+    expect(ended.entry).toHaveLength(1)
+  })
+
   test('sends a message, corrects it and takes it back', async () => {
     const send = async (name: string): Promise<Any> =>
       client.operation({ name: 'process-message', input: await example(name) } as never)

@@ -119,6 +119,17 @@ async function afterwards(
   })
 }
 
+/** Takes one event inside of a transaction that does more: all of it stands, or nothing. */
+export function sendWithin(
+  doors: Doors,
+  transaction: Transaction,
+  caller: Sender,
+  submission: Submission,
+  at: Instant,
+): Promise<Sent> {
+  return take(doors, transaction, caller, submission, at)
+}
+
 async function take(
   doors: Doors,
   transaction: Transaction,

@@ -2,7 +2,9 @@
  * The door for the systems of clinics: what is asked, by whom, and what is answered. It knows nothing of HTTP servers;
  * whoever hosts it hands in a request and sends the reply.
  */
+import type { Given } from '@alongside/domain/intake'
 import { londonDateOf } from '@alongside/domain/time'
+import { codesOfClinic } from '../clinic/clinic-codes.ts'
 import { isOutage } from '../database/outage.ts'
 import type { Doors } from '../doors.ts'
 import { read } from '../read.ts'
@@ -12,7 +14,8 @@ import { capabilityStatement } from './capability.ts'
 import { Findings, type OperationOutcome, saying } from './findings.ts'
 import { type Holder, holderOf } from './key-holder.ts'
 import { type Readable, readable } from './look.ts'
-import { type Message, readMessage } from './message.reader.ts'
+import { readMessage } from './message.reader.ts'
+import type { Message } from './message.ts'
 import {
   locationOf,
   messageResponse,
@@ -149,9 +152,7 @@ async function take(asking: Asking, door: 'base' | 'operation', type = ''): Prom
       'invariant',
       'The resource and the address are of two different types.',
     )
-  const message = findings.ok
-    ? await readMessage(body.value, door, londonDateOf(doors.now()), findings)
-    : undefined
+  const message = findings.ok ? await readMessage(body.value, door, await asOf(asking), findings) : undefined
   if (!message || !findings.ok) return reply(422, findings.outcome)
 
   const taking: Taking = {
@@ -166,6 +167,13 @@ async function take(asking: Asking, door: 'base' | 'operation', type = ''): Prom
   const done = await takers[message.does](taking)
   if (!done.ok) return refused(done.refusal)
   return answer(asking, taking)
+}
+
+/** What a message is read by: the day, and what the clinic's own codes mean. */
+async function asOf({ doors, holder }: Asking): Promise<Given> {
+  const { caller, clinicId } = holder
+  const codes = await read(doors, caller, 'fhir.codes', reading => codesOfClinic(reading, clinicId))
+  return { today: londonDateOf(doors.now()), codes: codes.ok ? codes.value : [] }
 }
 
 const takers = { add: takeNew, update: takeUpdate, takeBack } as const satisfies Record<

@@ -1,6 +1,5 @@
 /** Joins what belongs together in a message: a request with its person, an appointment with whose it is. */
-import { type ListedPerson, peopleList } from '@alongside/domain/intake'
-import type { PlainDate } from '@alongside/domain/time'
+import { type Given, type ListedPerson, peopleList } from '@alongside/domain/intake'
 import { type ReadAttendance, readAppointment, readEncounter } from './attendance.reader.ts'
 import { named } from './common.reader.ts'
 import type { Entry, Envelope } from './envelope.ts'
@@ -30,8 +29,8 @@ export interface Attended {
 }
 
 /** Joins a request with the person it is about, and reads the two like a row of a list. */
-export function readAsked(entry: Entry, envelope: Envelope, today: PlainDate, findings: Findings): Asked {
-  const request = readRequest(entry.resource, entry.path, findings)
+export function readAsked(entry: Entry, envelope: Envelope, asOf: Given, findings: Findings): Asked {
+  const request = readRequest(entry.resource, entry.path, asOf, findings)
   const patientEntry = request.subject ? envelope.resolve(request.subject.text, entry) : undefined
   const patient =
     patientEntry?.type === 'Patient'
@@ -48,18 +47,19 @@ export function readAsked(entry: Entry, envelope: Envelope, today: PlainDate, fi
   }
   const base = { entry, request, patient, patientEntry }
   if (request.wants !== 'offer') return { ...base, person: null }
-  return { ...base, person: readPerson(request, patient, today, findings) }
+  return { ...base, person: readPerson(request, patient, asOf, findings) }
 }
 
 function readPerson(
   request: ReadRequest,
   patient: ReadPatient,
-  today: PlainDate,
+  { today }: Given,
   findings: Findings,
 ): ListedPerson | null {
   const cells: Record<string, Cell> = { ...patient.cells, ...request.cells }
   const faulty: ReadonlySet<string> = new Set<string>([...patient.faulty, ...request.faulty])
   const texts = Object.fromEntries(Object.entries(cells).map(([field, { text }]) => [field, text]))
+  // the clinic's own codes are ours by now
   const read = peopleList.readRow(texts as Parameters<typeof peopleList.readRow>[0], { today })
   if (read.ok) return faulty.size > 0 ? null : read.row
   for (const { field, problem } of read.problems) {
@@ -78,10 +78,11 @@ export function readAttended(
   entry: Entry,
   envelope: Envelope,
   asked: readonly Asked[],
+  asOf: Given,
   findings: Findings,
 ): Attended | undefined {
   const read = entry.type === 'Appointment' ? readAppointment : readEncounter
-  const attendance = read(entry.resource, entry.path, findings)
+  const attendance = read(entry.resource, entry.path, asOf, findings)
   const who = whoOf(entry, attendance, envelope, asked, findings)
   const reference = referenceOf(entry, attendance, envelope, findings)
   return who && reference !== undefined ? { entry, attendance, who, reference } : undefined

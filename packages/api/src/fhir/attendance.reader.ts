@@ -1,8 +1,10 @@
 /** Appointments and visits at the clinic, as the national code that each of them comes to. */
 import { AttendanceCode } from '@alongside/domain/attendance'
-import { Instant, londonDateOf } from '@alongside/domain/time'
+import { type ClinicCodes, codesOn, meaningOf } from '@alongside/domain/clinic-codes'
+import type { Given } from '@alongside/domain/intake'
+import { Instant, londonDateOf, PlainDate } from '@alongside/domain/time'
 import { extensions, systems } from './canonical.ts'
-import { codesOf, extensionOf, identityOf, lookOver } from './common.reader.ts'
+import { codesOf, extensionOf, identityOf, lookOver, ownMeanings } from './common.reader.ts'
 import type { Findings } from './findings.ts'
 import type { Cell } from './patient.reader.ts'
 import { AppointmentShape, EncounterShape, shaped } from './shapes.ts'
@@ -70,7 +72,12 @@ const mayBe: Readonly<Record<string, readonly AttendanceCode[]>> = {
   finished: ['5', '6'],
 }
 
-export function readAppointment(resource: Json, path: string, findings: Findings): ReadAttendance {
+export function readAppointment(
+  resource: Json,
+  path: string,
+  asOf: Given,
+  findings: Findings,
+): ReadAttendance {
   const { value, faulty } = shaped(AppointmentShape, resource, path, findings)
   lookOver(
     resource,
@@ -86,7 +93,9 @@ export function readAppointment(resource: Json, path: string, findings: Findings
   )
   if ((value.participant?.length ?? 0) > patients.length) findings.leaveOut('Appointment.participant')
   const identity = faulty.has('identifier') ? undefined : identityOf(value.identifier, path, findings)
-  const code = codeOf(value, appointmentCodes, path, faulty, findings, whoCancelled(value))
+  const on = dayOf(value.start, `${path}.start`)
+  const codes = codesOfDay(asOf, on)
+  const code = codeOf(value, appointmentCodes, path, faulty, findings, codes, whoCancelled(value, codes))
   if (value.start === undefined && !faulty.has('start'))
     findings.refuse(`${path}.start`, 'required', 'The start of the appointment is missing.')
   return {
@@ -94,7 +103,7 @@ export function readAppointment(resource: Json, path: string, findings: Findings
     path,
     identity,
     subject: onePatient(patients, `${path}.participant`, faulty.has('participant'), findings),
-    on: dayOf(value.start, `${path}.start`),
+    on,
     code,
     appointment: undefined,
     kept: {
@@ -107,7 +116,7 @@ export function readAppointment(resource: Json, path: string, findings: Findings
   }
 }
 
-export function readEncounter(resource: Json, path: string, findings: Findings): ReadAttendance {
+export function readEncounter(resource: Json, path: string, asOf: Given, findings: Findings): ReadAttendance {
   const { value, faulty } = shaped(EncounterShape, resource, path, findings)
   lookOver(
     resource,
@@ -116,8 +125,9 @@ export function readEncounter(resource: Json, path: string, findings: Findings):
     findings,
   )
   const identity = faulty.has('identifier') ? undefined : identityOf(value.identifier, path, findings)
-  const code = codeOf(value, encounterCodes, path, faulty, findings, undefined)
   const start = value.period?.start
+  const on = dayOf(start, `${path}.period.start`)
+  const code = codeOf(value, encounterCodes, path, faulty, findings, codesOfDay(asOf, on))
   if (!faulty.has('period') && (start === undefined || start.length < 10))
     findings.refuse(
       `${path}.period.start`,
@@ -140,7 +150,7 @@ export function readEncounter(resource: Json, path: string, findings: Findings):
       faulty.has('subject'),
       findings,
     ),
-    on: dayOf(start, `${path}.period.start`),
+    on,
     code,
     appointment:
       appointment === undefined ? undefined : { text: appointment, path: `${path}.appointment[0].reference` },
@@ -183,9 +193,21 @@ function dayOf(given: string | undefined, path: string): Cell {
   return { text: at.success ? londonDateOf(at.data) : '', path }
 }
 
+/** The clinic's own codes as they held on the day of the appointment. */
+function codesOfDay({ today, codes = [] }: Given, { text }: Cell): ClinicCodes | undefined {
+  const day = PlainDate.safeParse(text)
+  return codesOn(codes, day.success ? day.data : today)
+}
+
 /** The list of reasons says on whose side it was, in the first letters of each. */
-function whoCancelled({ cancelationReason }: AppointmentShape): AttendanceCode | undefined {
-  const [reason] = codesOf(cancelationReason ? [cancelationReason] : [], systems.cancelReason)
+function whoCancelled(
+  { cancelationReason }: AppointmentShape,
+  codes: ClinicCodes | undefined,
+): AttendanceCode | undefined {
+  const concepts = cancelationReason ? [cancelationReason] : []
+  const [reason] = codesOf(concepts, systems.cancelReason)
+  const [own] = ownMeanings(concepts, 'attended', codes)
+  if (!reason && (own?.means === '2' || own?.means === '4')) return own.means
   if (reason?.code?.startsWith('pat')) return '2'
   return reason?.code?.startsWith('prov') || reason?.code?.startsWith('maint') ? '4' : undefined
 }
@@ -196,7 +218,8 @@ function codeOf(
   path: string,
   faulty: ReadonlySet<string>,
   findings: Findings,
-  cancelled: AttendanceCode | undefined,
+  own: ClinicCodes | undefined,
+  cancelled?: AttendanceCode,
 ): Cell {
   const { status } = resource
   const nowhere = { text: '', path: `${path}.status` }
@@ -207,11 +230,14 @@ function codeOf(
   const said = extensionOf(resource, extensions.attendedCode, path, findings)
   if (said) {
     const at = `${said.path}.valueCode`
-    const read = AttendanceCode.safeParse(said.value.valueCode)
+    const given = said.value.valueCode
+    // a code of ours is ours, in an extension of ours; any other is the clinic's
+    const ours = AttendanceCode.safeParse(given)
+    const read = ours.success ? ours : AttendanceCode.safeParse(meaningOf(own, 'attended', given ?? ''))
     if (!read.success) {
       findings.refuse(
         at,
-        said.value.valueCode === undefined ? 'required' : 'code-invalid',
+        given === undefined ? 'required' : 'code-invalid',
         `This is not one of: ${AttendanceCode.options.join(', ')}.`,
       )
       return nowhere

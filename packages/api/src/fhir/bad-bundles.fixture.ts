@@ -15,6 +15,18 @@ function entries(what: string, change: (entry: Json[]) => unknown, paths: readon
   }
 }
 
+const nobody = '11111111-2222-4333-8444-555555555555'
+
+/** A transaction that wants something else of its request. */
+function wish(what: string, request: Json, paths: readonly string[]): Bad {
+  return entries(what, entry => entry.map((each, at) => (at === 1 ? { ...each, request } : each)), paths)
+}
+
+/** A transaction that deletes something beside what it brings. */
+function deletion(what: string, url: string, paths: readonly string[]): Bad {
+  return entries(what, entry => [...entry, { request: { method: 'DELETE', url } }], paths)
+}
+
 export const badBundles: readonly Bad[] = [
   {
     what: 'is no transaction but a batch',
@@ -63,13 +75,71 @@ export const badBundles: readonly Bad[] = [
     'Bundle.entry[1].request',
   ]),
   entries(
-    'wants something deleted',
+    'wants something done that nobody does',
     entry =>
       entry.map((each, at) =>
-        at === 1 ? { ...each, request: { method: 'DELETE', url: 'ServiceRequest' } } : each,
+        at === 1 ? { ...each, request: { method: 'PATCH', url: 'ServiceRequest' } } : each,
       ),
     ['Bundle.entry[1].request.method'],
   ),
+  wish('deletes a request and sends it along', { method: 'DELETE', url: 'ServiceRequest?identifier=a|b' }, [
+    'Bundle.entry[1].resource',
+  ]),
+  wish('puts a request and does not say which', { method: 'PUT', url: 'ServiceRequest' }, [
+    'Bundle.entry[1].request.url',
+  ]),
+  wish('puts a request at the address of another type', { method: 'PUT', url: 'Task?identifier=a|b' }, [
+    'Bundle.entry[1].request.url',
+  ]),
+  wish('puts a request under an id that is none', { method: 'PUT', url: 'ServiceRequest/seven' }, [
+    'Bundle.entry[1].request.url',
+  ]),
+  wish(
+    'puts a request under an id that nobody was given',
+    { method: 'PUT', url: `ServiceRequest/${nobody}` },
+    ['Bundle.entry[1].request.url'],
+  ),
+  wish(
+    'puts a request where another identifier stands',
+    { method: 'PUT', url: 'ServiceRequest?identifier=a|b' },
+    ['Bundle.entry[1].request.url'],
+  ),
+  wish('looks for its request by a name', { method: 'PUT', url: 'ServiceRequest?patient.name=Ada' }, [
+    'Bundle.entry[1].request.url',
+  ]),
+  wish('gives a version of what is new', { method: 'POST', url: 'ServiceRequest', ifMatch: 'W/"1"' }, [
+    'Bundle.entry[1].request.ifMatch',
+  ]),
+  wish('gives a version that is none', { method: 'PUT', url: `ServiceRequest/${nobody}`, ifMatch: '1' }, [
+    'Bundle.entry[1].request.ifMatch',
+  ]),
+  wish('has a day as a condition', { method: 'POST', url: 'ServiceRequest', ifModifiedSince: '2025-01-01' }, [
+    'Bundle.entry[1].request.ifModifiedSince',
+  ]),
+  wish(
+    'puts a request if there is none',
+    { method: 'PUT', url: `ServiceRequest/${nobody}`, ifNoneExist: 'identifier=a|b' },
+    ['Bundle.entry[1].request.ifNoneExist'],
+  ),
+  entries(
+    'corrects somebody without the request about them',
+    entry => [{ ...entry[0], request: { method: 'PUT', url: `Patient/${nobody}` } }],
+    ['Bundle.entry[0].request.method'],
+  ),
+  deletion('deletes whatever there is', 'ServiceRequest', ['Bundle.entry[2].request.url']),
+  deletion('deletes a person', `Patient/${nobody}`, ['Bundle.entry[2].request.url']),
+  deletion('deletes an appointment', 'Appointment?identifier=a|b', ['Bundle.entry[2].request.url']),
+  deletion('deletes a request that was never taken', `ServiceRequest/${nobody}`, [
+    'Bundle.entry[2].request.url',
+  ]),
+  deletion('deletes by an identifier of no system', 'ServiceRequest?identifier=R-1', [
+    'Bundle.entry[2].request.url',
+  ]),
+  {
+    what: 'deletes without an address',
+    body: () => ({ ...transaction(), entry: [{ request: { method: 'DELETE' } }] }),
+    paths: ['Bundle.entry[0].request.url'],
+  },
   entries(
     'sends a Patient to the wrong address',
     entry =>

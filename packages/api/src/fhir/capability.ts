@@ -74,7 +74,13 @@ export function capabilityStatement(base: string): Record<string, unknown> {
           versioning: 'versioned',
           searchParam: search.map(([name, kind]) => ({ name, type: kind })),
         })),
-        interaction: [{ code: 'transaction' }],
+        interaction: [
+          {
+            code: 'transaction',
+            documentation:
+              'POST of ServiceRequest, Patient, Appointment and Encounter; PUT of them by id or by identifier; DELETE of a ServiceRequest by id or by identifier; ifMatch. Other conditions are refused.',
+          },
+        ],
         operation: [
           {
             name: 'process-message',

@@ -1,4 +1,5 @@
 /** What is the same in every resource: what must be understood, what is left out by name, and how one is pointed at. */
+import { type ClinicCodes, type CodeList, type Meaning, meaningOf } from '@alongside/domain/clinic-codes'
 import { extensions } from './canonical.ts'
 import type { Findings } from './findings.ts'
 
@@ -114,5 +115,25 @@ export function codesOf(
     (coding ?? []).flatMap((each, j) =>
       each.system === system ? [{ code: each.code, at: `[${i}].coding[${j}]` }] : [],
     ),
+  )
+}
+
+type Concepts = Parameters<typeof codesOf>[0]
+
+/**
+ * What the clinic's own codings mean, where an administrator has settled it for `system|code`. A code without its system
+ * is anybody's, and nothing is made of it.
+ */
+export function ownMeanings<List extends CodeList>(
+  concepts: Concepts,
+  list: List,
+  codes: ClinicCodes | undefined,
+): { means: Meaning<List>; system: string; at: string }[] {
+  return (concepts ?? []).flatMap(({ coding }, i) =>
+    (coding ?? []).flatMap(({ system, code }, j) => {
+      if (system === undefined || code === undefined) return []
+      const means = meaningOf(codes, list, `${system}|${code}`)
+      return means === undefined ? [] : [{ means, system, at: `[${i}].coding[${j}]` }]
+    }),
   )
 }

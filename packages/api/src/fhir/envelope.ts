@@ -11,14 +11,29 @@ export interface Entry extends Placed {
   /** Its place in the Bundle; of a resource inside of another one, the place of that. */
   readonly at: number
   readonly fullUrl: string | undefined
-  readonly request:
-    | { readonly method?: string; readonly url?: string; readonly ifNoneExist?: string }
-    | undefined
+  readonly request: EntryRequest | undefined
+}
+
+/** What a transaction says beside a resource. */
+export interface EntryRequest {
+  readonly method?: string
+  readonly url?: string
+  readonly ifNoneExist?: string
+  readonly ifMatch?: string
+  readonly ifNoneMatch?: string
+  readonly ifModifiedSince?: string
+}
+
+/** An entry without a resource, which deletes one. */
+export interface Deleted {
+  readonly at: number
+  readonly request: EntryRequest
 }
 
 export interface Envelope {
   readonly bundle: ReturnType<typeof BundleShape.parse> | undefined
   readonly entries: readonly Entry[]
+  readonly deleted: readonly Deleted[]
   /** The resource that a reference means, as seen from the one that holds it. */
   resolve(reference: string, from: Entry): Entry | undefined
 }
@@ -40,6 +55,7 @@ export function openBundle(body: Json, findings: Findings): Envelope | undefined
     return undefined
   }
   const entries: Entry[] = []
+  const deleted: Deleted[] = []
   const byName = new Map<string, Entry>()
   const contained = new Map<string, Entry>()
   given.forEach((each: unknown, at) => {
@@ -49,6 +65,10 @@ export function openBundle(body: Json, findings: Findings): Envelope | undefined
       return
     }
     const { value: entry, faulty: bad } = shaped(EntryShape, each, path, findings)
+    if (!entry.resource && entry.request?.method === 'DELETE' && !bad.has('resource')) {
+      deleted.push({ at, request: entry.request })
+      return
+    }
     if (!entry.resource) {
       if (!bad.has('resource'))
         findings.refuse(`${path}.resource`, 'required', 'The resource of this entry is missing.')
@@ -69,6 +89,7 @@ export function openBundle(body: Json, findings: Findings): Envelope | undefined
   return {
     bundle,
     entries,
+    deleted,
     resolve: (reference, from) =>
       reference.startsWith('#') ? contained.get(`${from.path} ${reference.slice(1)}`) : byName.get(reference),
   }
@@ -81,6 +102,7 @@ export function openSingle(body: Json): Envelope {
   return {
     bundle: undefined,
     entries: [entry],
+    deleted: [],
     resolve: (reference, from) => contained.get(`${from.path} ${reference.slice(1)}`),
   }
 }

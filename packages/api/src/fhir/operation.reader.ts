@@ -1,18 +1,18 @@
 /** A message Bundle, as the NHS Booking and Referral Standard has it: its header first, and one request in its focus. */
-import type { PlainDate } from '@alongside/domain/time'
+import type { Given } from '@alongside/domain/intake'
 import { readAsked } from './asked.reader.ts'
 import { events, systems } from './canonical.ts'
 import { codesOf, lookOver } from './common.reader.ts'
 import type { Entry, Envelope } from './envelope.ts'
 import type { Findings } from './findings.ts'
-import type { Message } from './message.reader.ts'
+import { type Message, noTransaction } from './message.ts'
 import type { Cell } from './patient.reader.ts'
 import { MessageHeaderShape, shaped } from './shapes.ts'
 
 export function readOperation(
   envelope: Envelope,
   bundle: NonNullable<Envelope['bundle']>,
-  today: PlainDate,
+  asOf: Given,
   findings: Findings,
 ): Message | undefined {
   if (bundle.type !== undefined && bundle.type !== 'message')
@@ -29,7 +29,7 @@ export function readOperation(
     if (entry.type !== 'Patient' && entry !== focus)
       findings.leaveOut(`Bundle.entry.resource.ofType(${entry.type})`)
   if (!focus) return undefined
-  const asked = readAsked(focus, envelope, today, findings)
+  const asked = readAsked(focus, envelope, asOf, findings)
   if (rest.some(entry => entry.type === 'Patient' && entry !== asked.patientEntry))
     findings.leaveOut('Bundle.entry.resource.ofType(Patient)')
   const { wants } = asked.request
@@ -46,6 +46,7 @@ export function readOperation(
       'To take a request back, send it as revoked or entered-in-error.',
     )
   return {
+    ...noTransaction,
     kind: 'message',
     entries: envelope.entries,
     id,

@@ -125,7 +125,7 @@ test('where a plain part passes our own look, the standard finds nothing in it e
         const place = places[where % places.length]
         if (place) place[0][place[1]] = into
         const findings = new Findings()
-        await readMessage(body, 'base', plainDate('2025-01-13'), findings)
+        await readMessage(body, 'base', { today: plainDate('2025-01-13') }, findings)
         if (!findings.ok) return
         for (const { resource } of placesOf(body))
           if (isPlain(resource)) {

@@ -6,7 +6,7 @@ import { events, systems } from './canonical.ts'
 import { named } from './common.reader.ts'
 import type { Entry } from './envelope.ts'
 import { type Findings, type OperationOutcome, saying } from './findings.ts'
-import type { Message } from './message.reader.ts'
+import type { Message } from './message.ts'
 import type { Resource } from './resources.view.ts'
 import { heldOf, nameOf, type Place, type StoredType } from './stored.ts'
 import type { Taking } from './taking.ts'
@@ -48,20 +48,22 @@ export async function whatBecame(
 
 function namesOf(message: Message): { entry: Entry; type: StoredType; name: string }[] {
   return [
-    ...message.asked.flatMap(({ entry, request, patient, patientEntry }) => [
-      ...(request.identity
-        ? [{ entry, type: 'ServiceRequest' as const, name: named(request.identity) }]
-        : []),
-      ...(patient && patientEntry
-        ? [
-            {
-              entry: patientEntry,
-              type: 'Patient' as const,
-              name: clinicNumberOf(patient.cells.clinicNumber.text),
-            },
-          ]
-        : []),
-    ]),
+    ...[...message.asked, ...message.takebacks.flatMap(each => each.asked ?? [])].flatMap(
+      ({ entry, request, patient, patientEntry }) => [
+        ...(request.identity
+          ? [{ entry, type: 'ServiceRequest' as const, name: named(request.identity) }]
+          : []),
+        ...(patient && patientEntry
+          ? [
+              {
+                entry: patientEntry,
+                type: 'Patient' as const,
+                name: clinicNumberOf(patient.cells.clinicNumber.text),
+              },
+            ]
+          : []),
+      ],
+    ),
     ...message.attended.flatMap(({ entry, attendance }) =>
       attendance.identity ? [{ entry, type: attendance.type, name: named(attendance.identity) }] : [],
     ),
@@ -76,21 +78,24 @@ export function transactionResponse(
   return {
     resourceType: 'Bundle',
     type: 'transaction-response',
-    entry: message.entries.map((entry, at) => {
-      const held = became.get(entry)
-      // what there is to say is about the whole Bundle, and said once
-      const outcome = at === 0 ? { outcome: findings.outcome } : {}
-      if (!held) return { response: { status: '204 No Content', ...outcome } }
-      return {
-        response: {
-          status: statusOf(held) === 201 ? '201 Created' : '200 OK',
-          location: locationOf(held),
-          etag: `W/"${held.version}"`,
-          lastModified: held.changedAt,
-          ...outcome,
-        },
-      }
-    }),
+    // an answer for each entry, in the order of the entries
+    entry: [...message.entries, ...message.deleted]
+      .sort((a, b) => a.at - b.at)
+      .map((entry, at) => {
+        const held = 'resource' in entry ? became.get(entry) : undefined
+        // what there is to say is about the whole Bundle, and said once
+        const outcome = at === 0 ? { outcome: findings.outcome } : {}
+        if (!held) return { response: { status: '204 No Content', ...outcome } }
+        return {
+          response: {
+            status: statusOf(held) === 201 ? '201 Created' : '200 OK',
+            location: locationOf(held),
+            etag: `W/"${held.version}"`,
+            lastModified: held.changedAt,
+            ...outcome,
+          },
+        }
+      }),
   }
 }
 

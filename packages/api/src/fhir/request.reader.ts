@@ -1,7 +1,9 @@
 /** A ServiceRequest: the wish of a clinic that somebody is offered support, or the taking back of one. */
+import { type ClinicCodes, codeMeanings, codesOn, meaningOf } from '@alongside/domain/clinic-codes'
+import type { Given } from '@alongside/domain/intake'
 import type { ReferralReason } from '@alongside/domain/referral'
 import { extensions, serviceCode, systems } from './canonical.ts'
-import { codesOf, extensionOf, identityOf, lookOver } from './common.reader.ts'
+import { codesOf, extensionOf, identityOf, lookOver, ownMeanings } from './common.reader.ts'
 import type { Findings } from './findings.ts'
 import type { Cell } from './patient.reader.ts'
 import { ServiceRequestShape, shaped } from './shapes.ts'
@@ -62,8 +64,10 @@ const wishes = { active: 'offer', revoked: 'withdraw', 'entered-in-error': 'reco
 export function readRequest(
   resource: Readonly<Record<string, unknown>>,
   path: string,
+  { today, codes: history = [] }: Given,
   findings: Findings,
 ): ReadRequest {
+  const codes = codesOn(history, today)
   const { value: request, faulty } = shaped(ServiceRequestShape, resource, path, findings)
   lookOver(resource, path, used, findings)
   const wants = wishOf(request, path, faulty, findings)
@@ -84,7 +88,7 @@ export function readRequest(
   const identity = faulty.has('identifier') ? undefined : identityOf(request.identifier, path, findings)
   const bad = new Set<RequestField>()
   const offers = wants === 'offer'
-  const reason = offers ? reasonOf(request, path, faulty, bad, findings) : none(path, 'reasonCode')
+  const reason = offers ? reasonOf(request, path, faulty, bad, codes, findings) : none(path, 'reasonCode')
   const date = extensionOf(request, extensions.reasonDate, path, findings)
   const tracing = extensionOf(request, extensions.tracingOutcome, path, findings)
   if (faulty.has('extension')) bad.add('reasonOn').add('tracing')
@@ -96,12 +100,12 @@ export function readRequest(
       'Give the whole day, like 2026-03-31.',
     )
   }
-  const traced = tracing?.value.valueCode
-  if (tracing && !(traced !== undefined && Object.hasOwn(tracingCells, traced))) {
+  const traced = tracedBy(tracing?.value.valueCode, codes)
+  if (tracing && !traced) {
     bad.add('tracing')
     findings.refuse(
       `${tracing.path}.valueCode`,
-      traced === undefined ? 'required' : 'code-invalid',
+      tracing.value.valueCode === undefined ? 'required' : 'code-invalid',
       `This is not one of: ${Object.keys(tracingCells).join(', ')}.`,
     )
   }
@@ -127,13 +131,27 @@ export function readRequest(
         path: `${path}.priority`,
       },
       tracing: {
-        text: traced === undefined ? '' : (tracingCells[traced as keyof typeof tracingCells] ?? ''),
+        text: traced?.cell ?? '',
         path: tracing ? `${tracing.path}.valueCode` : `${path}.extension`,
       },
     },
     faulty: bad,
-    kept: keptOf(request, identity, reason, date?.value.valueDate, traced),
+    kept: keptOf(request, identity, reason, date?.value.valueDate, traced?.kept),
   }
+}
+
+/** By our own code, or else by the clinic's. */
+function tracedBy(
+  code: string | undefined,
+  codes: ClinicCodes | undefined,
+): { cell: string; kept: string | undefined } | undefined {
+  if (code === undefined) return undefined
+  const settled = meaningOf(codes, 'tracing', code)
+  const cell = Object.hasOwn(tracingCells, code)
+    ? tracingCells[code as keyof typeof tracingCells]
+    : settled && codeMeanings.tracing[settled]
+  if (cell === undefined) return undefined
+  return { cell, kept: Object.entries(tracingCells).find(([, each]) => each === cell)?.[0] }
 }
 
 function none(path: string, element: string): Cell {
@@ -180,9 +198,14 @@ function reasonOf(
   path: string,
   faulty: ReadonlySet<string>,
   bad: Set<RequestField>,
+  codes: ClinicCodes | undefined,
   findings: Findings,
 ): Cell {
   const ours = codesOf(reasonCode, systems.reason)
+  if (ours.length === 0) {
+    const settled = settledReason(reasonCode, path, codes, bad, findings)
+    if (settled) return settled
+  }
   const [first, second] = ours
   const total = (reasonCode ?? []).reduce(
     (sum, { coding, text }) => sum + (coding?.length ?? 0) + (text ? 1 : 0),
@@ -208,6 +231,27 @@ function reasonOf(
     text: known ? reasonCodes[first.code as keyof typeof reasonCodes].cell : '',
     path: first ? `${path}.reasonCode${first.at}.code` : `${path}.reasonCode`,
   }
+}
+
+/** The clinic's own reason, where it gives none of ours. Two that mean two things are nobody's to choose from. */
+function settledReason(
+  reasonCode: ServiceRequestShape['reasonCode'],
+  path: string,
+  codes: ClinicCodes | undefined,
+  bad: Set<RequestField>,
+  findings: Findings,
+): Cell | undefined {
+  const [first, ...more] = ownMeanings(reasonCode, 'reason', codes)
+  if (!first) return undefined
+  const other = more.find(({ means }) => means !== first.means)
+  if (other) {
+    bad.add('reason')
+    findings.refuse(`${path}.reasonCode${other.at}`, 'invariant', 'These reasons mean two different things.')
+  }
+  const given = (reasonCode ?? []).flatMap(({ coding, text }) => [...(coding ?? []), ...(text ? [text] : [])])
+  if (given.length > 1 + more.length)
+    findings.leaveOut(`ServiceRequest.reasonCode.where(coding.system!='${first.system}')`)
+  return { text: codeMeanings.reason[first.means], path: `${path}.reasonCode${first.at}.code` }
 }
 
 function keptOf(

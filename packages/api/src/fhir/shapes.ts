@@ -201,7 +201,16 @@ export const BundleShape = z.looseObject({
 export const EntryShape = z.looseObject({
   fullUrl: o(uri),
   resource: o(z.looseObject({ resourceType: text })),
-  request: o(z.looseObject({ method: o(text), url: o(text), ifNoneExist: o(text) })),
+  request: o(
+    z.looseObject({
+      method: o(text),
+      url: o(text),
+      ifNoneExist: o(text),
+      ifMatch: o(text),
+      ifNoneMatch: o(text),
+      ifModifiedSince: o(text),
+    }),
+  ),
 })
 
 /**

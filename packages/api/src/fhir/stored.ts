@@ -47,19 +47,48 @@ export async function heldOf(
       )
       .execute()
     for (const row of rows) {
-      const identity = Buffer.from(row.identity).toString('hex')
-      held.set(identity, {
-        type: row.type,
-        id: row.id,
-        personId: row.person_id,
-        version: row.version,
-        identity,
-        kept: row.kept_sealed,
-        changedAt: row.changed_at,
-      })
+      const each = heldAs(row)
+      held.set(each.identity, each)
     }
   }
   return held
+}
+
+/** The one that was taken under this id of ours. */
+export async function heldById(
+  { db }: Db,
+  clinicId: string,
+  type: StoredType,
+  id: string,
+): Promise<Held | undefined> {
+  const row = await db
+    .selectFrom('fhir_resource')
+    .select(['type', 'id', 'person_id', 'version', 'identity', 'kept_sealed', 'changed_at'])
+    .where('clinic_id', '=', clinicId)
+    .where('type', '=', type)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row && heldAs(row)
+}
+
+function heldAs(row: {
+  readonly type: StoredType
+  readonly id: string
+  readonly person_id: string
+  readonly version: number
+  readonly identity: Uint8Array
+  readonly kept_sealed: Uint8Array
+  readonly changed_at: Instant
+}): Held {
+  return {
+    type: row.type,
+    id: row.id,
+    personId: row.person_id,
+    version: row.version,
+    identity: Buffer.from(row.identity).toString('hex'),
+    kept: row.kept_sealed,
+    changedAt: row.changed_at,
+  }
 }
 
 /** One resource to be kept. */

@@ -2,7 +2,8 @@
 import { attendanceList, clinicNumberOf } from '@alongside/domain/intake'
 import { type Instant, londonDateOf } from '@alongside/domain/time'
 import { sql } from 'kysely'
-import { type Appointment, appointmentKey, keepAttendance } from '../attendance/keep-attendance.ts'
+import { type Appointment, keepAttendance } from '../attendance/keep-attendance.ts'
+import { appointmentsOf } from '../attendance/known-appointments.ts'
 import type { Transaction } from '../database/acting.ts'
 import { dataKeysOf } from '../database/keys.ts'
 import { peopleByNumber } from '../intake/known-people.ts'
@@ -21,7 +22,7 @@ export async function keepAttended(taking: Taking, transaction: Transaction, at:
   const people = await peopleOf(taking, transaction)
   const today = londonDateOf(at)
   const faults: Record<string, string> = {}
-  const rows = attended.flatMap(each => {
+  const listed = attended.flatMap(each => {
     const personId = people.get(each)
     const subject = each.attendance.subject?.path ?? each.attendance.path
     if (personId === undefined) {
@@ -42,20 +43,24 @@ export async function keepAttended(taking: Taking, transaction: Transaction, at:
       for (const { field, problem } of read.problems) faults[pathOf(each, field)] = problem
       return []
     }
-    const key = appointmentKey(doors.keys, clinicId, personId, read.row)
-    return { each, personId, appointment: { personId, key, on: read.row.on, code: read.row.code } }
+    const { appointment, on, code } = read.row
+    return { each, personId, appointment, on, code }
   })
   if (Object.keys(faults).length > 0) refuseAt('refused', faults)
 
+  // a list may have told of the same visit before, without a reference
+  const settled = await appointmentsOf(transaction, doors.keys, clinicId, listed)
+  const rows = listed.flatMap(({ each, personId }, n) => {
+    const appointment = settled[n]
+    return appointment ? { each, personId, appointment } : []
+  })
+
   const keep = await changedOf(taking, transaction, rows)
   // of an appointment and the visit that it became, the visit is the newer word
-  const newest = new Map<string, Appointment>()
-  for (const type of ['Appointment', 'Encounter'] as const)
-    for (const { each, appointment } of rows)
-      if (each.attendance.type === type) newest.set(appointment.key, appointment)
-  await keepAttendance(transaction, { clinicId, at, newId: doors.newId, listImportId: null }, [
-    ...newest.values(),
-  ])
+  const oldestFirst = (['Appointment', 'Encounter'] as const).flatMap(type =>
+    rows.flatMap(({ each, appointment }) => (each.attendance.type === type ? appointment : [])),
+  )
+  await keepAttendance(transaction, { clinicId, at, newId: doors.newId, listImportId: null }, oldestFirst)
   const places = await keepResources(
     transaction,
     { clinicId, accountId: caller.accountId, keyring: doors.keys, at },

@@ -4,18 +4,19 @@
  */
 import { clinicNumberOf } from '@alongside/domain/intake'
 import { type Answer, no, yes } from '../answer.ts'
+import type { Transaction } from '../database/acting.ts'
 import { read } from '../read.ts'
 import { send } from '../send.ts'
 import type { Asked } from './asked.reader.ts'
 import { idFrom } from './command-ids.ts'
 import { named } from './common.reader.ts'
 import { heldOf, identityIndex } from './stored.ts'
-import { refuseAt, type Taking } from './taking.ts'
+import { refuseAt, type Said, type Taking } from './taking.ts'
 
 /** Somebody may change the very referral just now; then it is looked at again. */
 const TRIES = 5
 
-const endings = {
+export const endings = {
   withdraw: { type: 'withdraw' },
   recordInError: { type: 'recordInError', why: 'otherMistake' },
 } as const
@@ -32,7 +33,9 @@ export async function takeBack(taking: Taking): Promise<Answer<null>> {
     if (!found.ok) return found
     const { id, seq, state, status } = found.value
     if (status === 'done')
-      return state === 'accepted' ? acceptedAlready(path) : endedAlready(taking, path, state, wants)
+      return state === 'accepted'
+        ? no('not-allowed-now', { fields: { [`${path}.status`]: [acceptedAlready] } })
+        : sayAll(taking, endedAlready(`${path}.status`, state, wants))
     const sent = await send(doors, caller, { kind: 'referral', id, seq, commandId, event: endings[wants] })
     if (sent.ok) return yes(null)
     if (sent.refusal.code !== 'changed-meanwhile' || tries === TRIES) return sent
@@ -76,11 +79,7 @@ async function find(
         [patient.cells.clinicNumber.path]: 'The request with this identifier is about somebody else.',
       })
   }
-  const row = await reading.db
-    .selectFrom('referral')
-    .select(['id', 'seq', 'state', 'status'])
-    .where('id', '=', held.id)
-    .executeTakeFirst()
+  const row = await referralOf(reading, held.id)
   if (!row)
     return refuseAt('not-found', {
       [`${request.path}.identifier`]: 'No request with this identifier was taken here.',
@@ -88,22 +87,24 @@ async function find(
   return row
 }
 
-function acceptedAlready(path: string): Answer<never> {
-  return no('not-allowed-now', {
-    fields: {
-      [`${path}.status`]: ['The team has accepted this person. Support is theirs to end: speak to the team.'],
-    },
-  })
+export function referralOf({ db }: Pick<Transaction, 'db'>, id: string): Promise<Referral | undefined> {
+  return db
+    .selectFrom('referral')
+    .select(['id', 'seq', 'state', 'status'])
+    .where('id', '=', id)
+    .executeTakeFirst()
 }
 
-function endedAlready(
-  { findings }: Taking,
-  path: string,
-  state: string,
-  wants: 'withdraw' | 'recordInError',
-): Answer<null> {
-  const same = state === (wants === 'withdraw' ? 'withdrawn' : 'recordedInError')
-  if (!same)
-    findings.warn(`${path}.status`, 'informational', 'This request had ended before, so nothing changed.')
+export const acceptedAlready =
+  'The team has accepted this person. Support is theirs to end: speak to the team.'
+
+/** What there is to say of a request that had ended in another way. */
+export function endedAlready(path: string, state: string, wants: keyof typeof endings): Said[] {
+  if (state === (wants === 'withdraw' ? 'withdrawn' : 'recordedInError')) return []
+  return [{ path, code: 'informational', says: 'This request had ended before, so nothing changed.' }]
+}
+
+function sayAll({ findings }: Taking, all: readonly Said[]): Answer<null> {
+  for (const { path, code, says } of all) findings.warn(path, code, says)
   return yes(null)
 }

@@ -6,6 +6,7 @@ import { detailsUntilAsked } from '@alongside/domain/contact-details'
 import { sql } from 'kysely'
 import { type Answer, yes } from '../answer.ts'
 import { type Changing, change } from '../change.ts'
+import type { Transaction } from '../database/acting.ts'
 import { dataKeysOf } from '../database/keys.ts'
 import { numberIndex } from '../intake/known-people.ts'
 import type { Asked } from './asked.reader.ts'
@@ -14,7 +15,7 @@ import { named } from './common.reader.ts'
 import { contentOf, type KeptPatient, keptPatientOf, settled } from './kept.ts'
 import type { KeptRequest } from './request.reader.ts'
 import { type Held, heldOf, identityIndex, keepResources, openKept } from './stored.ts'
-import { refuseAt, type Taking } from './taking.ts'
+import { refuseAt, type Said, type Taking } from './taking.ts'
 
 interface Updated {
   /** Paths of what was kept as the person themself said it. */
@@ -31,12 +32,20 @@ export async function takeUpdate(taking: Taking): Promise<Answer<null>> {
     correct(taking, changing, asked),
   )
   if (!done.ok) return done
-  for (const path of done.value.asTheySaid)
-    findings.warn(path, 'business-rule', 'This stays as the person themself said it to the clinic.')
+  for (const { path, code, says } of stayed(done.value)) findings.warn(path, code, says)
   return yes(null)
 }
 
-async function correct(taking: Taking, changing: Changing, asked: Asked): Promise<Updated> {
+/** The elements that stayed, as it is said to the sender. */
+export function stayed({ asTheySaid }: Updated): Said[] {
+  const says = 'This stays as the person themself said it to the clinic.'
+  return asTheySaid.map(path => ({ path, code: 'business-rule', says }))
+}
+
+/** Where a correction is made: by itself, or among others in the transaction of a Bundle. */
+type Correcting = Transaction & Pick<Changing, 'at' | 'saw'>
+
+export async function correct(taking: Taking, changing: Correcting, asked: Asked): Promise<Updated> {
   const { doors, caller, clinicId } = taking
   const { request, person, patient } = asked
   if (!request.identity || !person || !patient) throw new Error('A message with faults was about to be taken')
@@ -48,6 +57,9 @@ async function correct(taking: Taking, changing: Changing, asked: Asked): Promis
     })
   const { personId } = held
   changing.saw([personId])
+  const whom = asked.patientEntry && taking.message.wishes.get(asked.patientEntry)
+  if (whom?.id !== undefined && whom.id !== personId)
+    return refuseAt('refused', { [`${whom.path}.url`]: 'The request is about somebody else.' })
   const keys = await dataKeysOf(changing.db, doors.keys, [personId])
   refuseWhatIsSettled(asked, JSON.parse(openKept(keys, held) ?? '{}') as KeptRequest)
   await refuseAnothersNumber(taking, changing, held, person.clinicNumber, patient.cells.clinicNumber.path)
@@ -121,7 +133,7 @@ function refuseWhatIsSettled({ request }: Asked, before: KeptRequest): void {
 /** A number belongs to one person of a clinic. */
 async function refuseAnothersNumber(
   { doors, clinicId }: Taking,
-  { db }: Changing,
+  { db }: Correcting,
   { personId }: Held,
   clinicNumber: string,
   path: string,
@@ -138,7 +150,7 @@ async function refuseAnothersNumber(
 }
 
 async function patientBefore(
-  { db }: Changing,
+  { db }: Correcting,
   keys: Parameters<typeof openKept>[0],
   personId: string,
 ): Promise<KeptPatient | null> {

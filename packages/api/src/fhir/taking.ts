@@ -4,7 +4,7 @@ import type { SignedIn } from '../actor.ts'
 import { Refused } from '../answer.ts'
 import type { Doors } from '../doors.ts'
 import type { Findings } from './findings.ts'
-import type { Message } from './message.reader.ts'
+import type { Message } from './message.ts'
 import { identityIndex, type Place, type StoredType } from './stored.ts'
 
 export interface Taking {
@@ -31,6 +31,13 @@ export function rememberIndexes(doors: Doors, clinicId: string): Taking['indexOf
     }
     return index
   }
+}
+
+/** Something to tell a sender about an element that was taken: kept with the submission, and said again to its copy. */
+export interface Said {
+  readonly path: string
+  readonly code: 'business-rule' | 'informational'
+  readonly says: string
 }
 
 /** Ends a transaction with a no, and says at which elements. */
