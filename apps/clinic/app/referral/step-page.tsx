@@ -1,5 +1,4 @@
-import { useFormResult } from '@alongside/web/form'
-import { Notice, Page, Panel } from '@alongside/web/page'
+import { Notice, Page, Written } from '@alongside/web/page'
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 
@@ -52,25 +51,6 @@ export function StepPage({ title, lead, view, step, wide, children }: StepPagePr
       )}
       {isOpen ? null : <Written />}
     </Page>
-  )
-}
-
-/** Words that were typed into a form that has gone meanwhile: not kept, and not lost either. */
-function Written() {
-  const values = useFormResult()?.values ?? {}
-  const words = Object.entries(values).flatMap(([name, value]) =>
-    typeof value === 'string' && name.startsWith('event.') && value.includes(' ') ? [value] : [],
-  )
-  if (words.length === 0) return null
-  return (
-    <Panel title="What you had written">
-      <p className="al-quiet">It was not saved. Copy it, if you still need it.</p>
-      {words.map(each => (
-        <p key={each} className="al-asks">
-          {each}
-        </p>
-      ))}
-    </Panel>
   )
 }
 

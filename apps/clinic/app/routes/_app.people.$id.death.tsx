@@ -32,7 +32,7 @@ export default function Death() {
       back={{ to: `/people/${person.id}`, label: 'Back to this person' }}
       narrow
     >
-      {mayRecordDeath ? (
+      {mayRecordDeath && !person.diedOn ? (
         <>
           <p>
             Every message and every clock stops at once, so that nobody calls or writes to their phone. If a

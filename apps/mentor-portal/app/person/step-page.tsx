@@ -1,5 +1,5 @@
 import { EventForm, type FormValues, useFormResult } from '@alongside/web/form'
-import { ButtonLink, Notice, Page } from '@alongside/web/page'
+import { ButtonLink, Notice, Page, Written } from '@alongside/web/page'
 import type { ReactNode } from 'react'
 
 /** One step as the API offers it, on the record that it belongs to. */
@@ -95,6 +95,7 @@ export function StepPage({
           </ButtonLink>
         </Notice>
       )}
+      {step?.open ? null : <Written />}
       {step?.open && after ? <div className="al-after">{after}</div> : null}
     </Page>
   )
