@@ -8,7 +8,7 @@ import type { Caller } from './actor.ts'
 import { type Answer, no, Refused, yes } from './answer.ts'
 import { acting, type Transaction } from './database/acting.ts'
 import { type DataKeys, dataKeysOf, type Keyring } from './database/keys.ts'
-import { lastly } from './database/lastly.ts'
+import { later } from './database/later.ts'
 import type { Doors } from './doors.ts'
 
 /** What a reading may use. */
@@ -41,7 +41,7 @@ export async function read<T>(
       const value = await work(reading)
       const missed = value === null
       if (missed || seen.size > 0)
-        await lastly(
+        await later(
           transaction.db,
           accessRecord(transaction, caller, {
             what,

@@ -257,7 +257,7 @@ async function move(
     doors.keys,
     doors.newId,
   )
-  const due = await writeTaken(transaction, registration, row, moved, {
+  await writeTaken(transaction, registration, row, moved, {
     caller,
     at,
     seq: moved.next.seq,
@@ -285,10 +285,9 @@ async function move(
   await rematch(doors, transaction, caller, row, moved, at)
 
   // last, because the end of a mentor's support also ends the mentor's sight of all the rows above
-  await changeRow(transaction, registration, row, {
-    ...columnsOf(registration, row, moved.next, at),
-    dueAt: staysDue(registration, row, event.type, moved.next, at) ? row.dueAt : due,
-  })
+  const isStillDue = staysDue(registration, row, event.type, moved.next, at)
+  const due = isStillDue ? { dueAt: row.dueAt } : { dueWith: registration.dueTimers }
+  await changeRow(transaction, registration, row, columnsOf(registration, row, moved.next, at), due)
   // after the row itself, which its sender may not see any more once the gate is shut
   for (const effect of moved.effects)
     if (closesGate(effect)) await applyToPerson(transaction, row, effect, at)

@@ -3,7 +3,7 @@ import type { Role } from '@alongside/domain/people'
 import type { Kysely } from 'kysely'
 import { databaseRole } from './logins.ts'
 import type { Manager, Orm } from './open.ts'
-import { diedMeanwhile, isWorthAnotherTry } from './outage.ts'
+import { diedBeforehand, isWorthAnotherTry } from './outage.ts'
 import type { Tables } from './tables.ts'
 
 /** Whom a transaction works for: the role decides which policies hold, the session which rows they let through. */
@@ -28,15 +28,10 @@ export async function acting<T>(
   work: (transaction: Transaction) => Promise<T>,
 ): Promise<T> {
   for (let tries = 1; ; tries++) {
-    let hasBegun = false
     try {
-      return await once(orm, who, transaction => {
-        hasBegun = true
-        return work(transaction)
-      })
+      return await once(orm, who, work)
     } catch (error) {
-      // a connection that died while it lay in the pool is found out at the beginning, when nothing was done yet
-      const mayTry = isWorthAnotherTry(error) || (!hasBegun && diedMeanwhile(error))
+      const mayTry = isWorthAnotherTry(error) || diedBeforehand(error)
       if (tries === TRIES || !mayTry) throw error
     }
   }

@@ -3,8 +3,9 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { SignedIn } from '../actor.ts'
 import { openDoors } from '../doors.ts'
-import { openProgramme, type Programme } from '../testing/programme.ts'
+import { makePerson, openProgramme, type Programme } from '../testing/programme.ts'
 import { acting } from './acting.ts'
+import { later } from './later.ts'
 import type { Orm } from './open.ts'
 import { isOutage } from './outage.ts'
 
@@ -50,7 +51,7 @@ test('a connection that died while nobody used it takes nobody’s place either'
       const pid = await acting(orm, clinician, async ({ db }) => (await myself.execute(db)).rows[0]?.pid)
       // not awaited: the next one is served before anybody heard that the connection is gone
       const cut = cutOff(pid)
-      await acting(orm, clinician, async () => 'served').catch((error: unknown) =>
+      await acting(orm, clinician, ({ db }) => myself.execute(db)).catch((error: unknown) =>
         expect(isOutage(error)).toBe(true),
       )
       await cut
@@ -114,4 +115,40 @@ test('what was prepared for one account lets the next one see no more than their
       expect(there).not.toContainEqual({ id: clinician.accountId })
     }
   })
+})
+
+test('what waits for the next word goes before it, in order; what was wrong with it is thrown there, and nothing stays', async () => {
+  await withTwoPlaces(async orm => {
+    const settingTo = (value: string) =>
+      sql`select set_config('app.waits', coalesce(current_setting('app.waits', true), '') || ${value}, true)`
+    const number = (value: string) => sql<{ found: string }>`select ${value}::int::text as found`
+    const said = sql<{ found: string }>`select current_setting('app.waits') as found`
+    for (let times = 0; times < 5; times++) {
+      const { rows } = await acting(orm, clinician, async ({ db }) => {
+        await later(db, settingTo('a').compile(db))
+        await later(db, settingTo('b').compile(db))
+        return said.execute(db)
+      })
+      expect(rows).toEqual([{ found: 'ab' }])
+      // the one after the mistake is prepared with it or not at all, and is as good as new the next time
+      const wrong = acting(orm, clinician, async ({ db }) => {
+        await later(db, number(times % 2 === 0 ? 'no number' : '7').compile(db))
+        await later(db, settingTo('c').compile(db))
+        return db.selectFrom('clinic').select('id').where('id', '=', String(clinician.clinicIds[0])).execute()
+      })
+      if (times % 2 === 0) await expect(wrong).rejects.toThrow(/invalid input syntax/)
+      else expect(await wrong).toHaveLength(1)
+    }
+  })
+})
+
+test('what waits for the commit and cannot be done takes everything back', async () => {
+  const id = await makePerson(programme)
+  const wrong = acting(programme.api.orm, clinician, async ({ db }) => {
+    await db.updateTable('person').set({ contact_rules: null }).where('id', '=', id).execute()
+    await later(db, sql`select 1 / ${0}::int`.compile(db))
+  })
+  await expect(wrong).rejects.toThrow(/division by zero/)
+  const { rows } = await programme.behind.query('select contact_rules from person where id = $1', [id])
+  expect(rows[0].contact_rules).not.toBeNull()
 })

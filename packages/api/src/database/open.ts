@@ -1,8 +1,9 @@
 /** Opens the database under one login, with every moment read as ISO text and every count as a number. */
 import { MikroORM, type Options, type SqlEntityManager } from '@mikro-orm/postgresql'
 import { Client, type Pool, type PoolClient } from 'pg'
-import { withTheCommit } from './lastly.ts'
-import { isOutdated } from './outage.ts'
+import { InOneGo, type Statement } from './in-one-go.ts'
+import { withTheNext } from './later.ts'
+import { isOutdated, nothingWasDoneBefore } from './outage.ts'
 import { PreparedStatements } from './prepared.ts'
 import { entities } from './tables.ts'
 
@@ -50,7 +51,7 @@ function initialised(url: string, poolSize: number, onPool: (pool: Pool) => void
         const statements = new PreparedStatements()
         readPlainly(pool)
         pool.on('connect', client => {
-          throwAwayOnceDead(client, statements)
+          sendTogether(client, statements)
         })
       },
     },
@@ -73,76 +74,96 @@ function readPlainly(pool: Pool): void {
 }
 
 const begun = { command: 'BEGIN', rowCount: null, oid: 0, rows: [], fields: [] }
+const begin: Statement = { name: 'begin', text: 'begin', values: [] }
+const commit: Statement = { name: 'commit', text: 'commit', values: [] }
+
+const forWhom = `select set_config('role', $1, true), set_config('app.session', $2, true)`
+
+/** As the ORM writes it: the role, and then the session. Neither has a quotation mark in it. */
+const saysForWhom = /^select set_config\('role', '(\w*)', true\), set_config\('app.session', '(\w*)', true\)$/
 
 /**
- * A transaction begins together with saying for whom it works: two statements, one way there and back. So `begin` waits
- * for what comes next, and a last word for the commit.
+ * Nothing goes to the database by itself that can travel with something else: the beginning of a transaction and the
+ * word for whom it works go with the first question, and what nobody waits for goes with the next one or the commit.
  *
  * kysely gives a connection back after a rollback that worked. One that died before has no rollback, so its place in
  * the pool would stay taken: after ten of those everybody waits for ever. Where neither a beginning nor a rollback
  * works any more, the connection is given back here, to be thrown away.
  */
-function throwAwayOnceDead(client: PoolClient, statements: PreparedStatements): void {
-  let begins = false
+function sendTogether(client: PoolClient, statements: PreparedStatements): void {
+  /** What was not sent yet. */
+  let waiting: Statement[] = []
   /** For which role the transaction works; none outside of one. */
   let role = ''
-  let lastWord: string | undefined
 
-  function ask(...given: unknown[]): Promise<unknown> {
-    const asked = Reflect.apply(
-      Client.prototype.query,
-      client,
-      withName(given),
-    ) as unknown as Promise<unknown>
-    if (given[0] === 'begin' || given[0] === 'rollback') asked.catch((error: Error) => client.release(error))
-    else
-      asked.catch((error: unknown) => {
-        if (isOutdated(error)) statements.forget()
-      })
+  function send(query: unknown): unknown {
+    return Reflect.apply(Client.prototype.query, client, [query])
+  }
+
+  function go(together: readonly Statement[]): Promise<unknown> {
+    const way = new InOneGo(together)
+    const asked = way.answered
+    send(way)
+    const begins = together[0] === begin
+    const ends = together.at(-1) === commit
+    asked.catch((error: Error) => {
+      if (isOutdated(error)) statements.forget()
+      // what came to its end may have been done before the connection was lost
+      if (begins && !ends) nothingWasDoneBefore(error)
+    })
     return asked
   }
 
-  function withName(given: unknown[]): unknown[] {
-    const [text, values] = given
-    if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0) return given
-    const name = statements.nameOf(role, text)
-    return name === undefined ? given : [{ name, text, values }]
+  function named(text: string, values: readonly unknown[]): Statement {
+    return { name: statements.nameOf(role, text), text, values }
   }
 
-  async function askFirst(...given: unknown[]): Promise<unknown> {
-    const [text, values] = given
-    if (text === 'commit' || text === 'rollback') return begun
-    const isPlain = typeof text === 'string' && (!Array.isArray(values) || values.length === 0)
-    if (isPlain && text.startsWith("select set_config('role'")) {
-      role = text.split("'", 4)[3] ?? ''
-      const answers = (await ask(`begin; ${text}`)) as unknown[]
-      return answers.at(-1)
-    }
-    await ask('begin')
-    return ask(...given)
+  /** What the wire takes by itself alone: several statements in one text. */
+  async function alone(text: string): Promise<unknown> {
+    if (waiting.length > 0) await go(taken())
+    return send(text)
   }
 
-  const watched = (...given: unknown[]) => {
-    if (given[0] === 'begin') {
-      begins = true
-      return Promise.resolve(begun)
-    }
-    if (begins) {
-      begins = false
-      return askFirst(...given)
-    }
-    const [text] = given
-    if (text === 'commit' || text === 'rollback') role = ''
-    if (typeof text === 'string' && text.startsWith(withTheCommit)) {
-      lastWord = text
-      return Promise.resolve(begun)
-    }
-    const said = lastWord
-    lastWord = undefined
-    if (said === undefined || text === 'rollback') return ask(...given)
-    if (text === 'commit') return ask(`${said}; commit`).then(answers => (answers as unknown[]).at(-1))
-    // it was not the last word after all
-    return ask(said).then(() => ask(...given))
+  function taken(): Statement[] {
+    const all = waiting
+    waiting = []
+    return all
+  }
+
+  async function rollBack(): Promise<unknown> {
+    role = ''
+    const neverBegan = taken()[0] === begin
+    if (neverBegan) return begun
+    const asked = send('rollback') as Promise<unknown>
+    asked.catch((error: Error) => client.release(error))
+    return asked
+  }
+
+  async function commitIt(): Promise<unknown> {
+    role = ''
+    const before = taken()
+    const hasNothing =
+      before[0] === begin && before.every(({ name }) => name === 'begin' || name === 'for_whom')
+    return hasNothing ? begun : go([...before, commit])
+  }
+
+  const watched = (...given: unknown[]): unknown => {
+    const [text, values = []] = given
+    // the driver and its pool send some of their own
+    if (typeof text !== 'string' || !Array.isArray(values) || given.length > 2)
+      return Reflect.apply(Client.prototype.query, client, given)
+    if (text === 'commit') return commitIt()
+    if (text === 'rollback') return rollBack()
+    const who = saysForWhom.exec(text)
+    const isForLater = text.startsWith(withTheNext)
+    if (text === 'begin') waiting = [begin]
+    else if (who) {
+      role = who[1] ?? ''
+      waiting.push({ name: 'for_whom', text: forWhom, values: [role, who[2]] })
+    } else if (isForLater) waiting.push(named(text.slice(withTheNext.length), values))
+    else if (values.length > 0) return go([...taken(), named(text, values)])
+    else return waiting.length > 0 && !text.includes(';') ? go([...taken(), { text, values }]) : alone(text)
+    return Promise.resolve(begun)
   }
   client.query = watched as typeof client.query
 }

@@ -36,8 +36,24 @@ export function isOutdated(error: unknown): boolean {
   return isOutdated(error.cause)
 }
 
+const beforeAnything = new WeakSet<Error>()
+
+/** Says of an error that it came before the database had answered anything of its transaction. */
+export function nothingWasDoneBefore(error: Error): void {
+  beforeAnything.add(error)
+}
+
+/** The connection was cut while nobody used it, and so was found with the first question of a transaction. */
+export function diedBeforehand(error: unknown): boolean {
+  return diedMeanwhile(error) && cameBeforeAnything(error)
+}
+
+function cameBeforeAnything(error: unknown): boolean {
+  return error instanceof Error && (beforeAnything.has(error) || cameBeforeAnything(error.cause))
+}
+
 /** The connection was cut while nobody used it. Whether the database is there at all, only a new one can tell. */
-export function diedMeanwhile(error: unknown): boolean {
+function diedMeanwhile(error: unknown): boolean {
   return has(error, ['ECONNRESET', 'EPIPE', '57P01']) || lostConnection(error)
 }
 

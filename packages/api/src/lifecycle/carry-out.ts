@@ -6,6 +6,7 @@ import type { Instant } from '@alongside/domain/time'
 import { sql } from 'kysely'
 import type { Caller } from '../actor.ts'
 import type { Transaction } from '../database/acting.ts'
+import { later } from '../database/later.ts'
 import { type AnyRegistration, type BareRow, subjectColumnsOf } from './registration.ts'
 
 /** The columns of a row that follow from its position. */
@@ -32,51 +33,36 @@ export function columnsOf(
 }
 
 /**
- * Writes what was taken into the journal and starts and stops clocks with it: one statement for all of it. Answers when
- * the row is next due, which is the first of the clocks that mean work for somebody.
+ * Writes what was taken into the journal, and stops and starts clocks. A clock that is set anew is stopped first: to
+ * write over it would ask three rights of the database where two will do.
  */
 export async function writeTaken(
   { db }: Pick<Transaction, 'db'>,
-  { table: kind, dueTimers }: AnyRegistration,
+  { table: kind }: AnyRegistration,
   row: BareRow,
   step: Step,
   entry: Entry,
-): Promise<Instant | null> {
+): Promise<void> {
   // in the order in which the machine gave them: a later word about a clock replaces an earlier
   const last = new Map<string, TimerOp>(step.timers.map(op => [op.key, op]))
   const isOver = step.next.status === 'done'
   const set = isOver ? [] : [...last.values()].filter(op => op.op === 'set')
-  const stopped = [...last.values()].filter(op => op.op === 'cancel').map(({ key }) => key)
-  const ofThisRow = sql`kind = ${kind} and lifecycle_id = ${row.id}`
-  const { rows } = await sql<{ run_at: Instant | null }>`
-    with journalled as (${db.insertInto('journal').values(journalRow(kind, row, entry))})
-    ${isOver ? sql`, stopped as (delete from timer where ${ofThisRow})` : sql``}
-    ${stopped.length > 0 && !isOver ? sql`, stopped as (delete from timer where ${ofThisRow} and key = any (${stopped}))` : sql``}
-    ${set.length > 0 ? sql`, started as (${started(db, kind, row, step.next.seq, set)})` : sql``}
-    select min(run_at) as run_at from timer
-    where ${ofThisRow} and key = any (${[...dueTimers]}) and key <> all (${[...last.keys()]})
-  `.execute(db)
-  if (isOver) return null
-  const due = set.filter(op => dueTimers.includes(op.key)).map(({ runAt }) => runAt)
-  return [rows[0]?.run_at ?? null, ...due].filter(at => at !== null).sort()[0] ?? null
+  if (isOver || last.size > 0)
+    await later(db, stopped(db, kind, row, isOver ? null : [...last.keys()]).compile())
+  const journalled = db.insertInto('journal').values(journalRow(kind, row, entry))
+  const clocks = set.map(op => timerRow(kind, row, step.next.seq, op))
+  const withClocks = () =>
+    db
+      .with('journalled', () => journalled)
+      .insertInto('timer')
+      .values(clocks)
+  await later(db, clocks.length === 0 ? journalled.compile() : withClocks().compile())
 }
 
-function started(
-  db: Transaction['db'],
-  kind: Kind,
-  row: BareRow,
-  seq: number,
-  set: readonly { key: string; runAt: Instant }[],
-) {
-  return db
-    .insertInto('timer')
-    .values(set.map(op => timerRow(kind, row, seq, op)))
-    .onConflict(oc =>
-      oc.columns(['kind', 'lifecycle_id', 'key']).doUpdateSet({
-        set_seq: eb => eb.ref('excluded.set_seq'),
-        run_at: eb => eb.ref('excluded.run_at'),
-      }),
-    )
+/** Of this row the clocks with these keys, or all of them. */
+function stopped(db: Transaction['db'], kind: Kind, row: BareRow, keys: readonly string[] | null) {
+  const all = db.deleteFrom('timer').where('kind', '=', kind).where('lifecycle_id', '=', row.id)
+  return keys === null ? all : all.where('key', '=', sql<string>`any (${keys}::text[])`)
 }
 
 export function timerRow(kind: Kind, row: BareRow, seq: number, op: { key: string; runAt: Instant }) {

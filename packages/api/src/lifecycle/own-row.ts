@@ -9,6 +9,7 @@ import type { EntityClass } from '@mikro-orm/core'
 import { sql } from 'kysely'
 import { settingsFrom } from '../clinic/clinic-settings.ts'
 import type { Transaction } from '../database/acting.ts'
+import { later } from '../database/later.ts'
 import type { AnyRegistration, BareRow } from './registration.ts'
 
 /** A row with the settings of its clinic as they stand today. */
@@ -44,12 +45,16 @@ export async function findRow(
   return { row: row as unknown as BareRow, settings: settingsFrom(stored.settings_today) }
 }
 
+/** When a row is next due: as it says itself, or with the first of its clocks that mean work for somebody. */
+type Due = { readonly dueAt: Instant | null } | { readonly dueWith: readonly string[] }
+
 /** Writes what has changed of a row, and into the row at hand. */
 export async function changeRow(
   { em, db }: Transaction,
   { entity, table }: AnyRegistration,
   row: BareRow,
   changed: Partial<BareRow> & Record<string, unknown>,
+  due: Due,
 ): Promise<void> {
   const columns = columnsByProperty(em, entity)
   const cells: Record<string, unknown> = {}
@@ -58,10 +63,19 @@ export async function changeRow(
     if (column !== undefined) cells[column] = value
   }
   const names = sql.join(Object.keys(cells).map(name => sql.ref(name)))
-  await sql`
-    update ${sql.table(table)} set (${names}) = (
-      select ${names} from json_populate_record(null::${sql.table(table)}, ${JSON.stringify(cells)}::json)
-    ) where id = ${row.id}::uuid`.execute(db)
+  const dueAt =
+    'dueAt' in due
+      ? sql`${due.dueAt}::timestamptz`
+      : sql`(
+        select min(run_at) from timer
+        where kind = ${table} and lifecycle_id = ${row.id}::uuid and key = any (${[...due.dueWith]}::text[]))`
+  await later(
+    db,
+    sql`
+    update ${sql.table(table)} set (${names}, due_at) = (
+      select ${names}, ${dueAt} from json_populate_record(null::${sql.table(table)}, ${JSON.stringify(cells)}::json)
+    ) where id = ${row.id}::uuid`.compile(db),
+  )
   Object.assign(row, changed)
 }
 

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { type Access, accessRecord } from '../access/record.ts'
 import type { Caller } from '../actor.ts'
 import type { Transaction } from '../database/acting.ts'
-import { lastly } from '../database/lastly.ts'
+import { later } from '../database/later.ts'
 
 /** The answer that this very submission got before, if it was made before. */
 export async function replyTo<T>(
@@ -43,7 +43,7 @@ export async function conclude(
   const answer = answerOf(transaction, caller, commandId, access.at, reply)
   const record = accessRecord(transaction, caller, access)
   const { db } = transaction
-  await lastly(
+  await later(
     db,
     answer ? sql`with recorded as (${record}), answered as (${answer}) select`.compile(db) : record.compile(),
   )

@@ -382,25 +382,25 @@ alter table note force row level security;
 grant select on note to alongside_clinician;
 create policy note_select_clinician on note for select to alongside_clinician
   using ((kind in ('referral') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats()))))
-    or (kind in ('concern') and exists (select 1 from concern c where c.id = lifecycle_id) and field in ('account', 'feedback'))
-    or (kind in ('supervision') and exists (select 1 from supervision s where s.id = lifecycle_id))
+    or (kind in ('concern') and authz.sees_concern(lifecycle_id) and field in ('account', 'feedback'))
+    or (kind in ('supervision') and authz.sees_supervision(lifecycle_id))
     or (id = any (array(select authz.shared_summaries()))));
 grant insert on note to alongside_clinician;
 create policy note_insert_clinician on note for insert to alongside_clinician
   with check ((kind in ('referral', 'onboarding', 'mentoring', 'discharge', 'training', 'standing') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats()))))
-    or (kind in ('concern') and exists (select 1 from concern c where c.id = lifecycle_id))
-    or (kind in ('supervision') and exists (select 1 from supervision s where s.id = lifecycle_id)));
+    or (kind in ('concern') and authz.sees_concern(lifecycle_id))
+    or (kind in ('supervision') and authz.sees_supervision(lifecycle_id)));
 grant select on note to alongside_mentor;
 create policy note_select_mentor on note for select to alongside_mentor
   using ((kind in ('onboarding', 'mentoring', 'discharge') and episode_id = any (array(select authz.episodes())))
-    or (kind in ('concern') and exists (select 1 from concern c where c.id = lifecycle_id) and field in ('account', 'feedback'))
-    or (kind in ('supervision') and exists (select 1 from supervision s where s.id = lifecycle_id)));
+    or (kind in ('concern') and authz.sees_concern(lifecycle_id) and field in ('account', 'feedback'))
+    or (kind in ('supervision') and authz.sees_supervision(lifecycle_id)));
 grant insert on note to alongside_mentor;
 create policy note_insert_mentor on note for insert to alongside_mentor
   with check ((kind in ('onboarding', 'mentoring', 'discharge') and episode_id = any (array(select authz.worked_on())))
     or (kind in ('standing', 'mentoring', 'onboarding') and (holder_id = (select authz.account()) or person_id = (select authz.own_person())))
-    or (kind in ('concern') and exists (select 1 from concern c where c.id = lifecycle_id))
-    or (kind in ('supervision') and exists (select 1 from supervision s where s.id = lifecycle_id))
+    or (kind in ('concern') and authz.sees_concern(lifecycle_id))
+    or (kind in ('supervision') and authz.sees_supervision(lifecycle_id))
     or (kind in ('mentoring') and episode_id = any (array(select authz.covered()))));
 grant select on note to alongside_trainee;
 create policy note_select_trainee on note for select to alongside_trainee
@@ -1410,26 +1410,26 @@ alter table journal force row level security;
 grant select on journal to alongside_clinician;
 create policy journal_select_clinician on journal for select to alongside_clinician
   using ((kind in ('referral', 'training') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats()))))
-    or (kind in ('concern') and exists (select 1 from concern c where c.id = lifecycle_id))
-    or (kind in ('supervision') and exists (select 1 from supervision s where s.id = lifecycle_id)));
+    or (kind in ('concern') and authz.sees_concern(lifecycle_id))
+    or (kind in ('supervision') and authz.sees_supervision(lifecycle_id)));
 grant insert on journal to alongside_clinician;
 create policy journal_insert_clinician on journal for insert to alongside_clinician
   with check ((kind in ('referral', 'onboarding', 'mentoring', 'discharge', 'training', 'standing') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats()))))
-    or (kind in ('concern') and exists (select 1 from concern c where c.id = lifecycle_id))
-    or (kind in ('supervision') and exists (select 1 from supervision s where s.id = lifecycle_id)));
+    or (kind in ('concern') and authz.sees_concern(lifecycle_id))
+    or (kind in ('supervision') and authz.sees_supervision(lifecycle_id)));
 grant select on journal to alongside_mentor;
 create policy journal_select_mentor on journal for select to alongside_mentor
   using ((kind in ('onboarding', 'mentoring', 'discharge') and episode_id = any (array(select authz.episodes())))
     or (kind in ('standing') and (holder_id = (select authz.account()) or person_id = (select authz.own_person())))
-    or (kind in ('concern') and exists (select 1 from concern c where c.id = lifecycle_id))
-    or (kind in ('supervision') and exists (select 1 from supervision s where s.id = lifecycle_id))
+    or (kind in ('concern') and authz.sees_concern(lifecycle_id))
+    or (kind in ('supervision') and authz.sees_supervision(lifecycle_id))
     or (kind in ('mentoring') and episode_id = any (array(select authz.covered()))));
 grant insert on journal to alongside_mentor;
 create policy journal_insert_mentor on journal for insert to alongside_mentor
   with check ((kind in ('onboarding', 'mentoring', 'discharge') and episode_id = any (array(select authz.worked_on())))
     or (kind in ('standing', 'mentoring', 'onboarding') and (holder_id = (select authz.account()) or person_id = (select authz.own_person())))
-    or (kind in ('concern') and exists (select 1 from concern c where c.id = lifecycle_id))
-    or (kind in ('supervision') and exists (select 1 from supervision s where s.id = lifecycle_id))
+    or (kind in ('concern') and authz.sees_concern(lifecycle_id))
+    or (kind in ('supervision') and authz.sees_supervision(lifecycle_id))
     or (kind in ('mentoring') and episode_id = any (array(select authz.covered()))));
 grant select on journal to alongside_trainee;
 create policy journal_select_trainee on journal for select to alongside_trainee
@@ -1556,50 +1556,50 @@ alter table timer force row level security;
 grant select on timer to alongside_clinician;
 create policy timer_select_clinician on timer for select to alongside_clinician
   using ((kind in ('referral', 'onboarding', 'mentoring', 'discharge', 'training', 'standing') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats()))))
-    or (kind in ('concern') and exists (select 1 from concern c where c.id = lifecycle_id))
-    or (kind in ('supervision') and exists (select 1 from supervision s where s.id = lifecycle_id)));
+    or (kind in ('concern') and authz.sees_concern(lifecycle_id))
+    or (kind in ('supervision') and authz.sees_supervision(lifecycle_id)));
 grant insert on timer to alongside_clinician;
 create policy timer_insert_clinician on timer for insert to alongside_clinician
   with check ((kind in ('referral', 'onboarding', 'mentoring', 'discharge', 'training', 'standing') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats()))))
-    or (kind in ('concern') and exists (select 1 from concern c where c.id = lifecycle_id))
-    or (kind in ('supervision') and exists (select 1 from supervision s where s.id = lifecycle_id)));
+    or (kind in ('concern') and authz.sees_concern(lifecycle_id))
+    or (kind in ('supervision') and authz.sees_supervision(lifecycle_id)));
 grant update on timer to alongside_clinician;
 create policy timer_update_clinician on timer for update to alongside_clinician
   using ((kind in ('referral', 'onboarding', 'mentoring', 'discharge', 'training', 'standing') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats()))))
-    or (kind in ('concern') and exists (select 1 from concern c where c.id = lifecycle_id))
-    or (kind in ('supervision') and exists (select 1 from supervision s where s.id = lifecycle_id)));
+    or (kind in ('concern') and authz.sees_concern(lifecycle_id))
+    or (kind in ('supervision') and authz.sees_supervision(lifecycle_id)));
 grant delete on timer to alongside_clinician;
 create policy timer_delete_clinician on timer for delete to alongside_clinician
   using ((kind in ('referral', 'onboarding', 'mentoring', 'discharge', 'training', 'standing') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats()))))
-    or (kind in ('concern') and exists (select 1 from concern c where c.id = lifecycle_id))
-    or (kind in ('supervision') and exists (select 1 from supervision s where s.id = lifecycle_id)));
+    or (kind in ('concern') and authz.sees_concern(lifecycle_id))
+    or (kind in ('supervision') and authz.sees_supervision(lifecycle_id)));
 grant select on timer to alongside_mentor;
 create policy timer_select_mentor on timer for select to alongside_mentor
   using ((kind in ('onboarding', 'mentoring', 'discharge') and episode_id = any (array(select authz.worked_on())))
     or (kind in ('standing', 'mentoring', 'onboarding') and (holder_id = (select authz.account()) or person_id = (select authz.own_person())))
-    or (kind in ('concern') and exists (select 1 from concern c where c.id = lifecycle_id))
-    or (kind in ('supervision') and exists (select 1 from supervision s where s.id = lifecycle_id))
+    or (kind in ('concern') and authz.sees_concern(lifecycle_id))
+    or (kind in ('supervision') and authz.sees_supervision(lifecycle_id))
     or (kind in ('mentoring') and episode_id = any (array(select authz.covered()))));
 grant insert on timer to alongside_mentor;
 create policy timer_insert_mentor on timer for insert to alongside_mentor
   with check ((kind in ('onboarding', 'mentoring', 'discharge') and episode_id = any (array(select authz.worked_on())))
     or (kind in ('standing', 'mentoring', 'onboarding') and (holder_id = (select authz.account()) or person_id = (select authz.own_person())))
-    or (kind in ('concern') and exists (select 1 from concern c where c.id = lifecycle_id))
-    or (kind in ('supervision') and exists (select 1 from supervision s where s.id = lifecycle_id))
+    or (kind in ('concern') and authz.sees_concern(lifecycle_id))
+    or (kind in ('supervision') and authz.sees_supervision(lifecycle_id))
     or (kind in ('mentoring') and episode_id = any (array(select authz.covered()))));
 grant update on timer to alongside_mentor;
 create policy timer_update_mentor on timer for update to alongside_mentor
   using ((kind in ('onboarding', 'mentoring', 'discharge') and episode_id = any (array(select authz.worked_on())))
     or (kind in ('standing', 'mentoring', 'onboarding') and (holder_id = (select authz.account()) or person_id = (select authz.own_person())))
-    or (kind in ('concern') and exists (select 1 from concern c where c.id = lifecycle_id))
-    or (kind in ('supervision') and exists (select 1 from supervision s where s.id = lifecycle_id))
+    or (kind in ('concern') and authz.sees_concern(lifecycle_id))
+    or (kind in ('supervision') and authz.sees_supervision(lifecycle_id))
     or (kind in ('mentoring') and episode_id = any (array(select authz.covered()))));
 grant delete on timer to alongside_mentor;
 create policy timer_delete_mentor on timer for delete to alongside_mentor
   using ((kind in ('onboarding', 'mentoring', 'discharge') and episode_id = any (array(select authz.worked_on())))
     or (kind in ('standing', 'mentoring', 'onboarding') and (holder_id = (select authz.account()) or person_id = (select authz.own_person())))
-    or (kind in ('concern') and exists (select 1 from concern c where c.id = lifecycle_id))
-    or (kind in ('supervision') and exists (select 1 from supervision s where s.id = lifecycle_id))
+    or (kind in ('concern') and authz.sees_concern(lifecycle_id))
+    or (kind in ('supervision') and authz.sees_supervision(lifecycle_id))
     or (kind in ('mentoring') and episode_id = any (array(select authz.covered()))));
 grant select on timer to alongside_trainee;
 create policy timer_select_trainee on timer for select to alongside_trainee
@@ -1689,38 +1689,38 @@ alter table outbox force row level security;
 grant select (person_id, type, delivered_at, cancelled_at, clinic_id) on outbox to alongside_clinician;
 create policy outbox_select_clinician on outbox for select to alongside_clinician
   using ((kind in ('referral', 'onboarding', 'mentoring', 'discharge', 'training', 'standing') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats()))))
-    or (kind in ('concern') and exists (select 1 from concern c where c.id = lifecycle_id))
-    or (kind in ('supervision') and exists (select 1 from supervision s where s.id = lifecycle_id)));
+    or (kind in ('concern') and authz.sees_concern(lifecycle_id))
+    or (kind in ('supervision') and authz.sees_supervision(lifecycle_id)));
 grant insert on outbox to alongside_clinician;
 create policy outbox_insert_clinician on outbox for insert to alongside_clinician
   with check ((kind in ('referral', 'onboarding', 'mentoring', 'discharge', 'training', 'standing') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats()))))
-    or (kind in ('concern') and exists (select 1 from concern c where c.id = lifecycle_id))
-    or (kind in ('supervision') and exists (select 1 from supervision s where s.id = lifecycle_id)));
+    or (kind in ('concern') and authz.sees_concern(lifecycle_id))
+    or (kind in ('supervision') and authz.sees_supervision(lifecycle_id)));
 grant update (cancelled_at) on outbox to alongside_clinician;
 create policy outbox_update_clinician on outbox for update to alongside_clinician
   using ((kind in ('referral', 'onboarding', 'mentoring', 'discharge', 'training', 'standing') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats()))))
-    or (kind in ('concern') and exists (select 1 from concern c where c.id = lifecycle_id))
-    or (kind in ('supervision') and exists (select 1 from supervision s where s.id = lifecycle_id)));
+    or (kind in ('concern') and authz.sees_concern(lifecycle_id))
+    or (kind in ('supervision') and authz.sees_supervision(lifecycle_id)));
 grant select on outbox to alongside_mentor;
 create policy outbox_select_mentor on outbox for select to alongside_mentor
   using ((kind in ('onboarding', 'mentoring', 'discharge') and episode_id = any (array(select authz.worked_on())))
     or (kind in ('standing', 'mentoring', 'onboarding') and (holder_id = (select authz.account()) or person_id = (select authz.own_person())))
-    or (kind in ('concern') and exists (select 1 from concern c where c.id = lifecycle_id))
-    or (kind in ('supervision') and exists (select 1 from supervision s where s.id = lifecycle_id))
+    or (kind in ('concern') and authz.sees_concern(lifecycle_id))
+    or (kind in ('supervision') and authz.sees_supervision(lifecycle_id))
     or (kind in ('mentoring') and episode_id = any (array(select authz.covered()))));
 grant insert on outbox to alongside_mentor;
 create policy outbox_insert_mentor on outbox for insert to alongside_mentor
   with check ((kind in ('onboarding', 'mentoring', 'discharge') and episode_id = any (array(select authz.worked_on())))
     or (kind in ('standing', 'mentoring', 'onboarding') and (holder_id = (select authz.account()) or person_id = (select authz.own_person())))
-    or (kind in ('concern') and exists (select 1 from concern c where c.id = lifecycle_id))
-    or (kind in ('supervision') and exists (select 1 from supervision s where s.id = lifecycle_id))
+    or (kind in ('concern') and authz.sees_concern(lifecycle_id))
+    or (kind in ('supervision') and authz.sees_supervision(lifecycle_id))
     or (kind in ('mentoring') and episode_id = any (array(select authz.covered()))));
 grant update (cancelled_at) on outbox to alongside_mentor;
 create policy outbox_update_mentor on outbox for update to alongside_mentor
   using ((kind in ('onboarding', 'mentoring', 'discharge') and episode_id = any (array(select authz.worked_on())))
     or (kind in ('standing', 'mentoring', 'onboarding') and (holder_id = (select authz.account()) or person_id = (select authz.own_person())))
-    or (kind in ('concern') and exists (select 1 from concern c where c.id = lifecycle_id))
-    or (kind in ('supervision') and exists (select 1 from supervision s where s.id = lifecycle_id))
+    or (kind in ('concern') and authz.sees_concern(lifecycle_id))
+    or (kind in ('supervision') and authz.sees_supervision(lifecycle_id))
     or (kind in ('mentoring') and episode_id = any (array(select authz.covered()))));
 grant select (person_id, type, delivered_at, cancelled_at, clinic_id) on outbox to alongside_trainee;
 create policy outbox_select_trainee on outbox for select to alongside_trainee

@@ -6,10 +6,11 @@ export async function contactRulesOf(
   { db }: Pick<Transaction, 'db'>,
   personId: string,
 ): Promise<ContactRules> {
-  const row = await db
-    .selectFrom('person')
-    .select('contact_rules')
-    .where('id', '=', personId)
-    .executeTakeFirst()
+  const row = await contactRules(db, personId).executeTakeFirst()
   return row?.contact_rules ?? rulesUntilAsked
+}
+
+/** The same as a question to be asked with others. */
+export function contactRules(db: Transaction['db'], personId: string) {
+  return db.selectFrom('person').select('contact_rules').where('id', '=', personId)
 }

@@ -9,6 +9,9 @@ import type { LifecycleRow } from '../lifecycle/registration.ts'
 interface Known {
   readonly rulesOf: (personId: string) => ContactRules
   readonly releaseOf: (clinicId: string) => ReleaseBasis
+}
+
+interface KnownOfAll extends Known {
   /** Every referral of these people, where they were read already. */
   readonly all?: readonly LifecycleRow[] | undefined
 }
@@ -16,11 +19,19 @@ interface Known {
 export async function referralFactsOf(
   { db }: Pick<Transaction, 'db'>,
   rows: readonly LifecycleRow[],
-  { rulesOf, releaseOf, all }: Known,
+  { all, ...known }: KnownOfAll,
 ): Promise<(row: LifecycleRow) => ReferralFacts> {
-  // it is asked of telling alone, so of nobody else
-  const toTell = rows.filter(({ state }) => state === 'identified' || state === 'openOffer')
-  const never = toTell.length === 0 ? [] : (all?.filter(saidNever) ?? (await neverAgain(db, toTell)))
+  const toTell = rows.filter(isToTell)
+  const never =
+    toTell.length === 0 ? [] : (all?.filter(saidNever) ?? (await neverAgain(db, toTell).execute()))
+  return factsFrom(never, known)
+}
+
+/** The facts about each, from what was found. */
+export function factsFrom(
+  never: readonly { readonly id: string; readonly personId: string }[],
+  { rulesOf, releaseOf }: Known,
+): (row: LifecycleRow) => ReferralFacts {
   return row => ({
     release: releaseOf(row.clinicId),
     contactRulesComplete: rulesOf(row.personId).askedAt !== null,
@@ -28,17 +39,26 @@ export async function referralFactsOf(
   })
 }
 
+/** Whether somebody asked never to be offered this again is asked of telling alone, so of nobody else. */
+export function isToTell({ state }: LifecycleRow): boolean {
+  return state === 'identified' || state === 'openOffer'
+}
+
 function saidNever({ state, context }: LifecycleRow): boolean {
   return state === 'optedOut' && (context as ReferralContext).askAgain === 'never'
 }
 
 /** Earlier referrals with which these people asked never to be offered this again. */
-function neverAgain(db: Transaction['db'], rows: readonly LifecycleRow[]) {
-  return db
+export function neverAgain(db: Transaction['db'], rows: readonly LifecycleRow[]) {
+  const ids = [...new Set(rows.map(({ personId }) => personId))]
+  const [one] = ids
+  const asked = db
     .selectFrom('referral')
     .select(['id', 'person_id as personId'])
-    .where('person_id', '=', sql<string>`any(${[...new Set(rows.map(({ personId }) => personId))]}::uuid[])`)
     .where('state', '=', 'optedOut')
     .where(sql<boolean>`context ->> 'askAgain' = 'never'`)
-    .execute()
+  // how many a list holds is planned anew each time; of one it is known
+  return one !== undefined && ids.length === 1
+    ? asked.where('person_id', '=', one)
+    : asked.where('person_id', '=', sql<string>`any(${ids}::uuid[])`)
 }

@@ -6,12 +6,13 @@ import {
   referral,
 } from '@alongside/domain/referral'
 import { londonDateOf } from '@alongside/domain/time'
+import { together } from '../database/together.ts'
 import type { Registration, Taken, Taking } from '../lifecycle/registration.ts'
 import { keepConsent, withdrawConsent } from '../person/consents.ts'
-import { contactRulesOf } from '../person/contact-facts.ts'
+import { contactRules } from '../person/contact-facts.ts'
 import { recordDeath } from '../person/death.ts'
 import { Referral } from './referral.entity.ts'
-import { referralFactsOf } from './referral.facts.ts'
+import { factsFrom, isToTell, neverAgain } from './referral.facts.ts'
 
 export const referralLifecycle: Registration<ReferralContext, ReferralCommand> = {
   lifecycle: referral,
@@ -31,15 +32,17 @@ export const referralLifecycle: Registration<ReferralContext, ReferralCommand> =
 }
 
 async function facts(taking: Taking<ReferralCommand>): Promise<ReferralFacts> {
-  const { row, settings } = taking
+  const { row, settings, caller, db } = taking
   // a clinic's system may take a referral back, and no rule of that asks how somebody may be reached
-  const rules =
-    taking.caller.role === 'integration' ? rulesUntilAsked : await contactRulesOf(taking, row.personId)
-  const factsOf = await referralFactsOf(taking, [row], {
-    rulesOf: () => rules,
-    releaseOf: () => settings.release,
+  const asksRules = caller.role !== 'integration'
+  const { rules, never } = await together(db, {
+    rules: asksRules ? contactRules(db, row.personId) : undefined,
+    never: isToTell(row) ? neverAgain(db, [row]) : undefined,
   })
-  return factsOf(row)
+  return factsFrom(never, {
+    rulesOf: () => rules[0]?.contact_rules ?? rulesUntilAsked,
+    releaseOf: () => settings.release,
+  })(row)
 }
 
 async function records(taken: Taken<ReferralContext, ReferralCommand>): Promise<void> {

@@ -1,6 +1,7 @@
 import { Client } from 'pg'
+import { InOneGo } from '../database/in-one-go.ts'
 
-/** Kills this very process at the n-th statement from now on: before it is sent, or once it is answered. */
+/** Kills this very process on the n-th way to the database from now on: before it is sent, or once it is answered. */
 export function dieAtStatement(dieAt: number, when: 'before' | 'after'): { readonly statements: number } {
   const counted = { statements: 0 }
   const query = Client.prototype.query as (...given: unknown[]) => unknown
@@ -10,7 +11,8 @@ export function dieAtStatement(dieAt: number, when: 'before' | 'after'): { reado
     if (isIt && when === 'before') die()
     const answer = query.apply(this, given)
     if (!isIt) return answer
-    return answer instanceof Promise ? answer.finally(die) : die()
+    if (answer instanceof InOneGo) void answer.answered.finally(die)
+    return answer instanceof Promise ? answer.finally(die) : answer
   } as typeof Client.prototype.query
   return counted
 }
