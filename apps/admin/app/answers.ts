@@ -15,6 +15,7 @@ export type AnyRow = ReferralRow | OnboardingRow | MentoringRow | DischargeRow
 export type ConcernPage = Answer<Api['concern']['byId']>
 export type Candidate = Answer<Api['onboarding']['candidates']>[number]
 export type Mentor = Answer<Api['mentors']['list']>[number]
+export type Account = Answer<Api['accounts']['list']>['accounts'][number]
 export type Impact = Answer<Api['impact']['report']>
 
 type Episode = PersonPage['episodes'][number]

@@ -18,8 +18,8 @@ import { usedBetween, usedBy, usedByBackends } from './used.ts'
 import { openCrowd, openLetter } from './world/crowd.ts'
 
 const MOST_MS = 60
-const MOST_STATEMENTS = 8
-const must = `${MOST_MS} ms and ${MOST_STATEMENTS} statements at most`
+/** Who runs the programme sees more on a page than who works in one part of it. */
+const mostStatements = { admin: 12, clinic: 8, 'mentor-portal': 8, training: 8 } as const
 
 export const pagesCase: Case = {
   name: 'pages',
@@ -82,7 +82,7 @@ interface Stack {
 }
 
 async function measured(
-  app: string,
+  app: keyof typeof mostStatements,
   { path }: Found,
   { web, api, cookie, url }: Stack,
   rounds: number,
@@ -104,8 +104,8 @@ async function measured(
     floor_ms: bare,
     unit: `ms, ${used}, ${statements} statements and ${after.brackets - before.brackets} that begin or end`,
     n: times.ours.length,
-    must,
-    met: mine <= MOST_MS && statements <= MOST_STATEMENTS,
+    must: `${MOST_MS} ms and ${mostStatements[app]} statements at most`,
+    met: mine <= MOST_MS && statements <= mostStatements[app],
   }
 }
 

@@ -95,7 +95,12 @@ export const takenLists: ListsToTake = {
     headers: ['Name', 'Signs in with', 'Role', 'Clinics', 'Last seen', 'Second step', 'Reviewed on', 'Ended'],
     hasNames: false,
     rows: async api =>
-      (await api.accounts.list.query()).accounts.map(account => ({
+      (
+        await everyPage(async after => {
+          const { accounts, next } = await api.accounts.list.query({ ...after, limit: 50 })
+          return { rows: accounts, next }
+        })
+      ).map(account => ({
         personId: null,
         cells: [
           account.name ?? '',

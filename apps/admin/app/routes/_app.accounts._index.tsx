@@ -1,47 +1,56 @@
-import { ButtonLink, DataTable, Day, Page, StateTag, titled, Views } from '@alongside/web/page'
-import { load } from '@alongside/web/request.server'
-import type { LoaderFunctionArgs } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { Form, SubmitButton, TextField } from '@alongside/web/form'
+import { ButtonLink, Page, Pagination, titled, Views } from '@alongside/web/page'
+import { load, submit } from '@alongside/web/request.server'
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from '@remix-run/node'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import * as z from 'zod'
+import { AccountTable } from '../accounts/account-table.tsx'
+import type { Account } from '../answers.ts'
+import { addressOf, askedFrom, neighbours } from '../lists/list-address.ts'
 import { TakeAlong } from '../lists/take-along.tsx'
-import { roleWords } from '../words.ts'
 
 export const meta = titled('Accounts')
 
+const path = '/accounts'
 const views = [
   ['open', 'Open'],
   ['review', 'To review'],
   ['waiting', 'Waiting for a second person'],
   ['ended', 'Ended'],
 ] as const
-type View = (typeof views)[number][0]
 
 export function loader(args: LoaderFunctionArgs) {
+  const asked = askedFrom(args.request, ['open', 'review', 'waiting', 'ended'])
   return load(args, async api => {
-    const asked = new URL(args.request.url).searchParams.get('view')
-    const view = views.find(([name]) => name === asked)?.[0] ?? 'open'
-    const { accounts } = await api.accounts.list.query()
-    const of: Record<View, typeof accounts> = {
-      open: accounts.filter(({ disabledAt }) => disabledAt === null),
-      review: accounts.filter(({ reviewDue }) => reviewDue),
-      waiting: accounts.filter(({ waits }) => waits),
-      ended: accounts.filter(({ disabledAt, waits }) => disabledAt !== null && !waits),
-    }
-    return {
-      view,
-      accounts: of[view],
-      counts: {
-        open: of.open.length,
-        review: of.review.length,
-        waiting: of.waiting.length,
-        ended: of.ended.length,
-      },
-    }
+    const { view, after } = asked
+    const page = await api.accounts.list.query({ view, limit: 50, ...(after === null ? {} : { after }) })
+    return { asked, ...page }
   })
+}
+
+const Find = z.strictObject({ email: z.string().trim().max(100) })
+/** More than these are not looked through by eye. */
+const MOST_FOUND = 50
+
+/** Found by a form and not by the address: nobody's email stays in it. */
+export function action(args: ActionFunctionArgs) {
+  return submit(
+    args,
+    Find,
+    async ({ email }, api) => {
+      const { accounts } = await api.accounts.list.query({ view: 'all', find: email, limit: MOST_FOUND })
+      if (accounts.length === 1) return { to: `/accounts/${accounts[0]?.id}` }
+      return json({ found: accounts, form: 'find', values: { email }, errors: {} })
+    },
+    { email: 'Write a part of their email address' },
+  )
 }
 
 /** Who may sign in, as what and where: the list that an access review goes through. */
 export default function Accounts() {
-  const { view, accounts, counts } = useLoaderData<typeof loader>()
+  const { asked, accounts, counts, next } = useLoaderData<typeof loader>()
+  const answer = useActionData() as { readonly found?: readonly Account[] } | undefined
+  const found = answer?.found ?? null
   return (
     <Page
       title="Accounts"
@@ -49,78 +58,45 @@ export default function Accounts() {
     >
       <ButtonLink to="/accounts/invite">Invite somebody</ButtonLink>
       <TakeAlong list="accounts" label="Take the access review along" />
-      <Views
-        label="Ways to look at accounts"
-        views={views.map(([name, label]) => ({
-          to: `/accounts?view=${name}`,
-          label,
-          count: counts[name],
-          isCurrent: name === view,
-        }))}
-      />
-      <DataTable
-        caption="Accounts"
-        isCaptionHidden
-        rows={accounts}
-        rowKey={account => account.id}
-        empty="There is no account to show here."
-        columns={[
-          {
-            key: 'who',
-            header: 'Who',
-            cell: account => (
-              <div className="ad-cell">
-                <Link to={`/accounts/${account.id}`}>{account.name ?? 'Somebody without a name'}</Link>
-                {account.isOwn ? ' (you)' : ''}
-                <span className="ad-cell__under">{account.email ?? 'cannot sign in'}</span>
-              </div>
-            ),
-          },
-          {
-            key: 'role',
-            header: 'Role and clinics',
-            cell: account => (
-              <div className="ad-cell">
-                {roleWords[account.role]}
-                <span className="ad-cell__under">
-                  {account.clinics.map(({ name }) => name).join(', ') || 'No clinic of their own'}
-                </span>
-              </div>
-            ),
-          },
-          {
-            key: 'seen',
-            header: 'Last seen',
-            cell: account => (account.lastSeen ? <Day on={account.lastSeen.slice(0, 10)} /> : 'Never used'),
-          },
-          {
-            key: 'second',
-            header: 'Second step',
-            cell: account => (account.secondFactor ? 'Set up' : 'Not yet'),
-          },
-          {
-            key: 'reviewed',
-            header: 'Reviewed on',
-            cell: account => (
-              <>
-                {account.reviewedAt ? <Day on={account.reviewedAt.slice(0, 10)} /> : 'Not yet'}
-                {account.waits ? (
-                  <>
-                    {' '}
-                    <StateTag tone="purple">Waits</StateTag>
-                  </>
-                ) : null}
-                {account.reviewDue ? (
-                  <>
-                    {' '}
-                    <StateTag tone="amber">Due</StateTag>
-                  </>
-                ) : null}
-              </>
-            ),
-          },
-        ]}
-      />
+      <Form id="find">
+        <TextField
+          name="email"
+          label="Find an account"
+          labelSize="s"
+          hint="A part of their work email address"
+          width={20}
+          autoComplete="off"
+        />
+        <SubmitButton tone="secondary" small>
+          Find
+        </SubmitButton>
+      </Form>
+      {found === null ? (
+        <>
+          <Views
+            label="Ways to look at accounts"
+            views={views.map(([name, label]) => ({
+              to: addressOf(path, { view: name }),
+              label,
+              count: counts[name],
+              isCurrent: name === asked.view,
+            }))}
+          />
+          <AccountTable accounts={accounts} />
+          <Pagination {...neighbours(path, asked, next)} label="Pages of accounts" />
+        </>
+      ) : (
+        <>
+          <h2 className="nhsuk-heading-m">Found</h2>
+          {found.length === MOST_FOUND ? (
+            <p>These are the first {MOST_FOUND}. Write more of the address.</p>
+          ) : null}
+          <AccountTable accounts={found} />
+          <p>
+            <Link to={path}>All accounts</Link>
+          </p>
+        </>
+      )}
     </Page>
   )
 }

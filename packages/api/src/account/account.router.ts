@@ -3,6 +3,7 @@ import { randomInt } from 'node:crypto'
 import { Invitation, InvitedRole } from '@alongside/domain/account'
 import { Id } from '@alongside/domain/people'
 import * as z from 'zod'
+import { PageSize } from '../lifecycle/page.ts'
 import { read } from '../read.ts'
 import { canDo, canSee, granted, router } from '../trpc.ts'
 import {
@@ -15,8 +16,11 @@ import {
 } from './account.changes.ts'
 import {
   AccountDeed,
+  AccountPage,
   AccountView,
-  accountViews,
+  accountLists,
+  accountPage,
+  accountView,
   deedsOf,
   SessionOfAccount,
   sessionsOfAccount,
@@ -29,14 +33,19 @@ const OfAccount = z.strictObject({ id: Id, commandId: Id })
 
 export const accountsRouter = router({
   list: canSee('account')
-    .input(z.strictObject({}).optional())
-    .output(z.strictObject({ accounts: z.array(AccountView) }))
-    .query(async ({ ctx }) =>
-      granted(
-        await read(ctx.doors, ctx.caller, 'accounts.list', async reading => ({
-          accounts: (await accountViews(reading)).filter(({ role }) => role !== 'integration'),
-        })),
-      ),
+    .input(
+      z.strictObject({
+        view: z.enum([...accountLists, 'all']).default('all'),
+        /** A part of the address with which somebody signs in. */
+        find: z.string().trim().min(1).max(100).optional(),
+        /** The last account of the page before. */
+        after: Id.optional(),
+        limit: PageSize,
+      }),
+    )
+    .output(AccountPage)
+    .query(async ({ ctx, input }) =>
+      granted(await read(ctx.doors, ctx.caller, 'accounts.list', reading => accountPage(reading, input))),
     ),
   byId: canSee('account')
     .input(z.strictObject({ id: Id }))
@@ -54,8 +63,8 @@ export const accountsRouter = router({
     .query(async ({ ctx, input }) =>
       granted(
         await read(ctx.doors, ctx.caller, 'accounts.byId', async reading => {
-          const [account] = await accountViews(reading, input.id)
-          if (!account || account.role === 'integration') return null
+          const account = await accountView(reading, input.id)
+          if (!account) return null
           const asked = await reading.db
             .selectFrom('rank_request')
             .select(['asked_by', 'to_role'])

@@ -249,6 +249,41 @@ test('a review is due every quarter until somebody says that they looked', async
   expect(await shown()).toMatchObject({ reviewDue: false, reviewedAt: clock.now() })
 })
 
+test('hundreds of accounts come a page at a time, each once, and are found by a part of the address', async () => {
+  const all: string[] = []
+  let after: string | undefined
+  do {
+    const page = await ask(administrator).list({ view: 'open', limit: 3, ...(after ? { after } : {}) })
+    expect(page.accounts.length).toBeLessThanOrEqual(3)
+    all.push(...page.accounts.map(({ id }) => id))
+    after = page.next ?? undefined
+    if (after === undefined) expect(page.counts.open).toBe(all.length)
+  } while (after !== undefined)
+  expect(new Set(all).size).toBe(all.length)
+
+  const { email } = invitation()
+  const made = await ask(administrator).invite({ ...command(), invitation: { ...invitation(), email } })
+  const found = await ask(administrator).list({ view: 'all', find: email.slice(0, -8).toUpperCase() })
+  expect(found.accounts.map(({ id }) => id)).toEqual([made.accountId])
+  expect((await ask(administrator).list({ view: 'all', find: '%' })).accounts).toEqual([])
+})
+
+test('what waits for a second person and what has ended each stand in a list of their own', async () => {
+  const { accountId } = await ask(administrator).invite({
+    ...command(),
+    invitation: invitation({ role: 'administrator', clinicIds: [] }),
+  })
+  const idsIn = async (view: 'open' | 'waiting' | 'ended') =>
+    (await ask(administrator).list({ view, limit: 50 })).accounts.map(({ id }) => id)
+  expect(await idsIn('waiting')).toContain(accountId)
+  expect(await idsIn('ended')).not.toContain(accountId)
+  await ask(second).decideRank({ ...command(), id: accountId, confirm: true })
+  await ask(second).disable({ ...command(), id: accountId })
+  expect(await idsIn('waiting')).not.toContain(accountId)
+  expect(await idsIn('ended')).toContain(accountId)
+  expect(await idsIn('open')).not.toContain(accountId)
+})
+
 test('only an administrator learns that accounts can be looked after', async () => {
   const id = administrator.accountId
   for (const role of [
@@ -261,7 +296,7 @@ test('only an administrator learns that accounts can be looked after', async () 
   ] as Role[]) {
     const caller = await programme.signIn(role)
     for (const call of [
-      () => ask(caller).list(),
+      () => ask(caller).list({}),
       () => ask(caller).byId({ id }),
       () => ask(caller).invite({ ...command(), invitation: invitation() }),
       () => ask(caller).disable({ ...command(), id }),

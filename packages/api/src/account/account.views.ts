@@ -1,8 +1,8 @@
 /** Accounts as an administrator sees them: who may sign in, as what and where, and when that was last looked at. */
 import { REVIEW_EVERY_DAYS } from '@alongside/domain/account'
 import { Id, Role } from '@alongside/domain/people'
-import { daysBetween, Instant, londonDateOf } from '@alongside/domain/time'
-import { sql } from 'kysely'
+import { daysBetween, Instant, londonDateOf, londonInstant, plusDays } from '@alongside/domain/time'
+import { type Expression, sql } from 'kysely'
 import * as z from 'zod'
 import type { Reading } from '../read.ts'
 
@@ -41,17 +41,94 @@ interface Row {
   waits: boolean
 }
 
-/** Every account, or one. There are hundreds and never thousands: a list without pages. */
-export async function accountViews(reading: Reading, only?: string): Promise<AccountView[]> {
+export const accountLists = ['open', 'review', 'waiting', 'ended'] as const
+export type AccountList = (typeof accountLists)[number]
+
+/** What an administrator looks for: one of the lists, a part of an address, and where the page before ended. */
+export interface WantedAccounts {
+  readonly view: AccountList | 'all'
+  readonly find?: string | undefined
+  readonly after?: string | undefined
+  readonly limit: number
+}
+
+export const AccountPage = z.strictObject({
+  accounts: z.array(AccountView),
+  next: Id.nullable(),
+  counts: z.strictObject({ open: z.int(), review: z.int(), waiting: z.int(), ended: z.int() }),
+})
+export type AccountPage = z.infer<typeof AccountPage>
+
+const lastReviewed = sql`(select max(r.reviewed_at) from account_review r where r.account_id = a.id)`
+const waits = sql`exists (select 1 from rank_request q where q.account_id = a.id and q.decided_at is null)`
+/** A system of a clinic has an account, too, and a page of its own. */
+const isSomebody = sql`a.role <> 'integration'`
+
+function inList(view: AccountList | 'all', at: Instant) {
+  const stale = londonInstant(plusDays(londonDateOf(at), 1 - REVIEW_EVERY_DAYS))
+  switch (view) {
+    case 'all':
+      return sql`true`
+    case 'open':
+      return sql`a.disabled_at is null`
+    case 'review':
+      return sql`(a.disabled_at is null and coalesce(${lastReviewed}, a.created_at) < ${stale}::timestamptz)`
+    case 'waiting':
+      return sql`${waits}`
+    case 'ended':
+      return sql`(a.disabled_at is not null and not ${waits})`
+  }
+}
+
+/** A page of accounts, by role and by when they were made. */
+export async function accountPage(
+  reading: Reading,
+  { view, find, after, limit }: WantedAccounts,
+): Promise<AccountPage> {
+  const { db, at } = reading
+  const place = sql`(select l.role, l.created_at, l.id from account l where l.id = ${after ?? null}::uuid)`
+  const rows = await accountRows(
+    reading,
+    sql`${isSomebody} and ${inList(view, at)}
+      and (${after ?? null}::uuid is null or (a.role, a.created_at, a.id) > ${place})
+      and (${find ?? null}::text is null or a.id in (select authz.accounts_called(${find ?? ''})))`,
+    limit + 1,
+  )
+  const accounts = await viewsOf(reading, rows.slice(0, limit))
+  return {
+    accounts,
+    next: rows.length > limit ? (accounts.at(-1)?.id ?? null) : null,
+    counts: await countAccounts({ db, at }),
+  }
+}
+
+/** How many accounts each list holds. */
+export async function countAccounts({ db, at }: Pick<Reading, 'db' | 'at'>): Promise<AccountPage['counts']> {
+  const { rows } = await sql<AccountPage['counts']>`select ${sql.join(
+    accountLists.map(view => sql`count(*) filter (where ${inList(view, at)})::int as ${sql.ref(view)}`),
+  )} from account a where ${isSomebody}`.execute(db)
+  return rows[0] ?? { open: 0, review: 0, waiting: 0, ended: 0 }
+}
+
+export async function accountView(reading: Reading, id: string): Promise<AccountView | null> {
+  const rows = await accountRows(reading, sql`${isSomebody} and a.id = ${id}::uuid`, 1)
+  return (await viewsOf(reading, rows))[0] ?? null
+}
+
+async function accountRows({ db }: Reading, which: Expression<unknown>, limit: number): Promise<Row[]> {
   const { rows } = await sql<Row>`
-    select a.id, a.role, a.name_sealed, a.created_at, a.disabled_at, s.email, s.second_factor, s.last_seen, s.sessions,
+    with page as (
+      select a.id, a.role, a.name_sealed, a.created_at, a.disabled_at, ${lastReviewed} as reviewed_at, ${waits} as waits
+      from account a where ${which} order by a.role, a.created_at, a.id limit ${limit})
+    select p.*, s.email, s.second_factor, s.last_seen, s.sessions,
       coalesce((select json_agg(json_build_object('id', c.id, 'name', c.name) order by c.name)
-        from account_clinic ac join clinic c on c.id = ac.clinic_id where ac.account_id = a.id), '[]') as clinics,
-      (select max(r.reviewed_at) from account_review r where r.account_id = a.id) as reviewed_at,
-      exists (select 1 from rank_request q where q.account_id = a.id and q.decided_at is null) as waits
-    from account a join authz.account_signs() s on s.account_id = a.id
-    where ${only ?? null}::uuid is null or a.id = ${only ?? null}::uuid
-    order by a.disabled_at is not null, a.role, a.created_at, a.id`.execute(reading.db)
+        from account_clinic ac join clinic c on c.id = ac.clinic_id where ac.account_id = p.id), '[]') as clinics
+    from page p join authz.signs_of(array(select id from page)) s on s.account_id = p.id
+    order by p.role, p.created_at, p.id`.execute(db)
+  return rows
+}
+
+async function viewsOf(reading: Reading, rows: readonly Row[]): Promise<AccountView[]> {
   const keys = await reading.keysOf(rows.map(({ id }) => id))
   const today = londonDateOf(reading.at)
   return rows.map(row => ({

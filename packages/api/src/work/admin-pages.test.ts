@@ -99,7 +99,8 @@ test('nor one of a safeguarding lead or an administrator', async () => {
   expect(
     await dearest('administrator', ask => ({
       home: [() => ask.work.today()],
-      accounts: [() => ask.accounts.list()],
+      accounts: [() => ask.accounts.list({ view: 'open', limit: 50 })],
+      'an account': [() => ask.accounts.byId({ id: team.coordinator.accountId })],
       clinics: [() => ask.places.list()],
       'a clinic': [() => ask.places.clinic({ id: programme.clinic })],
       'who covers': [() => ask.places.deputies({ id: programme.clinic })],

@@ -1,7 +1,8 @@
 /** What waits for an administrator: counted from the accounts and the clinics, and nothing of anybody who is supported. */
 import { Id } from '@alongside/domain/people'
+import { sql } from 'kysely'
 import * as z from 'zod'
-import { accountViews } from '../account/account.views.ts'
+import { countAccounts } from '../account/account.views.ts'
 import { clinicsWithoutDeputy } from '../clinic/deputies.ts'
 import type { Reading } from '../read.ts'
 
@@ -17,12 +18,14 @@ export const Administering = z.strictObject({
 export type Administering = z.infer<typeof Administering>
 
 export async function administeringOf(reading: Reading): Promise<Administering> {
-  const accounts = (await accountViews(reading)).filter(({ role }) => role !== 'integration')
-  const open = accounts.filter(({ disabledAt }) => disabledAt === null)
+  const { waiting, review } = await countAccounts(reading)
+  const { rows } = await sql<{ count: number }>`select authz.without_second_step() as count`.execute(
+    reading.db,
+  )
   return {
-    waiting: accounts.filter(({ waits }) => waits).length,
-    review: accounts.filter(({ reviewDue }) => reviewDue).length,
-    noSecondStep: open.filter(({ secondFactor }) => !secondFactor).length,
+    waiting,
+    review,
+    noSecondStep: rows[0]?.count ?? 0,
     withoutDeputy: await clinicsWithoutDeputy(reading),
   }
 }
