@@ -1,3 +1,5 @@
+import type { KeptSeed } from './kept-seeds.ts'
+
 /** One row of the proof of trust: what is claimed, how it is tried, and what would be a pass. */
 export interface Row {
   /** Its name in `docs/trust.md`, such as `T11`. */
@@ -7,14 +9,18 @@ export interface Row {
   readonly counts: string
   /** What has to come out, in words with the figure. */
   readonly goal: string
+  /** Whether it has seeds smaller than a whole run, and tries the kept ones itself. */
+  readonly hasOwnSeeds?: true
   prove(asked: Asked): Promise<Proof>
 }
 
-interface Asked {
+export interface Asked {
   /** The size of a night instead of that of a check. */
   readonly long: boolean
   /** Where chance begins; the same seed tries the same things. */
   readonly seed: number
+  /** Seeds that failed once, for a row that has its own. */
+  readonly kept: readonly number[]
   /** Says what is going on, now and then. */
   say(what: string): void
 }
@@ -26,6 +32,8 @@ export interface Proof {
   readonly pass: boolean
   /** What went wrong, each so that somebody can try it again. */
   readonly faults: readonly string[]
+  /** What failed, for a row that has its own seeds. */
+  readonly failed?: readonly KeptSeed[]
 }
 
 /** A proof that passes when nothing went wrong and something was tried. */

@@ -18,6 +18,7 @@ export const rows: Readonly<Record<string, () => Promise<Row>>> = {
   T16: async () => (await import('./t16-exactly-once.ts')).row,
   T18: async () => (await import('./t18-restore.ts')).row,
   T19: async () => (await import('./t19-access-log.ts')).row,
+  T20: async () => (await import('./t20-migrations.ts')).row,
   T21: async () => (await import('./t21-small-numbers.ts')).row,
   T22: async () => (await import('./t22-erasure.ts')).row,
   T26: async () => (await import('./t26-headers.ts')).row,
