@@ -36,11 +36,11 @@ const wanted = cases.filter(({ name }) => positionals.length === 0 || positional
 process.exitCode = values.against === undefined ? await measure() : await compare(values.against)
 
 async function compare(ref: string): Promise<number> {
-  return compareWith(
-    ref,
-    wanted.map(({ name }) => name),
-    Number(values.rounds),
-  )
+  return compareWith(ref, {
+    names: wanted.map(({ name }) => name),
+    rounds: Number(values.rounds),
+    isTiny: values.tiny,
+  })
 }
 
 async function measure(): Promise<number> {

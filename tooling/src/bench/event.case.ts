@@ -66,6 +66,7 @@ export const eventCase: Case = {
       yield {
         case: 'event.rate',
         ratio: perSecond / A_SECOND,
+        moreIsBetter: true,
         median_ms: median(times.ours),
         floor_ms: median(times.floor),
         unit: `ms from question to answer; 95 of 100 within ${quantile(times.ours, 0.95).toFixed(1)}; ${median(cpu).toFixed(2)} ms of CPU in Node for each`,

@@ -5,6 +5,8 @@ export interface Line {
   readonly case: string
   /** Ours by the floor's; null where the figure stands by itself. */
   readonly ratio: number | null
+  /** Of a rate: the higher its ratio, the better. */
+  readonly moreIsBetter?: true
   readonly median_ms: number
   readonly floor_ms: number | null
   readonly unit: string

@@ -36,6 +36,7 @@ export const scaleCase: Case = {
       yield {
         case: 'scale',
         ratio: two / one,
+        moreIsBetter: true,
         median_ms: 1000 / two,
         floor_ms: 1000 / one,
         unit: `ms an event over HTTP, ${CLIENTS} at a time (${Math.round(two)} a second by two, ${Math.round(one)} by one)`,

@@ -29,6 +29,7 @@ const concerns: readonly Address[] = ['raised', 'acting', 'closed'].map(state =>
 const ofEverybody: Listed['pages'] = {
   '_app._index': ['/'],
   '_app.my-sign-in': ['/my-sign-in'],
+  '_app.my-sign-in_.password': ['/my-sign-in/password'],
   '_app.my-looks': ['/my-looks'],
 }
 
@@ -134,7 +135,7 @@ export const adminPages: Listed = {
         '_app.accounts.invite': ['/accounts/invite'],
         '_app.clinics._index': ['/clinics'],
         '_app.clinics.$id._index': [`/clinics/${clinic}`],
-        '_app.clinics.$id.$group': ['release', 'messages', 'standing'].map(
+        '_app.clinics.$id.$group': ['release', 'messages', 'standing', 'codes'].map(
           group => `/clinics/${clinic}/${group}`,
         ),
         '_app.clinics.$id.deputies': [`/clinics/${clinic}/deputies`],

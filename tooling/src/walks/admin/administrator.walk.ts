@@ -67,6 +67,15 @@ test('what a clinic settled changes from a day on, and what was can be read', as
   await expect(page.getByText('Holds today').first()).toBeVisible()
   expect(await problems()).toEqual([])
 
+  await page.getByRole('link', { name: /^Change\s*: The clinic’s own codes/ }).click()
+  await page.getByLabel('Whether somebody came').fill('DNA = 3\nATT = fine')
+  await page.getByRole('button', { name: 'Settle it' }).click()
+  await expect(page.getByRole('alert')).toContainText('Line 2: a code means one of')
+  await page.getByLabel('Whether somebody came').fill('DNA = 3\nATT = 5')
+  await page.getByRole('button', { name: 'Settle it' }).click()
+  await expect(page.getByText('DNA = 3, ATT = 5').first()).toBeVisible()
+  expect(await problems()).toEqual([])
+
   await page.getByRole('link', { name: /^Change\s*: When a name/ }).click()
   await page.getByLabel('As part of the clinic’s own service').check()
   await page.getByRole('button', { name: 'Settle it' }).click()
