@@ -6,7 +6,7 @@ import type { Role } from '@alongside/domain/people'
 import { eventRights, maySee, type View } from '@alongside/domain/permissions'
 import type * as z from 'zod'
 
-type Permission =
+export type Permission =
   | { readonly see: View }
   | { readonly sendTo: Kind }
   | { readonly do: Deed }

@@ -4,6 +4,7 @@ import { Role } from '@alongside/domain/people'
 import fc from 'fast-check'
 import * as z from 'zod'
 import { broken, fitting, hostile } from './any-input.ts'
+import { everything } from './everything.ts'
 import { askMany, isLetIn, type Procedure, procedures, type Reply } from './procedures.ts'
 import { proofOf, type Row } from './row.ts'
 import { type House, withHouse } from './served.ts'
@@ -102,15 +103,4 @@ async function cookieFor(
   for (const [role, who] of callers)
     if (permission && !('byLink' in permission) && isLetIn(role, permission)) return house.apiCookie(who)
   return ''
-}
-
-/** All rows of everything but who looked and who was in use, as one number. */
-async function everything({ programme }: House): Promise<string> {
-  const { rows } = await programme.behind.query<{ all: string }>(`
-    select coalesce(string_agg(t.relname || ':' || (xpath('/row/c/text()',
-      query_to_xml(format('select coalesce(sum(hashtext(x::text)::bigint), 0) as c from %I.%I x', n.nspname, t.relname),
-        false, true, '')))[1]::text, ',' order by t.relname), '') as all
-    from pg_class t join pg_namespace n on n.oid = t.relnamespace
-    where n.nspname = 'public' and t.relkind = 'r' and t.relname not in ('access_log', 'access_seal')`)
-  return rows[0]?.all ?? ''
 }
