@@ -77,6 +77,7 @@ export const mentorPages: Listed = {
     'sign-in._index': ['/sign-in'],
     'second-step': ['/second-step'],
     '_app.my-sign-in': ['/my-sign-in'],
+    '_app.my-sign-in_.password': ['/my-sign-in/password'],
     'sign-in.again': ['/sign-in/again'],
     'sign-in.lost': ['/sign-in/lost'],
   },

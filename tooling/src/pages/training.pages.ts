@@ -73,6 +73,7 @@ export const trainingPages: Listed = {
     '_app.withdraw': ['/withdraw'],
     '_app.equality': ['/equality'],
     '_app.my-sign-in': ['/my-sign-in'],
+    '_app.my-sign-in_.password': ['/my-sign-in/password'],
     '_app.$': ['/nowhere'],
     'sign-in._index': ['/sign-in'],
     'second-step': ['/second-step'],

@@ -22,10 +22,15 @@ export function waitAWhile(seconds: number): Response {
   return reply(429, { code: 'wait' }, { 'retry-after': String(seconds) })
 }
 
+/** Whose session a request carries. */
+export function ownOf({ pool, settings }: Desk, request: Request): Promise<OwnSession | null> {
+  return ownSession(pool, settings.cookieSecret, request.headers.get('cookie'), settings.trusts)
+}
+
 /** A route for somebody who is signed in. */
 export function forOwner(work: (desk: Desk, own: OwnSession, request: Request) => Promise<Response>): Route {
   return async (desk, request) => {
-    const own = await ownSession(desk.pool, desk.settings.cookieSecret, request.headers.get('cookie'))
+    const own = await ownOf(desk, request)
     return own ? work(desk, own, request) : reply(401, { code: 'signed-out' })
   }
 }

@@ -1,8 +1,8 @@
 /** What of the library changes somebody's ways in: whoever has a second factor proves it first. */
 import * as z from 'zod'
-import { asked, bodyOf, type Desk, forOwner, note, type Route, reply, waitAWhile } from './desk.ts'
+import { asked, bodyOf, type Desk, forOwner, note, ownOf, type Route, reply, waitAWhile } from './desk.ts'
 import { forgetTurns, guessKey, takeTurn } from './guesses.ts'
-import { ownSession, proofsOf } from './own-session.ts'
+import { proofsOf } from './own-session.ts'
 import { stepOf } from './session-cookie.ts'
 import { raise } from './step-up.ts'
 
@@ -27,7 +27,7 @@ export function withProofFirst(what?: 'passkeyAdded' | 'passwordChanged'): Route
 
 /** A code is the second step of signing in, when nobody is signed in yet, and else the proof that the key arrived. */
 export const codeWithProofFirst: Route = async (desk, request) => {
-  const own = await ownSession(desk.pool, desk.settings.cookieSecret, request.headers.get('cookie'))
+  const own = await ownOf(desk, request)
   if (!own) return secondStep(desk, request, '/two-factor/verify-totp')
   if (!own.isFresh) return reply(403, { code: 'needs-proof', proofs: proofsOf(own) })
   // a code that was set up already is a matter of proving, which counts its turns
@@ -39,7 +39,7 @@ export const codeWithProofFirst: Route = async (desk, request) => {
 
 /** A spare code is for whoever lost their phone, and so for nobody who is signed in. */
 export const spareCode: Route = async (desk, request) => {
-  const own = await ownSession(desk.pool, desk.settings.cookieSecret, request.headers.get('cookie'))
+  const own = await ownOf(desk, request)
   if (own) return reply(409, { code: 'already-done' })
   return secondStep(desk, request, '/two-factor/verify-backup-code')
 }

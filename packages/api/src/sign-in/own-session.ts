@@ -12,6 +12,8 @@ export interface OwnSession {
   readonly factor: string | null
   readonly hasCode: boolean
   readonly passkeys: number
+  /** The trust through which they come, where this install still knows it. */
+  readonly trust: string | null
   readonly isFresh: boolean
 }
 
@@ -26,6 +28,7 @@ interface Row {
   factor: string | null
   code: boolean
   passkeys: number
+  trusts: string[]
   steppedUpAt: Date | null
   updatedAt: Date
 }
@@ -35,12 +38,14 @@ export async function ownSession(
   pool: Pool,
   cookieSecret: string,
   cookie: string | null,
+  trusts: readonly { readonly id: string }[] = [],
 ): Promise<OwnSession | null> {
   const token = sessionOf(cookie, cookieSecret)
   if (!token) return null
   const { rows } = await pool.query<Row>(
     `select s.id, s."userId", u.email, s.app, s.factor, coalesce(u."twoFactorEnabled", false) as code, s."steppedUpAt",
-       s."updatedAt", (select count(*)::int from passkey k where k."userId" = u.id) as passkeys
+       s."updatedAt", (select count(*)::int from passkey k where k."userId" = u.id) as passkeys,
+       array(select "providerId" from "account" a where a."userId" = u.id and a."providerId" like 'trust:%') as trusts
      from "session" s join "user" u on u.id = s."userId" where s.token = $1 and s."expiresAt" > now()`,
     [token],
   )
@@ -56,6 +61,9 @@ export async function ownSession(
     factor: row.factor,
     hasCode: row.code,
     passkeys: row.passkeys,
+    // staff of a trust work in the app of clinics, and only there does the way to the trust begin
+    trust:
+      row.app === 'clinic' ? (trusts.find(({ id }) => row.trusts.includes(`trust:${id}`))?.id ?? null) : null,
     isFresh: isFresh(
       row.steppedUpAt === null ? null : instant(row.steppedUpAt.toISOString()),
       instant(new Date().toISOString()),
@@ -67,10 +75,15 @@ export async function ownSession(
  * How this account can prove itself. A password is a proof only for whoever has nothing else yet: where a second factor
  * is required, such an account can do nothing but set one up.
  */
-export function proofsOf({ hasCode, passkeys }: Pick<OwnSession, 'hasCode' | 'passkeys'>): Proof[] {
+export function proofsOf({
+  hasCode,
+  passkeys,
+  trust,
+}: Pick<OwnSession, 'hasCode' | 'passkeys' | 'trust'>): Proof[] {
   const strong: Proof[] = [
     ...(passkeys > 0 ? (['passkey'] as const) : []),
     ...(hasCode ? (['code'] as const) : []),
+    ...(trust === null ? [] : (['trust'] as const)),
   ]
   return strong.length > 0 ? strong : ['password']
 }

@@ -10,7 +10,7 @@ import { argon2id, type SignInSettings, signInOptions } from './options.ts'
 import { isInPace } from './pace.ts'
 import { byPassword } from './password.ts'
 import { stepUp } from './step-up.ts'
-import { finishAtTrust, listTrusts, startAtTrust } from './trust.ts'
+import { finishAtTrust, listTrusts, proveAtTrust, startAtTrust, toProveAtTrust } from './trust.ts'
 import { askWayBack, useWayBack } from './way-back.ts'
 
 export { clientAddressHeader, type SignInSettings, sessionHours, signInOptions } from './options.ts'
@@ -46,6 +46,8 @@ const routes: Readonly<Record<string, Route>> = {
   'GET /trust/list': listTrusts,
   'POST /trust/start': startAtTrust,
   'POST /trust/finish': finishAtTrust,
+  'POST /trust/prove': toProveAtTrust,
+  'POST /trust/proved': proveAtTrust,
   'POST /way-back/ask': askWayBack,
   'POST /way-back/use': useWayBack,
   'POST /two-factor/enable': withProofFirst(),

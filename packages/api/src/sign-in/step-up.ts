@@ -29,7 +29,7 @@ export const stepUp = forOwner(async (desk, own, request) => {
 })
 
 /** From now on, for some minutes, this session may do what asks for a fresh proof. */
-export async function raise(desk: Desk, own: OwnSession, by: Given['proof']): Promise<void> {
+export async function raise(desk: Desk, own: OwnSession, by: Given['proof'] | 'trust'): Promise<void> {
   await desk.pool.query(
     `update "session" set "steppedUpAt" = now(), "updatedAt" = now(),
        factor = case when $2 = 'password' then factor else $2 end where id = $1`,

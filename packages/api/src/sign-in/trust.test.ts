@@ -98,11 +98,16 @@ async function invited(clinicId = programme.clinic, role: 'clinician' | 'coordin
   return { email, accountId }
 }
 
-async function post(path: string, body: unknown) {
+async function post(path: string, body: unknown, session = '') {
   const answer = await signIn.handle(
     new Request(`${apiUrl}/auth${path}`, {
       method: 'POST',
-      headers: { origin: apiUrl, 'content-type': 'application/json', 'x-alongside-app': 'clinic' },
+      headers: {
+        origin: apiUrl,
+        'content-type': 'application/json',
+        'x-alongside-app': 'clinic',
+        cookie: session,
+      },
       body: JSON.stringify(body),
     }),
   )
@@ -113,12 +118,20 @@ async function post(path: string, body: unknown) {
   return { status: answer.status, body: (await answer.json()) as Record<string, string>, cookie }
 }
 
-/** A browser goes to the trust, is known there, and comes back with what it was given. */
+/** A browser goes to the trust, shows who it is, and comes back with what it was given. */
 async function visit(who: { sub: string; email: string; email_verified?: boolean }) {
+  return goTo((await post('/trust/start', { id: 'north', redirectUri })).body, who)
+}
+
+type Jar = Map<string, string>
+
+async function goTo(
+  sent: Record<string, string>,
+  who: { sub: string; email: string; email_verified?: boolean },
+  { jar = new Map(), alter = url => url }: { jar?: Jar; alter?: (url: string) => string } = {},
+) {
   atTrust = { email_verified: true, ...who }
-  const { body } = await post('/trust/start', { id: 'north', redirectUri })
-  const jar = new Map<string, string>()
-  let at = body.url ?? ''
+  let at = alter(sent.url ?? '')
   while (!at.startsWith(redirectUri)) {
     const answer = await fetch(at, {
       redirect: 'manual',
@@ -132,7 +145,7 @@ async function visit(who: { sub: string; email: string; email_verified?: boolean
     if (!to) throw new Error(`The trust answered ${answer.status}: ${(await answer.text()).slice(0, 300)}`)
     at = new URL(to, at).href
   }
-  return { state: body.state ?? '', query: new URL(at).search.slice(1) }
+  return { state: sent.state ?? '', query: new URL(at).search.slice(1) }
 }
 
 const signedInBy = async (cookie: string) =>
@@ -212,4 +225,62 @@ test('the trust sends people back to our own address only', async () => {
   for (const elsewhere of ['https://elsewhere.example/sign-in/trust/back', `${clinicApp}/elsewhere`])
     expect((await post('/trust/start', { id: 'north', redirectUri: elsewhere })).status).toBe(404)
   expect((await post('/trust/start', { id: 'south', redirectUri })).status).toBe(404)
+})
+
+/** Somebody of the trust who is signed in since this morning. */
+async function sinceThisMorning() {
+  const who = { sub: randomUUID(), ...(await invited()) }
+  const { cookie } = await post('/trust/finish', await visit(who))
+  const session = sessionOf(cookie, programme.database.secrets.cookieSecret)
+  await programme.behind.query(
+    `update auth."session" set "steppedUpAt" = now() - interval '1 hour' where token = $1`,
+    [session],
+  )
+  const isFresh = async () => {
+    const answer = await signIn.handle(new Request(`${apiUrl}/auth/mine/proofs`, { headers: { cookie } }))
+    return (await answer.json()) as { proofs: string[]; isFresh: boolean; factor: string }
+  }
+  return { who, cookie, isFresh, toProve: () => post('/trust/prove', { redirectUri }, cookie) }
+}
+
+test('whoever came through their trust proves there once more that it is them, and is asked there for it', async () => {
+  const { who, cookie, isFresh, toProve } = await sinceThisMorning()
+  expect(await isFresh()).toEqual({ proofs: ['trust'], isFresh: false, factor: 'trust' })
+  const sent = await toProve()
+  expect(new URL(sent.body.url ?? '').searchParams.get('prompt')).toBe('login')
+  const answer = await goTo(sent.body, who)
+  expect((await post('/trust/proved', answer, cookie)).status).toBe(200)
+  expect(await isFresh()).toEqual({ proofs: ['trust'], isFresh: true, factor: 'trust' })
+  // it is good once
+  expect((await post('/trust/proved', answer, cookie)).status).toBe(401)
+})
+
+test('a proof of the trust is for the one who asked for it, in the session that asked, and of just now', async () => {
+  const { who, cookie, isFresh, toProve } = await sinceThisMorning()
+  const other = await sinceThisMorning()
+  const colleague = await goTo((await toProve()).body, other.who)
+  expect((await post('/trust/proved', colleague, cookie)).status).toBe(401)
+  const elsewhere = await goTo((await toProve()).body, who)
+  expect((await post('/trust/proved', elsewhere, other.cookie)).status).toBe(401)
+  // it opens no session either, and a visit for signing in proves nothing
+  expect((await post('/trust/finish', await goTo((await toProve()).body, who))).status).toBe(401)
+  expect((await post('/trust/proved', await visit(who), cookie)).status).toBe(401)
+  expect((await post('/trust/proved', await goTo((await toProve()).body, who))).status).toBe(401)
+
+  // the trust knows their browser since earlier, and was talked out of asking again
+  const jar: Jar = new Map()
+  await goTo((await post('/trust/start', { id: 'north', redirectUri })).body, who, { jar })
+  const quiet = (url: string) => {
+    const at = new URL(url)
+    at.searchParams.delete('prompt')
+    at.searchParams.set('max_age', '86400')
+    return at.href
+  }
+  const earlier = await toProve()
+  await programme.behind.query(
+    `update auth.trust_visit set expires_at = expires_at + interval '2 minutes' where session_id is not null`,
+  )
+  const unasked = await goTo(earlier.body, who, { jar, alter: quiet })
+  expect((await post('/trust/proved', unasked, cookie)).status).toBe(401)
+  expect((await isFresh()).isFresh).toBe(false)
 })

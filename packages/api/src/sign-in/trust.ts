@@ -3,18 +3,20 @@
  * visit. Being known there is not enough: nobody gets in who was not invited here, for a clinic of that very trust.
  */
 import { randomBytes } from 'node:crypto'
-import { sessionLimits } from '@alongside/domain/account'
+import { STEP_UP_MINUTES, sessionLimits } from '@alongside/domain/account'
 import * as oidc from 'openid-client'
 import * as z from 'zod'
 import { sessionHash } from '../actor.ts'
-import { bodyOf, type Desk, type Route, reply } from './desk.ts'
+import { bodyOf, type Desk, forOwner, type Route, reply } from './desk.ts'
 import { appOf, sessionHours } from './options.ts'
 import { signedToken } from './session-cookie.ts'
+import { raise } from './step-up.ts'
 import type { TrustProvider } from './trust-provider.ts'
 
 const VISIT_MINUTES = 10
 
 const Start = z.strictObject({ id: z.string().max(40), redirectUri: z.url().max(300) })
+const Prove = Start.pick({ redirectUri: true })
 const Finish = z.strictObject({ state: z.string().min(20).max(200), query: z.string().max(4000) })
 
 /** The trusts through which somebody may come, by name. */
@@ -26,43 +28,92 @@ export const startAtTrust: Route = async (desk, request) => {
   const given = await bodyOf(request, Start)
   const provider = desk.settings.trusts?.find(({ id }) => id === given?.id)
   if (!given || !provider || !isOurs(desk, given.redirectUri)) return reply(404, { code: 'not-found' })
+  return reply(200, await sendToTrust(desk, provider, given.redirectUri, null))
+}
+
+/** The same way for somebody who is signed in: the trust asks them for all that it asks of a stranger. */
+export const toProveAtTrust = forOwner(async (desk, own, request) => {
+  const given = await bodyOf(request, Prove)
+  const provider = desk.settings.trusts?.find(({ id }) => id === own.trust)
+  if (!given || !provider || !isOurs(desk, given.redirectUri)) return reply(404, { code: 'not-found' })
+  return reply(200, await sendToTrust(desk, provider, given.redirectUri, own.id))
+})
+
+/** A visit, and where the browser goes for it. One that belongs to a session proves for that session and opens none. */
+async function sendToTrust(
+  desk: Desk,
+  provider: TrustProvider,
+  redirectUri: string,
+  sessionId: string | null,
+): Promise<{ url: string; state: string }> {
   const config = await configOf(provider)
   const [verifier, state, nonce] = [oidc.randomPKCECodeVerifier(), oidc.randomState(), oidc.randomNonce()]
   await desk.pool.query(
-    `insert into trust_visit (state_hash, provider, verifier, nonce, redirect_uri, expires_at)
-     values ($1, $2, $3, $4, $5, now() + $6 * interval '1 minute')`,
-    [sessionHash(state), provider.id, verifier, nonce, given.redirectUri, VISIT_MINUTES],
+    `insert into trust_visit (state_hash, provider, verifier, nonce, redirect_uri, expires_at, session_id)
+     values ($1, $2, $3, $4, $5, now() + $6 * interval '1 minute', $7)`,
+    [sessionHash(state), provider.id, verifier, nonce, redirectUri, VISIT_MINUTES, sessionId],
   )
   const url = oidc.buildAuthorizationUrl(config, {
-    redirect_uri: given.redirectUri,
+    redirect_uri: redirectUri,
     scope: 'openid email',
     code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
     code_challenge_method: 'S256',
     state,
     nonce,
+    // who is at the keyboard now, and not who was there this morning
+    ...(sessionId === null ? {} : { prompt: 'login', max_age: '0' }),
   })
-  return reply(200, { url: url.href, state })
+  return { url: url.href, state }
 }
 
 /** What the trust sent back with the browser. Everything about it is checked before anybody is looked for. */
 export const finishAtTrust: Route = async (desk, request) => {
   const given = await bodyOf(request, Finish)
   if (!given) return reply(400, { code: 'not-valid' })
-  // a visit is taken out as it is looked at: the second of two who bring it finds none
-  const { rows } = await desk.pool.query<Visit>(
-    `delete from trust_visit where state_hash = $1 returning provider, verifier, nonce, redirect_uri, expires_at > now() as open`,
-    [sessionHash(given.state)],
-  )
-  const [visit] = rows
-  const provider = desk.settings.trusts?.find(({ id }) => id === visit?.provider)
-  if (!visit?.open || !provider) return reply(401, { code: 'not-known' })
-  const known = await whoCame(provider, visit, given)
-  const userId = known && (await invitedAs(desk, provider, known))
+  const known = await endOfVisit(desk, given, null)
+  const userId = known && (await invitedAs(desk, known.provider, known))
   if (!userId) return reply(401, { code: 'not-known' })
   return reply(200, { done: true }, { 'set-cookie': await openSession(desk, userId, request) })
 }
 
+/** They came back from the trust: it has to be the same person, who showed there only just now that it is them. */
+export const proveAtTrust = forOwner(async (desk, own, request) => {
+  const given = await bodyOf(request, Finish)
+  if (!given) return reply(400, { code: 'not-valid' })
+  const known = await endOfVisit(desk, given, own.id)
+  if (!known) return reply(401, { code: 'not-known' })
+  const same = await desk.pool.query(
+    `select 1 from "account" where "userId" = $1 and "providerId" = $2 and "accountId" = $3`,
+    [own.userId, `trust:${known.provider.id}`, known.sub],
+  )
+  if (same.rowCount !== 1) return reply(401, { code: 'not-known' })
+  await raise(desk, own, 'trust')
+  return reply(200, { done: true })
+})
+
+/** Whom a visit brought back. It is taken out as it is looked at: the second of two who bring it finds none. */
+async function endOfVisit(
+  desk: Desk,
+  given: z.infer<typeof Finish>,
+  sessionId: string | null,
+): Promise<(Known & { readonly provider: TrustProvider }) | null> {
+  const { rows } = await desk.pool.query<Visit>(
+    `delete from trust_visit where state_hash = $1 and session_id is not distinct from $2
+     returning provider, verifier, nonce, redirect_uri, session_id as "sessionId", expires_at > now() as open,
+       extract(epoch from expires_at - $3 * interval '1 minute')::int as "begunAt"`,
+    [sessionHash(given.state), sessionId, VISIT_MINUTES],
+  )
+  const [visit] = rows
+  const provider = desk.settings.trusts?.find(({ id }) => id === visit?.provider)
+  if (!visit?.open || !provider) return null
+  const known = await whoCame(provider, visit, given)
+  return known && { ...known, provider }
+}
+
 interface Visit {
+  sessionId: string | null
+  /** In seconds, as a trust says when somebody showed who they are. */
+  begunAt: number
   provider: string
   verifier: string
   nonce: string
@@ -89,10 +140,12 @@ async function whoCame(
         expectedState: state,
         expectedNonce: visit.nonce,
         idTokenExpected: true,
+        ...(visit.sessionId === null ? {} : { maxAge: STEP_UP_MINUTES * 60 }),
       },
     )
     const claims = tokens.claims()
     if (!claims || !isForSigningIn(tokens.id_token, claims)) return null
+    if (visit.sessionId !== null && !isSince(visit, claims.auth_time)) return null
     const email = claims.email_verified === true && typeof claims.email === 'string' ? claims.email : null
     return { sub: claims.sub, email }
   } catch (error) {
@@ -108,6 +161,11 @@ function isForSigningIn(token: string | undefined, claims: oidc.IDToken): boolea
   const [head = ''] = token?.split('.') ?? []
   const { typ = 'JWT' } = JSON.parse(Buffer.from(head, 'base64url').toString()) as { typ?: unknown }
   return String(typ).toUpperCase() === 'JWT' && claims.events === undefined && claims.sub.trim() !== ''
+}
+
+/** Whether they showed who they are after they were sent there. Two clocks may be half a minute apart. */
+function isSince({ begunAt }: Visit, authTime: number | undefined): boolean {
+  return authTime !== undefined && authTime >= begunAt - 30
 }
 
 /** The account that was invited, known by the trust's own name for them; by the address only the first time. */

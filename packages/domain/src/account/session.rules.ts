@@ -39,5 +39,5 @@ export function waitAfterGuess(turn: number): number {
 }
 
 /** Ways to prove that it is still the same person at the keyboard. */
-export const Proof = z.enum(['passkey', 'code', 'password'])
+export const Proof = z.enum(['passkey', 'code', 'trust', 'password'])
 export type Proof = z.infer<typeof Proof>

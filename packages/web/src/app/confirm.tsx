@@ -9,7 +9,7 @@ export const confirmMeta = titled('Confirm that it is you')
 
 /** Asks for a proof of who somebody is, and leads back to where they were. */
 export function ConfirmPage() {
-  const { proofs } = useLoaderData<{ proofs: Proof[] }>()
+  const { proofs, back } = useLoaderData<{ proofs: Proof[]; back: string }>()
   const wrong = useActionData<{ wrong?: string }>()?.wrong
   return (
     <Page
@@ -18,7 +18,7 @@ export function ConfirmPage() {
       narrow
     >
       <RemixForm method="post" id="proof" className="al-form" noValidate>
-        <ProofFields proofs={proofs} {...(wrong === undefined ? {} : { wrong })} />
+        <ProofFields proofs={proofs} back={back} {...(wrong === undefined ? {} : { wrong })} />
       </RemixForm>
     </Page>
   )

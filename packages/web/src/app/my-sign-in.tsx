@@ -42,6 +42,12 @@ export function MySignInPage() {
           </>
         )}
       </Panel>
+      <Panel title="Password">
+        <p>If somebody else may know it, choose a new one.</p>
+        <ButtonLink to="/my-sign-in/password" tone="secondary">
+          Change the password
+        </ButtonLink>
+      </Panel>
       <Sessions mine={mine} />
       <Panel title="What happened of late">
         <ul className="nhsuk-list al-sign-in-events">

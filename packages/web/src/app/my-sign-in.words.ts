@@ -15,6 +15,7 @@ export const eventWords: Readonly<Record<string, string>> = {
   'steppedUp.password': 'You confirmed with your password',
   'steppedUp.code': 'You confirmed with a code',
   'steppedUp.passkey': 'You confirmed with a passkey',
+  'steppedUp.trust': 'You confirmed through your trust',
   passkeyAdded: 'A passkey was added',
   passkeyRemoved: 'A passkey was removed',
   codeSetUp: 'The authenticator app was set up',

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { askAuth } from '../request/auth.server.ts'
 import { keepSaid } from '../request/cookies.server.ts'
 import { readForm } from '../request/read-form.server.ts'
+import { PasswordByCode } from './new-password.form.server.ts'
 import { enterAs, refused } from './sign-in.server.ts'
 
 const Lost = z.strictObject({ email: z.string().trim().min(3).max(254) })
@@ -16,20 +17,9 @@ export async function lostAction({ request }: ActionFunctionArgs) {
   return json({ isAsked: true })
 }
 
-const Again = z
-  .strictObject({
-    code: z.string().trim().min(1).max(60),
-    newPassword: z.string().min(12, 'Use at least 12 characters').max(200, 'Use fewer than 200 characters'),
-    newPasswordAgain: z.string(),
-  })
-  .refine(({ newPassword, newPasswordAgain }) => newPassword === newPasswordAgain, {
-    path: ['newPasswordAgain'],
-    message: 'The two passwords are not the same',
-  })
-
 /** Takes the code that two colleagues gave, and begins anew. */
 export async function againAction({ request }: ActionFunctionArgs) {
-  const read = await readForm(request.clone(), Again, {
+  const read = await readForm(request.clone(), PasswordByCode, {
     code: 'Enter the code that you were given',
     newPassword: 'Choose a new password',
     newPasswordAgain: 'Enter the new password once more',

@@ -5,6 +5,7 @@ import { TextField } from '../form/text-fields.tsx'
 import { Page } from '../page/page.tsx'
 import { Notice } from '../page/panels.tsx'
 import { titled } from '../page/titled.ts'
+import { NewPasswordFields } from './new-password-fields.tsx'
 
 /** The title of both pages. */
 export const wayBackMeta = titled('Get back in')
@@ -51,19 +52,7 @@ export function AgainPage() {
     >
       <Form id="again">
         <TextField name="code" label="Code" hint="Five groups of four letters and numbers." width={30} />
-        <TextField
-          name="newPassword"
-          label="New password"
-          hint="At least 12 characters. Three or four words that only you would put together are good."
-          type="password"
-          autoComplete="new-password"
-        />
-        <TextField
-          name="newPasswordAgain"
-          label="New password, once more"
-          type="password"
-          autoComplete="new-password"
-        />
+        <NewPasswordFields />
         <SubmitButton busy="Opening…">Begin anew</SubmitButton>
       </Form>
     </Page>

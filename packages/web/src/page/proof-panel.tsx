@@ -28,7 +28,11 @@ export function ProofPanel() {
           // biome-ignore lint/suspicious/noArrayIndexKey: the same name may stand there twice, and the order never changes
           <input key={`${name} ${at}`} type="hidden" name={name} value={value} />
         ))}
-        <ProofFields proofs={asked.proofs} {...(asked.wrong === undefined ? {} : { wrong: asked.wrong })} />
+        <ProofFields
+          proofs={asked.proofs}
+          {...(asked.wrong === undefined ? {} : { wrong: asked.wrong })}
+          isBeside
+        />
       </RemixForm>
     </section>
   )
@@ -38,9 +42,15 @@ export function ProofPanel() {
 export function ProofFields({
   proofs,
   wrong,
+  back = '/my-sign-in',
+  isBeside = false,
 }: {
   readonly proofs: readonly Proof[]
   readonly wrong?: string
+  /** Where the way through a trust leads in the end. */
+  readonly back?: string
+  /** Something that was filled in waits here meanwhile: the trust is visited beside it. */
+  readonly isBeside?: boolean
 }) {
   const field = proofs.includes('code') ? 'proof.code' : 'proof.password'
   const result: FormResult | undefined =
@@ -56,6 +66,7 @@ export function ProofFields({
           onDone={() => (document.getElementById('proof') as HTMLFormElement | null)?.requestSubmit()}
         />
       ) : null}
+      {proofs.includes('trust') ? <ByTrust back={back} isBeside={isBeside} /> : null}
       {byKey && byText ? <p>Or, without your passkey:</p> : null}
       {proofs.includes('code') ? (
         <TextField
@@ -82,5 +93,31 @@ export function ProofFields({
         </SubmitButton>
       ) : null}
     </FormContext.Provider>
+  )
+}
+
+/** The trust asks who is there. What was filled in stays on this page, and goes on once they are back. */
+function ByTrust({ back, isBeside }: { readonly back: string; readonly isBeside: boolean }) {
+  const to = `/confirm/trust?${new URLSearchParams({ back })}`
+  if (!isBeside)
+    return (
+      <p>
+        <a className="nhsuk-button" href={to}>
+          Confirm through your trust
+        </a>
+      </p>
+    )
+  return (
+    <>
+      <p>
+        <a className="nhsuk-button" href={to} target="_blank" rel="noreferrer">
+          Confirm through your trust (opens in a new tab)
+        </a>
+      </p>
+      <p>When you have done that, come back to this page.</p>
+      <SubmitButton tone="secondary" busy="Checking…">
+        I have confirmed: go on
+      </SubmitButton>
+    </>
   )
 }

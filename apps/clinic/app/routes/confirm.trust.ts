@@ -1,0 +1,1 @@
+export { toProveAtTrustLoader as loader } from '@alongside/web/trust.server'
