@@ -17,6 +17,7 @@ export type Candidate = Answer<Api['onboarding']['candidates']>[number]
 export type Mentor = Answer<Api['mentors']['list']>[number]
 export type Account = Answer<Api['accounts']['list']>['accounts'][number]
 export type Impact = Answer<Api['impact']['report']>
+export type Mark = Answer<Api['chartMarks']['list']>['marks'][number]
 
 type Episode = PersonPage['episodes'][number]
 export type AnyView = Episode['lifecycles'][number]

@@ -14,6 +14,7 @@ import { draftsRouter } from './draft/drafts.router.ts'
 import { equalityRouter } from './equality/equality.router.ts'
 import { integrationsRouter } from './fhir/integrations.router.ts'
 import { goalsRouter } from './goals/goals.router.ts'
+import { chartMarksRouter } from './impact/chart-marks.router.ts'
 import { impactRouter } from './impact/impact.router.ts'
 import { intakeRouter } from './intake/intake.router.ts'
 import { meRouter } from './me/me.router.ts'
@@ -79,6 +80,7 @@ export const appRouter = router({
   messages: messagesRouter,
   offer: offerRouter,
   whatIf: whatIfRouter,
+  chartMarks: chartMarksRouter,
 })
 
 export type AppRouter = typeof appRouter

@@ -78,6 +78,7 @@ const viewWords = {
   standing: 'A mentor’s standing at a place',
   equality: 'Counts of equality monitoring',
   impact: 'Figures, without names',
+  chartMark: 'Aims and steps that are set on charts',
   clinicSettings: 'Settings of a clinic',
   account: 'Accounts, without any case',
   wayBack: 'Colleagues who cannot sign in any more',

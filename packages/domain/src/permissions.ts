@@ -251,6 +251,7 @@ export type View =
   | 'trainingNote'
   | 'equality'
   | 'impact'
+  | 'chartMark'
   | 'clinicSettings'
   | 'clinicSystem'
   | 'clinicMessage'
@@ -325,6 +326,8 @@ export const viewRights = {
   // counts without anybody in them; whose answers they are stands nowhere
   equality: { coordinator: 'clinic', analyst: 'all' },
   impact: { coordinator: 'clinic', clinician: 'clinic', analyst: 'all' },
+  // setting aims and steps; whoever sees the figures sees those as well
+  chartMark: { coordinator: 'clinic' },
   clinicSettings: { clinician: 'clinic', coordinator: 'clinic', administrator: 'all' },
   account: { administrator: 'all' },
   // who lost their way in, for those who may vouch for them

@@ -94,6 +94,7 @@ export const adminPages: Listed = {
     '_app.keeping': ['/keeping'],
     '_app.quality': ['/quality'],
     '_app.impact._index': ['/impact'],
+    '_app.impact.charts.$series': ['/impact/charts/coverage'],
     '_app.what-if._index': ['/what-if'],
     '_app.what-if.$id': [{ path: '/what-if/{}', find: 'select id from what_if limit 1', maybe: true }],
     '_app.clinics._index': ['/clinics'],
@@ -121,6 +122,7 @@ export const adminPages: Listed = {
       pages: {
         ...ofEverybody,
         '_app.impact._index': ['/impact'],
+        '_app.impact.charts.$series': ['/impact/charts/coverage'],
         '_app.what-if._index': ['/what-if'],
       },
     },

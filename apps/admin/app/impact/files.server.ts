@@ -1,11 +1,11 @@
 /** The report and the return as files. They hold no names, and the names of the files tell nothing. */
-import { chartsOf, londonMonthOf, type Measure, type MeasureName, measures } from '@alongside/domain/impact'
+import { type ImpactChart, type Measure, type MeasureName, measures } from '@alongside/domain/impact'
 import { csvText } from '@alongside/domain/intake'
 import { type Instant, londonDateOf } from '@alongside/domain/time'
-import { type FileKind, given, openPaper } from '@alongside/web/file.server'
-import { dayInWords, monthInWords } from '@alongside/web/page'
+import { type FileKind, given, openPaper, type Paper } from '@alongside/web/file.server'
+import { dayInWords } from '@alongside/web/page'
 import type { Impact } from '../answers.ts'
-import { type Line, linesOf } from './lines.ts'
+import { type Line, linesOf, monthByMonth, monthTable, sentencesOf } from './lines.ts'
 import { meaningOf, returnOf } from './return.ts'
 import { inShort } from './sentences.ts'
 
@@ -17,20 +17,29 @@ export interface About {
 }
 
 /** The whole report: on paper with the definition above each table, as a table one figure a line. */
-export async function reportFile(report: Impact, about: About, kind: FileKind): Promise<Response> {
-  const charts = chartsOf(report, londonMonthOf(about.now), month => monthInWords(month, true))
-  const lines = linesOf(report, charts)
+export async function reportFile(
+  report: Impact,
+  charts: readonly ImpactChart[],
+  about: About,
+  kind: FileKind,
+): Promise<Response> {
   if (kind === 'csv')
     return table('report', about.now, [
       ['Measure', 'Figure', 'Value', 'Count', 'Out of'],
       ...headRows(report, about),
-      ...lines.map(line => [measures[line.measure].title, line.what, line.figure, line.count, line.outOf]),
+      ...[...linesOf(report), ...monthByMonth(report), ...sentencesOf(charts)].map(line => [
+        measures[line.measure].title,
+        line.what,
+        line.figure,
+        line.count,
+        line.outOf,
+      ]),
     ])
   const paper = await openPaper('Impact report')
   for (const [words, value] of headRows(report, about)) paper.line(`${words}: ${value}`, 'quiet')
   const short = inShort(report)
   if (short) paper.line(short, 'bold')
-  for (const [name, some] of byMeasure(lines)) {
+  for (const [name, some] of byMeasure(linesOf(report))) {
     const measure: Measure = measures[name]
     paper.heading(measure.title)
     paper.line(measure.definition, 'quiet')
@@ -38,16 +47,41 @@ export async function reportFile(report: Impact, about: About, kind: FileKind): 
       `Counts: ${measure.numerator}.${measure.denominator ? ` Out of: ${measure.denominator}.` : ''} Left out: ${measure.leftOut.join('; ')}.`,
       'quiet',
     )
-    const sentences = some.filter(line => line.figure === '')
     paper.table(
       ['Figure', 'Value', 'Count', 'Out of'],
-      some.filter(line => line.figure !== '').map(line => [line.what, line.figure, line.count, line.outOf]),
+      some.map(line => [line.what, line.figure, line.count, line.outOf]),
     )
-    for (const { what } of sentences) paper.line(what)
+  }
+  drawCharts(paper, charts)
+  const months = monthTable(report)
+  if (months.rows.length > 0) {
+    paper.heading('Month by month')
+    for (const name of ['months', 'clinicDnaMonths'] as const)
+      paper.line(`${measures[name].title}. ${measures[name].definition}`, 'quiet')
+    paper.table(months.headers, months.rows)
   }
   if (report.clinicDna.warnings.length > 0) paper.heading('Read this beside it')
   for (const warning of report.clinicDna.warnings) paper.line(warning)
   return given(await paper.finish(), 'application/pdf', nameOf('report', about.now, 'pdf'))
+}
+
+/** The charts of the page; what each of their points is stands in the months above. */
+function drawCharts(paper: Paper, charts: readonly ImpactChart[]): void {
+  const drawn = charts.filter(({ chart }) => chart !== null)
+  if (drawn.length === 0) return
+  paper.heading('Over time')
+  paper.line(
+    'Numbers go up and down by themselves. These charts follow the rules of NHS England’s Making Data Count: a round point is chance; a point of another shape is part of a change that is more than that.',
+    'quiet',
+  )
+  for (const { title, chart, unit, by, notes } of drawn) {
+    if (!chart) continue
+    paper.chart(by === 'quarter' ? `${title} (three months to a point)` : title, chart, {
+      format: value => `${Math.round(value * 10) / 10}${unit}`,
+      ...(unit === '%' ? { top: 100 } : {}),
+    })
+    for (const note of notes) paper.line(note, 'quiet')
+  }
 }
 
 /** The return, whose fields and their order are always the same. */

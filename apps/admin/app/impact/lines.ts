@@ -17,7 +17,8 @@ export interface Line {
   readonly outOf: string
 }
 
-export function linesOf(report: Impact, charts: readonly ImpactChart[] = []): Line[] {
+/** Every figure of the whole span. */
+export function linesOf(report: Impact): Line[] {
   return [
     ...ofPeople(report),
     ...ofTheWay(report),
@@ -28,13 +29,20 @@ export function linesOf(report: Impact, charts: readonly ImpactChart[] = []): Li
     ...report.equality.flatMap(({ asked, answers }) =>
       answers.map(({ label, people }) => plain('equality', `${asked} ${label}`, people)),
     ),
-    ...monthByMonth(report),
-    ...charts.flatMap(({ title, chart }): Line[] =>
-      chart
-        ? [{ measure: 'months', what: `${title}: ${chart.sentence}`, figure: '', count: '', outOf: '' }]
-        : [],
-    ),
   ]
+}
+
+/** What the charts say, in sentences. */
+export function sentencesOf(charts: readonly ImpactChart[]): Line[] {
+  return charts.flatMap(({ title, chart, notes }): Line[] =>
+    (chart ? [chart.sentence, ...notes] : notes).map(sentence => ({
+      measure: 'months',
+      what: `${title}: ${sentence}`,
+      figure: '',
+      count: '',
+      outOf: '',
+    })),
+  )
 }
 
 function ofPeople(report: Impact): Line[] {
@@ -129,9 +137,8 @@ function ofTheTeam({ team, wellbeing }: Impact): Line[] {
 }
 
 /** From the first month in which there was anything to count. */
-function monthByMonth({ months }: Impact): Line[] {
-  const begin = months.findIndex(each => each.people !== 0 || each.coverage.outOf !== 0)
-  return (begin === -1 ? [] : months.slice(begin)).flatMap(each => {
+export function monthByMonth(report: Impact): Line[] {
+  return begun(report).flatMap(each => {
     const name = monthInWords(each.month)
     return [
       plain('months', `${name}: interactions`, each.interactions),
@@ -142,6 +149,35 @@ function monthByMonth({ months }: Impact): Line[] {
       share('clinicDnaMonths', name, each.clinicDna),
     ]
   })
+}
+
+/** The same months as the rows of a table. */
+export function monthTable(report: Impact): { headers: string[]; rows: string[][] } {
+  return {
+    headers: [
+      'Month',
+      'Interactions',
+      'People',
+      'Offer coverage',
+      'Days to first',
+      'Missed',
+      'Clinic missed',
+    ],
+    rows: begun(report).map(each => [
+      monthInWords(each.month, true),
+      written(each.interactions),
+      written(each.people),
+      written(each.coverage.percent, '%'),
+      written(each.daysToFirst),
+      written(each.noShow.percent, '%'),
+      written(each.clinicDna.percent, '%'),
+    ]),
+  }
+}
+
+function begun({ months }: Impact): Impact['months'] {
+  const begin = months.findIndex(each => each.people !== 0 || each.coverage.outOf !== 0)
+  return begin === -1 ? [] : months.slice(begin)
 }
 
 function plain(measure: MeasureName, what: string, figure: Figure, unit = ''): Line {

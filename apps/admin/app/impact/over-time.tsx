@@ -1,9 +1,18 @@
 import { type ImpactChart, type MeasureName, series } from '@alongside/domain/impact'
 import { SpcChart } from '@alongside/web/pictures'
+import { Link } from '@remix-run/react'
 import { Beside, Section } from './section.tsx'
 
 /** How things go month by month: what is chance, and what is more. */
-export function OverTime({ charts }: { readonly charts: readonly ImpactChart[] }) {
+export function OverTime({
+  charts,
+  clinicId,
+  maySet,
+}: {
+  readonly charts: readonly ImpactChart[]
+  readonly clinicId: string | null
+  readonly maySet: boolean
+}) {
   const some = charts.filter(({ chart }) => chart !== null)
   const none = charts.filter(({ chart }) => chart === null)
   const definitions = firstUses([...some, ...none])
@@ -13,7 +22,7 @@ export function OverTime({ charts }: { readonly charts: readonly ImpactChart[] }
         Numbers go up and down by themselves. These charts follow the rules of NHS England’s Making Data
         Count: grey points are chance; a point of another shape is part of a change that is more than that.
       </p>
-      {some.map(({ name, title, chart, by, unit }) =>
+      {some.map(({ name, title, chart, by, unit, notes }) =>
         chart ? (
           <Beside key={name} title={title} counted={definitions[name] ?? []}>
             <SpcChart
@@ -28,6 +37,21 @@ export function OverTime({ charts }: { readonly charts: readonly ImpactChart[] }
                   }
                 : {})}
             />
+            {notes.length > 0 ? (
+              <ul className="nhsuk-list nhsuk-list--bullet">
+                {notes.map(note => (
+                  <li key={note}>{note}</li>
+                ))}
+              </ul>
+            ) : null}
+            {maySet || notes.length > 0 ? (
+              <p className="imp-set">
+                <Link to={`/impact/charts/${name}${clinicId === null ? '' : `?clinic=${clinicId}`}`}>
+                  {maySet ? 'Set an aim or a step' : 'Aims and steps'}
+                  <span className="nhsuk-u-visually-hidden">: {title}</span>
+                </Link>
+              </p>
+            ) : null}
           </Beside>
         ) : null,
       )}

@@ -1,12 +1,12 @@
-import { chartsOf, londonMonthOf } from '@alongside/domain/impact'
 import { useAccount } from '@alongside/web/frame'
-import { dayInWords, Empty, monthInWords, Notice, Page, Progress, titled } from '@alongside/web/page'
+import { dayInWords, Empty, Notice, Page, Progress, titled } from '@alongside/web/page'
 import { load } from '@alongside/web/request.server'
 import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { rightNow } from '../clocks.server.ts'
 import { BeforeAndAfter } from '../impact/before-and-after.tsx'
 import { ByClinic } from '../impact/by-clinic.tsx'
+import { chartsFor } from '../impact/charts.ts'
 import { Equality } from '../impact/equality.tsx'
 import { Headline } from '../impact/headline.tsx'
 import { HowLifeIs } from '../impact/how-life-is.tsx'
@@ -28,17 +28,18 @@ export function loader(args: LoaderFunctionArgs) {
   const now = rightNow()
   const chosen = chosenFrom(args.request, now)
   return load(args, async api => {
-    const asked = await api.impact.ask.query(queryOf(chosen))
-    const charts = asked.report
-      ? chartsOf(asked.report, londonMonthOf(now), month => monthInWords(month, true))
-      : []
-    return { chosen, now, asked, charts }
+    const [asked, { marks, maySet }] = await Promise.all([
+      api.impact.ask.query(queryOf(chosen)),
+      api.chartMarks.list.query({ standing: true }),
+    ])
+    const charts = asked.report ? chartsFor(asked.report, chosen, marks, now) : []
+    return { chosen, now, asked, charts, maySet }
   })
 }
 
 /** What the programme came to: a page to hand to whoever pays for it, with the definition of every figure. */
 export default function Impact() {
-  const { chosen, asked, now, charts } = useLoaderData<typeof loader>()
+  const { chosen, asked, now, charts, maySet } = useLoaderData<typeof loader>()
   const clinics = useAccount()?.clinics ?? []
   const clinic = clinics.find(({ id }) => id === chosen.clinicId)?.name ?? 'All clinics'
   const { report } = asked
@@ -54,7 +55,7 @@ export default function Impact() {
         </Notice>
       ) : null}
       {report ? (
-        <Report report={report} charts={charts} chosen={chosen} />
+        <Report report={report} charts={charts} chosen={chosen} maySet={maySet} />
       ) : (
         <Counting counted={asked.progress.counted} of={asked.progress.of} />
       )}
@@ -82,10 +83,12 @@ function Report({
   report,
   charts,
   chosen,
+  maySet,
 }: {
   readonly report: NonNullable<Loaded['asked']['report']>
   readonly charts: Loaded['charts']
   readonly chosen: Loaded['chosen']
+  readonly maySet: boolean
 }) {
   const short = inShort(report)
   return (
@@ -111,7 +114,7 @@ function Report({
       )}
       <Headline report={report} />
       <TakeAlong chosen={chosen} isMasked={report.masked} />
-      <OverTime charts={charts} />
+      <OverTime charts={charts} clinicId={chosen.clinicId} maySet={maySet} />
       <WayToSupport offers={report.offers} steps={report.steps} />
       <BeforeAndAfter clinicDna={report.clinicDna} inCare={report.inCare} />
       <HowLifeIs measures={report.measures} />

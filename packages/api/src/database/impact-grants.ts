@@ -1,5 +1,7 @@
 /** What the functions behind the impact report read to count what its asker may not see. */
-import { everything, type Grant } from './reach.ts'
+import { maySee } from '@alongside/domain/permissions'
+import { databaseRole } from './logins.ts'
+import { clinics, everything, type Grant, mine, people } from './reach.ts'
 
 export function forTheFigures(): Grant[] {
   const read = (table: string, columns: readonly string[]): Grant => ({
@@ -65,4 +67,30 @@ export function forTheFigures(): Grant[] {
     read('training', stands),
     read('standing', stands),
   ]
+}
+
+/** Aims and steps: read by whoever sees the figures, set and taken back at a clinic of one's own or for everybody. */
+export function forChartMarks(): Grant[] {
+  const here = `(clinic_id is null or ${clinics})`
+  return people.flatMap((role): Grant[] => {
+    const as = { table: 'chart_mark', role: databaseRole(role) }
+    const seeing = maySee(role, 'impact')
+    const setting = maySee(role, 'chartMark')
+    return [
+      ...(seeing
+        ? [{ ...as, operation: 'select' as const, condition: seeing === 'all' ? everything : here }]
+        : []),
+      ...(setting
+        ? [
+            { ...as, operation: 'insert' as const, condition: `${mine} and ${here}` },
+            {
+              ...as,
+              operation: 'update' as const,
+              condition: here,
+              columns: ['taken_back_by', 'taken_back_at'],
+            },
+          ]
+        : []),
+    ]
+  })
 }

@@ -40,6 +40,8 @@ const viewTables: Record<View, readonly string[]> = {
   standing: ['standing'],
   equality: ['equality_answer'],
   impact: ['support_month', 'attendance_month'],
+  // by a reach of its own: impact-grants.ts says which
+  chartMark: [],
   clinicSettings: ['clinic_setting'],
   // through functions alone
   wayBack: [],

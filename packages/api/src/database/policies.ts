@@ -9,7 +9,7 @@ import { kinds } from '@alongside/domain/lifecycles'
 import { forAdministration } from './administration-grants.ts'
 import { forClinicSystems } from './clinic-system-grants.ts'
 import { forTheLookups, forTheSystem, forWhoeverSignsIn } from './fixed-grants.ts'
-import { forTheFigures } from './impact-grants.ts'
+import { forChartMarks, forTheFigures } from './impact-grants.ts'
 import { forMerging } from './merge-grants.ts'
 import { forMessages } from './message-grants.ts'
 import { fromEvents, fromJournals, fromViews } from './permission-grants.ts'
@@ -86,6 +86,7 @@ export const tables = [
   'task_told',
   'task_delivery',
   'what_if',
+  'chart_mark',
 ] as const
 
 /** The whole of row-level security, table after table; `apply-policies.ts` puts each in the place of what was there. */
@@ -104,6 +105,7 @@ export function policySql(): string {
     ...forMerging(),
     ...forWhatIf(),
     ...forTheFigures(),
+    ...forChartMarks(),
   ]
   return [
     '-- Generated from the permission table of the domain by database/write-policies.ts: do not edit.',

@@ -13,6 +13,7 @@ import { DraftSchema } from '../draft/draft.entity.ts'
 import { EqualityAnswerSchema } from '../equality/equality.entity.ts'
 import { clinicSystemEntities } from '../fhir/fhir.entity.ts'
 import { GoalRatingSchema, GoalSchema } from '../goals/goal.entity.ts'
+import { ChartMarkSchema } from '../impact/chart-mark.entity.ts'
 import { AttendanceMonthSchema, SupportMonthSchema } from '../impact/impact.entity.ts'
 import { CommandSchema, JournalSchema, OutboxSchema, TimerSchema } from '../lifecycle/journal.entity.ts'
 import { ListImportRowSchema, ListImportSchema, ListMappingSchema } from '../list/list.entity.ts'
@@ -102,6 +103,7 @@ export const entities = [
   ...administrationEntities,
   ...clinicSystemEntities,
   WhatIfSchema,
+  ChartMarkSchema,
 ] as const
 
 type FromEntities = InferKyselyDB<(typeof entities)[number]>

@@ -2,6 +2,31 @@
 -- clinic. The people of a clinic are in sixteen parts by chance; what was counted is kept for each part, and a trigger
 -- writes down which part a transaction touched.
 
+-- What a person set on a chart: an aim or a step of a clinic, or of the whole programme. None is ever changed; it is taken back,
+-- and stays here with who did it and when.
+create table chart_mark (
+  id uuid primary key,
+  clinic_id uuid references clinic (id),
+  account_id uuid not null references account (id),
+  series text not null,
+  kind text not null,
+  from_month date not null,
+  value integer,
+  reason text not null,
+  set_at timestamptz not null,
+  taken_back_by uuid references account (id),
+  taken_back_at timestamptz,
+  constraint chart_mark_kind_known check (kind in ('aim', 'phase')),
+  constraint chart_mark_aim_has_value check ((kind = 'aim') = (value is not null)),
+  constraint chart_mark_of_whole_months check (extract(day from from_month) = 1),
+  constraint chart_mark_taken_back_by_somebody check ((taken_back_by is null) = (taken_back_at is null))
+);
+create unique index chart_mark_once on chart_mark (clinic_id, series, kind, from_month) nulls not distinct
+where taken_back_at is null;
+create index chart_mark_clinic on chart_mark (clinic_id);
+create index chart_mark_account on chart_mark (account_id);
+create index chart_mark_taken_back_by on chart_mark (taken_back_by);
+
 set local role alongside_authz;
 drop function authz.offers(uuid[], timestamptz, timestamptz, timestamptz),
   authz.waits(uuid[], timestamptz, timestamptz, timestamptz),

@@ -2661,3 +2661,21 @@ grant update on what_if to alongside_system;
 create policy what_if_update_system on what_if for update to alongside_system
   using (true);
 
+alter table chart_mark enable row level security;
+alter table chart_mark force row level security;
+grant select on chart_mark to alongside_clinician;
+create policy chart_mark_select_clinician on chart_mark for select to alongside_clinician
+  using (((clinic_id is null or clinic_id = any (array(select authz.clinics())))));
+grant select on chart_mark to alongside_coordinator;
+create policy chart_mark_select_coordinator on chart_mark for select to alongside_coordinator
+  using (((clinic_id is null or clinic_id = any (array(select authz.clinics())))));
+grant insert on chart_mark to alongside_coordinator;
+create policy chart_mark_insert_coordinator on chart_mark for insert to alongside_coordinator
+  with check ((account_id = (select authz.account()) and (clinic_id is null or clinic_id = any (array(select authz.clinics())))));
+grant update (taken_back_by, taken_back_at) on chart_mark to alongside_coordinator;
+create policy chart_mark_update_coordinator on chart_mark for update to alongside_coordinator
+  using (((clinic_id is null or clinic_id = any (array(select authz.clinics())))));
+grant select on chart_mark to alongside_analyst;
+create policy chart_mark_select_analyst on chart_mark for select to alongside_analyst
+  using (true);
+

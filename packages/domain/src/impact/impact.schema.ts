@@ -57,6 +57,10 @@ export const TeamStage = z.enum([
 ])
 export type TeamStage = z.infer<typeof TeamStage>
 
+/** What is charted over time. */
+export const SeriesName = z.enum(['interactions', 'people', 'coverage', 'daysToFirst', 'noShow', 'clinicDna'])
+export type SeriesName = z.infer<typeof SeriesName>
+
 /** The change of people who answered twice. */
 const Change = z.strictObject({
   answered: Figure,

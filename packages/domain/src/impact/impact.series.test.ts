@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { chartsOf, type ImpactReport, month, plusMonth } from './index.ts'
+import { ChartMark, chartsOf, type ImpactReport, marksOn, month, noMarkBecause, plusMonth } from './index.ts'
 
 type MonthRow = ImpactReport['months'][number]
 const none = { count: 0, outOf: 0, percent: 'none' } as const
@@ -21,8 +21,13 @@ function months(rows: readonly Partial<MonthRow>[]): Pick<ImpactReport, 'months'
   }
 }
 
-function chart(name: string, rows: readonly Partial<MonthRow>[], running = '2030-01') {
-  const found = chartsOf(months(rows), month(running), label => label).find(each => each.name === name)
+function chart(
+  name: string,
+  rows: readonly Partial<MonthRow>[],
+  running = '2030-01',
+  marks: readonly ChartMark[] = [],
+) {
+  const found = chartsOf(months(rows), month(running), label => label, marks).find(each => each.name === name)
   if (!found) throw new Error(`There is no chart of ${name}`)
   return found
 }
@@ -87,5 +92,122 @@ describe('over time', () => {
       firstSessions: daysToFirst === 'none' ? 0 : 6,
     }))
     expect(chart('daysToFirst', rows).chart?.points.map(({ value }) => value)).toEqual([20, 24, 22, 21, 25])
+  })
+})
+
+describe('what a person sets on a chart', () => {
+  const many = [22, 25, 21, 24, 23, 26, 22, 24, 25, 21, 23, 24]
+  const step = (from: string): ChartMark => ({
+    kind: 'phase',
+    series: 'interactions',
+    from: month(from),
+    reason: 'Two mentors more began in this month',
+  })
+  const aim = (from: string, value: number, series: ChartMark['series'] = 'interactions'): ChartMark => ({
+    kind: 'aim',
+    series,
+    from: month(from),
+    value,
+    reason: 'Agreed with the clinics for this year',
+  })
+
+  test('a step begins the limits afresh, so that the new way of working is judged by itself', () => {
+    const rows = times([...many, ...many.map(each => each + 20)])
+    const [whole, stepped] = [
+      chart('interactions', rows),
+      chart('interactions', rows, '2030-01', [step('2025-01')]),
+    ]
+    expect(whole.chart?.phases).toHaveLength(1)
+    expect(whole.chart?.variation).toBe('improvement')
+    const [before, after] = stepped.chart?.phases ?? []
+    expect(before).toMatchObject({ from: 0, points: 12 })
+    expect(after).toMatchObject({ from: 12, points: 12, limits: { isTrial: false } })
+    expect((after?.mean ?? 0) - (before?.mean ?? 0)).toBeCloseTo(20)
+    expect(stepped.chart?.variation).toBe('commonCause')
+    expect(stepped.chart?.sentence).toContain('Since 2025-01 it varies by itself')
+    expect(stepped.notes).toEqual([
+      'In 2025-01 the way of working changed, and the limits begin afresh: Two mentors more began in this month',
+    ])
+  })
+
+  test('a step with fewer than four points on either side waits, and says its reason all the same', () => {
+    const early = chart('interactions', times(many), '2030-01', [step('2024-03')])
+    const late = chart('interactions', times(many), '2030-01', [step('2024-11')])
+    for (const { chart: drawn, notes } of [early, late]) {
+      expect(drawn?.phases).toHaveLength(1)
+      expect(notes).toHaveLength(1)
+    }
+  })
+
+  test('numbers too small for limits have a middle for each phase', () => {
+    const rows = times([2, 3, 2, 1, 2, 3, 6, 7, 6, 5, 6, 7])
+    const { chart: drawn } = chart('interactions', rows, '2030-01', [step('2024-07')])
+    expect(drawn?.kind).toBe('run')
+    expect(drawn?.phases.map(({ mean }) => mean)).toEqual([2, 6])
+    expect(drawn?.sentence).toContain('Since 2024-07 half of the points are at 6 or below')
+  })
+
+  test('an aim holds from its month on until the next one, and the last one is judged', () => {
+    const set = [aim('2024-04', 20), aim('2024-07', 15)]
+    const { chart: drawn, notes } = chart('interactions', times(many), '2030-01', set)
+    expect(drawn?.aims).toEqual([
+      { from: 3, value: 20, points: 3 },
+      { from: 6, value: 15, points: 6 },
+    ])
+    expect(drawn).toMatchObject({ target: 15, assurance: 'consistentlyMet' })
+    expect(drawn?.sentence).toContain('The aim of 15 is met month after month.')
+    expect(notes).toHaveLength(2)
+  })
+
+  test('an aim of a clinic takes the place of the one that everybody has, from its month on', () => {
+    const rows = many.map(count => ({ coverage: { count, outOf: 40, percent: 50 } }))
+    expect(chart('coverage', rows).chart?.aims).toEqual([{ from: 0, value: 95, points: 12 }])
+    expect(chart('coverage', rows, '2030-01', [aim('2024-01', 60, 'coverage')]).chart?.aims).toEqual([
+      { from: 0, value: 60, points: 12 },
+    ])
+    expect(chart('coverage', rows, '2030-01', [aim('2024-10', 60, 'coverage')]).chart?.target).toBe(60)
+  })
+
+  test('an aim of a month to come is not held against the months before it', () => {
+    const { chart: drawn, notes } = chart('interactions', times(many), '2030-01', [aim('2025-06', 60)])
+    expect(drawn).toMatchObject({ target: null, aims: [], assurance: null })
+    expect(notes).toHaveLength(1)
+  })
+
+  test('a clinic sees its own, and the shares and days that hold everywhere; never somebody else’s count', () => {
+    const of = (clinicId: string | null, mark: ChartMark) => ({ ...mark, clinicId })
+    const marks = [
+      of('north', step('2024-03')),
+      of('south', step('2024-03')),
+      of(null, aim('2024-01', 300)),
+      of(null, aim('2024-01', 90, 'coverage')),
+      of(null, aim('2024-01', 21, 'daysToFirst')),
+      of('north', aim('2024-01', 30, 'daysToFirst')),
+    ]
+    expect(marksOn('north', marks).map(mark => [mark.series, mark.kind, mark.clinicId])).toEqual([
+      ['interactions', 'phase', 'north'],
+      ['daysToFirst', 'aim', 'north'],
+      ['coverage', 'aim', null],
+    ])
+    expect(marksOn(null, marks)).toHaveLength(3)
+  })
+
+  test('there is one aim and one step of a chart in a month, and no step in a month to come', () => {
+    const running = month('2025-02')
+    expect(noMarkBecause(step('2025-02'), [], running)).toBeNull()
+    expect(noMarkBecause(step('2025-03'), [], running)).toContain('Choose a month that has begun')
+    expect(noMarkBecause(aim('2025-09', 20), [], running)).toBeNull()
+    expect(noMarkBecause(step('2025-01'), [step('2025-01')], running)).toContain('Take that one back first')
+    expect(noMarkBecause(aim('2025-01', 20), [aim('2025-01', 30), step('2025-02')], running)).toContain(
+      'an aim',
+    )
+    expect(noMarkBecause(aim('2025-01', 20), [step('2025-01')], running)).toBeNull()
+  })
+
+  test('a share above a hundred is no aim, and no aim or step goes without a reason', () => {
+    const problem = (mark: unknown) => ChartMark.safeParse(mark).error?.issues[0]?.message
+    expect(problem({ ...aim('2025-01', 101, 'coverage') })).toBe('A share is 100 at most')
+    expect(problem({ ...aim('2025-01', 101) })).toBeUndefined()
+    expect(problem({ ...step('2025-01'), reason: 'why' })).toBe('Say why, in a sentence')
   })
 })

@@ -1,18 +1,9 @@
 /** The figures that are charted over time, from the months of a report as it is shown: what is masked is not drawn. */
 import { type Charted, chartOf, type Direction } from '../spc/index.ts'
+import { type ChartMark, marksInWords } from './chart-mark.ts'
 import { COVERAGE_AIM, type MeasureName, NO_SHOW_AIM, WAIT_AIM_DAYS } from './impact.measures.ts'
-import type { Figure, ImpactReport, Rate } from './impact.schema.ts'
+import { type Figure, type ImpactReport, type Rate, SeriesName } from './impact.schema.ts'
 import type { Month } from './month.ts'
-
-export const seriesNames = [
-  'interactions',
-  'people',
-  'coverage',
-  'daysToFirst',
-  'noShow',
-  'clinicDna',
-] as const
-export type SeriesName = (typeof seriesNames)[number]
 
 interface Series {
   readonly title: string
@@ -84,6 +75,8 @@ export interface ImpactChart {
   /** Months are put together by threes where a month has too few in it for a share. */
   readonly by: 'month' | 'quarter'
   readonly chart: Charted | null
+  /** The aims and steps that somebody set, each in a sentence with its reason. */
+  readonly notes: readonly string[]
 }
 
 /** A mean count below this has a run chart; limits of so few would say more than there is to know. */
@@ -92,6 +85,8 @@ const FEW_A_MONTH = 8
 const LEAST_FOR_A_SHARE = 5
 
 interface Point {
+  /** The month, or the first of three. */
+  readonly month: Month
   readonly label: string
   readonly value: number | null
 }
@@ -104,11 +99,16 @@ export function chartsOf(
   { months }: Pick<ImpactReport, 'months'>,
   running: Month,
   label: (month: string) => string,
+  marks: readonly ChartMark[] = [],
 ): ImpactChart[] {
   const over = months.filter(({ month }) => month < running)
-  return seriesNames.map(name => {
+  return SeriesName.options.map(name => {
     const shown: Series = series[name]
-    const values = over.map(month => ({ label: label(month.month), value: shown.of(month) }))
+    const values = over.map(month => ({
+      month: month.month,
+      label: label(month.month),
+      value: shown.of(month),
+    }))
     const begin = values.findIndex(({ value }) => !isEmpty(value))
     const begun = begin === -1 ? [] : values.slice(begin)
     const { points, by, isFew } = shown.unit === '%' ? shares(begun) : plain(begun)
@@ -116,6 +116,17 @@ export function chartsOf(
     const format = (value: number) => `${Math.round(value * 10) / 10}${shown.unit}`
     // a line with holes where numbers are hidden would be read as one without
     const isWhole = known.length * 4 >= points.length * 3
+    const own = marks
+      .filter(mark => mark.series === name)
+      .toSorted((one, other) => (one.from < other.from ? -1 : 1))
+    const firstOf = (from: Month) => {
+      const at = known.findIndex(({ month }) => month >= from)
+      return at === -1 ? known.length : at
+    }
+    const aims = own.flatMap(mark =>
+      mark.kind === 'aim' ? [{ from: firstOf(mark.from), value: mark.value }] : [],
+    )
+    const usual = shown.target === undefined ? [] : [{ from: 0, value: shown.target }]
     return {
       name,
       title: shown.title,
@@ -127,9 +138,11 @@ export function chartsOf(
             better: shown.better,
             isFew,
             format,
-            ...(shown.target === undefined ? {} : { target: shown.target }),
+            aims: [...usual, ...aims],
+            phasesFrom: own.flatMap(mark => (mark.kind === 'phase' ? [firstOf(mark.from)] : [])),
           })
         : null,
+      notes: own.map(mark => marksInWords(mark, format, label)),
     }
   })
 }
@@ -146,13 +159,13 @@ function numberOf(figure: Figure): number | null {
 }
 
 /** Counts as they are; medians of the months in which there was anybody. */
-function plain(values: readonly { label: string; value: Value }[]) {
+function plain(values: readonly { month: Month; label: string; value: Value }[]) {
   const isMedian = values.some(({ value }) => 'median' in value)
   const points = values
     .filter(({ value }) => !('median' in value) || value.median !== 'none')
-    .map(({ label, value }): Point => {
-      if ('median' in value) return { label, value: numberOf(value.median) }
-      return { label, value: 'count' in value ? numberOf(value.count) : null }
+    .map(({ month, label, value }): Point => {
+      if ('median' in value) return { month, label, value: numberOf(value.median) }
+      return { month, label, value: 'count' in value ? numberOf(value.count) : null }
     })
   const behind = values.map(({ value }) =>
     'median' in value ? (numberOf(value.of) ?? 0) : 'count' in value ? (numberOf(value.count) ?? 0) : 0,
@@ -162,23 +175,30 @@ function plain(values: readonly { label: string; value: Value }[]) {
 }
 
 /** Shares by month, or by three months where a month alone would be a share of a few. */
-function shares(values: readonly { label: string; value: Value }[]) {
-  const rates = values.map(({ label, value }) => ({ label, ...(value as Rate) }))
+function shares(values: readonly { month: Month; label: string; value: Value }[]) {
+  const rates = values.map(({ month, label, value }) => ({ month, label, ...(value as Rate) }))
   const enough = (rate: Rate) => rate.outOf === 'hidden' || Number(rate.outOf) >= LEAST_FOR_A_SHARE
   const isFew = rates.filter(rate => !enough(rate)).length * 4 > rates.length
-  const point = (label: string, parts: readonly Rate[]): Point => {
+  const point = (month: Month, label: string, parts: readonly Rate[]): Point => {
     const [count, outOf] = [parts.map(each => numberOf(each.count)), parts.map(each => numberOf(each.outOf))]
-    if (count.includes(null) || outOf.includes(null)) return { label, value: null }
+    if (count.includes(null) || outOf.includes(null)) return { month, label, value: null }
     const [of, all] = [sum(count), sum(outOf)]
-    return { label, value: all < LEAST_FOR_A_SHARE ? null : (100 * of) / all }
+    return { month, label, value: all < LEAST_FOR_A_SHARE ? null : (100 * of) / all }
   }
   if (!isFew)
-    return { points: rates.map(rate => point(rate.label, [rate])), by: 'month' as const, isFew: false }
+    return {
+      points: rates.map(rate => point(rate.month, rate.label, [rate])),
+      by: 'month' as const,
+      isFew: false,
+    }
   const threes = Array.from({ length: Math.floor(rates.length / 3) }, (_, at) =>
     rates.slice(at * 3, at * 3 + 3),
   )
   return {
-    points: threes.map(three => point(spanOf(three[0]?.label ?? '', three[2]?.label ?? ''), three)),
+    points: threes.flatMap(three => {
+      const [first, , last] = three
+      return first && last ? [point(first.month, spanOf(first.label, last.label), three)] : []
+    }),
     by: 'quarter' as const,
     isFew: true,
   }

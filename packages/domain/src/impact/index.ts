@@ -1,4 +1,5 @@
 /** Impact: what the programme came to, with the definition of every figure beside it. */
+export * from './chart-mark.ts'
 export * from './impact.measures.ts'
 export { isEligible } from './impact.parts.ts'
 export * from './impact.report.ts'

@@ -7,12 +7,20 @@ import { type Assurance, type Direction, type Phase, POINTS_FOR_LIMITS, type Poi
 export interface Measured {
   readonly points: readonly { readonly label: string; readonly value: number }[]
   readonly better: Direction
-  readonly target?: number
+  /** What is aimed for, each from a point on until the next; in order. */
+  readonly aims?: readonly Aim[]
   /** The chart for few: counts so small that limits would say more than there is to know. */
   readonly isFew: boolean
+  /** Where a further phase begins, by position, in order. One that is too short for limits of its own is not drawn yet. */
   readonly phasesFrom?: readonly number[]
   /** Writes a value: `12`, `34%`, `20 days`. */
   format(value: number): string
+}
+
+/** An aim and the point from which on it holds. */
+export interface Aim {
+  readonly from: number
+  readonly value: number
 }
 
 export interface ChartedPoint {
@@ -30,7 +38,10 @@ export interface Charted {
   readonly phases: readonly (Pick<Phase, 'from' | 'points' | 'mean'> & {
     readonly limits: { readonly lower: number; readonly upper: number; readonly isTrial: boolean } | null
   })[]
+  /** The aim that holds at the latest point. */
   readonly target: number | null
+  /** Every aim that held, with how many points it did. */
+  readonly aims: readonly (Aim & { readonly points: number })[]
   /** What the latest point says: the icon of variation. */
   readonly variation: PointType
   readonly assurance: Assurance | null
@@ -47,13 +58,15 @@ export function chartOf(measured: Measured): Charted | null {
 }
 
 function limitsOf(measured: Measured): Charted {
-  const { points, better, target, phasesFrom } = measured
+  const { points, better } = measured
+  const aims = aimsOf(measured)
+  const target = aims.at(-1)?.value
   const drawn = xmr(
     points.map(({ value }) => value),
     {
       better,
       ...(target === undefined ? {} : { target }),
-      ...(phasesFrom === undefined ? {} : { phasesFrom }),
+      phasesFrom: phaseStarts(measured).slice(1),
       lockedAfter: POINTS_FOR_LIMITS,
     },
   )
@@ -75,12 +88,13 @@ function limitsOf(measured: Measured): Charted {
       limits: { lower, upper, isTrial },
     })),
     target: target ?? null,
+    aims,
     variation,
     assurance: drawn.assurance,
     sentence: [
       variationSentence(charted, variation),
       phase
-        ? `It varies by itself between ${measured.format(Math.max(0, phase.lower))} and ${measured.format(phase.upper)} around ${measured.format(phase.mean)}${phase.isTrial ? '; with so few months these limits are a first guess' : ''}.`
+        ? `${sinceThen(drawn.phases, points)}t varies by itself between ${measured.format(Math.max(0, phase.lower))} and ${measured.format(phase.upper)} around ${measured.format(phase.mean)}${phase.isTrial ? '; with so few months these limits are a first guess' : ''}.`
         : '',
       assuranceSentence(drawn.assurance, target, measured),
     ]
@@ -90,24 +104,62 @@ function limitsOf(measured: Measured): Charted {
 }
 
 function runOf(measured: Measured): Charted {
-  const { points, better, target } = measured
-  const drawn = runChart(points.map(({ value }) => value))
-  const charted = drawn.points.map(({ value, signals }, at) => ({
-    label: points[at]?.label ?? '',
-    value,
-    type: runType(signals, wayOf(value - drawn.median, signals, at, drawn.points), better),
-    says: signals.map(signal => runSignalWords[signal]),
-  }))
+  const { points, better } = measured
+  const aims = aimsOf(measured)
+  const starts = phaseStarts(measured)
+  const phases = starts.map((from, at) => {
+    const some = points.slice(from, starts[at + 1])
+    return { from, points: some.length, drawn: runChart(some.map(({ value }) => value)) }
+  })
+  const charted = phases.flatMap(({ from, drawn }) =>
+    drawn.points.map(({ value, signals }, at) => ({
+      label: points[from + at]?.label ?? '',
+      value,
+      type: runType(signals, wayOf(value - drawn.median, signals, at, drawn.points), better),
+      says: signals.map(signal => runSignalWords[signal]),
+    })),
+  )
   const variation = charted.at(-1)?.type ?? 'commonCause'
+  const median = phases.at(-1)?.drawn.median ?? 0
   return {
     kind: 'run',
     points: charted,
-    phases: [{ from: 0, points: points.length, mean: drawn.median, limits: null }],
-    target: target ?? null,
+    phases: phases.map(({ from, points: many, drawn }) => ({
+      from,
+      points: many,
+      mean: drawn.median,
+      limits: null,
+    })),
+    target: aims.at(-1)?.value ?? null,
+    aims,
     variation,
     assurance: null,
-    sentence: `${variationSentence(charted, variation)} Half of the points are at ${measured.format(drawn.median)} or below. The numbers are too small for limits.`,
+    sentence: `${variationSentence(charted, variation)} ${sinceThen(phases, points, 'h', 'H')}alf of the points are at ${measured.format(median)} or below. The numbers are too small for limits.`,
   }
+}
+
+/** The first point of each phase. A phase needs enough points, and leaves enough to the one before. */
+function phaseStarts({ points, phasesFrom = [] }: Measured): number[] {
+  const starts = [0]
+  for (const from of phasesFrom)
+    if (Math.min(from - (starts.at(-1) ?? 0), points.length - from) >= POINTS_FOR_A_CHART) starts.push(from)
+  return starts
+}
+
+/** `Since May 24 it` where there was a step, else `It`. */
+function sinceThen(
+  phases: readonly { readonly from: number }[],
+  points: Measured['points'],
+  small = 'i',
+  capital = 'I',
+): string {
+  const from = phases.at(-1)?.from ?? 0
+  return from === 0 ? capital : `Since ${points[from]?.label} ${small}`
+}
+
+function aimsOf({ points, aims = [] }: Measured): Charted['aims'] {
+  const held = aims.filter(({ from }, at) => from < points.length && aims[at + 1]?.from !== from)
+  return held.map((aim, at) => ({ ...aim, points: (held[at + 1]?.from ?? points.length) - aim.from }))
 }
 
 function runType(signals: readonly RunSignal[], way: number, better: Direction): PointType {

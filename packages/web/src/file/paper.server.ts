@@ -3,6 +3,8 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import fontkit from '@pdf-lib/fontkit'
 import { PDFDocument, type PDFFont, type PDFPage, rgb } from 'pdf-lib'
+import type { SpcPicture } from '../pictures/spc/spc-picture.ts'
+import { drawSpc, type HowWritten, SPC_HEIGHT } from './spc-on-paper.server.ts'
 
 const WIDTH = 595
 const HEIGHT = 842
@@ -17,6 +19,8 @@ export interface Paper {
   heading(text: string): void
   line(text: string, look?: 'plain' | 'quiet' | 'bold'): void
   table(headers: readonly string[], rows: readonly (readonly string[])[]): void
+  /** A measure over time, with its sentence below. */
+  chart(title: string, picture: SpcPicture, how: HowWritten): void
   finish(): Promise<Uint8Array<ArrayBuffer>>
 }
 
@@ -102,6 +106,14 @@ export async function openPaper(title: string): Promise<Paper> {
       row(headers, bold)
       for (const cells of rows) row(cells, plain)
       y -= 6
+    },
+    chart(title, picture, how) {
+      room(SPC_HEIGHT + 70)
+      y -= 14
+      paragraph(title, 10, bold)
+      drawSpc({ page, x: MARGIN, y, width: ROOM, font: plain }, picture, how)
+      y -= SPC_HEIGHT
+      paragraph(picture.sentence, 9, plain)
     },
     async finish() {
       for (const [at, each] of pages.entries())

@@ -107,3 +107,28 @@ test('other months and one clinic are an address of their own, and months that m
   await expect(page.getByText('Nobody was supported in these months.')).toBeVisible()
   expect(await problems()).toEqual([])
 })
+
+test('an aim that a coordinator sets stands on the chart with its reason, until it is taken back', async ({
+  page,
+  problems,
+}) => {
+  await signInAs(page, 'Coordinator')
+  await page.goto('/impact')
+  await page.getByRole('link', { name: 'Set an aim or a step: Offer coverage', exact: false }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Aims and steps')
+  await page.getByRole('button', { name: 'Set the aim' }).click()
+  await expect(page.getByRole('link', { name: 'Enter a whole number' })).toBeVisible()
+  const aim = page.locator('form').filter({ hasText: 'Set the aim' })
+  await aim.getByLabel('The aim').fill('90')
+  await aim.getByLabel('Why').fill('Agreed with the clinics in the spring review')
+  await aim.getByLabel('From which month on').selectOption({ index: 12 })
+  await aim.getByRole('button', { name: 'Set the aim' }).click()
+  await expect(page.getByText('Aim of 90% from')).toBeVisible()
+  expect(await problems()).toEqual([])
+  await page.goto('/impact')
+  await expect(page.getByText('on the aim is 90%: Agreed with the clinics')).toBeVisible()
+  await page.goto('/impact/charts/coverage')
+  await page.getByRole('button', { name: 'Take back: the aim', exact: false }).click()
+  await page.getByText('What was taken back').click()
+  await expect(page.getByText('Agreed with the clinics in the spring review')).toBeVisible()
+})

@@ -112,15 +112,26 @@ export function SpcChart({
               />
             </g>
           ))}
-          {places.target === null ? null : (
+          {places.phases.slice(1).map(phase => (
             <line
-              className="al-spc__aim"
-              x1="0"
-              x2="100%"
-              y1={`${places.target}%`}
-              y2={`${places.target}%`}
+              key={phase.from}
+              className="al-spc__step"
+              x1={`${phase.x1}%`}
+              x2={`${phase.x1}%`}
+              y1="0"
+              y2="100%"
             />
-          )}
+          ))}
+          {places.aims.map(aim => (
+            <line
+              key={aim.from}
+              className="al-spc__aim"
+              x1={`${aim.x1}%`}
+              x2={`${aim.x2}%`}
+              y1={`${aim.y}%`}
+              y2={`${aim.y}%`}
+            />
+          ))}
           <svg
             aria-hidden="true"
             viewBox="0 0 100 100"
@@ -190,6 +201,14 @@ function Legend({
           Aim {format(target)}
         </li>
       )}
+      {phases.length > 1 ? (
+        <li className="al-legend__item">
+          <svg aria-hidden="true" width="12" height="14" focusable="false">
+            <line className="al-spc__step" x1="6" x2="6" y1="0" y2="14" />
+          </svg>
+          Step: limits begin afresh
+        </li>
+      ) : null}
       {present.map(({ words, types: [type] }) => (
         <li className="al-legend__item" key={words}>
           <svg aria-hidden="true" width="18" height="14" focusable="false" overflow="visible">

@@ -18,6 +18,8 @@ export interface SpcPicture {
     readonly limits: { readonly lower: number; readonly upper: number; readonly isTrial: boolean } | null
   }[]
   readonly target: number | null
+  /** Each aim with the points for which it holds. */
+  readonly aims: readonly { readonly from: number; readonly points: number; readonly value: number }[]
   readonly variation: SpcPointType
   readonly assurance: 'consistentlyMet' | 'consistentlyMissed' | 'hitAndMiss' | null
   readonly sentence: string

@@ -5,11 +5,11 @@ import type { SpcPicture } from './spc-picture.ts'
 /** At most so many dates fit under a chart on a desk, and half of them on a phone. */
 const DATES = 6
 
-export function placesOf({ points, phases, target }: SpcPicture, top?: number) {
+export function placesOf({ points, phases, aims }: SpcPicture, top?: number) {
   const values = points.map(({ value }) => value)
   const highest = Math.max(
     ...values,
-    target ?? 0,
+    ...aims.map(({ value }) => value),
     ...phases.map(({ mean, limits }) => limits?.upper ?? mean),
     1,
   )
@@ -21,6 +21,11 @@ export function placesOf({ points, phases, target }: SpcPicture, top?: number) {
   const most = points.some(({ label }) => label.length > 8) ? DATES / 2 : DATES
   const every = Math.max(1, Math.ceil(points.length / most))
   const half = points.length < 2 ? 50 : 50 / (points.length - 1)
+  /** From half-way before its first point to half-way after its last one. */
+  const span = (from: number, many: number) => ({
+    x1: Math.max(0, x(from) - half),
+    x2: Math.min(100, x(from + many - 1) + half),
+  })
   return {
     ticks: scale.ticks(4),
     y,
@@ -28,12 +33,11 @@ export function placesOf({ points, phases, target }: SpcPicture, top?: number) {
     line: points.map(({ value }, at) => `${at === 0 ? 'M' : 'L'}${x(at)},${y(value)}`).join(' '),
     phases: phases.map(({ from, points: many, mean, limits }) => ({
       from,
-      x1: Math.max(0, x(from) - half),
-      x2: Math.min(100, x(from + many - 1) + half),
+      ...span(from, many),
       mean: y(mean),
       limits: limits && { top: y(limits.upper), bottom: y(limits.lower), isTrial: limits.isTrial },
     })),
-    target: target === null ? null : y(target),
+    aims: aims.map(({ from, points: many, value }) => ({ from, ...span(from, many), y: y(value) })),
     dates: points.flatMap(({ label }, at) =>
       at % every === 0 && (at === 0 || x(at) < 92)
         ? [
