@@ -1,3 +1,5 @@
+import { DAY_MS, type Instant, londonDateOf, londonTimeOf } from '@alongside/domain/time'
+
 const months = [
   'January',
   'February',
@@ -26,20 +28,9 @@ export function monthInWords(month: string, short = false): string {
   return short ? `${name.slice(0, 3)} ${year.slice(2)}` : `${name} ${year}`
 }
 
-const london = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Europe/London',
-  hourCycle: 'h23',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-  hour: '2-digit',
-  minute: '2-digit',
-})
-
 /** A moment in words as London clocks show it: `27 March 2026, 14:30`. */
 export function momentInWords(at: string): string {
-  const parts = Object.fromEntries(london.formatToParts(new Date(at)).map(part => [part.type, part.value]))
-  return `${dayInWords(`${parts.year}-${parts.month}-${parts.day}`)}, ${parts.hour}:${parts.minute}`
+  return `${dayInWords(londonDateOf(at as Instant))}, ${londonTimeOf(at as Instant)}`
 }
 
 /** A day. */
@@ -52,22 +43,20 @@ export function Moment({ at }: { readonly at: string }) {
   return <time dateTime={at}>{momentInWords(at)}</time>
 }
 
-const weekday = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', weekday: 'long' })
+const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
 
 /**
  * A moment as people say it who are near it: `today at 14:30`, `tomorrow at 09:00`, `Thursday 5 June at 14:30`, with
  * the year only when it is another one. `now` comes from the loader, so that server and browser say the same.
  */
 export function nearInWords(at: string, now: string): string {
-  const [day = '', time = ''] = momentInWords(at).split(', ')
-  const [today = ''] = momentInWords(now).split(', ')
-  const apart = Math.round((Date.parse(`${day} UTC`) - Date.parse(`${today} UTC`)) / 86_400_000)
-  const near = new Map([
-    [-1, 'yesterday'],
-    [0, 'today'],
-    [1, 'tomorrow'],
-  ]).get(apart)
-  if (near !== undefined) return `${near} at ${time}`
-  const sameYear = day.slice(-4) === today.slice(-4)
-  return `${weekday.format(new Date(at))} ${sameYear ? day.slice(0, -5) : day} at ${time}`
+  const [day, today] = [londonDateOf(at as Instant), londonDateOf(now as Instant)]
+  const time = londonTimeOf(at as Instant)
+  const apart = (Date.parse(day) - Date.parse(today)) / DAY_MS
+  if (apart === -1) return `yesterday at ${time}`
+  if (apart === 0) return `today at ${time}`
+  if (apart === 1) return `tomorrow at ${time}`
+  const words = dayInWords(day)
+  const sameYear = day.slice(0, 4) === today.slice(0, 4)
+  return `${weekdays[new Date(day).getUTCDay()]} ${sameYear ? words.slice(0, -5) : words} at ${time}`
 }

@@ -1,6 +1,7 @@
 import type { AppRouter } from '@alongside/api/router'
 import { createTRPCClient, httpBatchLink, type TRPCClient } from '@trpc/client'
 import { settings } from '../settings.server.ts'
+import { askApi } from './ask-api.server.ts'
 import { readSession } from './cookies.server.ts'
 import { forwarded } from './forwarded.server.ts'
 
@@ -44,9 +45,7 @@ function clientOf(request: Request): Api {
           const session = await readSession(request)
           return { ...forwarded(request), ...(session === null ? {} : { cookie: session }) }
         },
-        fetch(url, options) {
-          return fetch(url, { ...(options as RequestInit), signal: AbortSignal.timeout(PATIENCE_MS) })
-        },
+        fetch: (url, options) => askApi(new URL(String(url)), options ?? {}, PATIENCE_MS),
       }),
     ],
   })

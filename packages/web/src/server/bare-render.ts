@@ -6,7 +6,8 @@
 import { createServer } from 'node:http'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { createRequestHandler, type HandleDocumentRequestFunction, type ServerBuild } from '@remix-run/node'
+import type { HandleDocumentRequestFunction, ServerBuild } from '@remix-run/node'
+import { nearHandler } from './near-routes.ts'
 
 const [app = '', page = '/'] = process.argv.slice(2)
 process.env.ALONGSIDE_APP = app
@@ -16,18 +17,21 @@ const build = (await import(pathToFileURL(entry).href)) as ServerBuild
 const render = build.entry.module.default as HandleDocumentRequestFunction
 
 let loaded: Parameters<HandleDocumentRequestFunction> | undefined
-const once = createRequestHandler({
-  ...build,
-  entry: {
-    module: {
-      ...build.entry.module,
-      default: (...given: Parameters<HandleDocumentRequestFunction>) => {
-        loaded ??= given
-        return render(...given)
+const once = nearHandler(
+  {
+    ...build,
+    entry: {
+      module: {
+        ...build.entry.module,
+        default: (...given: Parameters<HandleDocumentRequestFunction>) => {
+          loaded ??= given
+          return render(...given)
+        },
       },
     },
   },
-})
+  'production',
+)
 const first = await once(
   new Request(`http://127.0.0.1${page}`, { headers: { cookie: process.env.ALONGSIDE_BENCH_COOKIE ?? '' } }),
   { nonce: 'bench' },

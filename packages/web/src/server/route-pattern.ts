@@ -1,5 +1,6 @@
 import type { ServerBuild } from '@remix-run/node'
 import { matchRoutes } from '@remix-run/react'
+import { branchAt } from './route-table.ts'
 
 type RouteObject = Parameters<typeof matchRoutes>[0][number]
 
@@ -14,6 +15,8 @@ export async function routePattern(
   pathname: string,
 ): Promise<string> {
   const { routes } = typeof build === 'function' ? await build() : build
+  const branch = branchAt(routes, pathname)
+  if (branch) return branch.pattern
   let tree = trees.get(routes)
   if (!tree) {
     tree = branches(routes, undefined)

@@ -10,6 +10,7 @@ import { compress } from 'hono/compress'
 import type { Settings } from '../settings.server.ts'
 import { clientAddress } from './client-address.ts'
 import { errorFields, type Log } from './log.ts'
+import { nearHandler } from './near-routes.ts'
 import { plainPage } from './plain-page.ts'
 import { type Doors, requestGate } from './request-gate.ts'
 import { routePattern } from './route-pattern.ts'
@@ -87,7 +88,8 @@ async function drain(server: Server, log: Log): Promise<void> {
 
 function handlers(serving: Serving, doors: () => Doors): Hono<Bindings> {
   const { settings, log, build } = serving
-  const answer = createRequestHandler(build, process.env.NODE_ENV)
+  const mode = process.env.NODE_ENV
+  const answer = typeof build === 'function' ? createRequestHandler(build, mode) : nearHandler(build, mode)
   const app = new Hono<Bindings>()
 
   app.use(async (context, next) => {
@@ -160,7 +162,8 @@ function inward(context: Context<Bindings>, settings: Settings, doors: Doors): R
   const [origin] = doors.origins
   const url = new URL(raw.url)
   const address = settings.origin && origin ? `${origin}${url.pathname}${url.search}` : raw.url
-  return new Request(address, { method: raw.method, headers, signal: raw.signal, ...(body ? { body } : {}) })
+  // without a signal: to hear at once that somebody left costs every page more than the rest of one now and then
+  return new Request(address, { method: raw.method, headers, ...(body ? { body } : {}) })
 }
 
 const require = createRequire(import.meta.url)
