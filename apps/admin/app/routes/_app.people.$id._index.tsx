@@ -15,7 +15,6 @@ import { Needs } from '../people/needs.tsx'
 import { NextSteps } from '../people/next-steps.tsx'
 import { factsOf } from '../people/record-facts.tsx'
 import { Sessions } from '../people/sessions.tsx'
-import { recordById } from '../steps/send-step.server.ts'
 import { toneOf } from '../words.ts'
 
 export const meta = titled('A person')
@@ -24,10 +23,14 @@ export function loader(args: LoaderFunctionArgs) {
   return load(args, async api => {
     const page = await api.people.byId.query({ personId: args.params.id ?? '' })
     const current = currentOf(page.episodes[0]?.lifecycles ?? [])
-    const record =
-      current && current.kind !== 'referral' ? await recordById(api, current.kind, current.id) : null
-    const mentorCalled = record && record.kind !== 'referral' ? record.mentorCalled : null
-    return { page, current: current && withClocks(current), mentorCalled, now: rightNow() }
+    const mentorId = current && current.kind !== 'referral' ? current.mentorId : null
+    const mentor = mentorId === null ? null : await api.mentors.called.query({ mentorId })
+    return {
+      page,
+      current: current && withClocks(current),
+      mentorCalled: mentor?.called ?? null,
+      now: rightNow(),
+    }
   })
 }
 

@@ -8,7 +8,7 @@ import { rightNow } from '../clocks.server.ts'
 import { ContactCard } from '../people/contact-card.tsx'
 import { Needs } from '../people/needs.tsx'
 import { candidatesOf } from '../steps/candidates.server.ts'
-import { recordById, sendStep } from '../steps/send-step.server.ts'
+import { sendStep } from '../steps/send-step.server.ts'
 import type { StepPage } from '../steps/step-page.ts'
 import { stepPageOf } from '../steps/step-pages.ts'
 import { listOf } from '../words.ts'
@@ -18,10 +18,8 @@ export const meta = titled('A step')
 export function loader(args: LoaderFunctionArgs) {
   const { kind, id, event, step } = stepIn(args)
   return load(args, async api => {
-    const record = await recordById(api, kind, id)
-    const { person, sessions, timeline, episodes } = await api.people.byId.query({
-      personId: record.personId,
-    })
+    const { record, page } = await api.people.ofRecord.query({ kind, id })
+    const { person, sessions, timeline, episodes } = page
     const views = episodes.find(({ episodeId }) => episodeId === record.episodeId)?.lifecycles ?? []
     return {
       kind,

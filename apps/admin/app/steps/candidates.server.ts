@@ -1,10 +1,10 @@
 import type { Api } from '@alongside/web/request.server'
-import type { AnyRow, AnyView, Candidate } from '../answers.ts'
+import type { AnyView, Candidate } from '../answers.ts'
 
 /** The mentors who might meet this person: by what they wished for at the first conversation of this episode. */
 export async function candidatesOf(
   api: Api,
-  record: AnyRow,
+  record: AnyView,
   episode: readonly AnyView[],
 ): Promise<readonly Candidate[]> {
   const onboarding =

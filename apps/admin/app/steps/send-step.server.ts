@@ -4,16 +4,8 @@ import type { PersonKind } from '@alongside/domain/lifecycles'
 import { MentoringCommand } from '@alongside/domain/mentoring'
 import { OnboardingCommand } from '@alongside/domain/onboarding'
 import { ReferralCommand } from '@alongside/domain/referral'
-import {
-  type Api,
-  eventForm,
-  type FieldWords,
-  type Submitted,
-  submit,
-  type Went,
-} from '@alongside/web/request.server'
+import { eventForm, type FieldWords, type Submitted, submit, type Went } from '@alongside/web/request.server'
 import type { ActionFunctionArgs } from '@remix-run/node'
-import type { AnyRow } from '../answers.ts'
 import { listOf } from '../words.ts'
 
 interface Sending {
@@ -68,18 +60,4 @@ function goOn(
   { said }: Sending,
 ): Went {
   return { to: view !== null && view.name !== null ? `/people/${view.personId}` : listOf[kind], said }
-}
-
-/** One record of any kind. */
-export function recordById(api: Api, kind: PersonKind, id: string): Promise<AnyRow> {
-  switch (kind) {
-    case 'referral':
-      return api.referral.byId.query({ id })
-    case 'onboarding':
-      return api.onboarding.byId.query({ id })
-    case 'mentoring':
-      return api.mentoring.byId.query({ id })
-    case 'discharge':
-      return api.discharge.byId.query({ id })
-  }
 }

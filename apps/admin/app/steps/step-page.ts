@@ -1,11 +1,11 @@
 import type { FormValues } from '@alongside/web/form'
 import type { FieldWords } from '@alongside/web/request.server'
 import type { ReactNode } from 'react'
-import type { AnyRow, Candidate, PersonPage } from '../answers.ts'
+import type { AnyView, Candidate, PersonPage } from '../answers.ts'
 
 /** What the form of a step may know of the record it belongs to. */
 export interface Given {
-  readonly record: AnyRow
+  readonly record: AnyView
   readonly person: PersonPage['person']
   /** The session that the address names, for a step about one session. */
   readonly sessions: PersonPage['sessions']

@@ -67,6 +67,17 @@ export const mentorsRouter = router({
     .input(Weighed)
     .output(z.strictObject({ done: z.literal(true) }))
     .mutation(async ({ ctx, input }) => granted(await weigh(ctx.doors, ctx.caller, input))),
+  /** What one of them is called; null where whoever asks may not know. */
+  called: canSee('mentorRoster')
+    .input(z.strictObject({ mentorId: Id }))
+    .output(z.strictObject({ called: z.string().nullable() }))
+    .query(async ({ ctx, input: { mentorId } }) =>
+      granted(
+        await read(ctx.doors, ctx.caller, 'mentors.called', async reading => ({
+          called: (await mentorNames(reading, [mentorId]))(mentorId),
+        })),
+      ),
+    ),
   list: canSee('mentorRoster')
     .input(z.strictObject({ clinicId: Id.optional() }).optional())
     .output(z.array(MentorView))

@@ -4,8 +4,10 @@ import { ageBandWords } from '@alongside/domain/mentor-self'
 import { MentorWish, type OnboardingContext } from '@alongside/domain/onboarding'
 import { Id } from '@alongside/domain/people'
 import * as z from 'zod'
-import { findRow } from '../lifecycle/list.ts'
-import { mentorNames } from '../mentor/mentor-names.ts'
+import { dataKeysIn } from '../database/keys.ts'
+import { together } from '../database/together.ts'
+import { rowOf, selectRows } from '../lifecycle/stored-rows.ts'
+import { nameIn } from '../mentor/mentor-names.ts'
 import { aboutOf, toldBy } from '../mentor/own-record.ts'
 import { readinessOf } from '../mentor/readiness.ts'
 import type { Reading } from '../read.ts'
@@ -26,30 +28,23 @@ export const CandidateView = z.strictObject({
 export type CandidateView = z.infer<typeof CandidateView>
 
 export async function candidatesFor(reading: Reading, id: string): Promise<CandidateView[] | null> {
-  const row = await findRow(reading, 'onboarding', id)
+  const found = await together(reading.db, {
+    rows: selectRows(reading.db, 'onboarding').where('l.id', '=', id),
+    mentors: mentorsBeside(reading, id),
+  })
+  const { mentors } = found
+  const row = found.rows[0] && rowOf(found.rows[0])
   if (!row) return null
   reading.saw([row.personId])
-  const mentors = await reading.db
-    .selectFrom('mentor as m')
-    .innerJoin('mentor_clinic as c', 'c.mentor_id', 'm.id')
-    .where('c.clinic_id', '=', row.clinicId)
-    .where('m.standing', '<>', 'left')
-    .select([
-      'm.id',
-      'm.account_id',
-      'm.languages',
-      'm.offers',
-      'm.weekly_hours',
-      'm.self_sealed',
-      'm.profile_sealed',
-    ])
-    .execute()
   const readiness = await readinessOf(
     reading,
     mentors.map(mentor => matchOf(row, mentor.id)).filter(match => match !== null),
   )
   const { mustHave, mustNot, language } = row.context as OnboardingContext
-  const keys = await reading.keysOf(mentors.map(({ account_id }) => account_id))
+  const keys = dataKeysIn(
+    reading.keyring,
+    mentors.map(({ account_id, wrapped }) => ({ ownerId: account_id, wrapped })),
+  )
   const candidates = mentors.flatMap(mentor => {
     const match = matchOf(row, mentor.id)
     const facts = match && readiness(match)
@@ -65,16 +60,13 @@ export async function candidatesFor(reading: Reading, id: string): Promise<Candi
     const offers = z.array(MentorWish).parse(mentor.offers)
     return [{ facts, languages: mentor.languages, offers, told, about: aboutOf(keys, mentor) }]
   })
-  const nameOf = await mentorNames(
-    reading,
-    mentors.map(({ id: each }) => each),
-  )
+  const names = new Map(mentors.map(mentor => [mentor.id, nameIn(keys, mentor)]))
   return rankMentors({ mustHave, mustNot, language }, candidates, reading.at).map(
     ({ mentorId, fits, reasons }) => {
       const candidate = candidates.find(({ facts }) => facts.mentorId === mentorId)
       return {
         mentorId,
-        called: nameOf(mentorId),
+        called: names.get(mentorId) ?? null,
         languages: candidate?.languages ?? [],
         fits,
         reasons: [...reasons],
@@ -84,4 +76,29 @@ export async function candidatesFor(reading: Reading, id: string): Promise<Candi
       }
     },
   )
+}
+
+/** The mentors of the clinic of this record, with what opens what they said of themselves. */
+function mentorsBeside({ db }: Reading, id: string) {
+  return db
+    .selectFrom('mentor as m')
+    .innerJoin('mentor_clinic as c', 'c.mentor_id', 'm.id')
+    .innerJoin('account as a', 'a.id', 'm.account_id')
+    .leftJoin('data_key as k', join =>
+      join.onRef('k.owner_id', '=', 'm.account_id').on('k.destroyed_at', 'is', null),
+    )
+    .where('c.clinic_id', '=', eb => eb.selectFrom('onboarding').select('clinic_id').where('id', '=', id))
+    .where('m.standing', '<>', 'left')
+    .select([
+      'm.id',
+      'm.account_id',
+      'm.languages',
+      'm.offers',
+      'm.weekly_hours',
+      'm.self_sealed',
+      'm.profile_sealed',
+      'm.called_sealed',
+      'a.name_sealed',
+      'k.wrapped',
+    ])
 }

@@ -1,4 +1,5 @@
 import { ContactAnswers } from '@alongside/domain/contact-details'
+import { personKinds } from '@alongside/domain/lifecycles'
 import { Id } from '@alongside/domain/people'
 import { privateText } from '@alongside/domain/private-text'
 import * as z from 'zod'
@@ -8,6 +9,7 @@ import { EarlierEpisodeView, earlierEpisode, WhyOpened } from './earlier-episode
 import { recordContact, recordDeathOf, withdrawAgreement } from './person.changes.ts'
 import { FoundPerson, searchByNumber } from './person.search.ts'
 import { PersonView, personById } from './person.views.ts'
+import { PersonOfRecord, personOfRecord } from './person-of-record.ts'
 
 const Done = z.strictObject({ done: z.literal(true) })
 
@@ -18,6 +20,15 @@ export const peopleRouter = router({
     .query(async ({ ctx, input }) =>
       granted(
         await read(ctx.doors, ctx.caller, 'people.byId', reading => personById(reading, input.personId)),
+      ),
+    ),
+  /** The same with one record of theirs, by the record. */
+  ofRecord: canSee('personContact')
+    .input(z.strictObject({ kind: z.enum(personKinds), id: Id }))
+    .output(PersonOfRecord)
+    .query(async ({ ctx, input }) =>
+      granted(
+        await read(ctx.doors, ctx.caller, 'people.ofRecord', reading => personOfRecord(reading, input)),
       ),
     ),
   /** Sent as a change, because the reason is written down: nothing is opened by following a link. */
