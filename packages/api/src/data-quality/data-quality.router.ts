@@ -1,21 +1,20 @@
 /** Records that look alike, and records that lack something: suggested to a coordinator, and never merged by itself. */
-import { ContactDetails } from '@alongside/domain/contact-details'
 import {
   type Alike,
+  alikeAmong,
   alikeWords,
-  type ComparedRecord,
   type Lack,
   lacksOf,
   lackWords,
-  lookAlikes,
 } from '@alongside/domain/data-quality'
 import { Id } from '@alongside/domain/people'
 import { Instant } from '@alongside/domain/time'
-import { sql } from 'kysely'
 import * as z from 'zod'
 import { change } from '../change.ts'
+import { together } from '../database/together.ts'
 import { type Reading, read } from '../read.ts'
 import { canDo, canSee, granted, router } from '../trpc.ts'
+import { comparedIn, comparedRows, namesOf } from './compared-records.ts'
 import { mergePeople, unmergePeople } from './merge.ts'
 
 /** A clinic has a few thousand people; with more than this the oldest are left out, and the page says so. */
@@ -144,23 +143,25 @@ export const qualityRouter = router({
 })
 
 async function qualityOf(reading: Reading): Promise<Quality> {
-  const { records, shown } = await recordsOf(reading)
+  const { db } = reading
+  const { rows, found, merged } = await together(db, {
+    rows: comparedRows(reading, MOST),
+    found: db
+      .selectFrom('record_pair')
+      .select(['id', 'one_id', 'other_id', 'finding', 'found_at'])
+      .where('undone_at', 'is', null)
+      .orderBy('found_at', 'desc'),
+    merged: db
+      .selectFrom('person_merge')
+      .select(['id', 'kept_id', 'merged_at'])
+      .where('undone_at', 'is', null)
+      .orderBy('merged_at', 'desc')
+      .limit(100),
+  })
+  const records = await comparedIn(reading, rows)
   const byId = new Map(records.map(record => [record.id, record]))
-  const found = await reading.db
-    .selectFrom('record_pair')
-    .select(['id', 'one_id', 'other_id', 'finding', 'found_at'])
-    .where('undone_at', 'is', null)
-    .orderBy('found_at', 'desc')
-    .execute()
-  const together = await reading.db
-    .selectFrom('person_merge')
-    .select(['id', 'kept_id', 'merged_at'])
-    .where('undone_at', 'is', null)
-    .orderBy('merged_at', 'desc')
-    .limit(100)
-    .execute()
   const settled = new Set(found.map(({ one_id, other_id }) => `${one_id} ${other_id}`))
-  const pairs = lookAlikes(records)
+  const pairs = alikeAmong(records)
     .filter(({ oneId, otherId }) => !settled.has(`${oneId} ${otherId}`))
     .slice(0, 100)
   const lacking = records
@@ -168,90 +169,33 @@ async function qualityOf(reading: Reading): Promise<Quality> {
     .filter(({ lacks }) => lacks.length > 0)
     .sort((one, other) => other.lacks.length - one.lacks.length)
     .slice(0, 100)
-  const kept = found.filter(({ one_id, other_id }) => byId.has(one_id) && byId.has(other_id))
-  // whoever stands on the page was looked at; the others were only compared
-  reading.saw([
+  const pairsFound = found.filter(({ one_id, other_id }) => byId.has(one_id) && byId.has(other_id))
+  const putTogether = merged.filter(({ kept_id }) => byId.has(kept_id))
+  const onPage = [
     ...pairs.flatMap(({ oneId, otherId }) => [oneId, otherId]),
-    ...kept.flatMap(({ one_id, other_id }) => [one_id, other_id]),
+    ...pairsFound.flatMap(({ one_id, other_id }) => [one_id, other_id]),
     ...lacking.map(({ id }) => id),
-    ...together.flatMap(({ kept_id }) => (byId.has(kept_id) ? [kept_id] : [])),
-  ])
+    ...putTogether.map(({ kept_id }) => kept_id),
+  ]
+  // whoever stands on the page was looked at; the others were only compared
+  reading.saw(onPage)
+  const names = await namesOf(reading, onPage)
+  const shown = (id: string) => ({ id, ...names(id), clinicName: byId.get(id)?.clinicName ?? '' })
   return {
     pairs: pairs.map(({ oneId, otherId, reasons }) => ({
       one: shown(oneId),
       other: shown(otherId),
       reasons: [...reasons],
     })),
-    found: kept.map(({ id, one_id, other_id, finding, found_at }) => ({
+    found: pairsFound.map(({ id, one_id, other_id, finding, found_at }) => ({
       id,
       one: shown(one_id),
       other: shown(other_id),
       finding,
       foundAt: found_at,
     })),
-    merged: together
-      .filter(({ kept_id }) => byId.has(kept_id))
-      .map(({ id, kept_id, merged_at }) => ({ id, kept: shown(kept_id), at: merged_at })),
+    merged: putTogether.map(({ id, kept_id, merged_at }) => ({ id, kept: shown(kept_id), at: merged_at })),
     lacking: lacking.map(({ id, lacks }) => ({ person: shown(id), lacks })),
-    isWhole: records.length < MOST,
-  }
-}
-
-async function recordsOf({ db, keysOf }: Reading) {
-  const rows = await db
-    .selectFrom('person as p')
-    .innerJoin('clinic as c', 'c.id', 'p.clinic_id')
-    .select([
-      'p.id',
-      'p.clinic_id',
-      'c.name as clinic_name',
-      'p.called_sealed',
-      'p.name_sealed',
-      'p.contact_sealed',
-      'p.clinic_number_sealed',
-      'p.contact_rules',
-      sql<boolean>`p.died_on is null and (
-        exists (select 1 from referral r where r.person_id = p.id and r.status = 'active')
-        or exists (select 1 from onboarding o where o.person_id = p.id and o.status = 'active')
-        or exists (select 1 from mentoring m where m.person_id = p.id and m.status = 'active'))`.as(
-        'is_open',
-      ),
-    ])
-    .where('p.erased_at', 'is', null)
-    .orderBy('p.created_at', 'desc')
-    .limit(MOST)
-    .execute()
-  const keys = await keysOf(rows.map(({ id }) => id))
-  const records = rows.map((row): ComparedRecord & { clinicName: string } => {
-    const open = (column: string, sealed: Uint8Array | null) =>
-      keys.open(row.id, sealed, { table: 'person', column, id: row.id })
-    const contact = open('contact_sealed', row.contact_sealed)
-    const details = contact === null ? null : ContactDetails.parse(JSON.parse(contact))
-    return {
-      id: row.id,
-      clinicId: row.clinic_id,
-      clinicName: row.clinic_name,
-      clinicNumber: open('clinic_number_sealed', row.clinic_number_sealed),
-      fullName: open('name_sealed', row.name_sealed),
-      called: open('called_sealed', row.called_sealed),
-      phone: details?.phone ?? null,
-      email: details?.email ?? null,
-      language: details?.language ?? null,
-      rules: row.contact_rules,
-      isOpen: Boolean(row.is_open),
-    }
-  })
-  const byId = new Map(records.map(record => [record.id, record]))
-  return {
-    records,
-    shown: (id: string) => {
-      const record = byId.get(id)
-      return {
-        id,
-        called: record?.called ?? null,
-        clinicNumber: record?.clinicNumber ?? null,
-        clinicName: record?.clinicName ?? '',
-      }
-    },
+    isWhole: rows.length < MOST,
   }
 }

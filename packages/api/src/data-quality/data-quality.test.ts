@@ -80,3 +80,22 @@ test('only coordinators tidy records, each those of their clinics', async () => 
       .code,
   ).toBe('not-found')
 })
+
+test('a number that was mended is compared anew, and one that was not is no suggestion any more', async () => {
+  const [one, other] = [await numbered('QR-5501'), await numbered('QR-7702')].sort() as [string, string]
+  const theirs = async () =>
+    (await ask().list()).pairs.filter(pair => [pair.one.id, pair.other.id].join() === [one, other].join())
+  expect(await theirs()).toEqual([])
+  const { behind, api } = programme
+  const renumber = async (id: string, clinicNumber: string) => {
+    const { rows } = await behind.query('select wrapped from data_key where owner_id = $1', [id])
+    const keys = new DataKeys(new Map([[id, api.keys.unwrap(id, rows[0].wrapped)]]))
+    const sealed = keys.seal(id, clinicNumber, { table: 'person', column: 'clinic_number_sealed', id })
+    await behind.query('update person set clinic_number_sealed = $2 where id = $1', [id, sealed.bytes])
+  }
+  await renumber(one, 'QR-9900')
+  await renumber(other, 'QR 99O0')
+  expect(await theirs()).toMatchObject([{ reasons: ['number'], one: { id: one }, other: { id: other } }])
+  await renumber(other, 'QR 1234')
+  expect(await theirs()).toEqual([])
+})

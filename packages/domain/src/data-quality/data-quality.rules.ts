@@ -59,14 +59,45 @@ function plainPhone(phone: string): string {
   return phone.replace(/\D/g, '').slice(-10)
 }
 
+export const alikeReasons = Object.keys(alikeWords) as readonly Alike[]
+
+/** What two records have in common that look alike, reason by reason; null where there is nothing to compare. */
+export type Likeness = Readonly<Record<Alike, string | null>>
+
+export function likenessOf({
+  clinicNumber,
+  fullName,
+  called,
+  phone,
+  email,
+}: Pick<ComparedRecord, 'clinicNumber' | 'fullName' | 'called' | 'phone' | 'email'>): Likeness {
+  const name = fullName ?? called
+  return {
+    number: clinicNumber ? asSeen(clinicNumber) : null,
+    nameAndPhone: named(name, phone && plainPhone(phone)),
+    nameAndEmail: named(name, email?.toLowerCase() ?? null),
+  }
+}
+
 /** Pairs of records of one clinic that may be one person. */
 export function lookAlikes(records: readonly ComparedRecord[]): LookAlikes[] {
+  return alikeAmong(records.map(record => ({ ...record, likeness: likenessOf(record) })))
+}
+
+interface Likened {
+  readonly id: string
+  readonly clinicId: string
+  readonly likeness: Likeness
+}
+
+/** The same of records whose likeness is known, as it is or as a fingerprint of it. */
+export function alikeAmong(records: readonly Likened[]): LookAlikes[] {
   const pairs = new Map<string, { oneId: string; otherId: string; reasons: Alike[] }>()
-  const collect = (reason: Alike, keyOf: (record: ComparedRecord) => string | null) => {
+  for (const reason of alikeReasons) {
     const groups = Map.groupBy(
-      records.flatMap(record => {
-        const key = keyOf(record)
-        return key === null ? [] : [{ key: `${record.clinicId} ${key}`, id: record.id }]
+      records.flatMap(({ id, clinicId, likeness }) => {
+        const key = likeness[reason]
+        return key === null ? [] : [{ key: `${clinicId} ${key}`, id }]
       }),
       ({ key }) => key,
     )
@@ -79,13 +110,6 @@ export function lookAlikes(records: readonly ComparedRecord[]): LookAlikes[] {
           pairs.set(`${oneId} ${otherId}`, pair)
         }
   }
-  collect('number', ({ clinicNumber }) => (clinicNumber ? asSeen(clinicNumber) : null))
-  collect('nameAndPhone', ({ fullName, called, phone }) =>
-    named(fullName ?? called, phone && plainPhone(phone)),
-  )
-  collect('nameAndEmail', ({ fullName, called, email }) =>
-    named(fullName ?? called, email?.toLowerCase() ?? null),
-  )
   return [...pairs.values()].sort((one, other) => other.reasons.length - one.reasons.length)
 }
 
@@ -105,8 +129,16 @@ export type Lack = keyof typeof lackWords
 /** Contact rules that are older are asked again: phones and households change. */
 const STALE_DAYS = 183
 
+/** Whether there is something in each field, or what. */
+interface Filled extends Pick<ComparedRecord, 'rules' | 'isOpen'> {
+  readonly called: string | boolean | null
+  readonly phone: string | boolean | null
+  readonly email: string | boolean | null
+  readonly language: string | boolean | null
+}
+
 /** What an open record lacks. One that is over is left as it was. */
-export function lacksOf(record: ComparedRecord, at: Instant): Lack[] {
+export function lacksOf(record: Filled, at: Instant): Lack[] {
   if (!record.isOpen) return []
   const asked = record.rules?.askedAt ?? null
   const lacks: Lack[] = []
