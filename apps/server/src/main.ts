@@ -16,6 +16,7 @@ const log = openLog(settings.logLevel)
 const { keys } = settings
 const doors = await openDoors(settings.databases.api, keys, {
   poolSize: settings.poolSize,
+  ...(settings.databases.reports === undefined ? {} : { replicaUrl: settings.databases.reports }),
   privatePageUrl: settings.privatePageUrl,
   joiningUrl: settings.joiningUrl,
 })

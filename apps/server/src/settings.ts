@@ -22,6 +22,8 @@ const Variables = z.object({
   ALONGSIDE_DATABASE_URL_API: z.string().min(1),
   ALONGSIDE_DATABASE_URL_WORKER: z.string().min(1),
   ALONGSIDE_DATABASE_URL_AUTH: z.string().min(1),
+  /** A standby that counts for reports, under the login of the API. */
+  ALONGSIDE_DATABASE_URL_REPORTS: z.string().min(1).optional(),
   ALONGSIDE_KEY_ENCRYPTION_KEY: key,
   /** Other wrapping keys that still open, or will, while the wrapping key is being changed; separated by commas. */
   ALONGSIDE_KEY_ENCRYPTION_KEYS_ALSO: z.string().default('').transform(listOf).pipe(z.array(key)),
@@ -153,7 +155,12 @@ function listOf(text: string): string[] {
 export interface Settings {
   readonly port: number
   readonly host: string
-  readonly databases: { readonly api: string; readonly worker: string; readonly auth: string }
+  readonly databases: {
+    readonly api: string
+    readonly worker: string
+    readonly auth: string
+    readonly reports?: string
+  }
   readonly keys: {
     readonly wrappingKey: Buffer
     readonly earlierWrappingKeys: readonly Buffer[]
@@ -194,6 +201,9 @@ export function settingsFrom(env: Readonly<Record<string, string | undefined>>):
     host: given.ALONGSIDE_HOST,
     databases: {
       api: given.ALONGSIDE_DATABASE_URL_API,
+      ...(given.ALONGSIDE_DATABASE_URL_REPORTS === undefined
+        ? {}
+        : { reports: given.ALONGSIDE_DATABASE_URL_REPORTS }),
       worker: given.ALONGSIDE_DATABASE_URL_WORKER,
       auth: given.ALONGSIDE_DATABASE_URL_AUTH,
     },

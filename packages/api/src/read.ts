@@ -9,6 +9,7 @@ import { type Answer, no, Refused, yes } from './answer.ts'
 import { acting, type Transaction } from './database/acting.ts'
 import { type DataKeys, dataKeysOf, type Keyring } from './database/keys.ts'
 import { later } from './database/later.ts'
+import type { Replica } from './database/replica.ts'
 import type { Doors } from './doors.ts'
 
 /** What a reading may use. */
@@ -16,6 +17,8 @@ export interface Reading extends Transaction {
   readonly caller: Caller
   readonly at: Instant
   readonly keyring: Keyring
+  /** A standby that counts, where there is one. */
+  readonly replica?: Replica
   /** Says whose record the answer holds. A name cannot be opened without it; anything else must say so itself. */
   saw(personIds: readonly string[]): void
   /** The keys of these people, with which their sealed fields open; and notes that they were looked at. */
@@ -82,6 +85,7 @@ export function openReading(
     caller,
     at,
     keyring: doors.keys,
+    ...(doors.replica ? { replica: doors.replica } : {}),
     saw,
     keysOfPeople: personIds => {
       saw(personIds)

@@ -33,7 +33,7 @@ const allParts = Array.from({ length: PARTS }, (_, part) => part)
 
 /** Takes what is kept and counts what is not, for at most `budget` milliseconds. */
 export async function tallied(
-  reading: Pick<Reading, 'db'>,
+  reading: Pick<Reading, 'db' | 'caller' | 'replica'>,
   { clinicIds, ...span }: Span & { readonly clinicIds: readonly string[] },
   budget: number,
 ): Promise<Tallied> {
@@ -56,7 +56,10 @@ export async function tallied(
     const some = portionOf(missing, size)
     missing = missing.slice(some.length)
     const since = performance.now()
-    const counted = await countParts(reading, some, span)
+    // a standby has by then whatever was seen before the counting began
+    const counted = reading.replica
+      ? await reading.replica.count(reading.caller, reading, where => countParts(where, some, span))
+      : await countParts(reading, some, span)
     for (const { clinicId, part, tally } of counted.parts) placed(parts, clinicId).set(part, tally)
     for (const { clinicId } of some)
       tallies.set(clinicId, wholeOf([...placed(parts, clinicId).values()], counted.teams.get(clinicId) ?? {}))
