@@ -22,26 +22,36 @@ export function rangeOf(figure: Figure): Range {
 
 /** Lays all sums over each other until nothing gets narrower. */
 export function solve(cells: readonly string[], sums: readonly Sum[]): Map<string, Range> {
-  const known = new Map<string, Range>(
-    cells.map(cell => [cell, { least: 0, most: Number.POSITIVE_INFINITY }]),
-  )
+  const places = new Map(cells.map((cell, at) => [cell, at]))
+  const least = cells.map(() => 0)
+  const most = cells.map(() => Number.POSITIVE_INFINITY)
+  const numbered = sums.map(({ cells: some, range }) => ({
+    range,
+    at: some.map(cell => places.get(cell) ?? -1),
+  }))
   for (let narrower = true; narrower; ) {
     narrower = false
-    for (const sum of sums)
-      for (const cell of sum.cells) {
-        const others = sum.cells.filter(other => other !== cell).map(other => known.get(other) as Range)
-        const before = known.get(cell) as Range
-        const least = Math.max(before.least, sum.range.least - total(others, 'most'))
-        const most = Math.min(before.most, sum.range.most - total(others, 'least'))
-        if (least > before.least || most < before.most) {
-          known.set(cell, { least, most })
+    for (const { range, at } of numbered) {
+      const low = at.reduce((sum, cell) => sum + (least[cell] ?? 0), 0)
+      const open = at.filter(cell => most[cell] === Number.POSITIVE_INFINITY).length
+      const high = at.reduce(
+        (sum, cell) => sum + (most[cell] === Number.POSITIVE_INFINITY ? 0 : (most[cell] ?? 0)),
+        0,
+      )
+      for (const cell of at) {
+        const [from = 0, to = 0] = [least[cell], most[cell]]
+        const isOpen = to === Number.POSITIVE_INFINITY
+        // the others at their most leave at least this, and at their least at most that
+        const othersMost = open - (isOpen ? 1 : 0) > 0 ? Number.POSITIVE_INFINITY : high - (isOpen ? 0 : to)
+        const [atLeast, atMost] = [range.least - othersMost, range.most - (low - from)]
+        if (atLeast > from) least[cell] = atLeast
+        if (atMost < to) most[cell] = atMost
+        if (atLeast > from || atMost < to) {
           narrower = true
+          break
         }
       }
+    }
   }
-  return known
-}
-
-function total(ranges: readonly Range[], end: 'least' | 'most'): number {
-  return ranges.reduce((sum, range) => sum + range[end], 0)
+  return new Map(cells.map((cell, at) => [cell, { least: least[at] ?? 0, most: most[at] ?? 0 }]))
 }

@@ -1,6 +1,7 @@
 /**
  * An attacker with every report that can be had: all clinics and each alone, every period, as of an earlier day and of
- * today, with how people describe themselves, laid over each other. They know the rules of masking, and narrow down what
+ * today, with how people describe themselves and the share that was told, all laid over each other, so that a longer period
+ * minus a shorter one speaks too. They know the rules of masking, and narrow down what
  * each hidden number can be. A file holds what its page holds, so there is nothing more to be had from it.
  */
 import { EndingReason } from '@alongside/domain/effects'
@@ -13,6 +14,7 @@ import { proofOf, type Row } from './row.ts'
 const reasons = ['newlyDiagnosed', 'reEngaging', 'clinicianFlag'] as const
 const months = ['2025-01', '2025-02', '2025-03', '2025-04'] as const
 const moments = ['early', 'late'] as const
+const tellings = ['told', 'not told'] as const
 const genders = ['1', '2', '3', 'Z'] as const
 const clinics = ['a', 'b', 'c', 'd'].map(clinicId => ({ clinicId, name: clinicId }))
 
@@ -22,17 +24,15 @@ export const row: Row = {
   counts: 'small cells attacked',
   goal: '0 worked out exactly',
   prove: async ({ long, seed, say }) => {
-    const worlds = long ? 5000 : 400
+    const worlds = long ? 1000 : 100
     const faults: string[] = []
     let attacked = 0
     for (let world = 0; world < worlds; world++) {
       const people = aWorld(chanceOf(seed * 7919 + world))
-      for (const [from, to] of periods()) {
-        const found = attack(people, from, to)
-        attacked += found.small
-        faults.push(...found.exact.map(cell => `world ${world} of seed ${seed}, ${from} to ${to}: ${cell}`))
-      }
-      if (world % 100 === 99) say(`  ${world + 1} of ${worlds} worlds`)
+      const found = attack(people)
+      attacked += found.small
+      faults.push(...found.exact.map(cell => `world ${world} of seed ${seed}: ${cell}`))
+      if (world % 20 === 19) say(`  ${world + 1} of ${worlds} worlds`)
     }
     return proofOf(attacked, faults, `${faults.length} worked out exactly`)
   },
@@ -43,6 +43,8 @@ interface Someone extends PersonFacts {
   /** Written down before the earlier day, or only since. */
   readonly known: (typeof moments)[number]
   readonly gender: (typeof genders)[number]
+  /** Whether they were told about the offer: most were, and in a small place everybody. */
+  readonly told: (typeof tellings)[number]
 }
 
 function aWorld(chance: Chance): Someone[] {
@@ -54,6 +56,7 @@ function aWorld(chance: Chance): Someone[] {
           reason,
           month,
           known: chance.yes(0.7) ? ('early' as const) : ('late' as const),
+          told: chance.yes(0.85) ? ('told' as const) : ('not told' as const),
           gender: genders[chance.below(genders.length)] ?? 'Z',
           interactions: 1 + chance.below(5),
           oneWay: 0,
@@ -72,46 +75,54 @@ function periods(): [string, string][] {
   return months.flatMap((from, at) => months.slice(at).map((to): [string, string] => [from, to]))
 }
 
-/** The smallest groups that a report can speak of: who is where, why, and since when it is known; and who is what. */
-const cellsOf = (people: readonly Someone[]) =>
-  new Map<string, number>([
-    ...clinics.flatMap(({ clinicId }) =>
-      moments.flatMap(known => [
-        ...reasons.map((reason): [string, number] => [
-          `${clinicId} ${reason} ${known}`,
-          people.filter(
-            person => person.clinicId === clinicId && person.reason === reason && person.known === known,
-          ).length,
-        ]),
-        ...genders.map((gender): [string, number] => [
-          `${clinicId} gender ${gender} ${known}`,
-          people.filter(
-            person => person.clinicId === clinicId && person.gender === gender && person.known === known,
-          ).length,
-        ]),
-      ]),
+/** The smallest groups that reports can speak of: who is where, since which month, since when that is known, and why or what. */
+const cellsOf = (people: readonly Someone[]) => {
+  const counts = new Map<string, number>(
+    clinics.flatMap(({ clinicId }) =>
+      months.flatMap(month =>
+        moments.flatMap(known =>
+          [...reasons, ...tellings, ...genders.map(ofGender)].map((what): [string, number] => [
+            cellOf(clinicId, what, month, known),
+            0,
+          ]),
+        ),
+      ),
     ),
-  ])
+  )
+  for (const { clinicId, reason, gender, told, month, known } of people)
+    for (const what of [reason, told, ofGender(gender)]) {
+      const cell = cellOf(clinicId, what, month, known)
+      counts.set(cell, (counts.get(cell) ?? 0) + 1)
+    }
+  return counts
+}
 
-function attack(all: readonly Someone[], from: string, to: string): { small: number; exact: string[] } {
-  const people = all.filter(({ month }) => month >= from && month <= to)
-  const truth = cellsOf(people)
+const ofGender = (gender: string) => `gender ${gender}`
+const cellOf = (clinicId: string, what: string, month: string, known: string) =>
+  `${clinicId} ${what} ${month} ${known}`
+
+/** All reports about all periods at once: a longer period minus a shorter one speaks of the months between. */
+function attack(all: readonly Someone[]): { small: number; exact: string[] } {
   const sums: Sum[] = []
-  for (const asOf of moments) {
-    const then = people.filter(({ known }) => asOf === 'late' || known === 'early')
-    const since = asOf === 'late' ? moments : (['early'] as const)
-    publish(sums, then, clinics, null, from, to, since)
-    for (const clinic of clinics)
-      publish(
-        sums,
-        then.filter(({ clinicId }) => clinicId === clinic.clinicId),
-        [clinic],
-        clinic.clinicId,
-        from,
-        to,
-        since,
+  for (const [from, to] of periods())
+    for (const asOf of moments) {
+      const people = all.filter(
+        ({ month, known }) => month >= from && month <= to && (asOf === 'late' || known === 'early'),
       )
-  }
+      const since = asOf === 'late' ? moments : (['early'] as const)
+      publish(sums, people, clinics, null, from, to, since)
+      for (const clinic of clinics)
+        publish(
+          sums,
+          people.filter(({ clinicId }) => clinicId === clinic.clinicId),
+          [clinic],
+          clinic.clinicId,
+          from,
+          to,
+          since,
+        )
+    }
+  const truth = cellsOf(all)
   const known = solve([...truth.keys()], sums)
   const small = [...truth].filter(([, count]) => count >= 1 && count <= 4)
   const exact = small.flatMap(([cell, count]) => {
@@ -140,41 +151,48 @@ function publish(
     months: [],
     modes: {},
     themes: {},
-    offers: [],
+    offers: people.map(({ told }) => ({ state: 'told', told: told === 'told', people: 1 })),
     endings: EndingReason.options.map(reason => ({ reason, endings: 0 })),
     more: { equality: people.map(({ gender }) => ({ question: 'gender', code: gender, people: 1 })) },
   }
   const report = impactReport(facts, { masked: true })
-  const says = (cells: readonly string[], figure: Figure) =>
+  const within = months.filter(month => month >= from && month <= to)
+  const says = (cells: readonly (readonly [string, string])[], figure: Figure | Range) =>
     sums.push({
-      cells: cells.flatMap(cell => since.map(known => `${cell} ${known}`)),
-      range: rangeOf(figure),
+      cells: cells.flatMap(([clinicId = '', what = '']) =>
+        within.flatMap(month => since.map(known => cellOf(clinicId, what, month, known))),
+      ),
+      range: typeof figure === 'object' ? figure : rangeOf(figure),
     })
   for (const each of report.clinics) {
     says(
-      reasons.map(reason => `${each.clinicId} ${reason}`),
+      reasons.map(reason => [each.clinicId, reason] as const),
       each.people,
     )
-    for (const reason of reasons) says([`${each.clinicId} ${reason}`], each.byReason[reason])
+    for (const reason of reasons) says([[each.clinicId, reason]], each.byReason[reason])
   }
-  for (const reason of reasons)
-    says(
-      of.map(clinic => `${clinic.clinicId} ${reason}`),
-      report.allClinics.byReason[reason],
-    )
-  const everybody = of.flatMap(clinic => reasons.map(reason => `${clinic.clinicId} ${reason}`))
-  says(everybody, report.allClinics.people)
-  says(
-    of.flatMap(clinic => genders.map(gender => `${clinic.clinicId} gender ${gender}`)),
-    report.allClinics.people,
-  )
+  const everywhere = (what: readonly string[]) =>
+    of.flatMap(clinic => what.map(one => [clinic.clinicId, one] as const))
+  for (const reason of reasons) says(everywhere([reason]), report.allClinics.byReason[reason])
+  says(everywhere(reasons), report.allClinics.people)
+  says(everywhere(genders.map(ofGender)), report.allClinics.people)
+  const { count, outOf, percent } = report.offers.coverage
+  says(everywhere(['told']), count)
+  says(everywhere(tellings), outOf)
+  says(everywhere(tellings), report.offers.listed)
+  if (typeof percent === 'number') says(everywhere(['told']), shareOf(rangeOf(outOf), percent))
   const { codes } = codeLists.gender[0]
   for (const { label, people: figure } of report.equality[0]?.answers ?? []) {
     const code = codes.find(each => each.label === label)?.code
-    if (genders.some(gender => gender === code))
-      says(
-        of.map(clinic => `${clinic.clinicId} gender ${code}`),
-        figure,
-      )
+    if (code !== undefined && genders.some(gender => gender === code))
+      says(everywhere([ofGender(code)]), figure)
+  }
+}
+
+/** What a share says of its part, whole percents being rounded. */
+function shareOf({ least, most }: Range, percent: number): Range {
+  return {
+    least: Math.ceil((least * (percent - 0.5)) / 100),
+    most: Math.floor((most * (percent + 0.5)) / 100),
   }
 }
