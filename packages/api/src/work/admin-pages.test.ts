@@ -94,7 +94,11 @@ test('no page of the admin app asks the database more than twelve times', async 
     '_app.cover._index': [() => ask.caseload.covers()],
     '_app.cover.new': [() => ask.mentors.list()],
     '_app.endings': [() => ask.discharge.list({ view: 'all' })],
-    '_app.impact._index': [() => ask.impact.ask({ from: month('2025-01'), to: month('2025-05') })],
+    '_app.impact._index': [
+      () => ask.impact.ask({ from: month('2025-01'), to: month('2025-05') }),
+      () => ask.chartMarks.list({ standing: true }),
+    ],
+    '_app.impact.charts.$series': [() => ask.chartMarks.list({ series: 'coverage' })],
     '_app.keeping': [() => ask.keeping.list()],
     '_app.mentoring': [() => ask.mentoring.list({ view: 'all' })],
     '_app.mentors.$id': [() => ask.caseload.ofMentor({ mentorId: mentorId ?? '' })],
