@@ -1,4 +1,5 @@
 /** Opens the database under one login, with every moment read as ISO text and every count as a number. */
+import type { Socket } from 'node:net'
 import { MikroORM, type Options, type SqlEntityManager } from '@mikro-orm/postgresql'
 import { Client, type Pool, type PoolClient } from 'pg'
 import { InOneGo, type Statement } from './in-one-go.ts'
@@ -9,6 +10,11 @@ import { entities } from './tables.ts'
 
 export type Orm = MikroORM
 export type Manager = SqlEntityManager
+
+/** How long somebody waits for one of the connections. */
+const WAIT_MS = 10_000
+/** A little longer than the database lets any statement take: who is silent for so long is not there any more. */
+const SILENCE_MS = 33_000
 
 const INT8 = 20
 const TIMESTAMPTZ = 1184
@@ -57,6 +63,8 @@ function initialised(
         onPool(pool)
         const statements = new PreparedStatements()
         readPlainly(pool)
+        // whoever waits longer for a connection is asked to come back, instead of waiting for ever
+        pool.options.connectionTimeoutMillis = WAIT_MS
         pool.on('connect', client => {
           sendTogether(client, statements)
         })
@@ -89,6 +97,14 @@ const forWhom = `select set_config('role', $1, true), set_config('app.session', 
 /** As the ORM writes it: the role, and then the session. Neither has a quotation mark in it. */
 const saysForWhom = /^select set_config\('role', '(\w*)', true\), set_config\('app.session', '(\w*)', true\)$/
 
+/** A line can die without a word, and its place in the pool would stay taken for as long as the other end keeps silent. */
+function hangUpWhenSilent(client: PoolClient, asked: Promise<unknown>): void {
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection
+  const timer = setTimeout(() => stream.destroy(), SILENCE_MS)
+  const heard = () => clearTimeout(timer)
+  asked.then(heard, heard)
+}
+
 /**
  * Nothing goes to the database by itself that can travel with something else: the beginning of a transaction and the
  * word for whom it works go with the first question, and what nobody waits for goes with the next one or the commit.
@@ -111,6 +127,7 @@ function sendTogether(client: PoolClient, statements: PreparedStatements): void 
     const way = new InOneGo(together)
     const asked = way.answered
     send(way)
+    hangUpWhenSilent(client, asked)
     const begins = together[0] === begin
     const ends = together.at(-1) === commit
     asked.catch((error: Error) => {
@@ -128,7 +145,9 @@ function sendTogether(client: PoolClient, statements: PreparedStatements): void 
   /** What the wire takes by itself alone: several statements in one text. */
   async function alone(text: string): Promise<unknown> {
     if (waiting.length > 0) await go(taken())
-    return send(text)
+    const asked = send(text) as Promise<unknown>
+    hangUpWhenSilent(client, asked)
+    return asked
   }
 
   function taken(): Statement[] {
@@ -142,6 +161,7 @@ function sendTogether(client: PoolClient, statements: PreparedStatements): void 
     const neverBegan = taken()[0] === begin
     if (neverBegan) return begun
     const asked = send('rollback') as Promise<unknown>
+    hangUpWhenSilent(client, asked)
     asked.catch((error: Error) => client.release(error))
     return asked
   }

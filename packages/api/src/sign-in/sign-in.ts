@@ -61,7 +61,14 @@ const routes: Readonly<Record<string, Route>> = {
 }
 
 export function openSignIn(settings: SignInSettings): SignIn {
-  const pool = new Pool({ connectionString: settings.databaseUrl, options: '-c search_path=auth', max: 5 })
+  const pool = new Pool({
+    connectionString: settings.databaseUrl,
+    options: '-c search_path=auth',
+    max: 5,
+    // a line that died without a word, or a rush, must not keep anybody waiting for ever
+    connectionTimeoutMillis: 10_000,
+    query_timeout: 33_000,
+  })
   // a connection that is lost tells whoever uses it, and the next request opens another; unheard it ends the process
   pool.on('error', () => {})
   pool.on('connect', client => void client.on('error', () => {}))
