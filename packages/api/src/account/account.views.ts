@@ -42,7 +42,7 @@ interface Row {
 }
 
 export const accountLists = ['open', 'review', 'waiting', 'ended'] as const
-export type AccountList = (typeof accountLists)[number]
+type AccountList = (typeof accountLists)[number]
 
 /** What an administrator looks for: one of the lists, a part of an address, and where the page before ended. */
 export interface WantedAccounts {
