@@ -4,14 +4,6 @@ import * as z from 'zod'
 import { pageWords } from './all.words.ts'
 import type { PageWords } from './page.words.ts'
 
-/** Marks the routes that anybody may open who holds a link: they have a document of their own. */
-export const privatePage = { isPrivatePage: true } as const
-
-/** Whether the page that is shown is one of those. */
-export function useIsPrivatePage(): boolean {
-  return useMatches().some(({ handle }) => (handle as { isPrivatePage?: boolean } | undefined)?.isPrivatePage)
-}
-
 export interface Spoken {
   readonly language: Language
   /** What it may be read in. */

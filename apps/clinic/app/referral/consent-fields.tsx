@@ -1,5 +1,7 @@
-import { ConsentScope, consentQuestions } from '@alongside/domain/consent'
+import { type ConsentScope, consentQuestions } from '@alongside/domain/consent'
 import { YesNoField } from './how-field.tsx'
+
+const scopes = Object.keys(consentQuestions) as ConsentScope[]
 
 /** Said under a question where people ask what it means. */
 const hints: Partial<Record<ConsentScope, string>> = {
@@ -13,7 +15,7 @@ const hints: Partial<Record<ConsentScope, string>> = {
 export function ConsentFields() {
   return (
     <>
-      {ConsentScope.options.map(scope => {
+      {scopes.map(scope => {
         const hint = hints[scope]
         return (
           <YesNoField

@@ -1,4 +1,4 @@
-import { TracingOutcome } from '@alongside/domain/referral'
+import type { TracingOutcome } from '@alongside/domain/referral'
 import {
   ButtonLink,
   DataTable,
@@ -122,9 +122,9 @@ export default function NotSeen() {
             <SummaryList
               rows={[
                 { key: 'Nothing known yet', value: counts.none ?? 0 },
-                ...TracingOutcome.options
-                  .filter(outcome => outcome !== 'died')
-                  .map(outcome => ({ key: tracingWords[outcome], value: counts[outcome] ?? 0 })),
+                ...Object.entries(tracingWords)
+                  .filter(([outcome]) => outcome !== 'died')
+                  .map(([outcome, key]) => ({ key, value: counts[outcome as TracingOutcome] ?? 0 })),
               ]}
             />
             <p>Whoever has died is on no list any more, and is not counted here.</p>

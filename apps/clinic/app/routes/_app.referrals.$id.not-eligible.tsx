@@ -1,4 +1,3 @@
-import { IneligibleReason } from '@alongside/domain/referral'
 import { EventForm, RadiosField } from '@alongside/web/form'
 import { titled } from '@alongside/web/page'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
@@ -35,7 +34,7 @@ export default function NotEligible() {
           name="reason"
           label="Why does it not fit?"
           labelSize="s"
-          choices={IneligibleReason.options.map(value => ({ value, label: ineligibleWords[value] }))}
+          choices={Object.entries(ineligibleWords).map(([value, label]) => ({ value, label }))}
         />
       </EventForm>
     </StepPage>

@@ -1,4 +1,3 @@
-import { OptOutReason } from '@alongside/domain/referral'
 import { DateField, EventForm, RadiosField } from '@alongside/web/form'
 import { titled } from '@alongside/web/page'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
@@ -43,7 +42,7 @@ export default function OptOut() {
           labelSize="s"
           hint="No need to ask. It only helps us to make the offer better."
           small
-          choices={OptOutReason.options.map(value => ({ value, label: optOutWords[value] }))}
+          choices={Object.entries(optOutWords).map(([value, label]) => ({ value, label }))}
         />
         <RadiosField
           name="askAgain"

@@ -1,4 +1,4 @@
-import { TracingOutcome } from '@alongside/domain/referral'
+import type { TracingOutcome } from '@alongside/domain/referral'
 import { EventForm, RadiosField } from '@alongside/web/form'
 import { titled } from '@alongside/web/page'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
@@ -53,10 +53,10 @@ export default function Tracing() {
           name="outcome"
           label="Where things stand"
           labelSize="s"
-          choices={TracingOutcome.options.map(value => ({
+          choices={Object.entries(tracingWords).map(([value, label]) => ({
             value,
-            label: tracingWords[value],
-            hint: follows[value],
+            label,
+            hint: follows[value as TracingOutcome],
           }))}
         />
       </EventForm>

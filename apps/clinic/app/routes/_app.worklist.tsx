@@ -19,6 +19,8 @@ import { Due } from '../referral/due.tsx'
 import { reasonWords, sourceWords, stateTones } from '../referral/referral.words.ts'
 import { nextStep } from '../referral/steps.ts'
 
+const reasons = Object.keys(reasonWords) as ReferralReason[]
+
 export const meta = titled('Worklist')
 
 const views = {
@@ -78,7 +80,7 @@ export default function Worklist() {
     count: counts[name],
     isCurrent: name === view,
   }))
-  const whys: ListView[] = [null, ...ReferralReason.options].map(why => ({
+  const whys: ListView[] = [null, ...reasons].map(why => ({
     to: addressOf(view, why),
     label: why === null ? 'Everybody' : reasonWords[why],
     isCurrent: why === only,

@@ -3,8 +3,9 @@ import { instant } from '@alongside/domain/time'
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData, useParams } from '@remix-run/react'
 import { giveAnswer } from '../private-page/answer.server.ts'
+import { privatePage } from '../private-page/is-private-page.ts'
 import { isClosed, loadOffer } from '../private-page/offer.server.ts'
-import { privatePage, useSpoken } from '../private-page/page-data.ts'
+import { useSpoken } from '../private-page/page-data.ts'
 import { LanguageLinks, NothingToOpen } from '../private-page/page-parts.tsx'
 
 export const handle = privatePage

@@ -2,10 +2,11 @@ import { noOf } from '@alongside/web/request.server'
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData, useParams } from '@remix-run/react'
 import { giveAnswer } from '../private-page/answer.server.ts'
+import { privatePage } from '../private-page/is-private-page.ts'
 import { askAgainOn, laterValues } from '../private-page/later.form.server.ts'
 import { emptyLater } from '../private-page/later.values.ts'
 import { isClosed, loadOffer } from '../private-page/offer.server.ts'
-import { privatePage, useSpoken } from '../private-page/page-data.ts'
+import { useSpoken } from '../private-page/page-data.ts'
 import {
   Choice,
   Group,

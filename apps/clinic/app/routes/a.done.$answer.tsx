@@ -1,8 +1,9 @@
 import { json, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import * as z from 'zod'
+import { privatePage } from '../private-page/is-private-page.ts'
 import { languageOf } from '../private-page/language.server.ts'
-import { privatePage, useSpoken } from '../private-page/page-data.ts'
+import { useSpoken } from '../private-page/page-data.ts'
 import { NothingToOpen, Sayings } from '../private-page/page-parts.tsx'
 
 export const handle = privatePage

@@ -1,4 +1,4 @@
-import { ConcernCategory, concernCategoryWords } from '@alongside/domain/concern'
+import { concernCategoryWords } from '@alongside/domain/concern'
 import { RadiosField, SelectField, TextAreaField, TickField, YesNoField } from '../form/index.ts'
 import { Notice } from '../page/index.ts'
 
@@ -38,7 +38,7 @@ export function ConcernFields() {
         label="What are you worried about?"
         hint="The nearest is good enough. It can be changed later."
         none="Choose one"
-        choices={ConcernCategory.options.map(value => ({ value, label: concernCategoryWords[value] }))}
+        choices={Object.entries(concernCategoryWords).map(([value, label]) => ({ value, label }))}
       />
       <YesNoField
         name="personTold"

@@ -1,5 +1,5 @@
 import type { ContactDetails } from '@alongside/domain/contact-details'
-import { Channel, type ContactRules, channelWords } from '@alongside/domain/contact-rules'
+import { type ContactRules, channelWords } from '@alongside/domain/contact-rules'
 import { CheckboxesField, TickField } from '../form/choice-fields.tsx'
 import type { FormValues } from '../form/form-result.ts'
 import { TextAreaField, TextField, TimeField } from '../form/text-fields.tsx'
@@ -48,7 +48,7 @@ export function ContactFields() {
         labelSize="s"
         hint="Only those they said yes to"
         small
-        choices={Channel.options.map(value => ({ value, label: channelWords[value] }))}
+        choices={Object.entries(channelWords).map(([value, label]) => ({ value, label }))}
       />
       <TextField
         name="phone"

@@ -1,4 +1,4 @@
-import { Theme, themeWords } from '@alongside/domain/themes'
+import { themeWords } from '@alongside/domain/themes'
 import {
   CheckboxesField,
   DateField,
@@ -78,7 +78,7 @@ export function HoldFields({ supervision }: { readonly supervision: Supervision 
         label="What was it about?"
         look="tiles"
         small
-        choices={Theme.options.map(value => ({ value, label: themeWords[value] }))}
+        choices={Object.entries(themeWords).map(([value, label]) => ({ value, label }))}
       />
       <TextAreaField
         name="learning"
