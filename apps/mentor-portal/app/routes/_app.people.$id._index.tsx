@@ -76,7 +76,7 @@ export default function Person() {
             {meeting ? (
               <MeetingCard
                 meeting={meeting}
-                title="Next session"
+                title={meeting.hasBegun ? 'The session you planned' : 'Next session'}
                 logPage={stepPage(personId, 'logSession')}
               />
             ) : null}

@@ -7,6 +7,8 @@ import type { MentoringRecord } from '../person/support.server.ts'
 import { checkInWords } from '../words.ts'
 import type { Meeting } from './meeting-card.tsx'
 
+const HOUR = 3_600_000
+
 interface Planned {
   readonly recordId: string
   readonly seq: number
@@ -48,8 +50,8 @@ export function meetingFrom(planned: Planned, now: string): Meeting {
     how: mode === null ? '' : modeWords[mode],
     checkIn: checkInWith === null || checkInWith === 'notNeeded' ? null : checkInWords[checkInWith],
     checkedInAt: checkedInAt === null ? null : nearInWords(checkedInAt, now),
-    // days before a visit a check-in would only set off the alarm
-    mayCheckIn: mayCheckIn && plusMs(instant(now), 2 * 3_600_000) >= at,
+    // days before a visit a check-in would only set off the alarm, and the day after nobody waits for it any more
+    mayCheckIn: mayCheckIn && plusMs(instant(now), 2 * HOUR) >= at && plusMs(instant(now), -12 * HOUR) <= at,
     mayCheckOut,
     hasBegun: at <= now,
   }
