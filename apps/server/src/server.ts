@@ -91,6 +91,8 @@ export function makeServer(host: Host): Server {
     routerOptions: { maxParamLength: 2000, ignoreTrailingSlash: false },
     forceCloseConnections: 'idle',
     requestTimeout: 60_000,
+    // whoever comes on an open line while we leave is still answered, and not with a no that says nothing of coming back
+    return503OnClosing: false,
     exposeHeadRoutes: false,
   })
 
