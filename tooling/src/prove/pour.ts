@@ -3,7 +3,8 @@ import { Agent, request } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Heard, Question } from './traffic.ts'
 
-const PATIENCE_MS = 30_000
+/** Longer than the house itself waits for anything. */
+const PATIENCE_MS = 45_000
 
 export interface Asked extends Heard {
   readonly question: Question

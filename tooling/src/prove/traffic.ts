@@ -102,6 +102,7 @@ export async function openTraffic(
       }
       if (write === undefined) return status === 200 ? strangersIn(name, body, world.clinicId) : undefined
       if (status === 200) {
+        waiting.delete(write.commandId)
         promised.set(write.commandId, write)
         write.place.seq++
         free.push(write.place)
