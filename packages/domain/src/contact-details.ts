@@ -54,7 +54,7 @@ export const ContactAnswers = z
       .regex(/^(\+[1-9]\d{6,14})?$/, 'Write the number with its country, like +447700900123')
       .transform(text => (text === '' ? null : text)),
     email: privateText(120)
-      .regex(/^([^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+)?$/, 'Write one email address, or leave it empty')
+      .regex(/^([^\s@<>,;]+@[^\s@<>,;.]+(\.[^\s@<>,;.]+)+)?$/, 'Write one email address, or leave it empty')
       .transform(text => (text === '' ? null : text)),
     nameToAskFor: line(60),
     ifSomeoneElseAnswers: line(300),

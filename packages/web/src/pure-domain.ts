@@ -9,7 +9,7 @@ interface Statement {
   }[]
 }
 
-const ours = /\/packages\/domain\/src\/.*\.ts$/
+const ours = (file: string) => file.includes('/packages/domain/src/') && file.endsWith('.ts')
 
 /**
  * Nothing in the domain does anything by being loaded, and a bundler cannot know that: it keeps every schema beside the
@@ -21,7 +21,7 @@ export function pureDomain(): Plugin {
     name: 'alongside-pure-domain',
     apply: 'build',
     transform(code, id, options) {
-      if (options?.ssr || !ours.test(id)) return null
+      if (options?.ssr || !ours(id)) return null
       const made = (this.parse(code) as unknown as { body: readonly Statement[] }).body.flatMap(statement => {
         const declared = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement
         if (declared?.type !== 'VariableDeclaration') return []

@@ -11,7 +11,7 @@ const Settings = z
     ALONGSIDE_APP: AppName,
     ALONGSIDE_HOST: z.string().default('127.0.0.1'),
     ALONGSIDE_PORT: z.coerce.number().int().min(0).max(65_535),
-    ALONGSIDE_API_URL: z.url().transform(url => url.replace(/\/+$/, '')),
+    ALONGSIDE_API_URL: z.url().transform(url => url.replace(/(?<!\/)\/+$/, '')),
     /** One or more secrets, newest first, divided by commas: cookies are signed with the first and read with any. */
     ALONGSIDE_COOKIE_SECRET: z
       .string()

@@ -3,6 +3,8 @@ import type { Row } from './row.ts'
 
 export const rows: Readonly<Record<string, () => Promise<Row>>> = {
   T1: async () => (await import('./t01-who-may.ts')).row,
+  T1b: async () => (await import('./t01b-behind-the-doors.ts')).row,
+  T1c: async () => (await import('./t01c-foreign-is-nobody.ts')).row,
   T2: async () => (await import('./t02-everything-guarded.ts')).row,
   T3: async () => (await import('./t03-mutants.ts')).row,
   T4: async () => (await import('./t04-database-lints.ts')).row,
@@ -10,6 +12,7 @@ export const rows: Readonly<Record<string, () => Promise<Row>>> = {
   T6: async () => (await import('./t06-any-input.ts')).row,
   T7: async () => (await import('./t07-raw-bytes.ts')).row,
   T8: async () => (await import('./t08-foreign-forms.ts')).row,
+  T9: async () => (await import('./t09-injections.ts')).row,
   T10: async () => (await import('./t10-sign-in.ts')).row,
   T11: async () => (await import('./t11-last-place.ts')).row,
   T12: async () => (await import('./t12-crossing-answers.ts')).row,
@@ -25,6 +28,7 @@ export const rows: Readonly<Record<string, () => Promise<Row>>> = {
   T22: async () => (await import('./t22-erasure.ts')).row,
   T23: async () => (await import('./t23-load.ts')).row,
   T24: async () => (await import('./t24-overload.ts')).row,
+  T25: async () => (await import('./t25-browser-privacy.ts')).row,
   T26: async () => (await import('./t26-headers.ts')).row,
   T27: async () => (await import('./t27-supply.ts')).row,
   T28: async () => (await import('./t28-insider.ts')).row,

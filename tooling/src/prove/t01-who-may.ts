@@ -207,7 +207,7 @@ function isInReach(
   return reaches(scopeOf(role, permission), kind, question?.isOfClinic)
 }
 
-function scopeOf(role: CallerRole, permission: Permission): Scope | undefined {
+export function scopeOf(role: CallerRole, permission: Permission): Scope | undefined {
   if ('see' in permission) return maySee(role, permission.see)
   if ('do' in permission) return mayDoDeed(role, permission.do)
   if ('sendTo' in permission && !isLetIn(role, permission)) return undefined

@@ -12,7 +12,8 @@ export interface WebRoute {
   readonly isInside: boolean
 }
 
-const anyId = '00000000-0000-4000-8000-000000000000'
+/** What stands in an address where an id does. */
+export const anyId = '00000000-0000-4000-8000-000000000000'
 
 export const webRoutes: readonly WebRoute[] = apps.flatMap(app =>
   readdirSync(join(root, 'apps', app, 'app', 'routes'))

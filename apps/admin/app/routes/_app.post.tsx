@@ -37,7 +37,7 @@ export default function Post() {
 
 /** A text with the addresses of the training app as links, as a phone would show them; no other address is one. */
 function joiningLinks(text: string, home: string): ReactNode[] {
-  return text.split(/(https?:\/\/\S+\/(?:join|reference)\/[\w-]{22})/).map((part, index) => {
+  return text.split(/(https?:\/\/[^\s/]+\/(?:join|reference)\/[\w-]{22})/).map((part, index) => {
     const isOurs = index % 2 === 1 && home !== '' && part.startsWith(`${home}/`)
     if (!isOurs) return part
     // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text keep their places

@@ -40,7 +40,7 @@ export function readTakeUp(values: TakeUpValues): Read<Extract<OfferAnswer, { an
   if (!(values.from < values.until)) mistakes.until = 'hours'
   const phone = readPhone(values.phone)
   if (!phone.ok) mistakes.phone = 'phone'
-  if (values.email !== '' && !/^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/.test(values.email.trim()))
+  if (values.email !== '' && !/^[^\s@<>,;]+@[^\s@<>,;.]+(\.[^\s@<>,;.]+)+$/.test(values.email.trim()))
     mistakes.email = 'email'
   if (values.email.trim() === '' && channels.includes('email')) mistakes.email = 'email'
   if (values.ifSomeoneElseAnswers.length > 300) mistakes.ifSomeoneElseAnswers = 'tooLong'

@@ -10,6 +10,7 @@ import { forAdministration } from './administration-grants.ts'
 import { forClinicSystems } from './clinic-system-grants.ts'
 import { forTheLookups, forTheSystem, forWhoeverSignsIn } from './fixed-grants.ts'
 import { forChartMarks, forTheFigures } from './impact-grants.ts'
+import { databaseRole } from './logins.ts'
 import { forMerging } from './merge-grants.ts'
 import { forMessages } from './message-grants.ts'
 import { fromEvents, fromJournals, fromViews } from './permission-grants.ts'
@@ -115,6 +116,10 @@ export function policySql(): string {
   ].join('\n')
 }
 
+/** A right to everything is still somebody's: without an open session of that very role there is nobody to have it. */
+const somebody = '(select authz.account()) is not null'
+const unbounded = (['administrator', 'analyst'] as const).map(databaseRole)
+
 const order: readonly Operation[] = ['select', 'insert', 'update', 'delete']
 
 function tableSql(table: string, all: readonly Grant[]): string {
@@ -139,7 +144,9 @@ function oneRight(table: string, operation: Operation, role: string, same: reado
     : ` (${[...new Set(same.flatMap(grant => grant.columns ?? []))].join(', ')})`
   const conditions = [...new Set(same.map(({ condition }) => condition))]
   const rows = conditions.includes(everything)
-    ? everything
+    ? unbounded.includes(role)
+      ? somebody
+      : everything
     : conditions.map(each => `(${each})`).join('\n    or ')
   const name = `${table}_${operation}_${role.slice('alongside_'.length)}`
   const clause = operation === 'insert' ? `with check (${rows})` : `using (${rows})`

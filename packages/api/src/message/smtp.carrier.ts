@@ -9,6 +9,9 @@ export interface SmtpSettings {
   readonly patienceMs?: number
 }
 
+/** One address and nothing beside it: what stands between the mail server and a second one that somebody wrote in. */
+const oneAddress = /^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:"]+$/
+
 /** Carries email to a mail server. The id of a letter does not change, so a server that gets it twice can tell. */
 export function smtpCarrier({ url, from, patienceMs = 15_000 }: SmtpSettings): Carrier {
   const { hostname, protocol } = new URL(url)
@@ -26,9 +29,9 @@ export function smtpCarrier({ url, from, patienceMs = 15_000 }: SmtpSettings): C
   const domain = from.slice(from.lastIndexOf('@') + 1).replace(/>$/, '')
 
   async function carry({ id, to, sender, subject, body }: Letter): Promise<Outcome> {
+    if (!oneAddress.test(to)) return { came: 'never', problem: 'refused' }
     try {
       const { messageId } = await transport.sendMail({
-        // one address, however many somebody may have written into it
         envelope: { from: addressIn(from), to: [to] },
         from: sender === null ? from : { name: sender, address: addressIn(from) },
         to: { name: '', address: to },
@@ -62,5 +65,5 @@ function outcomeOf({ responseCode, command, code }: SmtpError): Outcome {
 }
 
 function addressIn(from: string): string {
-  return /<([^>]+)>/.exec(from)?.[1] ?? from
+  return /<([^<>]+)>/.exec(from)?.[1] ?? from
 }

@@ -19,16 +19,16 @@ create policy trust_select_safeguarding_lead on trust for select to alongside_sa
   using (true);
 grant select on trust to alongside_analyst;
 create policy trust_select_analyst on trust for select to alongside_analyst
-  using (true);
+  using ((select authz.account()) is not null);
 grant select on trust to alongside_administrator;
 create policy trust_select_administrator on trust for select to alongside_administrator
-  using (true);
+  using ((select authz.account()) is not null);
 grant insert on trust to alongside_administrator;
 create policy trust_insert_administrator on trust for insert to alongside_administrator
-  with check (true);
+  with check ((select authz.account()) is not null);
 grant update on trust to alongside_administrator;
 create policy trust_update_administrator on trust for update to alongside_administrator
-  using (true);
+  using ((select authz.account()) is not null);
 grant select on trust to alongside_integration;
 create policy trust_select_integration on trust for select to alongside_integration
   using (true);
@@ -55,16 +55,16 @@ create policy clinic_select_safeguarding_lead on clinic for select to alongside_
   using (true);
 grant select on clinic to alongside_analyst;
 create policy clinic_select_analyst on clinic for select to alongside_analyst
-  using (true);
+  using ((select authz.account()) is not null);
 grant select on clinic to alongside_administrator;
 create policy clinic_select_administrator on clinic for select to alongside_administrator
-  using (true);
+  using ((select authz.account()) is not null);
 grant insert on clinic to alongside_administrator;
 create policy clinic_insert_administrator on clinic for insert to alongside_administrator
-  with check (true);
+  with check ((select authz.account()) is not null);
 grant update on clinic to alongside_administrator;
 create policy clinic_update_administrator on clinic for update to alongside_administrator
-  using (true);
+  using ((select authz.account()) is not null);
 grant select on clinic to alongside_integration;
 create policy clinic_select_integration on clinic for select to alongside_integration
   using (true);
@@ -85,10 +85,10 @@ create policy clinic_setting_select_coordinator on clinic_setting for select to 
   using ((clinic_id = any (array(select authz.clinics()))));
 grant select on clinic_setting to alongside_administrator;
 create policy clinic_setting_select_administrator on clinic_setting for select to alongside_administrator
-  using (true);
+  using ((select authz.account()) is not null);
 grant insert on clinic_setting to alongside_administrator;
 create policy clinic_setting_insert_administrator on clinic_setting for insert to alongside_administrator
-  with check (true);
+  with check ((select authz.account()) is not null);
 grant select on clinic_setting to alongside_mentor;
 create policy clinic_setting_select_mentor on clinic_setting for select to alongside_mentor
   using ((clinic_id = any (array(select authz.clinics()))));
@@ -112,13 +112,13 @@ alter table account enable row level security;
 alter table account force row level security;
 grant select on account to alongside_administrator;
 create policy account_select_administrator on account for select to alongside_administrator
-  using (true);
+  using ((select authz.account()) is not null);
 grant insert on account to alongside_administrator;
 create policy account_insert_administrator on account for insert to alongside_administrator
-  with check (true);
+  with check ((select authz.account()) is not null);
 grant update on account to alongside_administrator;
 create policy account_update_administrator on account for update to alongside_administrator
-  using (true);
+  using ((select authz.account()) is not null);
 grant select on account to alongside_clinician;
 create policy account_select_clinician on account for select to alongside_clinician
   using ((id = any (array(select authz.colleagues())))
@@ -158,13 +158,13 @@ alter table account_clinic enable row level security;
 alter table account_clinic force row level security;
 grant select on account_clinic to alongside_administrator;
 create policy account_clinic_select_administrator on account_clinic for select to alongside_administrator
-  using (true);
+  using ((select authz.account()) is not null);
 grant insert on account_clinic to alongside_administrator;
 create policy account_clinic_insert_administrator on account_clinic for insert to alongside_administrator
-  with check (true);
+  with check ((select authz.account()) is not null);
 grant delete on account_clinic to alongside_administrator;
 create policy account_clinic_delete_administrator on account_clinic for delete to alongside_administrator
-  using (true);
+  using ((select authz.account()) is not null);
 grant select on account_clinic to alongside_clinician;
 create policy account_clinic_select_clinician on account_clinic for select to alongside_clinician
   using ((account_id = any (array(select authz.colleagues()))));
@@ -478,13 +478,13 @@ create policy mentor_select_coordinator on mentor for select to alongside_coordi
   using ((exists (select 1 from mentor_clinic mc where mc.mentor_id = mentor.id)));
 grant select on mentor to alongside_administrator;
 create policy mentor_select_administrator on mentor for select to alongside_administrator
-  using (true);
+  using ((select authz.account()) is not null);
 grant insert on mentor to alongside_administrator;
 create policy mentor_insert_administrator on mentor for insert to alongside_administrator
-  with check (true);
+  with check ((select authz.account()) is not null);
 grant update on mentor to alongside_administrator;
 create policy mentor_update_administrator on mentor for update to alongside_administrator
-  using (true);
+  using ((select authz.account()) is not null);
 grant select on mentor to alongside_system;
 create policy mentor_select_system on mentor for select to alongside_system
   using (true);
@@ -511,13 +511,13 @@ create policy mentor_clinic_select_coordinator on mentor_clinic for select to al
   using ((clinic_id = any (array(select authz.clinics()))));
 grant select on mentor_clinic to alongside_administrator;
 create policy mentor_clinic_select_administrator on mentor_clinic for select to alongside_administrator
-  using (true);
+  using ((select authz.account()) is not null);
 grant insert on mentor_clinic to alongside_administrator;
 create policy mentor_clinic_insert_administrator on mentor_clinic for insert to alongside_administrator
-  with check (true);
+  with check ((select authz.account()) is not null);
 grant update on mentor_clinic to alongside_administrator;
 create policy mentor_clinic_update_administrator on mentor_clinic for update to alongside_administrator
-  using (true);
+  using ((select authz.account()) is not null);
 grant select on mentor_clinic to alongside_system;
 create policy mentor_clinic_select_system on mentor_clinic for select to alongside_system
   using (true);
@@ -736,7 +736,7 @@ create policy equality_answer_insert_coordinator on equality_answer for insert t
   with check ((clinic_id = any (array(select authz.clinics())) and whose = 'mentor'));
 grant select on equality_answer to alongside_analyst;
 create policy equality_answer_select_analyst on equality_answer for select to alongside_analyst
-  using (true);
+  using ((select authz.account()) is not null);
 grant insert on equality_answer to alongside_trainee;
 create policy equality_answer_insert_trainee on equality_answer for insert to alongside_trainee
   with check ((clinic_id = any (array(select authz.clinics()))));
@@ -2275,7 +2275,7 @@ create policy support_month_update_coordinator on support_month for update to al
   using ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
 grant select on support_month to alongside_analyst;
 create policy support_month_select_analyst on support_month for select to alongside_analyst
-  using (true);
+  using ((select authz.account()) is not null);
 grant select on support_month to alongside_mentor;
 create policy support_month_select_mentor on support_month for select to alongside_mentor
   using ((person_id = any (array(select authz.people())))
@@ -2314,7 +2314,7 @@ create policy attendance_month_select_coordinator on attendance_month for select
   using ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
 grant select on attendance_month to alongside_analyst;
 create policy attendance_month_select_analyst on attendance_month for select to alongside_analyst
-  using (true);
+  using ((select authz.account()) is not null);
 grant select on attendance_month to alongside_system;
 create policy attendance_month_select_system on attendance_month for select to alongside_system
   using (true);
@@ -2344,7 +2344,7 @@ alter table admin_event enable row level security;
 alter table admin_event force row level security;
 grant select on admin_event to alongside_administrator;
 create policy admin_event_select_administrator on admin_event for select to alongside_administrator
-  using (true);
+  using ((select authz.account()) is not null);
 grant insert on admin_event to alongside_administrator;
 create policy admin_event_insert_administrator on admin_event for insert to alongside_administrator
   with check ((account_id = (select authz.account())));
@@ -2356,19 +2356,19 @@ alter table rank_request enable row level security;
 alter table rank_request force row level security;
 grant select on rank_request to alongside_administrator;
 create policy rank_request_select_administrator on rank_request for select to alongside_administrator
-  using (true);
+  using ((select authz.account()) is not null);
 grant insert on rank_request to alongside_administrator;
 create policy rank_request_insert_administrator on rank_request for insert to alongside_administrator
   with check ((asked_by = (select authz.account())));
 grant update (decided_by, decided_at, outcome) on rank_request to alongside_administrator;
 create policy rank_request_update_administrator on rank_request for update to alongside_administrator
-  using (true);
+  using ((select authz.account()) is not null);
 
 alter table account_review enable row level security;
 alter table account_review force row level security;
 grant select on account_review to alongside_administrator;
 create policy account_review_select_administrator on account_review for select to alongside_administrator
-  using (true);
+  using ((select authz.account()) is not null);
 grant insert on account_review to alongside_administrator;
 create policy account_review_insert_administrator on account_review for insert to alongside_administrator
   with check ((reviewed_by = (select authz.account())));
@@ -2446,16 +2446,16 @@ alter table deputy enable row level security;
 alter table deputy force row level security;
 grant select on deputy to alongside_administrator;
 create policy deputy_select_administrator on deputy for select to alongside_administrator
-  using (true);
+  using ((select authz.account()) is not null);
 grant insert on deputy to alongside_administrator;
 create policy deputy_insert_administrator on deputy for insert to alongside_administrator
-  with check (true);
+  with check ((select authz.account()) is not null);
 grant update on deputy to alongside_administrator;
 create policy deputy_update_administrator on deputy for update to alongside_administrator
-  using (true);
+  using ((select authz.account()) is not null);
 grant delete on deputy to alongside_administrator;
 create policy deputy_delete_administrator on deputy for delete to alongside_administrator
-  using (true);
+  using ((select authz.account()) is not null);
 grant select on deputy to alongside_clinician;
 create policy deputy_select_clinician on deputy for select to alongside_clinician
   using ((clinic_id = any (array(select authz.clinics()))));
@@ -2506,13 +2506,13 @@ alter table clinic_system enable row level security;
 alter table clinic_system force row level security;
 grant select on clinic_system to alongside_administrator;
 create policy clinic_system_select_administrator on clinic_system for select to alongside_administrator
-  using (true);
+  using ((select authz.account()) is not null);
 grant insert on clinic_system to alongside_administrator;
 create policy clinic_system_insert_administrator on clinic_system for insert to alongside_administrator
-  with check (true);
+  with check ((select authz.account()) is not null);
 grant update (name, per_minute, ended_at) on clinic_system to alongside_administrator;
 create policy clinic_system_update_administrator on clinic_system for update to alongside_administrator
-  using (true);
+  using ((select authz.account()) is not null);
 grant select on clinic_system to alongside_integration;
 create policy clinic_system_select_integration on clinic_system for select to alongside_integration
   using ((account_id = (select authz.account())));
@@ -2527,13 +2527,13 @@ alter table clinic_key enable row level security;
 alter table clinic_key force row level security;
 grant select (id, system_id, begins_with, made_by, made_at, expires_at, revoked_at, revoked_by, last_used_at) on clinic_key to alongside_administrator;
 create policy clinic_key_select_administrator on clinic_key for select to alongside_administrator
-  using (true);
+  using ((select authz.account()) is not null);
 grant insert on clinic_key to alongside_administrator;
 create policy clinic_key_insert_administrator on clinic_key for insert to alongside_administrator
-  with check (true);
+  with check ((select authz.account()) is not null);
 grant update (revoked_at, revoked_by) on clinic_key to alongside_administrator;
 create policy clinic_key_update_administrator on clinic_key for update to alongside_administrator
-  using (true);
+  using ((select authz.account()) is not null);
 grant select on clinic_key to alongside_authz;
 create policy clinic_key_select_authz on clinic_key for select to alongside_authz
   using (true);
@@ -2587,13 +2587,13 @@ alter table task_subscription enable row level security;
 alter table task_subscription force row level security;
 grant select (id, system_id, clinic_id, url, made_by, made_at, ended_at) on task_subscription to alongside_administrator;
 create policy task_subscription_select_administrator on task_subscription for select to alongside_administrator
-  using (true);
+  using ((select authz.account()) is not null);
 grant insert on task_subscription to alongside_administrator;
 create policy task_subscription_insert_administrator on task_subscription for insert to alongside_administrator
-  with check (true);
+  with check ((select authz.account()) is not null);
 grant update (ended_at) on task_subscription to alongside_administrator;
 create policy task_subscription_update_administrator on task_subscription for update to alongside_administrator
-  using (true);
+  using ((select authz.account()) is not null);
 grant select on task_subscription to alongside_system;
 create policy task_subscription_select_system on task_subscription for select to alongside_system
   using (true);
@@ -2617,10 +2617,10 @@ alter table task_delivery enable row level security;
 alter table task_delivery force row level security;
 grant select (id, subscription_id, at, attempts, next_attempt_at, delivered_at, dead_at, last_problem) on task_delivery to alongside_administrator;
 create policy task_delivery_select_administrator on task_delivery for select to alongside_administrator
-  using (true);
+  using ((select authz.account()) is not null);
 grant update (next_attempt_at, dead_at, attempts) on task_delivery to alongside_administrator;
 create policy task_delivery_update_administrator on task_delivery for update to alongside_administrator
-  using (true);
+  using ((select authz.account()) is not null);
 grant select on task_delivery to alongside_system;
 create policy task_delivery_select_system on task_delivery for select to alongside_system
   using (true);
@@ -2647,7 +2647,7 @@ create policy what_if_update_coordinator on what_if for update to alongside_coor
   using ((account_id = (select authz.account())));
 grant select on what_if to alongside_analyst;
 create policy what_if_select_analyst on what_if for select to alongside_analyst
-  using (true);
+  using ((select authz.account()) is not null);
 grant insert on what_if to alongside_analyst;
 create policy what_if_insert_analyst on what_if for insert to alongside_analyst
   with check ((account_id = (select authz.account())));
@@ -2677,5 +2677,5 @@ create policy chart_mark_update_coordinator on chart_mark for update to alongsid
   using (((clinic_id is null or clinic_id = any (array(select authz.clinics())))));
 grant select on chart_mark to alongside_analyst;
 create policy chart_mark_select_analyst on chart_mark for select to alongside_analyst
-  using (true);
+  using ((select authz.account()) is not null);
 

@@ -6,7 +6,7 @@
 import { marked, type Token, type Tokens } from 'marked'
 import { type Block, type Box, Link, type ModuleStep, type Run } from './module.schema.ts'
 
-const stepHeading = /^(?<title>.+?)\s*\{#(?<id>[^}]+)\}$/
+const stepHeading = /^(?<title>[^{]+)\{#(?<id>[^}]+)\}$/
 const boxHeading = /^(?<sort>Case|Try this): (?<title>.+)$/
 
 export function stepsOf(markdown: string): ModuleStep[] {
@@ -55,7 +55,7 @@ function plain(runs: readonly Run[]): string {
 function stepFrom(heading: string): ModuleStep {
   const { title, id } = stepHeading.exec(heading)?.groups ?? {}
   if (!title || !id) throw new Error(`The step "${heading}" has no id: end its heading in {#a-name}`)
-  return { id, title, parts: [] }
+  return { id, title: title.trim(), parts: [] }
 }
 
 function boxFrom(depth: number, heading: string): Box {

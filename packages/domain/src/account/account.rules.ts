@@ -56,7 +56,7 @@ export const Invitation = z
       .string()
       .trim()
       .max(120)
-      .regex(/^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/, 'Write one email address, like name@example.org'),
+      .regex(/^[^\s@<>,;]+@[^\s@<>,;.]+(\.[^\s@<>,;.]+)+$/, 'Write one email address, like name@example.org'),
     role: InvitedRole,
     clinicIds: z.array(Id).max(200).default([]),
   })
