@@ -1,19 +1,19 @@
 /** Two API and two job processes on one database, beside one of each: more is done, nothing twice and nothing lost. */
-import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { runOn } from '@alongside/api/postgres'
 import type { Case } from './case.ts'
-import { everybodyToBeToldAgain, peopleToTell, tell } from './event.case.ts'
-import { median, sideBySide } from './rounds.ts'
+import { everybodyToBeToldAgain } from './event.case.ts'
+import { median } from './rounds.ts'
 import { apiProgram, type Measured, startServer } from './server.child.ts'
+import { withStandby } from './standby.measured.ts'
+import { CLIENTS, tellEverybody } from './tell-everybody.ts'
 import { copyWorld, type World } from './world/world.ts'
 
-const CLIENTS = 16
 const MORE = 1.2
 
 export const scaleCase: Case = {
   name: 'scale',
-  about: 'two API and two job processes on one database',
+  about: 'two API and two job processes on one database, and a standby',
   async *run({ rounds, isTiny, cluster, world }) {
     const copy = await copyWorld(await cluster(), await world(isTiny ? 'tiny' : '10k'))
     // the clocks of the world would ring into the measurement: they ring when they are asked to
@@ -59,28 +59,20 @@ export const scaleCase: Case = {
       await Promise.all([...apis, ...jobs].map(each => each.stop()))
       await copy.drop()
     }
+    yield* withStandby(rounds, isTiny)
   },
 }
 
 async function told(copy: World, apis: readonly Measured[]): Promise<{ perSecond: number; events: number }> {
-  const people = await peopleToTell(copy)
-  const work = people.map(({ id }, at) => {
-    const api = apis[at % apis.length]
-    const asked = { id, seq: 0, commandId: randomUUID(), event: tell }
-    return () => api?.ask('/trpc/referral.send', asked, copy.clinician.cookie)
-  })
-  const began = performance.now()
-  await sideBySide(work, CLIENTS)
-  const seconds = (performance.now() - began) / 1000
+  const { events, seconds } = await tellEverybody(copy, apis)
   const [kept] = await runOn<{ events: number }>(
     copy.url,
     `select count(*)::int as events from journal where type = 'tell' and seq = 1 and clinic_id = $1`,
     [copy.clinicId],
   )
-  if (kept?.events !== people.length)
-    throw new Error(`${kept?.events} of ${people.length} events are in the journal`)
+  if (kept?.events !== events) throw new Error(`${kept?.events} of ${events} events are in the journal`)
   await everybodyToBeToldAgain(copy)
-  return { perSecond: people.length / seconds, events: people.length }
+  return { perSecond: events / seconds, events }
 }
 
 /** Lets every clock of the clinic's people ring at once, and counts what two job processes made of it. */
