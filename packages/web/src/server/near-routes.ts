@@ -7,6 +7,8 @@ import { branchAt } from './route-table.ts'
  * well. Undefined where the framework has to look at all of them.
  */
 function nearIds({ routes }: ServerBuild, pathname: string): readonly string[] | undefined {
+  // here a browser asks for routes that it has not heard of: it may be any of them
+  if (pathname === '/__manifest') return undefined
   const own = branchAt(routes, pathname)
   if (!own) return undefined
   const ids = new Set(own.ids)
