@@ -6,7 +6,7 @@ import type { House } from './served.ts'
 
 export const password = 'a long enough phrase'
 
-export interface Heard {
+interface Heard {
   readonly status: number
   readonly body: Record<string, unknown>
   /** Everything of the answer that somebody could compare, but the time of day, its number and what it set. */
