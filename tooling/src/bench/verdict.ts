@@ -7,7 +7,7 @@ const MOST_WORSE = 1.15
 /** The ratios of one side by the name of the figure, one for each turn. */
 export type Ratios = ReadonlyMap<string, readonly number[]>
 
-export interface Compared {
+interface Compared {
   readonly case: string
   readonly ratio: number
   readonly ratio_there: number
