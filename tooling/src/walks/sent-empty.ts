@@ -9,7 +9,10 @@ const SUMMARY = '.nhsuk-error-summary, .pp-wrong'
 /** How long a page may take to answer and to wake up, on a machine that is busy. */
 const PATIENCE_MS = 8_000
 
-/** What is wrong with the answers. Nothing is ever done: the forms go without the id that makes a command of them. */
+/**
+ * What is wrong with the answers. Nothing is ever done: a form that is a command goes without the id that makes it one, and
+ * every other one asks for something, or looks something up.
+ */
 export async function sentEmpty(page: Page, path: string): Promise<string[]> {
   const wrong: string[] = []
   for (let nth = 0; nth < 5; nth++) {
@@ -43,26 +46,37 @@ async function answerTo(page: Page, wrote: boolean): Promise<string[]> {
 /** Empties the form, writes in one box, and sends it. Null when the page has no such form with questions. */
 function sendNth({ nth, written }: { nth: number; written: string }) {
   const fields = 'input:not([type=hidden]), select, textarea'
+  // a form that is folded away is sent like any other
+  for (const fold of document.querySelectorAll<HTMLDetailsElement>('main details')) fold.open = true
+  const comesBackHere = ({ action }: HTMLFormElement) => {
+    const { pathname } = new URL(action)
+    return [location.pathname, '/find', `${location.pathname}/file`].includes(pathname)
+  }
   const asks = [...document.querySelectorAll<HTMLFormElement>('main form')].filter(
     form =>
       form.method === 'post' &&
-      new URL(form.action).pathname === location.pathname &&
-      form.elements.namedItem('commandId') !== null &&
+      comesBackHere(form) &&
       [...form.querySelectorAll(fields)].some(each => each.checkVisibility()),
   )
   const form = asks[nth]
   if (!form) return null
+  const id = form.querySelector<HTMLInputElement>('[name=commandId]')
   for (const each of form.querySelectorAll<HTMLInputElement>(fields)) {
     if (each.type === 'radio' || each.type === 'checkbox') each.checked = false
     else each.value = ''
   }
-  const box = form.querySelector<HTMLInputElement>('textarea, input[type=text]:not([inputmode=numeric])')
-  if (box?.checkVisibility()) box.value = written
-  const id = form.querySelector<HTMLInputElement>('[name=commandId]')
-  if (id) id.value = 'none'
+  const box = form.querySelector<HTMLInputElement>(
+    // a code that lets somebody in never comes back to a page
+    'textarea, input[type=text]:not([inputmode=numeric]):not([name=code])',
+  )
+  const isTheOnly = [...form.querySelectorAll(fields)].filter(each => each.checkVisibility()).length === 1
+  const writes = box?.checkVisibility() === true && (id !== null || !isTheOnly)
+  if (writes) box.value = written
+  // a list that is taken along asks why first
+  if (id && !form.action.endsWith('/file')) id.value = 'none'
   form.noValidate = true
   form.requestSubmit(form.querySelector<HTMLButtonElement>('button[type=submit], button:not([type])'))
-  return { form: form.id || 'form', wrote: box?.checkVisibility() === true }
+  return { form: form.id || 'form', wrote: writes }
 }
 
 /** Follows each link of the summary to its question. */

@@ -65,16 +65,21 @@ export default function Trainee() {
     ),
     recordWatched: <DateField name="heldOn" label="When did they watch?" />,
     recordLed: <DateField name="heldOn" label="When did they lead?" />,
-    fillGrid: Competency.options.map(each => (
-      <RadiosField
-        key={each}
-        name={`ratings.${each}`}
-        label={competencyWords[each]}
-        labelSize="s"
-        look="chips"
-        choices={ratings}
-      />
-    )),
+    fillGrid: (
+      // where the summary leads when nothing of the grid was filled in
+      <div id="fillGrid-event-ratings" tabIndex={-1}>
+        {Competency.options.map(each => (
+          <RadiosField
+            key={each}
+            name={`ratings.${each}`}
+            label={competencyWords[each]}
+            labelSize="s"
+            look="chips"
+            choices={ratings}
+          />
+        ))}
+      </div>
+    ),
     defer: <DateField name="until" label="Until when?" />,
   }
   return (
