@@ -2,7 +2,7 @@ import type { ServerBuild } from '@remix-run/node'
 import { expect, test } from 'vitest'
 import { nearHandler } from './near-routes.ts'
 
-const given: readonly [id: string, parentId?: string, path?: string][] = [
+const given: readonly [id: string, parentId?: string | undefined, path?: string][] = [
   ['root', undefined, ''],
   ['clinics', 'root', 'clinics'],
   ['clinic', 'root', 'clinics/:id'],
