@@ -67,7 +67,7 @@ export default function Accounts() {
           width={20}
           autoComplete="off"
         />
-        <SubmitButton tone="secondary" small>
+        <SubmitButton tone="secondary" small busy="Looking…">
           Find
         </SubmitButton>
       </Form>
