@@ -70,7 +70,7 @@ function scoreOf(pattern: string, isIndex: boolean): number {
 }
 
 function fitOf(pattern: string): RegExp {
-  const fixed = pattern.replace(/\/*\*?$/, '').replace(/[\\.*+^${}|()[\]]/g, '\\$&')
+  const fixed = pattern.replace(/(?<!\/)\/*\*?$/, '').replace(/[\\.*+^${}|()[\]]/g, '\\$&')
   const open = fixed.replace(/\/:([\w-]+)/g, '/([^\\/]+)')
   return new RegExp(`^${open}${pattern.endsWith('*') ? '(?:\\/(.+)|\\/*)$' : '\\/*$'}`, 'i')
 }
