@@ -29,6 +29,9 @@ export const consentQuestions = {
   evaluation: 'May your answers count, without your name, in how we learn whether this helps?',
 } as const satisfies Record<ConsentScope, string>
 
+/** Every scope in the order in which it is asked, for pages that carry no schemas to a browser. */
+export const consentScopes = Object.keys(consentQuestions) as readonly ConsentScope[]
+
 /** One yes or no for each scope. Nothing is agreed by leaving a box alone. */
 export const ConsentAnswers = z.strictObject({
   shareContact: z.boolean(),

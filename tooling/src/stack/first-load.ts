@@ -8,13 +8,13 @@ import { type App, apps, root } from '../checkout.ts'
 const MOST_BYTES = 110_000
 
 /**
- * The pages that are held to it: of the apps that are used on a phone every one, at a desk of a clinic where a day begins, and
- * where people sign in. A page without a script of its own loads none.
+ * The pages that are held to it: every one of a clinic, the mentor portal and training, but for a person's page with its
+ * history and the figures with their scale; of the admin app, where people sign in. The private page loads no script.
  */
 const held: Readonly<Record<App, RegExp>> = {
   'mentor-portal': /./,
   training: /./,
-  clinic: /^routes\/(_app\._index|_app\.worklist|sign-in\._index)$/,
+  clinic: /^(?!routes\/(a\.|_app\.(figures|people\.\$id\._index)$))/,
   admin: /^routes\/sign-in\._index$/,
 }
 

@@ -1,4 +1,4 @@
-import { Language } from '@alongside/domain/messages'
+import type { Language } from '@alongside/domain/messages'
 import { ar } from './ar.words.ts'
 import { en } from './en.words.ts'
 import { es } from './es.words.ts'
@@ -8,6 +8,3 @@ import { pl } from './pl.words.ts'
 import { pt } from './pt.words.ts'
 
 export const pageWords: Readonly<Record<Language, PageWords>> = { en, es, pt, pl, fr, ar }
-
-/** The languages that nobody who grew up with them has read yet; screens of staff say so. */
-export const notYetReviewed: readonly Language[] = Language.options.filter(language => language !== 'en')

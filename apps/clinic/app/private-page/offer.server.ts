@@ -2,7 +2,7 @@
  * The private page from the server's side. Looking changes nothing. Whatever a token does not open, for whatever reason,
  * is one page with one status; nothing here logs, keeps or repeats the token.
  */
-import { Language } from '@alongside/domain/messages'
+import { Language, momentInLanguage } from '@alongside/domain/messages'
 import { api, noOf } from '@alongside/web/request.server'
 import { json } from '@remix-run/node'
 import { languageOf } from './language.server.ts'
@@ -10,7 +10,8 @@ import { languageOf } from './language.server.ts'
 interface Offer {
   readonly from: string
   readonly stage: 'open' | 'goingAhead'
-  readonly goesAheadAt: string | null
+  /** The day, in the language of the page. */
+  readonly goesAheadOn: string | null
 }
 
 export interface PageData {
@@ -34,10 +35,12 @@ export async function loadOffer({ request, params }: Asked) {
     const {
       language: ofLink,
       languages,
-      ...offer
+      goesAheadAt,
+      ...given
     } = await api(request).offer.look.query({ token: params.token ?? '' })
     const language = languageOf(request, ofLink, languages)
-    return json<PageData>({ language, languages, offer, commandId })
+    const goesAheadOn = goesAheadAt === null ? null : momentInLanguage(language, goesAheadAt, 'day')
+    return json<PageData>({ language, languages, offer: { ...given, goesAheadOn }, commandId })
   } catch (error) {
     const offer = isClosed(error) ? null : 'busy'
     return json<PageData>(

@@ -1,6 +1,5 @@
-import { Language, languages } from '@alongside/domain/messages'
+import { type Language, languageCodes, languages } from '@alongside/domain/messages'
 import { useMatches } from '@remix-run/react'
-import * as z from 'zod'
 import { pageWords } from './all.words.ts'
 import type { PageWords } from './page.words.ts'
 
@@ -15,9 +14,10 @@ export interface Spoken {
 /** The language of the page that is shown, and its words. */
 export function useSpoken(): Spoken {
   const data = useMatches().at(-1)?.data as { language?: unknown; languages?: unknown } | undefined
-  const read = Language.safeParse(data?.language)
-  const language = read.success ? read.data : 'en'
-  const offered = z.array(Language).safeParse(data?.languages)
-  const languagesOffered = offered.success ? offered.data : Language.options
+  const language = languageCodes.find(code => code === data?.language) ?? 'en'
+  const { languages: offered } = data ?? {}
+  const languagesOffered = Array.isArray(offered)
+    ? languageCodes.filter(code => offered.includes(code))
+    : languageCodes
   return { language, languages: languagesOffered, runs: languages[language].runs, words: pageWords[language] }
 }

@@ -1,4 +1,4 @@
-import { ConsentScope } from '@alongside/domain/consent'
+import { consentScopes } from '@alongside/domain/consent'
 import type { WayToReach } from './page.words.ts'
 
 /** The ways that are asked about, in the order in which they are asked. */
@@ -32,7 +32,7 @@ export const hours: readonly string[] = Array.from(
 
 /** Before anything was answered. */
 export const emptyTakeUp: TakeUpValues = {
-  scopes: Object.fromEntries(ConsentScope.options.map(scope => [scope, ''])),
+  scopes: Object.fromEntries(consentScopes.map(scope => [scope, ''])),
   channels: [],
   days: [],
   from: '09:00',

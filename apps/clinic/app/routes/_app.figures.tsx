@@ -1,4 +1,4 @@
-import { type Figure as Counted, type MeasureName, measures, type Rate } from '@alongside/domain/impact'
+import { measures as all, type Figure as Counted, type Rate } from '@alongside/domain/impact'
 import { DataTable, More, Notice, Page, Panel, titled, Views } from '@alongside/web/page'
 import { BarChart, Figure, Figures } from '@alongside/web/pictures'
 import { load } from '@alongside/web/request.server'
@@ -15,12 +15,19 @@ export function loader(args: LoaderFunctionArgs) {
   return load(args, async api => {
     if (!period) throw new Response('', { status: 404 })
     const report = await api.impact.report.query({ from: period.from, to: period.to })
-    return { report, period: period.key, periods: periods.map(({ key, label }) => ({ key, label })) }
+    // the words of these alone, so that a browser does not load those of every measure
+    const { people, interactions, waiting, clinicDna, offers, inCare } = all
+    return {
+      report,
+      measures: { people, interactions, waiting, clinicDna, offers, inCare },
+      period: period.key,
+      periods: periods.map(({ key, label }) => ({ key, label })),
+    }
   })
 }
 
 export default function OurFigures() {
-  const { report, period, periods } = useLoaderData<typeof loader>()
+  const { report, measures, period, periods } = useLoaderData<typeof loader>()
   const { clinicDna, offers } = report
   return (
     <Page
@@ -83,7 +90,11 @@ export default function OurFigures() {
           </Notice>
         ) : null}
         <More summary="What is left out">
-          <LeftOut measure="clinicDna" />
+          <ul>
+            {measures.clinicDna.leftOut.map(each => (
+              <li key={each}>{each}</li>
+            ))}
+          </ul>
         </More>
       </Panel>
       <Panel title={measures.offers.title}>
@@ -125,16 +136,6 @@ export default function OurFigures() {
         <p className="al-quiet">{measures.inCare.definition}</p>
       </Panel>
     </Page>
-  )
-}
-
-function LeftOut({ measure }: { readonly measure: MeasureName }) {
-  return (
-    <ul>
-      {measures[measure].leftOut.map(each => (
-        <li key={each}>{each}</li>
-      ))}
-    </ul>
   )
 }
 

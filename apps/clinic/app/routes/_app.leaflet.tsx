@@ -3,7 +3,8 @@ import { Page, titled, Views } from '@alongside/web/page'
 import { load } from '@alongside/web/request.server'
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { notYetReviewed, pageWords } from '../private-page/all.words.ts'
+import { pageWords } from '../private-page/all.words.ts'
+import { notYetReviewed } from '../private-page/reviewed.words.ts'
 
 export const meta = titled('Leaflet')
 
@@ -12,14 +13,15 @@ export function loader(args: LoaderFunctionArgs) {
   return load(args, async api => {
     const { languages: offered } = await api.links.languages.query()
     const isOffered = wanted.success && offered.includes(wanted.data)
-    return { offered, language: isOffered ? wanted.data : ('en' as const) }
+    const language = isOffered ? wanted.data : ('en' as const)
+    const { offer, leaflet } = pageWords[language]
+    return { offered, language, leaflet: { ...leaflet, says: [...offer.says, ...leaflet.answer] } }
   })
 }
 
 /** One page of paper that may lie on any table: it names no place, no condition and no service. */
 export default function Leaflet() {
-  const { language, offered } = useLoaderData<typeof loader>()
-  const { offer, leaflet } = pageWords[language]
+  const { language, offered, leaflet } = useLoaderData<typeof loader>()
   return (
     <div className="al-leaflet">
       <Page title="Leaflet" lead="Print it from your browser. Only the part in the frame is printed." narrow>
@@ -38,7 +40,7 @@ export default function Leaflet() {
         ) : null}
         <article className="al-leaflet__paper" lang={language} dir={languages[language].runs}>
           <h2 className="nhsuk-heading-l">{leaflet.heading}</h2>
-          {[...offer.says, ...leaflet.answer].map(sentence => (
+          {leaflet.says.map(sentence => (
             <p key={sentence}>{sentence}</p>
           ))}
           <p className="al-leaflet__who">

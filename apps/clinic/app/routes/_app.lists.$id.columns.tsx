@@ -1,4 +1,4 @@
-import { ReferralReason } from '@alongside/domain/referral'
+import type { ReferralReason } from '@alongside/domain/referral'
 import { CommandField, Form, SelectField, SubmitButton } from '@alongside/web/form'
 import { DataTable, More, Notice, Page, titled } from '@alongside/web/page'
 import { load, submit } from '@alongside/web/request.server'
@@ -53,7 +53,7 @@ export default function ListColumns() {
     return values.length > 0 ? ` – ${values.slice(0, 2).join(', ')}` : ' – empty in the first rows'
   }
   const columns = named.map(({ name, at }) => ({ value: name, label: `${name}${first(at)}`.slice(0, 90) }))
-  const forAll = ReferralReason.options.map(reason => ({
+  const forAll = (Object.keys(reasonWords) as ReferralReason[]).map(reason => ({
     value: `${FOR_ALL}${reasonWords[reason].toLowerCase()}`,
     label: `The same for every row: ${reasonWords[reason].toLowerCase()}`,
   }))

@@ -116,7 +116,7 @@ export default function OneNotSeen() {
           name="outcome"
           label="Where things stand"
           labelSize="s"
-          choices={TracingOutcome.options.map(value => ({
+          choices={(Object.keys(tracingWords) as TracingOutcome[]).map(value => ({
             value,
             label: tracingWords[value],
             hint: follows[value],

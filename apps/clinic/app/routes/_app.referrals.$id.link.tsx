@@ -7,7 +7,7 @@ import { Link, useLoaderData } from '@remix-run/react'
 import * as z from 'zod'
 import { wayWords } from '../link/link.words.ts'
 import { SentLinks } from '../link/sent-links.tsx'
-import { notYetReviewed } from '../private-page/all.words.ts'
+import { notYetReviewed } from '../private-page/reviewed.words.ts'
 import { whom } from '../referral/step-page.tsx'
 
 export const meta = titled('Private link')

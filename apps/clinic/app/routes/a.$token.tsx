@@ -1,5 +1,3 @@
-import { momentInLanguage } from '@alongside/domain/messages'
-import { instant } from '@alongside/domain/time'
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData, useParams } from '@remix-run/react'
 import { giveAnswer } from '../private-page/answer.server.ts'
@@ -43,9 +41,9 @@ export default function PrivateOffer() {
       {says.map(sentence => (
         <p key={sentence}>{sentence}</p>
       ))}
-      {offer.goesAheadAt === null ? null : (
+      {offer.goesAheadOn === null ? null : (
         <div className="pp-note">
-          <p>{words.offer.goesAhead(momentInLanguage(language, instant(offer.goesAheadAt), 'day'))}</p>
+          <p>{words.offer.goesAhead(offer.goesAheadOn)}</p>
         </div>
       )}
       <div className="pp-answers">

@@ -1,4 +1,4 @@
-import { ConsentScope } from '@alongside/domain/consent'
+import { consentScopes } from '@alongside/domain/consent'
 import { noOf } from '@alongside/web/request.server'
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData, useParams } from '@remix-run/react'
@@ -56,7 +56,7 @@ export default function TakeUp() {
       <form method="post" noValidate>
         <input type="hidden" name="commandId" value={commandId} />
         <input type="hidden" name="language" value={language} />
-        <TakeUpFields scopes={ConsentScope.options} values={values} mistakes={mistakes} />
+        <TakeUpFields scopes={consentScopes} values={values} mistakes={mistakes} />
         <button className="pp-button pp-button--first" type="submit">
           {words.takeUp.send}
         </button>

@@ -17,8 +17,11 @@ export const languages = {
   { readonly itself: string; readonly inEnglish: string; readonly runs: 'ltr' | 'rtl' }
 >
 
+/** All of them, for pages that carry no schemas to a browser. */
+export const languageCodes = Object.keys(languages) as readonly Language[]
+
 /** Every language with what it is called, for a choice. */
-export const languageChoices = (Object.keys(languages) as Language[]).map(value => ({
+export const languageChoices = languageCodes.map(value => ({
   value,
   label: languages[value].inEnglish,
 }))
@@ -26,7 +29,7 @@ export const languageChoices = (Object.keys(languages) as Language[]).map(value 
 /** The language that somebody wrote down in their own words; English where we have nothing in it. */
 export function languageFrom(written: string | null): Language {
   const word = (written ?? '').trim().toLowerCase()
-  const found = Language.options.find(code => {
+  const found = languageCodes.find(code => {
     const { itself, inEnglish } = languages[code]
     return word === code || word.startsWith(inEnglish.toLowerCase()) || word.startsWith(itself.toLowerCase())
   })
