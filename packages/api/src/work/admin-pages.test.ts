@@ -55,6 +55,7 @@ const askNothing = [
   '_app.confirm',
   '_app.find',
   '_app.my-sign-in',
+  '_app.my-sign-in_.password',
   '_app.records',
   '_app.recruitment.figures_.paper',
 ]

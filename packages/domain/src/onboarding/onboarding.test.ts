@@ -292,7 +292,11 @@ describe('who may be matched', () => {
       { authorisedUntil: plainDate('2026-01-05') },
       'This clinic has not authorised this mentor, or the authorisation has ended.',
     ],
-    ['lacks a check', { checksUntil: null }, 'A check that this clinic asks of mentors is missing or out of date.'],
+    [
+      'lacks a check',
+      { checksUntil: null },
+      'A check that this clinic asks of mentors is missing or out of date.',
+    ],
     [
       'has a check that ended yesterday',
       { checksUntil: plainDate('2026-01-05') },
