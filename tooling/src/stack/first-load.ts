@@ -8,13 +8,13 @@ import { type App, apps, root } from '../checkout.ts'
 const MOST_BYTES = 110_000
 
 /**
- * The pages that are held to it: every one of a clinic, the mentor portal and training, but for a person's page with its
- * history and the figures with their scale; of the admin app, where people sign in. The private page loads no script.
+ * The pages that are held to it: every one of a clinic, the mentor portal and training; of the admin app, where people
+ * sign in. The private page loads no script.
  */
 const held: Readonly<Record<App, RegExp>> = {
   'mentor-portal': /./,
   training: /./,
-  clinic: /^(?!routes\/(a\.|_app\.(figures|people\.\$id\._index)$))/,
+  clinic: /^(?!routes\/a\.)/,
   admin: /^routes\/sign-in\._index$/,
 }
 
@@ -37,7 +37,7 @@ export function tooHeavyPages(): string[] {
   )
 }
 
-/** By the name of each route: the bytes of its script, with all that it stands in. */
+/** By the name of each route: the bytes of its script, with all that it stands in. The list of routes travels in the page. */
 function firstLoads(app: App): Map<string, number> {
   const client = join(root, 'apps', app, 'build/client')
   const name = readdirSync(join(client, 'assets')).find(each => /^manifest-.*\.js$/.test(each))
@@ -53,7 +53,7 @@ function firstLoads(app: App): Map<string, number> {
   const filesOf = ({ module, imports = [] }: Loaded) => [module, ...imports]
   return new Map(
     Object.values(routes).map(route => {
-      const files = new Set([`/assets/${name}`, ...filesOf(entry)])
+      const files = new Set(filesOf(entry))
       for (
         let at: (typeof routes)[string] | undefined = route;
         at;

@@ -37,21 +37,27 @@ export const meta = titled('A person')
 export function loader(args: LoaderFunctionArgs) {
   return load(args, async api => {
     const view = await api.people.byId.query({ personId: args.params.id ?? '' })
-    const latest = view.episodes[0]?.lifecycles.find(each => each.kind === 'referral') ?? null
-    return {
-      ...view,
-      latest: latest?.kind === 'referral' ? latest : null,
-      due: dueOn(latest),
-    }
+    const found = view.episodes[0]?.lifecycles.find(each => each.kind === 'referral') ?? null
+    const latest = found?.kind === 'referral' ? found : null
+    return { ...view, latest, due: dueOn(found), journey: latest && journeyOf(latest, view.receipts) }
   })
 }
 
 export default function Person() {
-  const { person, latest, earlier, due, timeline, receipts, sharedSummary, mayWithdraw, mayRecordDeath } =
-    useLoaderData<typeof loader>()
+  const {
+    person,
+    latest,
+    earlier,
+    due,
+    journey,
+    timeline,
+    receipts,
+    sharedSummary,
+    mayWithdraw,
+    mayRecordDeath,
+  } = useLoaderData<typeof loader>()
   const asked = person.contact.rules.askedAt !== null
   const steps = stepsOf(latest)
-  const journey = latest && journeyOf(latest, receipts)
   return (
     <Page
       title={person.called ?? 'Name not known'}

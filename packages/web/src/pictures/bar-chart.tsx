@@ -1,4 +1,3 @@
-import { scaleLinear } from 'd3-scale'
 import { ChartFrame, type ChartWords } from './chart-frame.tsx'
 
 /** One bar, or one group of bars when there are several series. */
@@ -21,11 +20,13 @@ export interface BarChartProps extends ChartWords {
 
 const BAR = 18
 const GAP = 4
+/** Percent of the width: the rest is for the figure beside the longest bar. */
+const LONGEST = 78
 
 /** Bars from left to right, each with its words above it and its figure beside it, so that it reads on a phone. */
 export function BarChart({ bars, series = ['Figure'], format = String, max, ...words }: BarChartProps) {
   const figures = bars.flatMap(bar => bar.values.filter(value => value !== null))
-  const scale = scaleLinear([0, Math.max(max ?? 0, ...figures, 1)], [0, 78])
+  const longest = Math.max(max ?? 0, ...figures, 1)
   const isGroup = series.length > 1
   const rows = bars.map(bar => ({
     label: bar.label,
@@ -49,7 +50,7 @@ export function BarChart({ bars, series = ['Figure'], format = String, max, ...w
                 <BarLine
                   key={series[index]}
                   y={index * (BAR + GAP) + GAP / 2}
-                  width={value === null ? 0 : scale(value)}
+                  width={value === null ? 0 : (value / longest) * LONGEST}
                   words={value === null ? '–' : format(value)}
                   look={index + 1}
                 />
