@@ -1,6 +1,7 @@
 import { scaleLinear, scalePoint } from 'd3-scale'
 import { area, line } from 'd3-shape'
 import { ChartFrame, type ChartWords } from './chart-frame.tsx'
+import { LinePlot, sixOf } from './line-plot.tsx'
 
 /** A figure with the range in which it usually lies. */
 export interface Range {
@@ -20,7 +21,7 @@ export interface BandChartProps extends ChartWords {
   readonly tableEvery?: number
 }
 
-/** A line for each series, and round it a band for what chance does. Positions are shares of the width, as in `LineChart`. */
+/** A line for each series, and round it a band for what chance does. */
 export function BandChart({ points, series, format = String, tableEvery = 1, ...words }: BandChartProps) {
   const all = series.flatMap(({ values }) => values.flatMap(value => (value ? [value.high] : [])))
   const y = scaleLinear([0, Math.max(...all, 1)], [100, 0]).nice(4)
@@ -35,7 +36,6 @@ export function BandChart({ points, series, format = String, tableEvery = 1, ...
     .x((_, index) => at(index))
     .y0(value => y(value?.low ?? 0))
     .y1(value => y(value?.high ?? 0))
-  const every = Math.ceil(points.length / 6)
   const rows = points.flatMap((point, index) =>
     index % tableEvery === 0 || index === points.length - 1
       ? [{ label: point, cells: series.map(({ values }) => rangeInWords(values[index] ?? null, format)) }]
@@ -50,31 +50,13 @@ export function BandChart({ points, series, format = String, tableEvery = 1, ...
       rows={rows}
       mark="line"
     >
-      <div className="al-lines" aria-hidden="true">
-        <svg
-          className="al-lines__svg"
-          aria-hidden="true"
-          width="100%"
-          height="100%"
-          overflow="visible"
-          focusable="false"
-        >
-          {y.ticks(4).map(tick => (
-            <g key={tick}>
-              <line className="al-grid" x1="0" x2="100%" y1={`${y(tick)}%`} y2={`${y(tick)}%`} />
-              <text className="al-chart__tick" x="0" y={`${y(tick)}%`} dx="-8" dy="0.35em" textAnchor="end">
-                {format(tick)}
-              </text>
-            </g>
-          ))}
-          <svg
-            aria-hidden="true"
-            viewBox="0 0 100 100"
-            preserveAspectRatio="none"
-            width="100%"
-            height="100%"
-            overflow="visible"
-          >
+      <LinePlot
+        ticks={y.ticks(4)}
+        y={y}
+        format={format}
+        labels={sixOf(points, at)}
+        paths={
+          <>
             {series.map(({ label, values }, index) => (
               <path key={label} className={`al-band al-fill-${index + 1}`} d={drawBand([...values]) ?? ''} />
             ))}
@@ -87,23 +69,9 @@ export function BandChart({ points, series, format = String, tableEvery = 1, ...
                 vectorEffect="non-scaling-stroke"
               />
             ))}
-          </svg>
-          {points.map((point, index) =>
-            index % every === 0 ? (
-              <text
-                key={point}
-                className={`al-chart__tick${(index / every) % 2 === 1 ? ' al-chart__tick--wide' : ''}`}
-                x={`${at(index)}%`}
-                y="100%"
-                dy="22"
-                textAnchor={index === 0 ? 'start' : index === points.length - 1 ? 'end' : 'middle'}
-              >
-                {point}
-              </text>
-            ) : null,
-          )}
-        </svg>
-      </div>
+          </>
+        }
+      />
     </ChartFrame>
   )
 }

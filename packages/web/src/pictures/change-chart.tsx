@@ -1,4 +1,5 @@
 import { ChartFrame, type ChartWords } from './chart-frame.tsx'
+import { LinePlot } from './line-plot.tsx'
 
 /** One person's own change. */
 export interface ChangeChartProps extends ChartWords {
@@ -14,7 +15,6 @@ export interface ChangeChartProps extends ChartWords {
 export function ChangeChart({ label, points, from, to, ...words }: ChangeChartProps) {
   const y = (value: number) => 100 - ((value - from) / (to - from)) * 100
   const x = (index: number) => (points.length < 2 ? 50 : (index / (points.length - 1)) * 100)
-  const ticks = [from, from + (to - from) / 2, to]
   return (
     <ChartFrame
       {...words}
@@ -24,59 +24,28 @@ export function ChangeChart({ label, points, from, to, ...words }: ChangeChartPr
       rows={points.map(({ point, value }) => ({ label: point, cells: [String(value)] }))}
       mark="line"
     >
-      <div className="al-lines" aria-hidden="true">
-        <svg
-          aria-hidden="true"
-          className="al-lines__svg"
-          width="100%"
-          height="100%"
-          overflow="visible"
-          focusable="false"
-        >
-          {ticks.map(tick => (
-            <g key={tick}>
-              <line className="al-grid" x1="0" x2="100%" y1={`${y(tick)}%`} y2={`${y(tick)}%`} />
-              <text className="al-chart__tick" x="0" y={`${y(tick)}%`} dx="-8" dy="0.35em" textAnchor="end">
-                {tick}
-              </text>
-            </g>
-          ))}
-          <svg
-            aria-hidden="true"
-            viewBox="0 0 100 100"
-            preserveAspectRatio="none"
-            width="100%"
-            height="100%"
-            overflow="visible"
-          >
-            <path
-              className="al-line-path al-stroke-1"
-              d={points
-                .map(({ value }, index) => `${index === 0 ? 'M' : 'L'}${x(index)},${y(value)}`)
-                .join(' ')}
-              fill="none"
-              vectorEffect="non-scaling-stroke"
-            />
-          </svg>
-          {points.map(({ id, value }, index) => (
-            <circle key={id} className="al-point al-fill-1" cx={`${x(index)}%`} cy={`${y(value)}%`} r="4.5" />
-          ))}
-          {points.map(({ id, point }, index) =>
-            index === 0 || index === points.length - 1 ? (
-              <text
-                key={id}
-                className="al-chart__tick"
-                x={`${x(index)}%`}
-                y="100%"
-                dy="22"
-                textAnchor={index === 0 ? 'start' : 'end'}
-              >
-                {point}
-              </text>
-            ) : null,
-          )}
-        </svg>
-      </div>
+      <LinePlot
+        ticks={[from, from + (to - from) / 2, to]}
+        y={y}
+        format={String}
+        labels={points.flatMap(({ id, point: text }, index) =>
+          index === 0 || index === points.length - 1 ? [{ id, text, at: x(index) }] : [],
+        )}
+        paths={
+          <path
+            className="al-line-path al-stroke-1"
+            d={points
+              .map(({ value }, index) => `${index === 0 ? 'M' : 'L'}${x(index)},${y(value)}`)
+              .join(' ')}
+            fill="none"
+            vectorEffect="non-scaling-stroke"
+          />
+        }
+      >
+        {points.map(({ id, value }, index) => (
+          <circle key={id} className="al-point al-fill-1" cx={`${x(index)}%`} cy={`${y(value)}%`} r="4.5" />
+        ))}
+      </LinePlot>
     </ChartFrame>
   )
 }

@@ -1,6 +1,7 @@
 import { scaleLinear, scalePoint } from 'd3-scale'
 import { line } from 'd3-shape'
 import { ChartFrame, type ChartWords } from './chart-frame.tsx'
+import { LinePlot, sixOf } from './line-plot.tsx'
 
 /** Figures over time. */
 export interface LineChartProps extends ChartWords {
@@ -19,17 +20,16 @@ export interface LineChartProps extends ChartWords {
   readonly mark?: { readonly point: string; readonly label: string }
 }
 
-/** One line for each series. Positions are shares of the width, so that text keeps its size on every screen. */
+/** One line for each series. */
 export function LineChart({ points, series, format = String, max, mark, ...words }: LineChartProps) {
   const figures = series.flatMap(one => one.values.filter(value => value !== null))
   const y = scaleLinear([0, Math.max(max ?? 0, ...figures, 1)], [100, 0]).nice(4)
   const x = scalePoint([...points], [0, 100])
+  const at = (index: number) => x(points[index] ?? '') ?? 0
   const draw = line<number | null>()
     .defined(value => value !== null)
-    .x((_, index) => x(points[index] ?? '') ?? 0)
+    .x((_, index) => at(index))
     .y(value => y(value ?? 0))
-  // At most six dates fit under the line on a desk, half of them on a phone.
-  const every = Math.ceil(points.length / 6)
   const rows = points.map((point, index) => ({
     label: point,
     cells: series.map(({ values }) => {
@@ -46,24 +46,13 @@ export function LineChart({ points, series, format = String, max, mark, ...words
       rows={rows}
       mark="line"
     >
-      <div className="al-lines" aria-hidden="true">
-        <svg
-          aria-hidden="true"
-          className="al-lines__svg"
-          width="100%"
-          height="100%"
-          overflow="visible"
-          focusable="false"
-        >
-          {y.ticks(4).map(tick => (
-            <g key={tick}>
-              <line className="al-grid" x1="0" x2="100%" y1={`${y(tick)}%`} y2={`${y(tick)}%`} />
-              <text className="al-chart__tick" x="0" y={`${y(tick)}%`} dx="-8" dy="0.35em" textAnchor="end">
-                {format(tick)}
-              </text>
-            </g>
-          ))}
-          {mark && x(mark.point) !== undefined ? (
+      <LinePlot
+        ticks={y.ticks(4)}
+        y={y}
+        format={format}
+        labels={sixOf(points, at)}
+        behind={
+          mark && x(mark.point) !== undefined ? (
             <g>
               <line
                 className="al-mark-line"
@@ -82,54 +71,32 @@ export function LineChart({ points, series, format = String, max, mark, ...words
                 {mark.label}
               </text>
             </g>
-          ) : null}
-          <svg
-            aria-hidden="true"
-            viewBox="0 0 100 100"
-            preserveAspectRatio="none"
-            width="100%"
-            height="100%"
-            overflow="visible"
-          >
-            {series.map((one, index) => (
-              <path
-                key={one.label}
-                className={`al-line-path al-stroke-${index + 1}`}
-                d={draw([...one.values]) ?? ''}
-                fill="none"
-                vectorEffect="non-scaling-stroke"
+          ) : null
+        }
+        paths={series.map((one, index) => (
+          <path
+            key={one.label}
+            className={`al-line-path al-stroke-${index + 1}`}
+            d={draw([...one.values]) ?? ''}
+            fill="none"
+            vectorEffect="non-scaling-stroke"
+          />
+        ))}
+      >
+        {series.map((one, index) =>
+          one.values.map((value, nth) =>
+            value === null ? null : (
+              <circle
+                key={`${one.label} ${points[nth]}`}
+                className={`al-point al-fill-${index + 1}`}
+                cx={`${at(nth)}%`}
+                cy={`${y(value)}%`}
+                r="4.5"
               />
-            ))}
-          </svg>
-          {series.map((one, index) =>
-            one.values.map((value, at) =>
-              value === null ? null : (
-                <circle
-                  key={`${one.label} ${points[at]}`}
-                  className={`al-point al-fill-${index + 1}`}
-                  cx={`${x(points[at] ?? '') ?? 0}%`}
-                  cy={`${y(value)}%`}
-                  r="4.5"
-                />
-              ),
             ),
-          )}
-          {points.map((point, index) =>
-            index % every === 0 ? (
-              <text
-                key={point}
-                className={`al-chart__tick${(index / every) % 2 === 1 ? ' al-chart__tick--wide' : ''}`}
-                x={`${x(point) ?? 0}%`}
-                y="100%"
-                dy="22"
-                textAnchor={index === 0 ? 'start' : index === points.length - 1 ? 'end' : 'middle'}
-              >
-                {point}
-              </text>
-            ) : null,
-          )}
-        </svg>
-      </div>
+          ),
+        )}
+      </LinePlot>
     </ChartFrame>
   )
 }

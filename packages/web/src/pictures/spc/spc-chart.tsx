@@ -1,5 +1,6 @@
 import { useId } from 'react'
 import { ChartFrame, type ChartWords } from '../chart-frame.tsx'
+import { GridLines } from '../grid-lines.tsx'
 import { SpcIcons } from './spc-icons.tsx'
 import { looks, PointMark } from './spc-marks.tsx'
 import type { SpcPicture } from './spc-picture.ts'
@@ -59,27 +60,7 @@ export function SpcChart({
         >
           <title id={`${id}-title`}>{words.title}</title>
           <desc id={`${id}-words`}>{chart.sentence}</desc>
-          {places.ticks.map(tick => (
-            <g key={tick}>
-              <line
-                className="al-grid"
-                x1="0"
-                x2="100%"
-                y1={`${places.y(tick)}%`}
-                y2={`${places.y(tick)}%`}
-              />
-              <text
-                className="al-chart__tick"
-                x="0"
-                y={`${places.y(tick)}%`}
-                dx="-8"
-                dy="0.35em"
-                textAnchor="end"
-              >
-                {format(tick)}
-              </text>
-            </g>
-          ))}
+          <GridLines ticks={places.ticks} y={places.y} format={format} />
           {places.phases.map(phase => (
             <g key={phase.from}>
               {phase.limits ? (
