@@ -66,13 +66,8 @@ export default function Impact() {
 function Counting({ counted, of }: { readonly counted: number; readonly of: number }) {
   return (
     <Notice title="It is being counted">
-      <Progress
-        label={`${counted} of ${of} clinics are counted. The page comes back by itself, and goes on where it stopped.`}
-        done={counted}
-        of={of}
-        hasEnded={false}
-        refreshSeconds={1}
-      />
+      <p>The page looks again by itself. You can also come back later: what is counted stays counted.</p>
+      <Progress label="Clinics counted so far" done={counted} of={of} hasEnded={false} refreshSeconds={1} />
     </Notice>
   )
 }

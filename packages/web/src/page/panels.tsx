@@ -93,12 +93,13 @@ export interface ProgressProps {
 
 /** How far a long task is; looks again by itself. */
 export function Progress({ label, done, of, refreshSeconds = 3, hasEnded }: ProgressProps) {
-  const { revalidate } = useRevalidator()
+  const { revalidate, state } = useRevalidator()
   useEffect(() => {
-    if (hasEnded) return
-    const timer = setInterval(revalidate, refreshSeconds * 1_000)
-    return () => clearInterval(timer)
-  }, [hasEnded, refreshSeconds, revalidate])
+    // to look again before the last look came back would call that one off, and a slow page would never move
+    if (hasEnded || state !== 'idle') return
+    const timer = setTimeout(revalidate, refreshSeconds * 1_000)
+    return () => clearTimeout(timer)
+  }, [hasEnded, refreshSeconds, revalidate, state])
   const words = of > 0 ? `${done.toLocaleString('en-GB')} of ${of.toLocaleString('en-GB')}` : 'Starting'
   return (
     <div className="al-progress">
