@@ -135,6 +135,10 @@ test('a pause: the coordinator looks in when its clock rings, and the two go on 
   const admin = await pageOf(browser, addresses.admin, 'Coordinator', viewport ? { viewport } : {})
   await expect(async () => {
     await admin.goto('/')
+    await admin
+      .locator('summary')
+      .filter({ hasText: /\d+ reminders?/ })
+      .click({ timeout: 1_000 })
     await expect(admin.getByText('It is time to look at a pause.').first()).toBeVisible({ timeout: 1_000 })
   }).toPass({ timeout: 30_000 })
 
