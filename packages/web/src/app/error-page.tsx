@@ -1,10 +1,12 @@
-import { isRouteErrorResponse, Link, useRouteError } from '@remix-run/react'
+import { isRouteErrorResponse, Link, useLocation, useRouteError } from '@remix-run/react'
 import { neutralAddress } from '../neutral-address.ts'
 import { PageHeading } from '../page/page.tsx'
 
 interface Words {
   readonly title: string
   readonly sentences: readonly string[]
+  /** The same page may well come if it is opened again. */
+  readonly mayPass?: true
 }
 
 const byStatus: Readonly<Record<number, Words>> = {
@@ -24,6 +26,7 @@ const byStatus: Readonly<Record<number, Words>> = {
   409: {
     title: 'This has changed',
     sentences: ['Somebody changed this since you opened it. Open it again to see how it stands now.'],
+    mayPass: true,
   },
   413: {
     title: 'This is too large to send',
@@ -32,17 +35,20 @@ const byStatus: Readonly<Record<number, Words>> = {
   503: {
     title: 'We cannot reach the service just now',
     sentences: ['Nothing was changed. Try again in a minute.'],
+    mayPass: true,
   },
 }
 
 const unexpected: Words = {
   title: 'Something went wrong',
   sentences: ['It is our fault, and nothing was changed. Try again in a minute.'],
+  mayPass: true,
 }
 
 /** What stands in the frame when a page cannot: plain words, no codes, and a way on. */
 export function ErrorPage() {
   const error = useRouteError()
+  const { pathname, search } = useLocation()
   const words = (isRouteErrorResponse(error) ? byStatus[error.status] : undefined) ?? unexpected
   return (
     <>
@@ -50,6 +56,13 @@ export function ErrorPage() {
       {words.sentences.map(sentence => (
         <p key={sentence}>{sentence}</p>
       ))}
+      {words.mayPass ? (
+        <p>
+          <Link to={`${pathname}${search}`} reloadDocument>
+            Open this page again
+          </Link>
+        </p>
+      ) : null}
       <p>
         <Link to="/">Go to the start page</Link>
       </p>
