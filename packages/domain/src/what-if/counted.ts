@@ -82,6 +82,7 @@ export function todayFrom(
   counted: Counted,
   months: number,
 ): { today: Today; origins: Record<TodayField, Origin> } {
+  const comes = shareOf('comesToSession', counted.sessionsHeld, counted.sessionsHeld + counted.sessionsMissed)
   const known: Partial<Today> = {
     ...(isFew(counted.arrived) ? {} : { arrivalsPerMonth: tenth(counted.arrived / months) }),
     // how many mentors there are is no secret of anybody
@@ -99,8 +100,8 @@ export function todayFrom(
     ...shareOf('saysYesToMatch', counted.matchesAgreed, counted.matchesAsked),
     ...(isFew(counted.gaps)
       ? {}
-      : { sessionEveryDays: within(1, 90, Math.round(counted.gapDays / counted.gaps)) }),
-    ...shareOf('comesToSession', counted.sessionsHeld, counted.sessionsHeld + counted.sessionsMissed),
+      : { sessionEveryDays: everyDays(counted, comes.comesToSession ?? guesses.comesToSession) }),
+    ...comes,
     ...(isFew(counted.endings)
       ? {}
       : { sessionsWanted: within(1, 60, tenth(counted.sessionsOfEnded / counted.endings)) }),
@@ -160,6 +161,11 @@ function shareOf(field: TodayField, some: number, all: number): Partial<Today> {
 function mean(field: TodayField, days: readonly number[]): Partial<Today> {
   if (isFew(days.length)) return {}
   return { [field]: within(0, 120, tenth(days.reduce((sum, each) => sum + each, 0) / days.length)) }
+}
+
+/** Between two sessions that were held lie those that were missed, and the play misses them anew. */
+function everyDays({ gapDays, gaps }: Counted, comesToSession: number): number {
+  return within(1, 90, Math.round(((gapDays / gaps) * comesToSession) / 100))
 }
 
 function daysOf(waits: Counted['toMentor'], until: PlainDate): number[] {

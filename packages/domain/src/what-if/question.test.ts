@@ -65,7 +65,8 @@ function counted(
       endings: 100,
       sessionsOfEnded: 500,
       gaps: 100,
-      gapDays: 1400,
+      // every fourteen days, and fifteen in a hundred are missed
+      gapDays: 1647,
       waiting: last?.waiting ?? 0,
       supported: last?.supported ?? 0,
       mentors: scenario.mentors.length,
@@ -99,6 +100,13 @@ describe('today, counted', () => {
     expect(fits.map(({ figure, fits: does }) => [figure, does])).toEqual(
       fits.map(({ figure }) => [figure, true]),
     )
+  })
+
+  test('takes sessions that were missed out of the days between two that were held: they are missed in the play anyway', () => {
+    const { counted: all } = counted(Scenario.parse(todaysWay(question)), plainDate('2025-07-07'), 6)
+    const every = (gapDays: number, sessionsMissed: number) =>
+      todayFrom({ ...all, gaps: 100, gapDays, sessionsHeld: 500, sessionsMissed }, 6).today.sessionEveryDays
+    expect([every(2800, 500), every(1750, 125)]).toEqual([14, 14])
   })
 
   test('does not fit what never happened like that', () => {
