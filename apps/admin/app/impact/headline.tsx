@@ -23,7 +23,7 @@ export function Headline({ report }: { readonly report: Impact }) {
         <Figure
           value={changeOf(clinicDna)}
           label={measures.clinicDna.title}
-          compared={`${percent(clinicDna.before)} (${parts(clinicDna.before)}) before, ${percent(clinicDna.after)} (${parts(clinicDna.after)}) after; ${written(clinicDna.people)} people`}
+          compared={beforeAndAfter(clinicDna)}
           definition="The same people, equally many months before and after their first session."
         />
         <Figure
@@ -41,7 +41,9 @@ export function Headline({ report }: { readonly report: Impact }) {
         <Figure
           value={written(waiting.medianDays, drawn(waiting.medianDays) === 1 ? ' day' : ' days')}
           label={measures.waiting.title}
-          compared={`The middle of ${written(waiting.people)} people`}
+          compared={
+            waiting.people === 'hidden' ? undefined : `The middle of ${written(waiting.people)} people`
+          }
           definition="Days from the list to the first session, for first sessions in these months."
         />
       </Figures>
@@ -55,8 +57,19 @@ function told(rate: Impact['offers']['coverage']): string {
 
 function changeOf({ before, after }: Impact['clinicDna']): string {
   return drawn(before.percent) === null || drawn(after.percent) === null
-    ? percent(before)
+    ? percent(drawn(before.percent) === null ? before : after)
     : `${whole(before)} → ${whole(after)}`
+}
+
+/** What is hidden is said once, and not of each part of it. */
+function beforeAndAfter({ before, after, people }: Impact['clinicDna']): string {
+  if (before.percent === 'hidden' && after.percent === 'hidden') return 'Numbers too small to show'
+  const sides = `${share(before)} before, ${share(after)} after`
+  return people === 'hidden' ? sides : `${sides}; ${written(people)} people`
+}
+
+function share(rate: Impact['clinicDna']['before']): string {
+  return rate.percent === 'hidden' ? 'not shown' : `${percent(rate)} (${parts(rate)})`
 }
 
 /** A headline is round; the exact share stands below it, with both of its parts. */

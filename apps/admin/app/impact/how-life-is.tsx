@@ -38,7 +38,10 @@ export function HowLifeIs({ measures }: Pick<Impact, 'measures'>) {
             key: 'medians',
             header: 'Median, first and latest',
             isNumber: true,
-            cell: row => `${written(row.medianFirst)} → ${written(row.medianLast)}`,
+            cell: row =>
+              row.medianFirst === row.medianLast && row.medianFirst === 'hidden'
+                ? written('hidden')
+                : `${written(row.medianFirst)} → ${written(row.medianLast)}`,
           },
           {
             key: 'change',
