@@ -81,10 +81,11 @@ export async function openPaper(title: string): Promise<Paper> {
     },
     table(headers, rows) {
       const widths = shares(headers, rows)
-      const row = (cells: readonly string[], font: PDFFont) => {
+      const laid = (cells: readonly string[], font: PDFFont) => {
         const lines = cells.map((cell, at) => wrapped(cell, (widths[at] ?? 60) - 6, 8.5, font, measure))
-        const height = Math.max(1, ...lines.map(({ length }) => length)) * 11.5 + 5
-        room(height)
+        return { lines, font, height: Math.max(1, ...lines.map(({ length }) => length)) * 11.5 + 5 }
+      }
+      const draw = ({ lines, font, height }: ReturnType<typeof laid>) => {
         const top = y
         let x = MARGIN
         for (const [at, words] of lines.entries()) {
@@ -103,8 +104,20 @@ export async function openPaper(title: string): Promise<Paper> {
           thickness: 0.6,
         })
       }
-      row(headers, bold)
-      for (const cells of rows) row(cells, plain)
+      const head = laid(headers, bold)
+      y -= 5
+      // a head never stands alone at the end of a page, and each page of a long table has one
+      for (const [at, cells] of rows.entries()) {
+        const row = laid(cells, plain)
+        const before = page
+        room(at === 0 ? head.height + row.height : row.height)
+        if (at === 0 || page !== before) draw(head)
+        draw(row)
+      }
+      if (rows.length === 0) {
+        room(head.height)
+        draw(head)
+      }
       y -= 6
     },
     chart(title, picture, how) {
