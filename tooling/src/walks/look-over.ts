@@ -6,6 +6,7 @@
 import type { Page, Response } from '@playwright/test'
 import { accessibilityProblems } from '../browser/accessible.ts'
 import type { Found } from '../pages/pages.ts'
+import { sentencesOn, tooHardToRead } from './plain-words.ts'
 import { isTooWide, sentEmpty } from './sent-empty.ts'
 import { tabTour } from './tab-tour.ts'
 
@@ -20,6 +21,7 @@ export async function lookRound(
 ): Promise<unknown[]> {
   const wrong: unknown[] = []
   const routes = new Set<string>()
+  const said = new Set<string>()
   for (const { route, path } of pages) {
     const got = await page.goto(path)
     if (got?.status() !== (route === '_app.$' ? 404 : 200)) wrong.push([path, got?.status()])
@@ -27,9 +29,10 @@ export async function lookRound(
     // the same page about somebody else has the same controls
     const isNew = !routes.has(route)
     routes.add(route)
+    for (const sentence of await sentencesOn(page)) said.add(sentence)
     wrong.push(...(await lookOver(page, got, isNew)).map(each => [path, each]))
   }
-  return wrong
+  return [...wrong, ...tooHardToRead(said)]
 }
 
 /** One page that is open, as it was answered. What is new has controls and forms that were not tried yet. */
