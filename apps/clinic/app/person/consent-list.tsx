@@ -1,4 +1,4 @@
-import { type AskedHow, type ConsentScope, consentQuestions } from '@alongside/domain/consent'
+import { type AskedHow, type ConsentScope, consentQuestions, consentScopes } from '@alongside/domain/consent'
 import { Day } from '@alongside/web/page'
 
 interface Answered {
@@ -18,9 +18,7 @@ const howWords: Readonly<Record<string, string>> = {
 
 /** What somebody answered to each question, in the order in which they were asked, and when. */
 export function ConsentList({ answers }: { readonly answers: readonly Answered[] }) {
-  const inOrder = Object.keys(consentQuestions).flatMap(
-    scope => answers.find(each => each.scope === scope) ?? [],
-  )
+  const inOrder = consentScopes.flatMap(scope => answers.find(each => each.scope === scope) ?? [])
   const asked = inOrder.reduce<Answered | undefined>(
     (latest, each) => (latest && latest.at >= each.at ? latest : each),
     undefined,

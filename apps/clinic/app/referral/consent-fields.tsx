@@ -1,7 +1,5 @@
-import { type ConsentScope, consentQuestions } from '@alongside/domain/consent'
+import { type ConsentScope, consentQuestions, consentScopes } from '@alongside/domain/consent'
 import { YesNoField } from './how-field.tsx'
-
-const scopes = Object.keys(consentQuestions) as ConsentScope[]
 
 /** Said under a question where people ask what it means. */
 const hints: Partial<Record<ConsentScope, string>> = {
@@ -15,7 +13,7 @@ const hints: Partial<Record<ConsentScope, string>> = {
 export function ConsentFields() {
   return (
     <>
-      {scopes.map(scope => {
+      {consentScopes.map(scope => {
         const hint = hints[scope]
         return (
           <YesNoField
