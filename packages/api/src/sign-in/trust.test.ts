@@ -23,6 +23,8 @@ let house: Server
 let issuer: string
 /** Who is at the trust's own keyboard, and what the trust says of them. */
 let atTrust: { sub: string; email: string; email_verified: boolean }
+/** What somebody on the way makes of the signature of a token; nobody is there until a test says so. */
+let onTheWay = (signature: string) => signature
 
 beforeAll(async () => {
   programme = await openProgramme()
@@ -41,6 +43,11 @@ beforeAll(async () => {
   })
   const answer = provider.callback()
   house.on('request', async (request, response) => {
+    if (request.url === '/token') {
+      const end = response.end.bind(response) as (body: string) => typeof response
+      response.end = ((body: unknown) =>
+        end(String(body).replace(/(?<="id_token":"[\w-]+\.[\w-]+\.)[\w-]+/, onTheWay))) as typeof response.end
+    }
     if (!request.url?.startsWith('/interaction/')) return answer(request, response)
     // the trust knows them already: it signs them in and says that they may pass
     const { prompt, params, session } = await provider.interactionDetails(request, response)
@@ -219,6 +226,16 @@ test('what the trust gave is good once, for the browser that went there, and can
   const late = await visit(who)
   await programme.behind.query('update auth.trust_visit set expires_at = now()')
   expect((await post('/trust/finish', late)).status).toBe(401)
+})
+
+test('a token whose signature is not that of the trust opens nothing', async () => {
+  const { email } = await invited()
+  const who = { sub: randomUUID(), email }
+  onTheWay = signature => `${signature[0] === 'A' ? 'B' : 'A'}${signature.slice(1)}`
+  const forged = await post('/trust/finish', await visit(who))
+  onTheWay = signature => signature
+  expect([forged.status, forged.cookie]).toEqual([401, ''])
+  expect((await post('/trust/finish', await visit(who))).status).toBe(200)
 })
 
 test('the trust sends people back to our own address only', async () => {
