@@ -2,9 +2,10 @@
  * The same cases at another commit, in turns with ours: that commit is checked out beside this one and measured by its
  * own bench against its own floor. Only ratios are compared, so that a busy machine does not decide.
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
-import { join, relative } from 'node:path'
-import { kept, root, workspaces } from '../checkout.ts'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { borrowPackages } from '../borrow-packages.ts'
+import { kept, root } from '../checkout.ts'
 import { runProgram } from '../program.ts'
 import { type Line, note } from './report.ts'
 import { exitCodeOf, type Verdict, verdictOn } from './verdict.ts'
@@ -110,24 +111,6 @@ async function knownAt(there: string, names: readonly string[]): Promise<string[
   })
   const known = new Set(asked.output.split('\n').map(text => text.trim().split(/\s+/)[0]))
   return names.filter(name => known.has(name))
-}
-
-/** The packages of npm are those of this checkout; our own workspaces are those of the other commit. */
-function borrowPackages(there: string): void {
-  mkdirSync(join(there, 'node_modules', '@alongside'), { recursive: true })
-  for (const name of readdirSync(join(root, 'node_modules')))
-    if (name !== '@alongside')
-      symlinkSync(join(root, 'node_modules', name), join(there, 'node_modules', name))
-  for (const folder of workspaces()) {
-    const name = folder.split('/').at(-1) ?? folder
-    if (!existsSync(join(there, folder))) continue
-    symlinkSync(
-      relative(join(there, 'node_modules', '@alongside'), join(there, folder)),
-      join(there, 'node_modules', '@alongside', name),
-    )
-    const own = join(root, folder, 'node_modules')
-    if (existsSync(own)) symlinkSync(own, join(there, folder, 'node_modules'))
-  }
 }
 
 async function measured(checkout: string, name: string, { rounds, isTiny }: Wanted): Promise<Line[]> {

@@ -1,12 +1,13 @@
 /** The version before, still running, while this one changes the schema under it; then both side by side. */
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { databaseUrls, migrate, migrations, secretsFrom } from '@alongside/api/install'
 import { onDatabase, runOn } from '@alongside/api/postgres'
 import { apiProgram, environmentOf, type Measured, startProgram } from '../bench/server.child.ts'
 import type { World } from '../bench/world/world.ts'
-import { root, workspaces } from '../checkout.ts'
+import { borrowPackages } from '../borrow-packages.ts'
+import { root } from '../checkout.ts'
 import { runProgram } from '../program.ts'
 import { fillFrom } from './fill-from.ts'
 import { type Asked, pour } from './pour.ts'
@@ -126,17 +127,7 @@ async function takeOut(commit: string, to: string): Promise<void> {
     if (!ran.ok) throw new Error(`${program} cannot take out the version before: ${ran.output}`)
   }
   if (!existsSync(join(to, apiProgram))) throw new Error('The version before has no server')
-  // the packages of npm are those of this checkout; our own workspaces are those of the version before
-  const ours = join(to, 'node_modules', '@alongside')
-  mkdirSync(ours, { recursive: true })
-  for (const name of readdirSync(join(root, 'node_modules')))
-    if (name !== '@alongside') symlinkSync(join(root, 'node_modules', name), join(to, 'node_modules', name))
-  for (const folder of workspaces()) {
-    if (!existsSync(join(to, folder))) continue
-    symlinkSync(join(to, folder), join(ours, folder.split('/').at(-1) ?? folder))
-    const own = join(root, folder, 'node_modules')
-    if (existsSync(own)) symlinkSync(own, join(to, folder, 'node_modules'))
-  }
+  borrowPackages(to)
 }
 
 async function policiesOf(url: string): Promise<Map<string, string>> {
