@@ -1,7 +1,7 @@
 /** The version before, still running, while this one changes the schema under it; then both side by side. */
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { databaseUrls, migrate, migrations, secretsFrom } from '@alongside/api/install'
 import { onDatabase, runOn } from '@alongside/api/postgres'
 import { apiProgram, environmentOf, type Measured, startProgram } from '../bench/server.child.ts'
@@ -102,19 +102,31 @@ async function pourInto(
   })
 }
 
-/** The commit before the newest file of the schema came. */
+const folder = 'packages/api/src/migrations'
+
+/**
+ * The commit before the newest file of the schema came. A file may still change until it is released: then nobody can have
+ * the earlier one, and the version before is the one before that file.
+ */
 async function versionBefore(): Promise<string | undefined> {
-  const newest = (await migrations()).findLast(({ name }) => /^\d/.test(name))?.name
-  const found = await runProgram('git', [
-    'log',
-    '--diff-filter=A',
-    '--format=%H',
-    '-1',
-    '--',
-    `packages/api/src/migrations/${newest}`,
-  ])
-  const parent = found.ok && found.output ? await runProgram('git', ['rev-parse', `${found.output}^`]) : found
-  return parent.ok && parent.output ? parent.output : undefined
+  let newest = (await migrations()).findLast(({ name }) => /^\d/.test(name))?.name
+  let before: string | undefined
+  while (newest !== undefined) {
+    const came = await git('log', '--diff-filter=A', '--format=%H', '-1', '--', `${folder}/${newest}`)
+    before = came && (await git('rev-parse', `${came}^`))
+    if (!before) return undefined
+    const changed = await git('diff', '--name-only', '--diff-filter=M', before, '--', folder)
+    newest = changed
+      ?.split('\n')
+      .map(path => basename(path))
+      .find(name => /^\d/.test(name))
+  }
+  return before
+}
+
+async function git(...args: string[]): Promise<string | undefined> {
+  const ran = await runProgram('git', args)
+  return ran.ok ? ran.output.trim() : undefined
 }
 
 async function takeOut(commit: string, to: string): Promise<void> {
