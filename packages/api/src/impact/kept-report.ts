@@ -7,6 +7,9 @@ import { type ImpactQuery, ImpactReport } from '@alongside/domain/impact'
 import { sql } from 'kysely'
 import type { Reading } from '../read.ts'
 
+/** One more whenever the same counts are shown otherwise: what was kept by older rules is then asked for by nobody. */
+const RULES = 2
+
 /** What decides how a report looks, beside the rows that it counts. */
 interface Asked {
   readonly query: ImpactQuery
@@ -24,7 +27,7 @@ export interface Kept {
 
 /** The report as it was kept, if it still says what there is. One of another version is none. */
 export async function keptReport({ db }: Reading, asked: Asked): Promise<Kept> {
-  const key = createHash('sha256').update(JSON.stringify(asked)).digest()
+  const key = createHash('sha256').update(JSON.stringify({ ...asked, rules: RULES })).digest()
   const clinicIds = asked.clinics.map(({ clinicId }) => clinicId)
   const { rows } = await sql<{ report: unknown; now_seen: string }>`
     select report, now_seen from authz.kept_report(${key}, ${clinicIds}::uuid[])`.execute(db)

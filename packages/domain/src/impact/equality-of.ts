@@ -5,7 +5,7 @@
 import { codeLists, type EqualityQuestion, equalityQuestions } from '../equality/index.ts'
 import type { Figure, ImpactReport } from './impact.schema.ts'
 import type { Tally } from './impact.tally.ts'
-import { rounded } from './masks.ts'
+import { rounded, type Ways } from './masks.ts'
 import { suppress } from './suppress.ts'
 
 interface Question {
@@ -39,13 +39,19 @@ export function equalityOf(counts: Tally['equality'], supported: number): Questi
   })
 }
 
-/** The same as it may be shown. */
-export function asShown({ question, asked, answers }: Question): ImpactReport['equality'][number] {
+/** The same as it may be shown; its answers add up to everybody, so it says nothing where they are hidden. */
+export function asShown(
+  { question, asked, answers }: Question,
+  { show }: Ways,
+): ImpactReport['equality'][number] {
   const safe = suppress([answers.map(({ people }) => people)]).cells[0] ?? []
   return {
     question,
     asked,
-    answers: answers.map(({ label }, at) => ({ label, people: figure(safe[at]) })),
+    answers: answers.map(({ label, people }, at) => ({
+      label,
+      people: show(people) === 'hidden' ? 'hidden' : figure(safe[at]),
+    })),
   }
 }
 

@@ -6,7 +6,7 @@ import { asShown, equalityOf } from './equality-of.ts'
 import { clinicDna, inCare, measures, offers, steps, team, wellbeing } from './impact.parts.ts'
 import { EndingGroup, type ImpactQuery, type ImpactReport } from './impact.schema.ts'
 import { mergeTallies, noTally, type OfferCount, type Tally, tallyMonth } from './impact.tally.ts'
-import { hideUnless, oneDecimal, type Ways, waysOf } from './masks.ts'
+import { hideUnless, oneDecimal, type Ways, waysOf, waysOfNobody } from './masks.ts'
 import { type Month, monthsBetween, plusMonth } from './month.ts'
 import { manyIn, medianOfSpread, sumOfSpread } from './spread.ts'
 import { type PersonFacts, tallyPeople } from './tally-people.ts'
@@ -25,11 +25,14 @@ export interface Counted {
 /** The whole report. With `masked` nothing in it can be traced to fewer than five people. */
 export function reportOf({ query, clinics }: Counted, { masked }: { masked: boolean }): ImpactReport {
   const ways = waysOf(masked)
-  const { show, share, ofPeople } = ways
+  const { show, share } = ways
   const all = mergeTallies([noTally, ...clinics.map(({ tally }) => tally)])
   const people = manyIn(all.interactions)
   const interactions = sumOfSpread(all.interactions)
   const table = byClinic(clinics, masked)
+  // a total can be hidden although it is not small, because of its parts
+  const waysOfAll = table.allClinics.people === 'hidden' ? waysOfNobody : ways
+  const { ofPeople } = waysOfAll
   return {
     from: query.from,
     to: query.to,
@@ -49,13 +52,13 @@ export function reportOf({ query, clinics }: Counted, { masked }: { masked: bool
       cancelledOrMoved: show(all.apart.cancelled),
     },
     sessionNoShow: share(all.apart.noShows, interactions + all.apart.noShows),
-    months: monthByMonth(query, all, ways),
+    months: monthByMonth(query, all, ways, waysOfAll),
     modes: MeetingMode.options.map(mode => ({ mode, sessions: show(all.modes[mode] ?? 0) })),
     themes: Theme.options.map(theme => ({ theme, sessions: show(all.themes[theme] ?? 0) })),
     clinicDna: clinicDna(all.clinicDna, ways),
     inCare: inCare(all.inCare, ways),
     waiting: {
-      people: show(manyIn(all.waiting)),
+      people: waysOfAll.show(manyIn(all.waiting)),
       medianDays: ofPeople(manyIn(all.waiting), () => medianOfSpread(all.waiting)),
     },
     offers: offers(all.offers, ways),
@@ -64,7 +67,7 @@ export function reportOf({ query, clinics }: Counted, { masked }: { masked: bool
     measures: measures(all.measures, ways),
     team: team(all.team, ways),
     wellbeing: wellbeing(all.wellbeing, ways),
-    equality: equalityOf(all.equality, people).map(asShown),
+    equality: equalityOf(all.equality, people).map(question => asShown(question, waysOfAll)),
     ...table,
   }
 }
@@ -74,8 +77,10 @@ function monthByMonth(
   { from, to }: Pick<ImpactQuery, 'from' | 'to'>,
   all: Tally,
   ways: Ways,
+  waysOfAll: Ways,
 ): ImpactReport['months'] {
-  const { show, share, ofPeople } = ways
+  const { share } = ways
+  const { show, ofPeople } = waysOfAll
   const supported = manyIn(all.interactions)
   const known = new Map(all.months.map(each => [each.month, each]))
   return Array.from({ length: monthsBetween(from, to) + 1 }, (_, at) => {
@@ -87,9 +92,9 @@ function monthByMonth(
       month,
       people: show(people),
       interactions: people === 0 ? 0 : ofPeople(people, () => show(interactions)),
-      noShow: hideUnless(ways, people, share(noShows, interactions + noShows)),
+      noShow: hideUnless(waysOfAll, people, share(noShows, interactions + noShows)),
       coverage: share(told, listed),
-      clinicDna: hideUnless(ways, supported, share(didNotAttend, appointments)),
+      clinicDna: hideUnless(waysOfAll, supported, share(didNotAttend, appointments)),
       firstSessions: show(first),
       daysToFirst: ofPeople(first, () => medianOfSpread(waits)),
     }

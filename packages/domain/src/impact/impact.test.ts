@@ -321,6 +321,31 @@ describe('a report for somebody who knows nobody behind it', () => {
     expect(masked.clinics.map(clinic => clinic.people)).toEqual(['hidden', 0])
   })
 
+  test('where five people are hidden because each of them stands alone, nothing else says that they are five', () => {
+    const people = ([north, south] as const).flatMap(clinicId =>
+      (['newlyDiagnosed', 'reEngaging', 'clinicianFlag'] as const)
+        .slice(clinicId === north ? 0 : 1)
+        .map(reason => somebody({ clinicId, reason })),
+    )
+    const masked = report(
+      {
+        people,
+        months: [{ month: month('2024-10'), people: 5, interactions: 20 }],
+        more: { equality: [{ question: 'gender', code: '1', people: 5 }] },
+      },
+      true,
+    )
+    expect(masked.people).toBe('hidden')
+    expect(masked.interactions).toEqual({ total: 'hidden', mean: 'hidden', median: 'hidden' })
+    expect(masked.waiting).toEqual({ people: 'hidden', medianDays: 'hidden' })
+    expect(masked.months.find(each => each.month === '2024-10')).toMatchObject({
+      people: 'hidden',
+      interactions: 'hidden',
+    })
+    const described = masked.equality.flatMap(({ answers }) => answers.map(({ people: many }) => many))
+    expect(new Set(described)).toEqual(new Set(['hidden', 0]))
+  })
+
   test('counts are rounded to five, so that last month’s report minus this month’s finds nobody', () => {
     const people = Array.from({ length: 23 }, () => somebody())
     expect(report({ people }, true).people).toBe(25)

@@ -19,6 +19,15 @@ export function waysOf(masked: boolean): Ways {
   }
 }
 
+/** For people whose own total is hidden: whatever is counted of all of them would give it back. */
+export const waysOfNobody: Ways = {
+  masked: true,
+  show: count => (count === 0 ? 0 : 'hidden'),
+  share: (count, outOf) =>
+    outOf === 0 ? plainRate(count, outOf) : { count: 'hidden', outOf: 'hidden', percent: 'hidden' },
+  ofPeople: people => (people === 0 ? 'none' : 'hidden'),
+}
+
 function plainRate(count: number, outOf: number): Rate {
   return { count, outOf, percent: outOf === 0 ? 'none' : oneDecimal((100 * count) / outOf) }
 }
