@@ -27,7 +27,9 @@ export interface Kept {
 
 /** The report as it was kept, if it still says what there is. One of another version is none. */
 export async function keptReport({ db }: Reading, asked: Asked): Promise<Kept> {
-  const key = createHash('sha256').update(JSON.stringify({ ...asked, rules: RULES })).digest()
+  const key = createHash('sha256')
+    .update(JSON.stringify({ ...asked, rules: RULES }))
+    .digest()
   const clinicIds = asked.clinics.map(({ clinicId }) => clinicId)
   const { rows } = await sql<{ report: unknown; now_seen: string }>`
     select report, now_seen from authz.kept_report(${key}, ${clinicIds}::uuid[])`.execute(db)
