@@ -24,12 +24,13 @@ export interface OfAccount {
 export function disableAccount(doors: Doors, caller: SignedIn, of: OfAccount): Promise<Answer<Done>> {
   return onAnother(doors, caller, 'accounts.disable', of, async (changing, account) => {
     if (account.disabled_at !== null) return changing.refuse('already-done')
+    // counted before they end by themselves, with the account
+    const ended = await endSessionsOf(changing, of.id)
     await changing.db
       .updateTable('account')
       .set({ disabled_at: changing.at })
       .where('id', '=', of.id)
       .execute()
-    const ended = await endSessionsOf(changing, of.id)
     await journalOf(changing, { what: 'accountEnded', accountId: of.id, detail: { sessions: ended } })
     return done
   })

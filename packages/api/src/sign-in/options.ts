@@ -106,6 +106,7 @@ export function signInOptions(settings: SignInSettings, pool: Pool) {
       session: {
         create: {
           before: async (session, context) => {
+            if (!(await maySignIn(pool, session.userId))) throw wrongPassword()
             await spendCode(pool, session.userId, context)
             return { data: await beginning(pool, session.userId, context) }
           },
@@ -134,6 +135,19 @@ export function signInOptions(settings: SignInSettings, pool: Pool) {
       }),
     ],
   } satisfies BetterAuthOptions
+}
+
+/** What the library itself says to a wrong password: whoever was closed out hears nothing else. */
+function wrongPassword(): APIError {
+  return APIError.from('UNAUTHORIZED', {
+    code: 'INVALID_EMAIL_OR_PASSWORD',
+    message: 'Invalid email or password',
+  })
+}
+
+async function maySignIn(pool: Pool, userId: string): Promise<boolean> {
+  const { rows } = await pool.query<{ open: boolean }>('select authz.may_sign_in($1) as open', [userId])
+  return rows[0]?.open === true
 }
 
 function unverified(): APIError {

@@ -33,7 +33,7 @@ interface Row {
   updatedAt: Date
 }
 
-/** The session behind a cookie header, or null when there is none, it is over, or it was left alone for too long. */
+/** The session behind a cookie header, or null: there is none, it is over, was left alone for too long, or its account is closed. */
 export async function ownSession(
   pool: Pool,
   cookieSecret: string,
@@ -46,7 +46,8 @@ export async function ownSession(
     `select s.id, s."userId", u.email, s.app, s.factor, coalesce(u."twoFactorEnabled", false) as code, s."steppedUpAt",
        s."updatedAt", (select count(*)::int from passkey k where k."userId" = u.id) as passkeys,
        array(select "providerId" from "account" a where a."userId" = u.id and a."providerId" like 'trust:%') as trusts
-     from "session" s join "user" u on u.id = s."userId" where s.token = $1 and s."expiresAt" > now()`,
+     from "session" s join "user" u on u.id = s."userId" where s.token = $1 and s."expiresAt" > now()
+       and authz.may_sign_in(u.id)`,
     [token],
   )
   const [row] = rows

@@ -11,11 +11,10 @@ import { isOutage } from '../database/outage.ts'
 import { runOn } from '../postgres/index.ts'
 import { must } from '../testing/journey.ts'
 import { openProgramme, type Programme } from '../testing/programme.ts'
+import { apiUrl, clinicApp, openBrowser } from './browser.fixture.ts'
 import { sessionOf } from './session-cookie.ts'
 import { clientAddressHeader, openSignIn, type SignIn, signInOptions } from './sign-in.ts'
 
-const apiUrl = 'http://127.0.0.1:4000'
-const clinicApp = 'http://127.0.0.1:4001'
 const password = 'a long enough phrase'
 
 let programme: Programme
@@ -48,38 +47,8 @@ afterAll(async () => {
   await programme.close()
 })
 
-let browsers = 0
-
-/** Each test comes from an address of its own, so that no limit of one reaches another. */
 function browser() {
-  let jar = ''
-  const address = `10.0.0.${++browsers}`
-  return {
-    get cookie() {
-      return jar
-    },
-    async ask(path: string, body?: Record<string, unknown>, headers: Record<string, string> = {}) {
-      const response = await signIn.handle(
-        new Request(`${apiUrl}/auth${path}`, {
-          method: body ? 'POST' : 'GET',
-          headers: {
-            origin: clinicApp,
-            [clientAddressHeader]: address,
-            ...(body ? { 'content-type': 'application/json' } : {}),
-            ...(jar ? { cookie: jar } : {}),
-            ...headers,
-          },
-          ...(body ? { body: JSON.stringify(body) } : {}),
-        }),
-      )
-      const set = response.headers.getSetCookie().map(each => each.split(';', 1)[0] ?? '')
-      if (set.length > 0) jar = set.join('; ')
-      return {
-        status: response.status,
-        body: (await response.json().catch(() => null)) as Record<string, unknown> | null,
-      }
-    },
-  }
+  return openBrowser(signIn)
 }
 
 async function invited(
