@@ -14,7 +14,7 @@ import type { Case } from './case.ts'
 import type { Line } from './report.ts'
 import { interleaved, median } from './rounds.ts'
 import { apiProgram, environmentOf, type Measured, startProgram } from './server.child.ts'
-import { usedBetween, usedBy, usedByBackends } from './used.ts'
+import { usedForEach } from './used.ts'
 import { openCrowd, openLetter } from './world/crowd.ts'
 
 const MOST_MS = 60
@@ -115,17 +115,8 @@ async function processorTime(
   page: () => Promise<unknown>,
   times: number,
 ): Promise<string> {
-  const used = async () => ({
-    app: usedBy(web.pid),
-    server: usedBy(api.pid),
-    backends: await usedByBackends({ url }),
-  })
-  const before = await used()
-  for (let time = 0; time < times; time++) await page()
-  const after = await used()
-  const app = (after.app - before.app) / times
-  const server = (after.server - before.server) / times
-  const database = usedBetween(before.backends, after.backends) / times
+  const { programs, database } = await usedForEach([web.pid, api.pid], url, page, times)
+  const [app = 0, server = 0] = programs
   const ms = (each: number) => each.toFixed(1)
   return `${ms(app + server + database)} of a processor (${ms(app)} app, ${ms(server)} API, ${ms(database)} database)`
 }

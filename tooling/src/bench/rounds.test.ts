@@ -11,6 +11,17 @@ test('both sides take turns, and who begins takes turns too', async () => {
   expect([times.ours.length, times.floor.length]).toEqual([4, 4])
 })
 
+test('three sides take turns as two do', async () => {
+  const order: string[] = []
+  const work = (name: string) => () => order.push(name)
+  const times = await interleaved(
+    { ours: work('o'), floor: work('f'), plain: work('p') },
+    { rounds: 2, pieces: 1 },
+  )
+  expect(order.join('')).toBe('ofpofppfo')
+  expect(times.plain.length).toBe(2)
+})
+
 test('as many pieces of work as asked for are done at once, and every one of them once', async () => {
   let [now, most] = [0, 0]
   const done: number[] = []

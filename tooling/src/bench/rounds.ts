@@ -2,27 +2,23 @@
 
 export type Work = () => Promise<unknown> | unknown
 
-export interface Sides {
-  readonly ours: readonly number[]
-  readonly floor: readonly number[]
-}
+export type Sides<Name extends string = 'ours' | 'floor'> = Readonly<Record<Name, readonly number[]>>
 
 /**
- * Milliseconds of each piece of work of both sides, `pieces` of one and then of the other in each round. What was not
+ * Milliseconds of each piece of work of all sides, `pieces` of one and then of the next in each round. What was not
  * run before is slower for reasons that pass, so a round of each goes uncounted.
  */
-export async function interleaved(
-  { ours, floor }: { readonly ours: Work; readonly floor: Work },
+export async function interleaved<Name extends string>(
+  sides: Readonly<Record<Name, Work>>,
   { rounds, pieces, clock = wallClock }: { rounds: number; pieces: number; clock?: () => number },
-): Promise<Sides> {
-  const times = { ours: [] as number[], floor: [] as number[] }
-  await timed(ours, pieces, clock)
-  await timed(floor, pieces, clock)
+): Promise<Sides<Name>> {
+  const names = Object.keys(sides) as Name[]
+  const times = Object.fromEntries(names.map(name => [name, [] as number[]])) as Record<Name, number[]>
+  for (const name of names) await timed(sides[name], pieces, clock)
   for (let round = 0; round < rounds; round++) {
-    // whoever comes second finds the machine warm: they take turns in that too
-    const sides = round % 2 === 0 ? (['ours', 'floor'] as const) : (['floor', 'ours'] as const)
-    for (const side of sides)
-      times[side].push(...(await timed(side === 'ours' ? ours : floor, pieces, clock)))
+    // whoever comes last finds the machine warm: they take turns in that too
+    for (const name of round % 2 === 0 ? names : names.toReversed())
+      times[name].push(...(await timed(sides[name], pieces, clock)))
   }
   return times
 }

@@ -27,3 +27,25 @@ export async function usedByBackends({ url }: { readonly url: string }): Promise
 export function usedBetween(before: ReadonlyMap<number, number>, after: ReadonlyMap<number, number>): number {
   return [...after].reduce((sum, [pid, used]) => sum + used - (before.get(pid) ?? 0), 0)
 }
+
+export interface UsedEach {
+  readonly programs: readonly number[]
+  readonly database: number
+}
+
+/** What one piece of work takes in each of these programs and in the database, done so many times. */
+export async function usedForEach(
+  pids: readonly number[],
+  url: string,
+  work: () => Promise<unknown>,
+  times: number,
+): Promise<UsedEach> {
+  const look = async () => ({ programs: pids.map(usedBy), backends: await usedByBackends({ url }) })
+  const before = await look()
+  for (let time = 0; time < times; time++) await work()
+  const after = await look()
+  return {
+    programs: after.programs.map((used, at) => (used - (before.programs[at] ?? 0)) / times),
+    database: usedBetween(before.backends, after.backends) / times,
+  }
+}

@@ -3,10 +3,10 @@
  * only this to do. Row-level security, the session, decryption and the access log are there; the ORM, the query
  * builder, tRPC, the schemas of input and output, and the steps that each person may take next are not.
  */
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import { DataKeys, Keyring } from '@alongside/api/measuring'
 import Fastify from 'fastify'
 import pg from 'pg'
+import { sessionOf } from './session-of.ts'
 
 const env = (name: string) => process.env[name] ?? ''
 const key = (name: string) => Buffer.from(env(name), 'base64')
@@ -16,16 +16,6 @@ const keyring = new Keyring({
   wrappingKey: key('ALONGSIDE_KEY_ENCRYPTION_KEY'),
   indexKey: key('ALONGSIDE_BLIND_INDEX_KEY'),
 })
-
-function sessionOf(cookie: string | undefined): string {
-  const signed = decodeURIComponent(cookie?.split('=').slice(1).join('=') ?? '')
-  const dot = signed.lastIndexOf('.')
-  const token = signed.slice(0, dot)
-  const right = createHmac('sha256', env('ALONGSIDE_AUTH_SECRET')).update(token).digest()
-  if (!timingSafeEqual(Buffer.from(signed.slice(dot + 1), 'base64'), right))
-    throw new Error('Not signed by us')
-  return createHash('sha256').update(token).digest('hex')
-}
 
 interface Asked {
   readonly table: 'referral' | 'mentoring'
@@ -76,7 +66,7 @@ const app = Fastify({ logger: false })
 
 app.get('/healthz', async () => ({ status: 'ok' }))
 app.post<{ Body: Asked }>('/list', async request => {
-  const session = sessionOf(request.headers.cookie)
+  const session = sessionOf(request.headers.cookie, env('ALONGSIDE_AUTH_SECRET'))
   const client = await pool.connect()
   try {
     const { rows: callers } = await client.query<{ account_id: string; role: string }>(
