@@ -128,7 +128,10 @@ export const clinicPages: Listed = {
     'confirm.trust',
     'key',
     'leave',
+    // asks for an app that nobody of the demo has set up
+    '_app.my-sign-in_.spare-codes',
     'sign-in.code',
+    'sign-in.spare',
     'sign-in.trust.$trust',
     'sign-in.trust.back',
     'sign-out',

@@ -90,7 +90,10 @@ export const mentorPages: Listed = {
     'calendar.$token',
     'key',
     'leave',
+    // asks for an app that nobody of the demo has set up
+    '_app.my-sign-in_.spare-codes',
     'sign-in.code',
+    'sign-in.spare',
     'sign-out',
   ],
 }

@@ -9,6 +9,8 @@ export interface Desk {
   readonly settings: SignInSettings
   /** The library behind it all, asked as a request would ask it. */
   ask(request: Request): Promise<Response>
+  /** The spare codes that somebody has left; none for whoever set up no app. */
+  spareCodesOf(userId: string): Promise<readonly string[]>
 }
 
 export type Route = (desk: Desk, request: Request) => Promise<Response>

@@ -4,13 +4,16 @@ import { asked, bodyOf, type Desk, forOwner, note, ownOf, type Route, reply, wai
 import { forgetTurns, guessKey, takeTurn } from './guesses.ts'
 import { proofsOf } from './own-session.ts'
 import { stepOf } from './session-cookie.ts'
+import { meantCode } from './spare-codes.ts'
 import { raise } from './step-up.ts'
 
 /**
  * Hands a request to the library once somebody proved just now who they are. Else an open screen, or a stolen password
  * of somebody who has more than that, could add a way in for good.
  */
-export function withProofFirst(what?: 'passkeyAdded' | 'passwordChanged'): Route {
+export function withProofFirst(
+  what?: 'passkeyAdded' | 'passwordChanged' | 'spareCodesMade' | 'codeRemoved',
+): Route {
   return forOwner(async (desk, own, request) => {
     if (!own.isFresh) return reply(403, { code: 'needs-proof', proofs: proofsOf(own) })
     const answer = await desk.ask(request)
@@ -37,11 +40,22 @@ export const codeWithProofFirst: Route = async (desk, request) => {
   return answer
 }
 
-/** A spare code is for whoever lost their phone, and so for nobody who is signed in. */
+/** A spare code is for whoever lost their phone, and so for nobody who is signed in. They hear how many are left. */
 export const spareCode: Route = async (desk, request) => {
   const own = await ownOf(desk, request)
   if (own) return reply(409, { code: 'already-done' })
-  return secondStep(desk, request, '/two-factor/verify-backup-code')
+  const owner = await whoseStep(desk, request)
+  const left = owner === null ? [] : await desk.spareCodesOf(owner)
+  const answer = await secondStep(
+    desk,
+    request,
+    '/two-factor/verify-backup-code',
+    given => meantCode(left, given) ?? given,
+  )
+  if (!answer.ok || owner === null) return answer
+  const { headers } = answer
+  headers.delete('content-length')
+  return new Response(JSON.stringify({ left: (await desk.spareCodesOf(owner)).length }), { headers })
 }
 
 const Code = z.object({ code: z.string().min(1).max(40) })
@@ -50,14 +64,19 @@ const Code = z.object({ code: z.string().min(1).max(40) })
  * Whoever guesses at a second step takes turns, before the guess is looked at: the library counts a wrong code after it
  * looked, so that of many at once all are free. Of what was sent only the code goes on: nobody may ask to be let off next time.
  */
-async function secondStep(desk: Desk, request: Request, path: string): Promise<Response> {
+async function secondStep(
+  desk: Desk,
+  request: Request,
+  path: string,
+  meant: (given: string) => string = given => given,
+): Promise<Response> {
   const given = await bodyOf(request, Code)
   if (!given) return reply(400, { code: 'not-valid' })
   const userId = await whoseStep(desk, request)
   const turns = guessKey(desk.settings.cookieSecret, `proof of ${userId}`)
   const wait = userId === null ? 0 : await takeTurn(desk.pool, turns)
   if (wait > 0) return waitAWhile(wait)
-  const answer = await desk.ask(asked(request, path, { code: given.code }))
+  const answer = await desk.ask(asked(request, path, { code: meant(given.code) }))
   if (answer.ok && userId !== null) await forgetTurns(desk.pool, turns)
   return answer
 }

@@ -6,8 +6,9 @@ import { type OwnSession, proofsOf } from './own-session.ts'
 const Id = z.strictObject({ id: z.uuid() })
 const Named = Id.extend({ name: z.string().trim().min(1).max(60) })
 
-export const mySignIn = forOwner(async ({ pool }, own) => {
-  const [passkeys, sessions, events] = await Promise.all([
+export const mySignIn = forOwner(async ({ pool, spareCodesOf }, own) => {
+  const [spareCodes, passkeys, sessions, events] = await Promise.all([
+    own.hasCode ? spareCodesOf(own.userId).then(({ length }) => length) : null,
     pool.query(
       `select id, coalesce(name, '') as name, "createdAt" as "madeAt", "backedUp" as synced
        from passkey where "userId" = $1 order by "createdAt", id`,
@@ -26,6 +27,7 @@ export const mySignIn = forOwner(async ({ pool }, own) => {
   return reply(200, {
     email: own.email,
     hasCode: own.hasCode,
+    spareCodes,
     passkeys: passkeys.rows,
     sessions: sessions.rows,
     events: events.rows,

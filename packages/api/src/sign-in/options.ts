@@ -10,6 +10,7 @@ import { Kysely, PostgresDialect } from 'kysely'
 import type { Pool } from 'pg'
 import { sessionHash } from '../actor.ts'
 import { hashSessions } from './hashed-sessions.ts'
+import { makeSpareCodes } from './spare-codes.ts'
 import type { TrustProvider } from './trust-provider.ts'
 
 export interface SignInSettings {
@@ -115,7 +116,7 @@ export function signInOptions(settings: SignInSettings, pool: Pool) {
       },
     },
     plugins: [
-      twoFactor({ issuer: 'Alongside' }),
+      twoFactor({ issuer: 'Alongside', backupCodeOptions: { customBackupCodesGenerate: makeSpareCodes } }),
       passkey({
         rpID: settings.passkeyDomain ?? domainOf(settings.appUrls[0] ?? settings.apiUrl),
         rpName: 'Alongside',
@@ -186,9 +187,11 @@ async function hasPasskey(pool: Pool, userId: string): Promise<boolean> {
 }
 
 async function noteSignIn(pool: Pool, userId: string, context: Context | null): Promise<void> {
+  const path = context?.path ?? ''
+  const by = path === '/two-factor/verify-backup-code' ? 'spare' : (factors[path] ?? 'password')
   await pool.query('insert into sign_in_event (user_id, what, app) values ($1, $2, $3)', [
     userId,
-    `signedIn.${factors[context?.path ?? ''] ?? 'password'}`,
+    `signedIn.${by}`,
     appOf(context?.headers ?? context?.request?.headers),
   ])
 }

@@ -51,8 +51,8 @@ const routes: Readonly<Record<string, Route>> = {
   'POST /way-back/ask': askWayBack,
   'POST /way-back/use': useWayBack,
   'POST /two-factor/enable': withProofFirst(),
-  'POST /two-factor/disable': withProofFirst(),
-  'POST /two-factor/generate-backup-codes': withProofFirst(),
+  'POST /two-factor/disable': withProofFirst('codeRemoved'),
+  'POST /two-factor/generate-backup-codes': withProofFirst('spareCodesMade'),
   'POST /two-factor/verify-totp': codeWithProofFirst,
   'POST /two-factor/verify-backup-code': spareCode,
   'POST /change-password': withProofFirst('passwordChanged'),
@@ -73,7 +73,16 @@ export function openSignIn(settings: SignInSettings): SignIn {
   pool.on('error', () => {})
   pool.on('connect', client => void client.on('error', () => {}))
   const auth = betterAuth(signInOptions(settings, pool))
-  const desk: Desk = { pool, settings, ask: request => auth.handler(request) }
+  const desk: Desk = {
+    pool,
+    settings,
+    ask: request => auth.handler(request),
+    spareCodesOf: async userId => {
+      const { rowCount } = await pool.query('select 1 from "twoFactor" where "userId" = $1', [userId])
+      if (rowCount === 0) return []
+      return (await auth.api.viewBackupCodes({ body: { userId } })).backupCodes
+    },
+  }
   return {
     handle: async request => {
       const path = new URL(request.url).pathname.replace(/^\/auth/, '')

@@ -56,6 +56,7 @@ const askNothing = [
   '_app.find',
   '_app.my-sign-in',
   '_app.my-sign-in_.password',
+  '_app.my-sign-in_.spare-codes',
   '_app.records',
   '_app.recruitment.figures_.paper',
 ]

@@ -11,6 +11,7 @@ const Moment = z.iso.datetime()
 const Mine = z.object({
   email: z.string(),
   hasCode: z.boolean(),
+  spareCodes: z.int().nullable(),
   passkeys: z.array(
     z.object({ id: z.uuid(), name: z.string(), madeAt: Moment.nullable(), synced: z.boolean() }),
   ),

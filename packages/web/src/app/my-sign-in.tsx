@@ -30,7 +30,7 @@ export function MySignInPage() {
         aside={mine.hasCode ? <StateTag tone="green">Set up</StateTag> : <StateTag>Not set up</StateTag>}
       >
         {mine.hasCode ? (
-          <p>After your password you enter a 6-number code. It works without a passkey, too.</p>
+          <WithApp left={mine.spareCodes ?? 0} />
         ) : (
           <>
             <p>
@@ -63,6 +63,36 @@ export function MySignInPage() {
         </p>
       </Panel>
     </Page>
+  )
+}
+
+/** What somebody has who set up an app: it, and the codes for the day on which the phone is not there. */
+function WithApp({ left }: { readonly left: number }) {
+  return (
+    <>
+      <p>After your password you enter a 6-number code. It works without a passkey, too.</p>
+      {left > 3 ? (
+        <p>You have {left} spare codes left.</p>
+      ) : (
+        <Notice
+          title={
+            left === 0
+              ? 'You have no spare code left'
+              : `You have ${left === 1 ? '1 spare code' : `${left} spare codes`} left`
+          }
+        >
+          Make new ones, or a lost phone keeps you out.
+        </Notice>
+      )}
+      <div className="nhsuk-button-group">
+        <ButtonLink to="/my-sign-in/spare-codes" tone="secondary">
+          Make new spare codes
+        </ButtonLink>
+        <ButtonLink to="/second-step" tone="secondary">
+          Use another phone
+        </ButtonLink>
+      </div>
+    </>
   )
 }
 

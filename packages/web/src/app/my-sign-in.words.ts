@@ -10,6 +10,7 @@ export const appWords: Readonly<Record<string, string>> = {
 export const eventWords: Readonly<Record<string, string>> = {
   'signedIn.password': 'You signed in with your password',
   'signedIn.code': 'You signed in with your password and a code',
+  'signedIn.spare': 'You signed in with your password and a spare code',
   'signedIn.passkey': 'You signed in with a passkey',
   'signedIn.trust': 'You signed in through your trust',
   'steppedUp.password': 'You confirmed with your password',
@@ -19,6 +20,8 @@ export const eventWords: Readonly<Record<string, string>> = {
   passkeyAdded: 'A passkey was added',
   passkeyRemoved: 'A passkey was removed',
   codeSetUp: 'The authenticator app was set up',
+  codeRemoved: 'The authenticator app was taken away',
+  spareCodesMade: 'New spare codes were made',
   passwordChanged: 'The password was changed',
   sessionEnded: 'You signed out somewhere else',
   otherSessionsEnded: 'You signed out everywhere else',

@@ -22,15 +22,32 @@ export async function secondStepLoader({ request }: LoaderFunctionArgs) {
   if (known === null) throw await toSignIn(request)
   // whoever has a way already shows it, and does not make another
   if (!known.isFresh) throw toProof(request)
-  return json({})
+  return json({ hasCode: known.proofs.includes('code') })
 }
 
 /** First the password makes a key, then a code of the app proves that the key arrived. */
 export async function secondStepAction({ request }: ActionFunctionArgs) {
   const cookie = await readSession(request)
   if (cookie === null) throw await toSignIn(request)
-  const isCode = (await request.clone().formData()).get('form') === 'code'
-  return isCode ? prove(request, cookie) : makeKey(request, cookie)
+  const form = (await request.clone().formData()).get('form')
+  if (form === 'other-phone') return takeAway(request, cookie)
+  return form === 'code' ? prove(request, cookie) : makeKey(request, cookie)
+}
+
+/** The app of before opens nothing any more; until there is another one, this session is worth its password. */
+async function takeAway(request: Request, cookie: string) {
+  const read = await readForm(request, Password, { password: 'Enter your password' })
+  if (!read.ok) return json(read.back, { status: 422 })
+  const answer = await askAuth(request, '/two-factor/disable', { body: { ...read.value }, cookie })
+  if (answer?.status === 403) throw toProof(request)
+  if (answer === null || answer.status !== 200)
+    return refused(read, answer, 'password', 'This is not the password of your account')
+  const headers = new Headers({
+    'set-cookie': await keepSaid('The app of before lets nobody in any more. Now set up the new one'),
+  })
+  const session = sessionAmong(answer.cookies)
+  if (session !== null) headers.append('set-cookie', await keepSession(session))
+  return redirect('/second-step', { headers })
 }
 
 async function makeKey(request: Request, cookie: string) {

@@ -1,4 +1,4 @@
-import { useActionData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { Form } from '../form/form.tsx'
 import { SubmitButton } from '../form/submit-button.tsx'
 import { TextField } from '../form/text-fields.tsx'
@@ -6,6 +6,7 @@ import { Page } from '../page/page.tsx'
 import { titled } from '../page/titled.ts'
 import { KeyButton } from './key-button.tsx'
 import type { SecondStepKey } from './second-step.server.ts'
+import { SpareCodeList } from './spare-codes.tsx'
 
 /** The title of the page. */
 export const secondStepMeta = titled('Second step')
@@ -14,6 +15,7 @@ export const secondStepMeta = titled('Second step')
 export function SecondStepPage() {
   const data = useActionData<{ shown?: SecondStepKey }>()
   const shown = data?.shown
+  if (useLoaderData<{ hasCode?: boolean }>().hasCode) return <OtherPhonePage />
   return (
     <Page
       title="Set up your second step"
@@ -59,6 +61,31 @@ export function SecondStepPage() {
   )
 }
 
+/** Somebody’s app is on a phone that is lost, or that they no longer use. */
+function OtherPhonePage() {
+  return (
+    <Page
+      title="Use another phone"
+      lead="The app on the phone of before lets nobody in any more. Then you set up the app anew."
+      back={{ to: '/my-sign-in', label: 'My sign-in' }}
+      narrow
+    >
+      <Form id="other-phone">
+        <TextField
+          name="password"
+          label="Your password"
+          hint="So that nobody else can do this on your open screen."
+          type="password"
+          autoComplete="current-password"
+        />
+        <SubmitButton tone="warning" busy="Taking it away…">
+          Take the old app away
+        </SubmitButton>
+      </Form>
+    </Page>
+  )
+}
+
 function KeyToAdd({ shown }: { readonly shown: SecondStepKey }) {
   return (
     <section className="al-panel">
@@ -68,11 +95,7 @@ function KeyToAdd({ shown }: { readonly shown: SecondStepKey }) {
       </p>
       <p className="al-key">{shown.key.match(/.{1,4}/g)?.join(' ')}</p>
       <p>Write these down for the day on which your phone is lost. Each works once.</p>
-      <ul className="al-key">
-        {shown.spareCodes.map(code => (
-          <li key={code}>{code}</li>
-        ))}
-      </ul>
+      <SpareCodeList codes={shown.spareCodes} />
     </section>
   )
 }

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import * as z from 'zod'
 import { type AuthAnswer, askAuth, sessionAmong } from '../request/auth.server.ts'
-import { dropStep, keepSession, keepStep, readStep } from '../request/cookies.server.ts'
+import { dropStep, keepSaid, keepSession, keepStep, readStep } from '../request/cookies.server.ts'
 import { ownPath } from '../request/own-path.ts'
 import { type FormRead, readForm } from '../request/read-form.server.ts'
 import { settings } from '../settings.server.ts'
@@ -69,16 +69,29 @@ export async function codeAction({ request }: ActionFunctionArgs) {
     cookie: step.cookies,
   })
   const wrong = 'This code is not right or no longer valid. Wait for the next one and enter that'
-  if (answer === null || answer.status !== 200) return refused(read, answer, 'code', wrong)
+  if (answer === null || answer.status !== 200) return refusedAtStep(read, answer, wrong)
   return signedIn(read, answer, ownPath(step.back))
 }
 
-async function signedIn(read: FormRead<unknown>, answer: AuthAnswer, back: string) {
+/** What the service says once a second step is over: it took too long, or there were too many wrong codes. */
+const stepIsOver = ['INVALID_TWO_FACTOR_COOKIE', 'TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE']
+
+/** The form of a second step again. When the step is over, no code is right any more, and that is said. */
+export function refusedAtStep(read: FormRead<unknown>, answer: AuthAnswer | null, wrong: string) {
+  const { code } = (answer?.body ?? {}) as { code?: unknown }
+  if (!stepIsOver.includes(String(code))) return refused(read, answer, 'code', wrong)
+  const sentences = ['This took too long, or too many tries. Start again with your email address']
+  return json({ ...read.back, sentences }, { status: 422 })
+}
+
+/** Goes on as whoever both steps let in, with a sentence to say there. */
+export async function signedIn(read: FormRead<unknown>, answer: AuthAnswer, back: string, said?: string) {
   const session = sessionAmong(answer.cookies)
   if (session === null) return refused(read, null, '', '')
   const headers = new Headers()
   headers.append('set-cookie', await keepSession(session))
   headers.append('set-cookie', await dropStep())
+  if (said !== undefined) headers.append('set-cookie', await keepSaid(said))
   return redirect(back, { headers })
 }
 

@@ -69,6 +69,9 @@ export function CodePage() {
         <SubmitButton busy="Checking…">Continue</SubmitButton>
       </Form>
       <p>
+        <Link to="/sign-in/spare">My phone is not here: use a spare code</Link>
+      </p>
+      <p>
         <Link to="/sign-in">Start again</Link>
       </p>
     </Page>
