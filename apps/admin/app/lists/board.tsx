@@ -1,27 +1,33 @@
 import { Link } from '@remix-run/react'
-import type { OnboardingRow } from '../answers.ts'
+import type { ReactNode } from 'react'
 import type { Clocks } from '../clocks.server.ts'
 import { daysInState } from './cells.tsx'
 import { DueClock } from './due-clock.tsx'
 
-/** One step of the pipeline as a column; on a phone one follows the other. */
-const columns = [
-  ['toContact', 'To contact'],
-  ['reached', 'Reached'],
-  ['assessmentBooked', 'Booked'],
-  ['assessed', 'Assessed'],
-  ['matching', 'Matching'],
-  ['waiting', 'Waiting'],
-  ['onHold', 'On hold'],
-] as const
+/** One step of a pipeline: the state that a record is in, and what the column is called. */
+export type BoardColumn = readonly [state: string, title: string]
 
-/** The pipeline: who stands where, for how long, and what is due first. Plain lists, so keys and readers get along. */
-export function Board({
+interface BoardCard {
+  readonly to: string
+  readonly name: string
+  /** What is worth knowing before the page is opened, line by line. */
+  readonly facts: readonly string[]
+  readonly tag?: ReactNode
+}
+
+/**
+ * A pipeline: one step as a column, on a phone one after the other; who stands where, for how long, and what is due first.
+ * Plain lists of links, so keys and readers get along, and nothing needs a script. Nobody is pushed from column to column:
+ * a step is taken on the page of the one person whom it is about.
+ */
+export function Board<Row extends Clocks & { readonly id: string; readonly state: string }>({
+  columns,
   rows,
-  clinicName,
+  cardOf,
 }: {
-  readonly rows: readonly (OnboardingRow & Clocks)[]
-  clinicName(clinicId: string): string
+  readonly columns: readonly BoardColumn[]
+  readonly rows: readonly Row[]
+  cardOf(row: Row): BoardCard
 }) {
   return (
     <div className="ad-board">
@@ -41,17 +47,7 @@ export function Board({
             ) : (
               <ul className="ad-board__cards">
                 {here.map(row => (
-                  <li key={row.id} className="ad-card">
-                    <Link className="ad-card__name" to={`/people/${row.personId}`}>
-                      {row.name ?? 'Somebody without a name here'}
-                    </Link>
-                    <p className="ad-card__fact">{detailOf(row)}</p>
-                    <p className="ad-card__fact">{clinicName(row.clinicId)}</p>
-                    <p className="ad-card__clocks">
-                      <span className="ad-card__age">{daysInState(row.daysHere)}</span>
-                      <DueClock daysLeft={row.daysLeft} />
-                    </p>
-                  </li>
+                  <Card key={row.id} row={row} card={cardOf(row)} />
                 ))}
               </ul>
             )}
@@ -62,17 +58,22 @@ export function Board({
   )
 }
 
-/** The one thing worth knowing before opening the page. */
-function detailOf(row: OnboardingRow): string {
-  switch (row.state) {
-    case 'toContact': {
-      const tries = row.texts + row.calls + row.letters
-      return tries === 0 ? 'Not tried yet' : tries === 1 ? 'Tried once' : `Tried ${tries} times`
-    }
-    case 'matching':
-      if (row.path === 'matching.agreed') return `Both said yes: ${row.mentorCalled ?? 'a mentor'}`
-      return `Asked ${row.mentorCalled ?? 'a mentor'}`
-    default:
-      return row.label
-  }
+function Card({ row, card: { to, name, facts, tag } }: { readonly row: Clocks; readonly card: BoardCard }) {
+  return (
+    <li className="ad-card">
+      <Link className="ad-card__name" to={to}>
+        {name}
+      </Link>
+      {facts.map(fact => (
+        <p key={fact} className="ad-card__fact">
+          {fact}
+        </p>
+      ))}
+      {tag ? <p className="ad-card__fact">{tag}</p> : null}
+      <p className="ad-card__clocks">
+        <span className="ad-card__age">{daysInState(row.daysHere)}</span>
+        <DueClock daysLeft={row.daysLeft} />
+      </p>
+    </li>
+  )
 }

@@ -1,5 +1,11 @@
 /** The address of a list: which view, which clinic, and from where on. Ids and cursors only; never a name. */
 
+/** The ways to look at one list, the first one first; each as its address and as its words. */
+export type ListViews<View extends string> = readonly [
+  readonly [view: View, label: string],
+  ...(readonly (readonly [view: View, label: string])[]),
+]
+
 /** What an address asks for. */
 export interface Asked<View extends string> {
   readonly view: View
@@ -13,12 +19,9 @@ const SEPARATOR = '~'
 /** How many pages back the way is kept; before that it begins at the first page again. */
 const MOST_BACK = 12
 
-export function askedFrom<View extends string>(
-  request: Request,
-  views: readonly [View, ...View[]],
-): Asked<View> {
+export function askedFrom<View extends string>(request: Request, views: ListViews<View>): Asked<View> {
   const query = new URL(request.url).searchParams
-  const view = views.find(name => name === query.get('view')) ?? views[0]
+  const [view] = views.find(([name]) => name === query.get('view')) ?? views[0]
   const trail = (query.get('trail') ?? '').split(SEPARATOR).filter(cursor => cursor !== '')
   return {
     view,

@@ -12,6 +12,8 @@ export function ListHead<View extends string>({
   counts,
   view,
   clinicId,
+  hasClinicChoice = true,
+  takeLabel,
 }: {
   readonly path: string
   readonly label: string
@@ -19,6 +21,8 @@ export function ListHead<View extends string>({
   readonly counts: Readonly<Partial<Record<View, number>>>
   readonly view: View
   readonly clinicId: string | null
+  readonly hasClinicChoice?: boolean
+  readonly takeLabel?: string
 }) {
   const list = takenListAt(path)
   return (
@@ -35,8 +39,10 @@ export function ListHead<View extends string>({
           }
         })}
       />
-      <ClinicChoice view={view} clinicId={clinicId} />
-      {list ? <TakeAlong list={list} view={view} clinicId={clinicId} /> : null}
+      {hasClinicChoice ? <ClinicChoice view={view} clinicId={clinicId} /> : null}
+      {list ? (
+        <TakeAlong list={list} view={view} clinicId={clinicId} {...(takeLabel ? { label: takeLabel } : {})} />
+      ) : null}
     </div>
   )
 }

@@ -1,13 +1,13 @@
 import { Form, SubmitButton, TextField } from '@alongside/web/form'
-import { ButtonLink, Page, Pagination, titled, Views } from '@alongside/web/page'
+import { ButtonLink, DataTable, Page, titled } from '@alongside/web/page'
 import { load, submit } from '@alongside/web/request.server'
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from '@remix-run/node'
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import * as z from 'zod'
-import { AccountTable } from '../accounts/account-table.tsx'
+import { accountColumns } from '../accounts/account-columns.tsx'
 import type { Account } from '../answers.ts'
-import { addressOf, askedFrom, neighbours } from '../lists/list-address.ts'
-import { TakeAlong } from '../lists/take-along.tsx'
+import { askedFrom } from '../lists/list-address.ts'
+import { ListPage } from '../lists/list-page.tsx'
 
 export const meta = titled('Accounts')
 
@@ -20,11 +20,15 @@ const views = [
 ] as const
 
 export function loader(args: LoaderFunctionArgs) {
-  const asked = askedFrom(args.request, ['open', 'review', 'waiting', 'ended'])
+  const asked = askedFrom(args.request, views)
   return load(args, async api => {
     const { view, after } = asked
-    const page = await api.accounts.list.query({ view, limit: 50, ...(after === null ? {} : { after }) })
-    return { asked, ...page }
+    const { accounts, counts, next } = await api.accounts.list.query({
+      view,
+      limit: 50,
+      ...(after === null ? {} : { after }),
+    })
+    return { asked, counts, rows: accounts, next }
   })
 }
 
@@ -46,57 +50,70 @@ export function action(args: ActionFunctionArgs) {
   )
 }
 
+const lead = 'Who may sign in, as what, and where. Go through it every three months: people change jobs.'
+
 /** Who may sign in, as what and where: the list that an access review goes through. */
 export default function Accounts() {
-  const { asked, accounts, counts, next } = useLoaderData<typeof loader>()
+  const listing = useLoaderData<typeof loader>()
   const answer = useActionData() as { readonly found?: readonly Account[] } | undefined
-  const found = answer?.found ?? null
+  if (answer?.found) return <Found accounts={answer.found} />
   return (
-    <Page
+    <ListPage
+      path={path}
       title="Accounts"
-      lead="Who may sign in, as what, and where. Go through it every three months: people change jobs."
-    >
-      <ButtonLink to="/accounts/invite">Invite somebody</ButtonLink>
-      <TakeAlong list="accounts" label="Take the access review along" />
-      <Form id="find">
-        <TextField
-          name="email"
-          label="Find an account"
-          labelSize="s"
-          hint="A part of their work email address"
-          width={20}
-          autoComplete="off"
+      lead={lead}
+      views={views}
+      listing={listing}
+      hasClinicChoice={false}
+      takeLabel="Take the access review along"
+      deeds={
+        <ButtonLink to="/accounts/invite" small>
+          Invite somebody
+        </ButtonLink>
+      }
+      notice={<FindAccount />}
+      columns={accountColumns}
+      empty="There is no account in this view."
+    />
+  )
+}
+
+function FindAccount() {
+  return (
+    <Form id="find">
+      <TextField
+        name="email"
+        label="Find an account"
+        labelSize="s"
+        hint="A part of their work email address"
+        width={20}
+        autoComplete="off"
+      />
+      <SubmitButton tone="secondary" small busy="Looking…">
+        Find
+      </SubmitButton>
+    </Form>
+  )
+}
+
+function Found({ accounts }: { readonly accounts: readonly Account[] }) {
+  return (
+    <Page title="Accounts" lead={lead} back={{ to: path, label: 'All accounts' }}>
+      <FindAccount />
+      <h2 className="nhsuk-heading-m">Found</h2>
+      {accounts.length === MOST_FOUND ? (
+        <p>These are the first {MOST_FOUND}. Write more of the address.</p>
+      ) : null}
+      <div className="ad-list">
+        <DataTable
+          caption="Found"
+          isCaptionHidden
+          rows={accounts}
+          rowKey={({ id }) => id}
+          columns={accountColumns}
+          empty="Nobody was found. Try another part of the address, or look through all accounts."
         />
-        <SubmitButton tone="secondary" small busy="Looking…">
-          Find
-        </SubmitButton>
-      </Form>
-      {found === null ? (
-        <>
-          <Views
-            label="Ways to look at accounts"
-            views={views.map(([name, label]) => ({
-              to: addressOf(path, { view: name }),
-              label,
-              count: counts[name],
-              isCurrent: name === asked.view,
-            }))}
-          />
-          <AccountTable accounts={accounts} />
-          <Pagination {...neighbours(path, asked, next)} label="Pages of accounts" />
-        </>
-      ) : (
-        <>
-          <h2 className="nhsuk-heading-m">Found</h2>
-          {found.length === MOST_FOUND ? (
-            <p>These are the first {MOST_FOUND}. Write more of the address.</p>
-          ) : null}
-          <AccountTable accounts={found} />
-          <p>
-            <Link to={path}>All accounts</Link>
-          </p>
-        </>
-      )}
+      </div>
     </Page>
   )
 }
