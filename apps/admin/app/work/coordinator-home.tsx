@@ -56,6 +56,7 @@ export function CoordinatorHome({
               title="Waits too long"
               lead="Whoever covers was told of these."
               items={tooLong}
+              told={covers}
               more={beyond('overdue', true)}
               isLate
             />

@@ -1,34 +1,43 @@
+import { useAccount } from '@alongside/web/frame'
 import { Panel } from '@alongside/web/page'
 import type { Work } from '../answers.ts'
-import { useClinicName } from '../lists/list-head.tsx'
 import { turnWords } from '../words.ts'
 
+type Covers = Work['covers']
+
+/** Whose turns are asked about here, whether somebody is named for them or not. */
+const turns = ['coordinator', 'safeguardingLead', 'clinic'] as const
+
 /** Who takes on what nobody acted on, clinic by clinic. */
-export function WhoCovers({ covers }: { readonly covers: Work['covers'] }) {
-  const clinicName = useClinicName()
-  const clinics = [...new Set(covers.map(({ clinicId }) => clinicId))]
+export function WhoCovers({ covers }: { readonly covers: Covers }) {
+  const clinics = useAccount()?.clinics ?? []
   return (
     <Panel title="Who covers">
-      {clinics.length === 0 ? (
+      {covers.length === 0 ? (
         <p className="ad-covers__none">
           Nobody is named, so all of a clinic’s team cover for each other. An administrator can name somebody.
         </p>
       ) : (
         <dl className="ad-covers">
-          {clinics.map(id => (
+          {clinics.map(({ id, name }) => (
             <div key={id}>
-              <dt>{clinicName(id)}</dt>
-              {covers
-                .filter(({ clinicId }) => clinicId === id)
-                .map(({ turn, name, isYou }) => (
-                  <dd key={turn}>
-                    {turnWords[turn]}: {isYou ? 'you' : (name ?? 'a colleague')}
-                  </dd>
-                ))}
+              <dt>{name}</dt>
+              {turns.map(turn => (
+                <dd key={turn}>
+                  {turnWords[turn]}: {coverOf(covers, id, turn) ?? 'all of them'}
+                </dd>
+              ))}
             </div>
           ))}
         </dl>
       )}
     </Panel>
   )
+}
+
+/** Who is named for a turn at a clinic; null where all who do that work cover for each other. */
+export function coverOf(covers: Covers, clinic: string, turn: Covers[number]['turn']): string | null {
+  const named = covers.find(each => each.clinicId === clinic && each.turn === turn)
+  if (!named) return null
+  return named.isYou ? 'you' : (named.name ?? 'a colleague')
 }

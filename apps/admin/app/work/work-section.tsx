@@ -3,8 +3,10 @@ import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import type { Work } from '../answers.ts'
 import { DueClock } from '../lists/due-clock.tsx'
+import { useClinicName } from '../lists/list-head.tsx'
 import { kindWords, listOf, ownerWords } from '../words.ts'
 import { type WorkItem, whatToDo } from './what-to-do.ts'
+import { coverOf } from './who-covers.tsx'
 
 interface WorkSectionProps {
   readonly title: string
@@ -15,6 +17,8 @@ interface WorkSectionProps {
   readonly isLate?: boolean
   /** Somebody else’s turn: each says whose. */
   readonly isElsewhere?: boolean
+  /** Who was told, where that is said of each. */
+  readonly told?: Work['covers']
   /** Shown once somebody asks for it. */
   readonly isFolded?: boolean
 }
@@ -46,10 +50,12 @@ function WorkItems({
   more,
   isLate,
   isElsewhere,
-}: Pick<WorkSectionProps, 'items' | 'isElsewhere'> & {
+  told,
+}: Pick<WorkSectionProps, 'items' | 'isElsewhere' | 'told'> & {
   readonly more: Work['more']
   readonly isLate: boolean
 }) {
+  const clinicName = useClinicName()
   return (
     <>
       <WorkList
@@ -59,7 +65,12 @@ function WorkItems({
           to: addressOf(item),
           title:
             item.name ?? (item.personId === null ? kindWords[item.kind] : 'Somebody without a name here'),
-          detail: detailOf(item, isElsewhere),
+          detail: (
+            <>
+              {detailOf(item, isElsewhere)}
+              <span className="ad-parts">{placeOf(item, clinicName(item.clinicId), told)}</span>
+            </>
+          ),
           tags:
             isLate || isElsewhere ? (
               <Lateness daysLeft={item.daysLeft} />
@@ -93,6 +104,13 @@ function detailOf(item: WorkItem, isElsewhere = false): string {
   if (isElsewhere)
     return `${item.whose ?? ownerWords[item.owner]}: ${item.label.toLowerCase()}. Waits for ${item.waitsFor}.`
   return `${whatToDo(item)}. Waits for ${item.waitsFor}.`
+}
+
+/** At which clinic it is, and whoever covers there and was told of it. */
+function placeOf({ clinicId }: WorkItem, clinic: string, told?: Work['covers']): string {
+  if (told === undefined) return clinic
+  const cover = coverOf(told, clinicId, 'coordinator')
+  return `${clinic}. ${cover === null ? 'Every coordinator there was told' : cover === 'you' ? 'You cover' : `${cover} covers`}.`
 }
 
 /** A clock that has rung is set again; the promise behind it is late all the same. */
