@@ -153,7 +153,7 @@ export const answerableLists: ListsToTake = {
       (
         await everyPage(after =>
           api.integrations.deliveries.query({
-            state: view === 'all' ? 'delivered' : view,
+            state: view === 'all' ? 'arrived' : view,
             ...after,
           } as never),
         )
@@ -189,19 +189,26 @@ export const answerableLists: ListsToTake = {
   keeping: {
     title: 'What is kept',
     to: '/keeping',
-    headers: ['Name', 'Clinic', 'Kept until', 'Last used', 'Sessions'],
+    headers: ['Name or number', 'Clinic', 'Kept until', 'Last used', 'Sessions', 'Erased'],
     hasNames: true,
-    rows: async api =>
-      (await api.keeping.list.query()).kept.map(row => ({
-        personId: row.personId,
-        cells: [
-          row.called ?? '',
-          row.clinicName,
-          day(row.keepUntil),
-          day(row.lastUsed),
-          String(row.sessions),
-        ],
-      })),
+    rows: async api => {
+      const { kept, erased } = await api.keeping.list.query()
+      return [
+        ...kept.map(row => ({
+          personId: row.personId,
+          cells: [
+            row.called ?? '',
+            row.clinicName,
+            day(row.keepUntil),
+            day(row.lastUsed),
+            String(row.sessions),
+            '',
+          ],
+        })),
+        // of whoever was erased a number is left that leads nowhere
+        ...erased.map(row => noPerson([row.personId.slice(0, 8), row.clinicName, '', '', '', day(row.at)])),
+      ]
+    },
   },
   quality: {
     title: 'Data quality',
@@ -209,7 +216,7 @@ export const answerableLists: ListsToTake = {
     headers: ['Name', 'Clinic number', 'Clinic', 'What to look at'],
     hasNames: true,
     rows: async api => {
-      const { pairs, lacking } = await api.quality.list.query()
+      const { pairs, found, merged, lacking } = await api.quality.list.query()
       const cells = (who: (typeof pairs)[number]['one'], what: string) => ({
         personId: who.id,
         cells: [who.called ?? '', who.clinicNumber ?? '', who.clinicName, what],
@@ -219,6 +226,11 @@ export const answerableLists: ListsToTake = {
           const why = reasons.map(reason => alikeWords[reason]).join('; ')
           return [cells(one, why), cells(other, why)]
         }),
+        ...found.flatMap(({ one, other, finding, foundAt }) => {
+          const what = `${finding === 'samePerson' ? 'Found to be one person' : 'Found to be two people'} on ${day(foundAt)}`
+          return [cells(one, what), cells(other, what)]
+        }),
+        ...merged.map(({ kept, at }) => cells(kept, `Put together on ${day(at)}`)),
         ...lacking.map(({ person, lacks }) => cells(person, lacks.map(lack => lackWords[lack]).join('; '))),
       ]
     },

@@ -1,5 +1,5 @@
-import { Link } from '@remix-run/react'
-import { addressOf } from './list-address.ts'
+import { TakeAlong as Leading } from '@alongside/web/take-along'
+import type { ComponentProps } from 'react'
 
 /** The lists of this app that can be had on paper or as a table; `taken-lists.server.ts` says what each holds. */
 const takenAlong = [
@@ -24,6 +24,14 @@ const takenAlong = [
   'keeping',
   'quality',
   'unusual',
+  'caseload',
+  'recency',
+  'invitations',
+  'groups',
+  'ways-back',
+  'deputies',
+  'my-looks',
+  'what-if',
 ] as const
 export type TakenList = (typeof takenAlong)[number]
 
@@ -33,22 +41,12 @@ export function takenListAt(path: string): TakenList | undefined {
 }
 
 /** Leads to this list on paper or as a table, as it is looked at now. */
-export function TakeAlong({
-  list,
-  view,
-  clinicId,
-  label = 'Take this list along',
-}: {
-  readonly list: TakenList
-  readonly view?: string
-  readonly clinicId?: string | null
-  readonly label?: string
-}) {
+export function TakeAlong(
+  asked: Omit<ComponentProps<typeof Leading>, 'list'> & { readonly list: TakenList },
+) {
   return (
-    <p className="ad-take">
-      <Link to={addressOf(`/take/${list}`, { ...(view ? { view } : {}), ...(clinicId ? { clinicId } : {}) })}>
-        {label}
-      </Link>
-    </p>
+    <div className="ad-take">
+      <Leading {...asked} />
+    </div>
   )
 }

@@ -2,6 +2,7 @@
 import { dayCell as day, everyPage, type ListsToTake } from '@alongside/web/take.server'
 import { endingWords, reasonWords, roleWords, standingWords } from '../words.ts'
 import { answerableLists } from './answerable-lists.server.ts'
+import { careLists } from './care-lists.server.ts'
 import { recruitmentLists } from './recruitment-lists.server.ts'
 import { teamLists } from './team-lists.server.ts'
 
@@ -28,6 +29,7 @@ export const takenLists: ListsToTake = {
   ...recruitmentLists,
   ...answerableLists,
   ...teamLists,
+  ...careLists,
   referrals: {
     title: 'Referrals',
     to: '/referrals',

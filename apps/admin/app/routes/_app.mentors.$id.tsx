@@ -4,6 +4,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { DueClock } from '../lists/due-clock.tsx'
 import { useClinicName } from '../lists/list-head.tsx'
+import { TakeAlong } from '../lists/take-along.tsx'
 import { Capacity } from '../mentors/capacity.tsx'
 import { toneOf } from '../words.ts'
 
@@ -98,6 +99,7 @@ export default function MentorCaseload() {
         ]}
         empty="Nobody just now."
       />
+      {mentor.people.length > 0 ? <TakeAlong list="caseload" of={mentor.mentorId} /> : null}
     </Page>
   )
 }

@@ -2,6 +2,7 @@ import { DataTable, Empty, Moment, Page, titled } from '@alongside/web/page'
 import { load } from '@alongside/web/request.server'
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { TakeAlong } from '../lists/take-along.tsx'
 
 export const meta = titled('What I looked at')
 
@@ -18,6 +19,7 @@ export default function MyLooks() {
       back={{ to: '/records', label: 'Records' }}
       lead="Every look at a record is written down. This is what stands there about you, the newest first."
     >
+      {looks.length === 0 ? null : <TakeAlong list="my-looks" />}
       {looks.length === 0 ? (
         <Empty>You have not looked at any record yet.</Empty>
       ) : (

@@ -5,6 +5,8 @@ import { load, submit } from '@alongside/web/request.server'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import * as z from 'zod'
+import { TakeAlong } from '../lists/take-along.tsx'
+import { invitationWords } from '../team/invitation.words.ts'
 import { letterWords } from '../team/letter-words.ts'
 import { trainingAddress } from '../team/training-address.server.ts'
 
@@ -42,7 +44,6 @@ export function action(args: ActionFunctionArgs) {
 }
 
 const tones = { open: 'teal', used: 'green', expired: 'grey', revoked: 'grey' } as const
-const labels = { open: 'Open', used: 'Taken up', expired: 'Lapsed', revoked: 'Taken back' } as const
 
 /** A link for one person, once. It is handed on by somebody who knows them. */
 export default function Invite() {
@@ -88,7 +89,7 @@ export default function Invite() {
           {
             key: 'state',
             header: 'State',
-            cell: row => <StateTag tone={tones[row.state]}>{labels[row.state]}</StateTag>,
+            cell: row => <StateTag tone={tones[row.state]}>{invitationWords[row.state]}</StateTag>,
           },
           {
             key: 'letter',
@@ -107,6 +108,7 @@ export default function Invite() {
         rowKey={row => row.id}
         empty="No link was made yet."
       />
+      {invitations.length > 0 ? <TakeAlong list="invitations" /> : null}
     </Page>
   )
 }

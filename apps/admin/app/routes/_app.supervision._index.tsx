@@ -62,6 +62,7 @@ export default function Supervision() {
   return (
     <Page title="Supervision" lead="Once a month with each clinic, and one to one with each mentor.">
       <TakeAlong list="supervision" />
+      <TakeAlong list="recency" label="Take along how recent it is" />
       <Columns
         main={
           <>

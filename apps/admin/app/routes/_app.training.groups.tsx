@@ -14,6 +14,7 @@ import { load, submit } from '@alongside/web/request.server'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import * as z from 'zod'
+import { TakeAlong } from '../lists/take-along.tsx'
 
 export const meta = titled('Groups and taught days')
 
@@ -86,7 +87,7 @@ export default function Groups() {
           <SubmitButton>Begin the group</SubmitButton>
         </Form>
       </More>
-      {cohorts.length === 0 ? <Empty>There is no group yet.</Empty> : null}
+      {cohorts.length === 0 ? <Empty>There is no group yet.</Empty> : <TakeAlong list="groups" />}
       {cohorts.map(cohort => (
         <Panel key={cohort.id} title={cohort.name}>
           <p>

@@ -4,6 +4,8 @@ import { load, submit } from '@alongside/web/request.server'
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import * as z from 'zod'
+import { TakeAlong } from '../lists/take-along.tsx'
+import { wayBackWords } from '../team/way-back.words.ts'
 import { roleWords } from '../words.ts'
 
 export const meta = titled('Ways back in')
@@ -40,15 +42,6 @@ export function action(args: ActionFunctionArgs) {
   )
 }
 
-const states = {
-  asked: { words: 'Needs two people', tone: 'amber' },
-  oneConfirmed: { words: 'Needs one more person', tone: 'amber' },
-  given: { words: 'Has the code', tone: 'purple' },
-  used: { words: 'Is in again', tone: 'green' },
-  refused: { words: 'Refused', tone: 'grey' },
-  over: { words: 'Too late', tone: 'grey' },
-} as const
-
 /** Colleagues who lost every way in, and two people who know them. */
 export default function WaysBack() {
   const { waysBack } = useLoaderData<typeof loader>()
@@ -68,12 +61,16 @@ export default function WaysBack() {
           </p>
         </Notice>
       ) : null}
-      {waysBack.length === 0 ? <Empty>Nobody has asked in the last two weeks.</Empty> : null}
+      {waysBack.length === 0 ? (
+        <Empty>Nobody has asked in the last two weeks.</Empty>
+      ) : (
+        <TakeAlong list="ways-back" />
+      )}
       {waysBack.map(each => (
         <Panel
           key={each.id}
           title={each.name ?? 'A colleague without a name'}
-          aside={<StateTag tone={states[each.state].tone}>{states[each.state].words}</StateTag>}
+          aside={<StateTag tone={wayBackWords[each.state].tone}>{wayBackWords[each.state].words}</StateTag>}
         >
           <p>
             {roleWords[each.role]}. Asked <Moment at={each.askedAt} />.

@@ -6,6 +6,7 @@ import { load, submit } from '@alongside/web/request.server'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Link, Form as PlainForm, useLoaderData } from '@remix-run/react'
 import * as z from 'zod'
+import { TakeAlong } from '../lists/take-along.tsx'
 import { ChangeFields, TodayFields, valuesOf } from '../what-if/question-fields.tsx'
 import { stateWords } from '../what-if/state.words.ts'
 
@@ -131,6 +132,7 @@ export default function WhatIf() {
           },
         ]}
       />
+      {asked.length > 0 ? <TakeAlong list="what-if" /> : null}
     </Page>
   )
 }

@@ -1,6 +1,7 @@
 import { OwnConcerns } from '@alongside/web/concern'
 import type { ownConcernsLoader } from '@alongside/web/concern.server'
 import { titled } from '@alongside/web/page'
+import { TakeAlong } from '@alongside/web/take-along'
 import { useLoaderData } from '@remix-run/react'
 
 export { ownConcernsLoader as loader } from '@alongside/web/concern.server'
@@ -15,6 +16,8 @@ export default function Concerns() {
       open={open}
       ended={ended}
       lead="What your clinic raised about people whom the charity supports. To raise one, open the page of the person. For anybody else, use the safeguarding route of your trust."
-    />
+    >
+      <TakeAlong list="concerns" />
+    </OwnConcerns>
   )
 }

@@ -2,6 +2,7 @@ import { measures as all, type Figure as Counted, type Rate } from '@alongside/d
 import { DataTable, More, Notice, Page, Panel, titled, Views } from '@alongside/web/page'
 import { BarChart, Figure, Figures } from '@alongside/web/pictures'
 import { load } from '@alongside/web/request.server'
+import { TakeAlong } from '@alongside/web/take-along'
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { periodsAt } from '../figures.server.ts'
@@ -42,6 +43,7 @@ export default function OurFigures() {
           isCurrent: key === period,
         }))}
       />
+      <TakeAlong list="figures" view={period} label="Take these figures along" />
       <Figures>
         <Figure
           value={shown(report.people)}

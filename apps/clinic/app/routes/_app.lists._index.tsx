@@ -1,5 +1,6 @@
 import { ButtonLink, Day, Page, Pagination, StateTag, titled, Views, WorkList } from '@alongside/web/page'
 import { load } from '@alongside/web/request.server'
+import { TakeAlong } from '@alongside/web/take-along'
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { counted, importStates, importTitle } from '../intake/import.words.ts'
@@ -71,6 +72,7 @@ export default function Lists() {
           </>
         }
       />
+      {rows.length > 0 ? <TakeAlong list="lists" clinicId={clinicId} /> : null}
       <Pagination
         {...(isFirst ? {} : { previous: `/lists?${here}` })}
         {...(next === null ? {} : { next: `/lists?${here}after=${next}` })}

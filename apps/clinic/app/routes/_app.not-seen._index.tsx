@@ -12,6 +12,7 @@ import {
   titled,
 } from '@alongside/web/page'
 import { load } from '@alongside/web/request.server'
+import { TakeAlong } from '@alongside/web/take-along'
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { Definition } from '../care-gap/definition.tsx'
@@ -118,6 +119,7 @@ export default function NotSeen() {
               },
             ]}
           />
+          <TakeAlong list="not-seen" />
           <More summary="All outcomes, counted">
             <SummaryList
               rows={[

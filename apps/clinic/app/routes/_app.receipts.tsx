@@ -1,6 +1,7 @@
 import { CommandField, Form, SubmitButton } from '@alongside/web/form'
 import { Day, Page, Pagination, StateTag, titled, WorkList } from '@alongside/web/page'
 import { load, submit } from '@alongside/web/request.server'
+import { TakeAlong } from '@alongside/web/take-along'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import * as z from 'zod'
@@ -64,6 +65,7 @@ export default function Receipts() {
         }))}
         empty="Nothing yet. When the team accepts somebody, or support starts or ends, you hear of it here."
       />
+      {rows.length > 0 ? <TakeAlong list="receipts" /> : null}
       <Pagination
         {...(isFirst ? {} : { previous: '/receipts' })}
         {...(next === null ? {} : { next: `/receipts?after=${next}` })}

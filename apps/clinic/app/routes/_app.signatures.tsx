@@ -11,6 +11,7 @@ import {
   titled,
 } from '@alongside/web/page'
 import { eventForm, load, submit } from '@alongside/web/request.server'
+import { TakeAlong } from '@alongside/web/take-along'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import * as z from 'zod'
@@ -42,7 +43,7 @@ export default function Signatures() {
       title="Signatures"
       lead="People who want to support others here have learned and practised. You sign for the clinic, before the team does."
     >
-      {waiting.length === 0 ? <Empty>No signature waits for you.</Empty> : null}
+      {waiting.length === 0 ? <Empty>No signature waits for you.</Empty> : <TakeAlong list="signatures" />}
       {waiting.map(each => {
         const sign = each.options.find(({ type }) => type === 'signForClinic')
         return (

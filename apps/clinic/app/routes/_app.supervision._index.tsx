@@ -1,6 +1,7 @@
 import { Page, titled } from '@alongside/web/page'
 import { SupervisionList } from '@alongside/web/supervision'
 import type { supervisionsLoader } from '@alongside/web/supervision.server'
+import { TakeAlong } from '@alongside/web/take-along'
 import { useLoaderData } from '@remix-run/react'
 
 export { supervisionsLoader as loader } from '@alongside/web/supervision.server'
@@ -29,6 +30,7 @@ export default function Supervision() {
           <SupervisionList rows={ended} empty="" />
         </>
       ) : null}
+      <TakeAlong list="supervision" />
     </Page>
   )
 }

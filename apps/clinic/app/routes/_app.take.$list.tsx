@@ -1,7 +1,7 @@
 import { titled } from '@alongside/web/page'
 import { takeLoader } from '@alongside/web/take.server'
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { takenLists } from '../referral/taken-lists.server.ts'
+import { takenLists } from '../take/taken-lists.server.ts'
 
 export { TakePage as default } from '@alongside/web/take'
 

@@ -1,8 +1,9 @@
 import { instant } from '@alongside/domain/time'
 import { Page, Pagination, titled } from '@alongside/web/page'
 import { load } from '@alongside/web/request.server'
+import { TakeAlong } from '@alongside/web/take-along'
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import * as z from 'zod'
 import { peopleOf } from '../people/people.server.ts'
 import { PeopleList } from '../people/people-list.tsx'
@@ -23,11 +24,7 @@ export default function People() {
       lead={`${inAll > 50 ? `${inAll} people, by name. ` : ''}Whom you support now. When a record is closed, they are not here any more.`}
     >
       <PeopleList people={people} />
-      {people.length > 0 ? (
-        <p>
-          <Link to="/take/people">Take this list along</Link>
-        </p>
-      ) : null}
+      {people.length > 0 ? <TakeAlong list="people" /> : null}
       <Pagination
         label="More people"
         {...(next === undefined ? {} : { next })}

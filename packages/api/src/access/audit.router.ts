@@ -77,7 +77,7 @@ export const auditRouter = router({
   taken: canDo('takeNames')
     .input(
       z.strictObject({
-        list: z.string().regex(/^[a-zA-Z]{2,30}$/),
+        list: z.string().regex(/^[a-z][a-zA-Z-]{1,29}$/),
         reason: Reason,
         personIds: z.array(Id).max(5000),
         commandId: Id,

@@ -1,4 +1,5 @@
 import { concernCategoryWords } from '@alongside/domain/concern'
+import type { ReactNode } from 'react'
 import { momentInWords, Page, StateTag, WorkList } from '../page/index.ts'
 import type { Api } from '../request/api.server.ts'
 
@@ -9,10 +10,13 @@ export function OwnConcerns({
   open,
   ended,
   lead,
+  children,
 }: {
   readonly open: readonly Row[]
   readonly ended: readonly Row[]
   readonly lead: string
+  /** What else an app offers here. */
+  readonly children?: ReactNode
 }) {
   return (
     <Page title="Concerns" lead={lead}>
@@ -25,6 +29,7 @@ export function OwnConcerns({
           <WorkList items={ended.map(itemOf)} empty="" />
         </section>
       )}
+      {children}
     </Page>
   )
 }

@@ -11,7 +11,8 @@ const withoutReason = { form: 'reason', errors: { [Object.keys(takingReasons)[0]
 
 /** A list with names leaves the house with a reason, and everybody on it can learn of that. */
 export function TakePage() {
-  const { name, title, to, hasNames, view, clinic, isMissing, reason } = useLoaderData<typeof takeLoader>()
+  const { name, title, to, hasNames, view, clinic, of, isMissing, reason } =
+    useLoaderData<typeof takeLoader>()
   const commandId = useCommandId('take')
   return (
     <Page
@@ -29,6 +30,7 @@ export function TakePage() {
       <form method="post" action={`/take/${name}/file`} className="al-form">
         <input type="hidden" name="view" value={view} />
         <input type="hidden" name="clinic" value={clinic} />
+        <input type="hidden" name="of" value={of} />
         <input type="hidden" name="commandId" value={commandId} />
         {hasNames ? <Why isMissing={isMissing} reason={reason} /> : null}
         <div className="nhsuk-button-group">

@@ -9,6 +9,14 @@ import { load } from '../request/load.server.ts'
 import { proofsOf, toProof } from '../request/proof.server.ts'
 import { givenList } from './given.server.ts'
 
+/** Which part of a list, as it is looked at. */
+export interface AskedList {
+  readonly view: string
+  readonly clinicId?: string
+  /** What it belongs to, where it stands on the page of one record. */
+  readonly of?: string
+}
+
 /** One list, as it is taken along. */
 export interface ListToTake {
   readonly title: string
@@ -19,7 +27,7 @@ export interface ListToTake {
   readonly hasNames: boolean
   rows(
     api: Api,
-    asked: { view: string; clinicId?: string },
+    asked: AskedList,
   ): Promise<readonly { readonly personId: string | null; readonly cells: readonly string[] }[]>
 }
 
@@ -41,9 +49,20 @@ export async function everyPage<Row>(
   }
 }
 
+/** A row about nobody who is supported. */
+export function ofNobody(...cells: string[]) {
+  return { personId: null, cells }
+}
+
 /** A day in a cell; empty for none. */
 export function dayCell(at: string | null | undefined): string {
   return at ? dayInWords(at.slice(0, 10)) : ''
+}
+
+/** The last row of a list that goes on: whoever counts its rows is not to think that these are all. */
+function cut(columns: number): string[] {
+  const words = `It ends after ${MOST.toLocaleString('en-GB')} rows. Choose one clinic or a shorter view for the others.`
+  return Array.from({ length: columns }, (_, at) => (at === 0 ? words : ''))
 }
 
 function listIn(args: Pick<LoaderFunctionArgs, 'params'>, lists: ListsToTake): [string, ListToTake] {
@@ -66,6 +85,7 @@ export function takeLoader(args: LoaderFunctionArgs, lists: ListsToTake) {
       hasNames,
       view: query.get('view') ?? 'all',
       clinic: query.get('clinic') ?? '',
+      of: query.get('of') ?? '',
       isMissing: query.get('missing') === 'reason',
       reason: query.get('reason') ?? '',
     }
@@ -74,8 +94,9 @@ export function takeLoader(args: LoaderFunctionArgs, lists: ListsToTake) {
 
 const Asked = z.object({
   as: z.enum(['pdf', 'csv']),
-  view: z.string().regex(/^[a-zA-Z]{1,30}$/),
+  view: z.string().regex(/^[a-zA-Z0-9]{1,30}$/),
   clinic: z.union([z.literal(''), z.uuid()]),
+  of: z.union([z.literal(''), z.uuid()]).default(''),
   commandId: z.uuid(),
   reason: z.string().optional(),
 })
@@ -85,15 +106,22 @@ export async function takeAction(args: ActionFunctionArgs, lists: ListsToTake): 
   const [name, list] = listIn(args, lists)
   const asked = Asked.safeParse(Object.fromEntries(await args.request.clone().formData()))
   if (!asked.success) throw new Response('', { status: 404 })
-  const { as, view, clinic, commandId } = asked.data
+  const { as, view, clinic, of, commandId } = asked.data
   const why = (Object.keys(takingReasons) as TakingReason[]).find(each => each === asked.data.reason)
   if (list.hasNames && why === undefined)
-    return redirect(`/take/${name}?${new URLSearchParams({ view, clinic, missing: 'reason' })}`)
+    return redirect(`/take/${name}?${new URLSearchParams({ view, clinic, of, missing: 'reason' })}`)
   // names leave with a fresh proof of who takes them; the page then stands there as it was filled
   if (list.hasNames && !(await proofsOf(args.request))?.isFresh)
-    return toProof(args.request, `/take/${name}?${new URLSearchParams({ view, clinic, reason: why ?? '' })}`)
+    return toProof(
+      args.request,
+      `/take/${name}?${new URLSearchParams({ view, clinic, of, reason: why ?? '' })}`,
+    )
   const rows = await load(args, async api => {
-    const found = await list.rows(api, { view, ...(clinic === '' ? {} : { clinicId: clinic }) })
+    const found = await list.rows(api, {
+      view,
+      ...(clinic === '' ? {} : { clinicId: clinic }),
+      ...(of === '' ? {} : { of }),
+    })
     if (why !== undefined && list.hasNames)
       await api.audit.taken.mutate({
         list: name,
@@ -108,7 +136,7 @@ export async function takeAction(args: ActionFunctionArgs, lists: ListsToTake): 
     {
       title: list.title,
       headers: list.headers,
-      rows: rows.map(({ cells }) => cells),
+      rows: [...rows.map(({ cells }) => cells), ...(rows.length < MOST ? [] : [cut(list.headers.length)])],
       lines: [
         `Made ${momentInWords(at)}${why === undefined ? '' : `, for: ${takingReasons[why]}`}. ${rows.length} ${rows.length === 1 ? 'row' : 'rows'}.`,
         'Keep it no longer than you need it, and give it to nobody who is not part of the work.',
