@@ -22,10 +22,13 @@ export const MentorFacts = z.strictObject({
   declinedBefore: z.boolean(),
   /** What the person asked for and this mentor does not meet, in plain words. */
   unmetWishes: z.array(z.string()),
+  /** What the mentor's own side says against it, as far as it may be told; left out, nothing. */
+  outsideLimits: z.exactOptional(z.array(z.string())),
 })
 export type MentorFacts = z.infer<typeof MentorFacts>
 
-const notTheseTwo = 'These two cannot be matched.'
+/** The same for whoever knows the other as for whoever keeps their reason: neither can be told from the other. */
+export const notTheseTwo = 'These two cannot be matched.'
 const missing = 'This mentor is not on the list for this clinic.'
 
 /** Had everything in order on the day of a meeting: checks in date, authorised at this clinic. */
@@ -65,6 +68,8 @@ export function mayTakeOn(mentor: MentorFacts | null, at: Instant): true | strin
   if ((mentor.placesTaken ?? 0) >= mentor.capacity)
     return `This mentor supports ${mentor.openPeople}, and it weighs more than that: there is no room now.`
   if (mentor.declinedBefore) return 'One of the two has already said no to this match.'
+  const [limit] = mentor.outsideLimits ?? []
+  if (limit !== undefined) return limit
   const [wish] = mentor.unmetWishes
   return wish === undefined ? true : `This mentor does not meet a wish that must be met: ${wish}.`
 }

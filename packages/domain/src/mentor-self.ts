@@ -3,6 +3,7 @@
  * profile shows, kept so that a wish which depends on both can be met without asking round.
  */
 import * as z from 'zod'
+import { MeetingMode, MeetingTime } from './themes.ts'
 
 export const AgeBand = z.enum(['under25', '25to34', '35to44', '45to54', '55to64', '65andOver'])
 export type AgeBand = z.infer<typeof AgeBand>
@@ -53,3 +54,61 @@ export const MentorRoom = z.strictObject({
   notNow: z.boolean(),
 })
 export type MentorRoom = z.infer<typeof MentorRoom>
+
+/**
+ * What a mentor may not be able to take on: a theme that is too near just now, or somebody at a point of the way which
+ * they could not go through again. A closed list: where somebody comes from, what they believe and whom they love is
+ * not on it.
+ */
+export const MentorLimit = z.enum([
+  'adjusting',
+  'treatment',
+  'stigma',
+  'isolation',
+  'tellingOthers',
+  'appointments',
+  'moneyAndHousing',
+  'relationships',
+  'newlyDiagnosed',
+  'comingBack',
+  'seenWhereIAm',
+  'women',
+  'men',
+  'under25',
+])
+export type MentorLimit = z.infer<typeof MentorLimit>
+
+/** The mentor's own side of a match. The mentor alone reads it; matching goes by it. */
+export const MentorLimits = z
+  .strictObject({
+    /** Not for now: no such match is proposed. */
+    mustNot: z.array(MentorLimit),
+    /** Better not: such a match is asked about first. */
+    ratherNot: z.array(MentorLimit),
+    /** Clinics at which they meet nobody. */
+    notAt: z.array(z.uuid()),
+    /** How, and when, they can meet; empty when any way, or any time, will do. */
+    modes: z.array(MeetingMode),
+    times: z.array(MeetingTime),
+    /** Whoever arranges matches may hear which limit it is. */
+    mayBeTold: z.boolean(),
+  })
+  .check(({ value: { mustNot, ratherNot }, issues }) => {
+    if (ratherNot.some(limit => mustNot.includes(limit)))
+      issues.push({
+        code: 'custom',
+        message: 'Tick each of them once: either not for now, or better not',
+        path: ['ratherNot'],
+        input: ratherNot,
+      })
+  })
+export type MentorLimits = z.infer<typeof MentorLimits>
+
+export const noLimits: MentorLimits = {
+  mustNot: [],
+  ratherNot: [],
+  notAt: [],
+  modes: [],
+  times: [],
+  mayBeTold: false,
+}

@@ -36,3 +36,13 @@ export const modeWords = {
   video: 'By video',
   elsewhere: 'Somewhere else',
 } as const satisfies Record<MeetingMode, string>
+
+/** When people have time to meet. */
+export const MeetingTime = z.enum(['weekdayDaytime', 'weekdayEvening', 'weekend'])
+export type MeetingTime = z.infer<typeof MeetingTime>
+
+export const timeWords = {
+  weekdayDaytime: 'Weekdays, in the daytime',
+  weekdayEvening: 'Weekdays, in the evening',
+  weekend: 'At the weekend',
+} as const satisfies Record<MeetingTime, string>

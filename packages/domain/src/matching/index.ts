@@ -1,2 +1,3 @@
 /** Matching: which mentors might meet somebody, and why, in plain words. */
+export * from './limits.ts'
 export * from './matching.ts'

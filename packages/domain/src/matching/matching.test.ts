@@ -151,7 +151,7 @@ describe('what a mentor chose to tell', () => {
     expect(reasons(wish, { seenHere: true })).toMatchObject({
       fits: false,
       reasons: expect.arrayContaining([
-        'They wish to meet somebody from another clinic, and this mentor is seen at theirs.',
+        'This mentor does not meet a wish that must be met: somebody who is not seen at the same clinic.',
       ]),
     })
     expect(reasons(wish)?.reasons[0]).toMatch('Ask first')

@@ -3,8 +3,10 @@
  * What a mentor is, is what the mentor said; what somebody wishes, is what they said; nothing is inferred.
  */
 import { type MentorFacts, mayTakeOn } from '../mentor-readiness.ts'
+import { type MentorLimits, noLimits } from '../mentor-self.ts'
 import type { MentorWish } from '../onboarding/index.ts'
 import type { Instant } from '../time.ts'
+import { type Asker, type MentorsSide, mentorsSideOf } from './limits.ts'
 
 /** What somebody said about the mentor they would like to meet. Empty lists mean "no preference", which is an answer. */
 export interface Wishes {
@@ -12,6 +14,8 @@ export interface Wishes {
   readonly mustNot: readonly MentorWish[]
   /** The language they would rather speak; null while nobody has asked. */
   readonly language: string | null
+  /** Who asks, for the mentor's own side; left out where only the wishes count. */
+  readonly asker?: Asker
 }
 
 /** What a mentor says of themself. */
@@ -26,6 +30,8 @@ export interface MentorSelf {
     readonly seenHere: boolean | null
     readonly hoursAWeek: number | null
   }
+  /** What they cannot take on, and how and when they can meet. */
+  readonly limits?: MentorLimits
 }
 
 /** One mentor who might be asked. */
@@ -67,14 +73,23 @@ const askedInPerson: ReadonlySet<MentorWish> = new Set<MentorWish>([
 
 /** The wishes that this mentor does not meet, in plain words; what only a person can judge is not among them. */
 export function unmetWishes(wishes: Wishes, mentor: MentorSelf): string[] {
-  const missing = wishes.mustHave.filter(wish => !askedInPerson.has(wish) && !isMet(wish, wishes, mentor))
+  const missing = wishes.mustHave.filter(wish =>
+    askedInPerson.has(wish) ? whatTheyTold(wish, mentor) === 'notMet' : !isMet(wish, wishes, mentor),
+  )
   const unwanted = wishes.mustNot.filter(
     wish => !askedInPerson.has(wish) && wish !== 'onlyRemote' && isMet(wish, wishes, mentor),
   )
   return [...missing.map(wish => wishWords[wish]), ...unwanted.map(wish => `not ${wishWords[wish]}`)]
 }
 
-/** Mentors in order: whoever may be proposed first, then most wishes known to be met, then most room. */
+/** What the mentor's own side says to this match. */
+export function mentorsSide({ asker }: Wishes, { limits = noLimits, told }: MentorSelf): MentorsSide {
+  return asker
+    ? mentorsSideOf(limits, asker, told?.seenHere ?? null)
+    : { against: [], toAsk: [], inFavour: [] }
+}
+
+/** Mentors in order: whoever may be proposed first, then those who would like to, then most wishes known to be met, then most room. */
 export function rankMentors(
   wishes: Wishes,
   candidates: readonly Candidate[],
@@ -85,6 +100,7 @@ export function rankMentors(
     .sort(
       (one, other) =>
         Number(other.fits) - Number(one.fits) ||
+        one.wouldRatherNot - other.wouldRatherNot ||
         other.met - one.met ||
         other.room - one.room ||
         one.mentorId.localeCompare(other.mentorId),
@@ -93,17 +109,21 @@ export function rankMentors(
 }
 
 function consider(wishes: Wishes, { facts, ...mentor }: Candidate, at: Instant) {
-  const readiness = mayTakeOn({ ...facts, unmetWishes: [] }, at)
+  const readiness = mayTakeOn({ ...facts, unmetWishes: [], outsideLimits: [] }, at)
+  const theirs = mentorsSide(wishes, mentor)
   const against = [
     ...(readiness === true ? [] : [readiness]),
+    ...theirs.against,
     ...unmetWishes(wishes, mentor).map(wish => `This mentor does not meet a wish that must be met: ${wish}.`),
-    ...(wishes.mustHave.includes('notFromMyClinic') && mentor.told?.seenHere === true
-      ? ['They wish to meet somebody from another clinic, and this mentor is seen at theirs.']
-      : []),
   ]
+  const speaks = wishes.language !== null && speaksTheirLanguage(wishes, mentor)
   const toAsk = [
+    ...theirs.toAsk,
+    ...(wishes.language === null || speaks || aboutLanguage(wishes)
+      ? []
+      : [`Ask first: they would rather speak ${wishes.language}, and this mentor does not.`]),
     ...wishes.mustHave
-      .filter(wish => askedInPerson.has(wish) && whatTheyTold(wish, mentor) !== 'met')
+      .filter(wish => askedInPerson.has(wish) && whatTheyTold(wish, mentor) === 'unknown')
       .map(wish => `Ask first: they would like to meet ${wishWords[wish]}.${saidOf(wish, mentor)}`),
     ...wishes.mustNot
       .filter(wish => askedInPerson.has(wish) || wish === 'onlyRemote')
@@ -112,11 +132,11 @@ function consider(wishes: Wishes, { facts, ...mentor }: Candidate, at: Instant) 
   const met = wishes.mustHave.filter(wish =>
     askedInPerson.has(wish) ? whatTheyTold(wish, mentor) === 'met' : isMet(wish, wishes, mentor),
   )
-  const speaks = wishes.language !== null && speaksTheirLanguage(wishes, mentor)
   const room = Math.max(0, facts.capacity - (facts.placesTaken ?? facts.openPeople))
   const inFavour = [
     ...met.filter(wish => wish !== 'sameLanguage').map(wish => `Meets a wish: ${wishWords[wish]}.`),
     ...(speaks ? [`Speaks ${wishes.language}, as they do.`] : []),
+    ...theirs.inFavour,
     ...(room > 0 ? [`Has room for ${room} more.`] : []),
     ...(mentor.told?.hoursAWeek ? [`Has about ${mentor.told.hoursAWeek} hours a week.`] : []),
   ]
@@ -125,13 +145,20 @@ function consider(wishes: Wishes, { facts, ...mentor }: Candidate, at: Instant) 
     fits: against.length === 0,
     met: met.length + (speaks ? 1 : 0),
     room,
-    reasons: [...against, ...toAsk, ...inFavour],
+    wouldRatherNot: theirs.toAsk.length,
+    reasons: [...new Set(against), ...toAsk, ...inFavour],
   }
 }
 
 /** Of the wishes that depend on both, one can be answered by what a mentor told: at which clinics they are seen. */
-function whatTheyTold(wish: MentorWish, { told }: MentorSelf): 'met' | 'unknown' {
-  return wish === 'notFromMyClinic' && told?.seenHere === false ? 'met' : 'unknown'
+function whatTheyTold(wish: MentorWish, { told }: MentorSelf): 'met' | 'notMet' | 'unknown' {
+  if (wish !== 'notFromMyClinic' || told?.seenHere == null) return 'unknown'
+  return told.seenHere ? 'notMet' : 'met'
+}
+
+/** A language that somebody must have, or must not, is a wish like any other and is not asked about again. */
+function aboutLanguage({ mustHave, mustNot }: Wishes): boolean {
+  return mustHave.includes('sameLanguage') || mustNot.includes('sameLanguage')
 }
 
 /** What the mentor told about it, for the coordinator who asks. */

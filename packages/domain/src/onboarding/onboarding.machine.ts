@@ -97,6 +97,12 @@ const noteAssessment = s.assign({
   mustNot: ({ context, event }) => (event.type === 'assess' ? event.mustNot : context.mustNot),
   language: ({ context, event }) => (event.type === 'assess' ? event.language : context.language),
 })
+/** How and when they could meet and what they said of themself: kept only where they were asked. */
+const noteWaysToMeet = s.assign(({ event }) => {
+  if (event.type !== 'assess') return {}
+  const { modes, times, ofSelf } = event
+  return { ...(modes && { modes }), ...(times && { times }), ...(ofSelf && { ofSelf }) }
+})
 const noteProposal = s.assign({
   mentorId: ({ context, event }) => (event.type === 'proposeMatch' ? event.mentorId : context.mentorId),
   mentorAccepts: false,
@@ -147,7 +153,7 @@ function wentBy(event: OnboardingEvent, channels: readonly string[]): boolean {
 const assessable = {
   target: 'assessed',
   guard: and(['privacyNoticeGiven', 'limitsExplained', 'scopesReconfirmed']),
-  actions: noteAssessment,
+  actions: [noteAssessment, noteWaysToMeet],
 } as const
 const propose = {
   target: '#onboarding.open.matching.proposed',

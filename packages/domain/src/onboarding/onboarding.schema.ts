@@ -4,7 +4,7 @@ import { OnboardingClocks } from '../clinic-settings.ts'
 import { Channel, ContactRules } from '../contact-rules.ts'
 import { MentorFacts } from '../mentor-readiness.ts'
 import { privateText } from '../private-text.ts'
-import { MeetingMode, Theme } from '../themes.ts'
+import { MeetingMode, MeetingTime, Theme } from '../themes.ts'
 import { Instant, PlainDate } from '../time.ts'
 
 export const OnboardingState = z.enum([
@@ -51,6 +51,10 @@ export const MentorWish = z.enum([
 ])
 export type MentorWish = z.infer<typeof MentorWish>
 
+/** What somebody may say of themself so that the right mentor is asked. Nobody has to, and no mentor is told. */
+export const SaidOfSelf = z.enum(['aWoman', 'aMan', 'under25'])
+export type SaidOfSelf = z.infer<typeof SaidOfSelf>
+
 const logAttempt = z.strictObject({
   type: z.literal('logAttempt'),
   channel: Channel,
@@ -81,6 +85,10 @@ const assess = z.strictObject({
   mustHave: z.array(MentorWish),
   mustNot: z.array(MentorWish),
   language: z.string().trim().min(2).max(35),
+  /** How, and when, they could meet; left out or empty, any way and any time. */
+  modes: z.exactOptional(z.array(MeetingMode)),
+  times: z.exactOptional(z.array(MeetingTime)),
+  ofSelf: z.exactOptional(z.array(SaidOfSelf)),
   privacyNoticeGiven: z.boolean(),
   limitsExplained: z.boolean(),
   scopesReconfirmed: z.boolean(),
@@ -193,6 +201,10 @@ export const OnboardingContext = z.strictObject({
   mustNot: z.array(MentorWish),
   /** The language they would rather speak; null until somebody asked. */
   language: z.string().nullable(),
+  /** Left out by whoever was not asked. */
+  modes: z.exactOptional(z.array(MeetingMode)),
+  times: z.exactOptional(z.array(MeetingTime)),
+  ofSelf: z.exactOptional(z.array(SaidOfSelf)),
   mentorId: z.uuid().nullable(),
   mentorAccepts: z.boolean(),
   personAccepts: z.boolean(),

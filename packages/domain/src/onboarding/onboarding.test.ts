@@ -257,6 +257,14 @@ describe('the first conversation', () => {
     expect(assessed.clocks).toEqual({ matchDue: '2026-01-13 09:00' })
   })
 
+  test('how and when they could meet is kept where they were asked, and nothing is made up where they were not', () => {
+    const ways = { modes: ['video'], times: ['weekend'], ofSelf: ['aWoman'] } as const
+    const asked = reached.booked().assessed({ modes: ['video'], times: ['weekend'], ofSelf: ['aWoman'] })
+    expect(asked.context).toMatchObject(ways)
+    const notAsked = reached.booked().assessed().context
+    expect(Object.keys(ways).filter(each => each in notAsked)).toEqual([])
+  })
+
   test('a match that nobody proposed is asked for again', () => {
     const late = reached.assessed().rings('matchDue')
     expect(late.effects).toEqual([{ type: 'remind', whom: 'coordinator', of: 'match' }])
@@ -306,6 +314,11 @@ describe('who may be matched', () => {
       'does not meet a must',
       { unmetWishes: ['A woman'] },
       'This mentor does not meet a wish that must be met: A woman.',
+    ],
+    [
+      'cannot take this on',
+      { outsideLimits: ['These two cannot be matched.'] },
+      'These two cannot be matched.',
     ],
   ])('a mentor who %s is not proposed', (_, but, reason) => {
     expect(refusal(aMentor(thandi, but))).toEqual([reason])
