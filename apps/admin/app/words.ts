@@ -4,7 +4,7 @@ import type { Experience } from '@alongside/domain/discharge'
 import type { EndingReason } from '@alongside/domain/effects'
 import type { Owner } from '@alongside/domain/lifecycle'
 import type { Kind } from '@alongside/domain/lifecycles'
-import type { AttemptOutcome } from '@alongside/domain/onboarding'
+import type { AttemptOutcome, SaidOfSelf } from '@alongside/domain/onboarding'
 import type { Role } from '@alongside/domain/people'
 import type { ReferralReason, ReferralSource } from '@alongside/domain/referral'
 import type { SessionOutcome } from '@alongside/domain/session'
@@ -43,6 +43,12 @@ export const attemptWords = {
   wrongNumber: 'It is the wrong number',
   askedToTryLater: 'They asked me to try later',
 } as const satisfies Record<AttemptOutcome, string>
+
+export const ofSelfWords = {
+  aWoman: 'A woman',
+  aMan: 'A man',
+  under25: 'Younger than 25',
+} as const satisfies Record<SaidOfSelf, string>
 
 export const outcomeWords = {
   held: 'Met',

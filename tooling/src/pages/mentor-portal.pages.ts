@@ -59,6 +59,7 @@ export const mentorPages: Listed = {
       },
     ],
     '_app.room': ['/room'],
+    '_app.limits': ['/limits'],
     '_app.profile': ['/profile'],
     '_app.places._index': ['/places'],
     '_app.places.$id.break': [

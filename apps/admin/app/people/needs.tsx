@@ -1,7 +1,8 @@
 import { wishWords } from '@alongside/domain/matching'
-import { themeWords } from '@alongside/domain/themes'
+import { modeWords, themeWords, timeWords } from '@alongside/domain/themes'
 import { Panel, StateTag, SummaryList } from '@alongside/web/page'
 import type { PersonPage, ViewOf } from '../answers.ts'
+import { ofSelfWords } from '../words.ts'
 
 /** What somebody said that they need, as it was written down at the first conversation. */
 export function Needs({
@@ -34,9 +35,25 @@ export function Needs({
             ? [{ key: 'Would rather not meet', value: wishes(onboarding.mustNot) }]
             : []),
           { key: 'Language', value: onboarding.language ?? 'Not asked yet' },
+          ...said(
+            'Could meet',
+            onboarding.modes.map(mode => modeWords[mode]),
+          ),
+          ...said(
+            'Has time',
+            onboarding.times.map(time => timeWords[time]),
+          ),
+          ...said(
+            'Said of themself',
+            onboarding.ofSelf.map(each => ofSelfWords[each]),
+          ),
           ...(risk ? [{ key: 'To meet safely', value: risk }] : []),
         ]}
       />
     </Panel>
   )
+}
+
+function said(key: string, words: readonly string[]) {
+  return words.length === 0 ? [] : [{ key, value: words.join('; ') }]
 }

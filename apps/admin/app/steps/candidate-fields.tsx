@@ -24,7 +24,7 @@ export function CandidateFields({
           name="mentorId"
           label={question}
           labelSize="m"
-          hint="In an order that begins with the most wishes met and the most room. There is no score: read the reasons, then decide."
+          hint="First those who would gladly take it on, then those who meet most wishes, then those with most room. There is no score: read the reasons, then decide."
           choices={fitting.map(candidate => ({
             value: candidate.mentorId,
             label: <strong>{candidate.called ?? 'A mentor'}</strong>,
@@ -69,5 +69,5 @@ function Reasons({ candidate }: { readonly candidate: Candidate }) {
 /** How a reason is marked: what to ask first, what speaks for, what speaks against. */
 function kindOf(reason: string): 'ask' | 'for' | 'against' {
   if (reason.startsWith('Ask first')) return 'ask'
-  return /^(Meets a wish|Speaks |Has room|Has about)/.test(reason) ? 'for' : 'against'
+  return /^(Meets a wish|Speaks |A way that|A time that|Has room|Has about)/.test(reason) ? 'for' : 'against'
 }

@@ -1,8 +1,8 @@
 /** Answers to choose from, in the order in which they are offered. */
 import { wishWords } from '@alongside/domain/matching'
-import { modeWords, themeWords } from '@alongside/domain/themes'
+import { modeWords, themeWords, timeWords } from '@alongside/domain/themes'
 import type { Choice } from '@alongside/web/form'
-import { attemptWords, endingWords } from '../words.ts'
+import { attemptWords, endingWords, ofSelfWords } from '../words.ts'
 
 function choicesOf<Value extends string>(
   words: Readonly<Record<Value, string>>,
@@ -18,12 +18,14 @@ function capitalised(words: string): string {
 }
 
 export const modes = choicesOf(modeWords)
+export const times = choicesOf(timeWords)
 export const themes = choicesOf(themeWords)
 /** Each wish as a line of its own. */
 export const wishes = choicesOf(wishWords).map(({ value, label }) => ({
   value,
   label: capitalised(String(label)),
 }))
+export const ofSelf = choicesOf(ofSelfWords)
 export const attempts = choicesOf(attemptWords)
 /** Why an ending is planned; what ends by itself is not among them. */
 export const endings = choicesOf(endingWords, ['died', 'consentWithdrawn', 'disengaged', 'noRematchAccepted'])

@@ -10,7 +10,7 @@ import {
   YesNoField,
 } from '@alongside/web/form'
 import { CandidateFields } from './candidate-fields.tsx'
-import { modes, otherServices, themes, wishes } from './choices.ts'
+import { modes, ofSelf, otherServices, themes, times, wishes } from './choices.ts'
 import { ContactFields, contactWords } from './contact-fields.tsx'
 import { ending } from './ending-steps.ts'
 import type { Given, StepPages } from './step-page.ts'
@@ -242,7 +242,43 @@ function AssessmentFields() {
         choices={unwanted}
         small
       />
-      <TextField name="language" label="Which language would they rather speak?" labelSize="m" width={20} />
+      <TextField
+        name="language"
+        label="Which language would they rather speak?"
+        labelSize="m"
+        hint="If they need it, tick above that the mentor speaks their language, too."
+        width={20}
+      />
+      <CheckboxesField
+        name="modes"
+        label="How could they meet?"
+        labelSize="m"
+        optional
+        hint="None ticked means any way."
+        choices={modes}
+        small
+        inline
+      />
+      <CheckboxesField
+        name="times"
+        label="When could they meet?"
+        labelSize="m"
+        optional
+        hint="None ticked means any time."
+        choices={times}
+        small
+        inline
+      />
+      <CheckboxesField
+        name="ofSelf"
+        label="What would they like to say of themselves?"
+        labelSize="m"
+        optional
+        hint="Some mentors meet only some people. Tick only what they told you. No mentor reads it."
+        choices={ofSelf}
+        small
+        inline
+      />
       <TextAreaField
         name="riskNote"
         label="Is there anything to know to meet safely?"

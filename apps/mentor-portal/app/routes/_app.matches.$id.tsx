@@ -1,6 +1,6 @@
 import { wishWords } from '@alongside/domain/matching'
 import type { OnboardingCommand } from '@alongside/domain/onboarding'
-import { modeWords, themeWords } from '@alongside/domain/themes'
+import { modeWords, themeWords, timeWords } from '@alongside/domain/themes'
 import { EventForm, RadiosField } from '@alongside/web/form'
 import { More, Notice, Page, Panel, SummaryList, titled } from '@alongside/web/page'
 import { load } from '@alongside/web/request.server'
@@ -27,7 +27,8 @@ export function loader(args: LoaderFunctionArgs) {
         { key: 'Would like to meet', value: would.join(', ') || 'No preference' },
         { key: 'Would rather not meet', value: wouldNot.join(', ') },
         { key: 'Speaks', value: match.language ?? 'Not asked yet' },
-        { key: 'Would meet', value: match.mode === null ? '' : modeWords[match.mode].toLowerCase() },
+        { key: 'Could meet', value: match.modes.map(mode => modeWords[mode].toLowerCase()).join('; ') },
+        { key: 'Has time', value: match.times.map(time => timeWords[time].toLowerCase()).join('; ') },
         { key: 'Clinic', value: match.clinicName },
       ]
         .filter(({ value }) => value !== '')
@@ -36,13 +37,19 @@ export function loader(args: LoaderFunctionArgs) {
   })
 }
 
-/** "I know them" is a no like any other: which of the two it was is nobody's business, and is not kept. */
+/** "I may know them" is a no that holds for every later time too: the pair is remembered by id, and listed for nobody. */
 const Answer = z
   .strictObject({
     type: z.literal('mentorAnswers'),
     answer: z.enum(['yes', 'no', 'know'], { error: 'Choose an answer' }),
   })
-  .transform(({ type, answer }): OnboardingCommand => ({ type, accepts: answer === 'yes' }))
+  .transform(
+    ({ type, answer }): OnboardingCommand => ({
+      type,
+      accepts: answer === 'yes',
+      ...(answer === 'know' ? { knowsThem: true } : {}),
+    }),
+  )
 
 export function action(args: ActionFunctionArgs) {
   return sendOnboarding(args, Answer, sent => ({

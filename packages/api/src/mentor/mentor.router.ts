@@ -7,8 +7,10 @@ import { type Reading, read } from '../read.ts'
 import { canSee, granted, router } from '../trpc.ts'
 import { mentorNames } from './mentor-names.ts'
 import {
+  keepLimits,
   keepProfile,
   keepRoom,
+  OwnLimits,
   OwnMentorView,
   OwnProfile,
   OwnRoom,
@@ -63,6 +65,10 @@ export const mentorsRouter = router({
     .input(OwnProfile)
     .output(z.strictObject({ seq: z.int() }))
     .mutation(async ({ ctx, input }) => granted(await keepProfile(ctx.doors, ctx.caller, input))),
+  keepLimits: canSee('ownMentorRecord')
+    .input(OwnLimits)
+    .output(z.strictObject({ seq: z.int() }))
+    .mutation(async ({ ctx, input }) => granted(await keepLimits(ctx.doors, ctx.caller, input))),
   weigh: canSee('ownMentorRecord')
     .input(Weighed)
     .output(z.strictObject({ done: z.literal(true) }))

@@ -1,8 +1,10 @@
 /** A mentor's own record, as the mentor keeps it: their room, the profile that people are shown, and what they chose to tell. */
 import {
+  MentorLimits,
   MentorProfile,
   MentorRoom,
   MentorTold,
+  noLimits,
   PROVISIONAL_CAPACITY,
   saysNothing,
 } from '@alongside/domain/mentor-self'
@@ -28,6 +30,7 @@ export const OwnMentorView = z.strictObject({
   offers: z.array(MentorWish),
   told: MentorTold,
   room: MentorRoom,
+  limits: MentorLimits,
   /** People supported or asked about now, and the places that they take. */
   openPeople: z.int(),
   placesTaken: z.int(),
@@ -51,11 +54,25 @@ export function toldBy(
   return text === null ? saysNothing : MentorTold.parse(JSON.parse(text))
 }
 
+/** Whether a mentor is seen at this very clinic; null when they did not say. */
+export function seenHereOf({ seenAt }: MentorTold, clinicId: string): boolean | null {
+  return seenAt === null ? null : seenAt !== 'none' && seenAt.includes(clinicId)
+}
+
 export function aboutOf(
   keys: DataKeys,
   { id, account_id, profile_sealed }: { id: string; account_id: string; profile_sealed: Uint8Array | null },
 ): string {
   return keys.open(account_id, profile_sealed, { table: 'mentor', column: 'profile_sealed', id }) ?? ''
+}
+
+/** What a mentor cannot take on. Only matching reads it, and the mentor. */
+export function limitsOf(
+  keys: DataKeys,
+  { id, account_id, wishes_sealed }: { id: string; account_id: string; wishes_sealed: Uint8Array | null },
+): MentorLimits {
+  const text = keys.open(account_id, wishes_sealed, { table: 'mentor', column: 'wishes_sealed', id })
+  return text === null ? noLimits : MentorLimits.parse(JSON.parse(text))
 }
 
 export async function ownRecord({ db, caller, keysOf }: Reading): Promise<OwnMentorView | null> {
@@ -73,6 +90,7 @@ export async function ownRecord({ db, caller, keysOf }: Reading): Promise<OwnMen
     called_sealed: Uint8Array | null
     profile_sealed: Uint8Array | null
     self_sealed: Uint8Array | null
+    wishes_sealed: Uint8Array | null
     open_people: number
     open_places: number
     clinics: OwnMentorView['clinics']
@@ -101,6 +119,7 @@ export async function ownRecord({ db, caller, keysOf }: Reading): Promise<OwnMen
     offers: z.array(MentorWish).parse(row.offers),
     told: toldBy(keys, row),
     room: { capacity: row.capacity, hoursAWeek: row.weekly_hours, notNow: row.not_now },
+    limits: limitsOf(keys, row),
     openPeople: row.open_people,
     placesTaken: row.open_places,
     clinics: row.clinics,
@@ -156,6 +175,29 @@ export function keepProfile(
         self_sealed: seal('self_sealed', JSON.stringify(told)),
         languages: [...new Set(languages)],
         offers,
+        seq: seq + 1,
+      })
+      .where('id', '=', id)
+      .execute()
+    return { seq: seq + 1 }
+  })
+}
+
+export const OwnLimits = z.strictObject({ seq: z.int().min(0), commandId: Id, limits: MentorLimits })
+
+export function keepLimits(
+  doors: Doors,
+  caller: SignedIn,
+  { seq, commandId, limits }: z.infer<typeof OwnLimits>,
+): Promise<Answer<{ seq: number }>> {
+  return change(doors, caller, { what: 'mentors.keepLimits', commandId }, async changing => {
+    const { id } = await ownRow(changing, seq)
+    const keys = await changing.keysOf([caller.accountId])
+    const place = { table: 'mentor', column: 'wishes_sealed', id }
+    await changing.db
+      .updateTable('mentor')
+      .set({
+        wishes_sealed: keys.seal(caller.accountId, JSON.stringify(limits), place).bytes,
         seq: seq + 1,
       })
       .where('id', '=', id)

@@ -1,7 +1,7 @@
 /** Matches that wait for a mentor's answer. The mentor hears what somebody needs and wishes, and nothing of who it is. */
 import { MentorWish, type OnboardingContext } from '@alongside/domain/onboarding'
 import { Id } from '@alongside/domain/people'
-import { MeetingMode, Theme } from '@alongside/domain/themes'
+import { MeetingMode, MeetingTime, Theme } from '@alongside/domain/themes'
 import { Instant } from '@alongside/domain/time'
 import * as z from 'zod'
 import { rowOf, selectRows } from '../lifecycle/stored-rows.ts'
@@ -19,7 +19,8 @@ export const ProposalView = z.strictObject({
   mustHave: z.array(MentorWish),
   mustNot: z.array(MentorWish),
   language: z.string().nullable(),
-  mode: MeetingMode.nullable(),
+  modes: z.array(MeetingMode),
+  times: z.array(MeetingTime),
 })
 export type ProposalView = z.infer<typeof ProposalView>
 
@@ -46,7 +47,8 @@ export async function proposalsFor(reading: Reading): Promise<ProposalView[]> {
       mustHave: context.mustHave,
       mustNot: context.mustNot,
       language: context.language,
-      mode: context.assessmentMode,
+      modes: context.modes ?? [],
+      times: context.times ?? [],
     }
   })
 }

@@ -1,10 +1,12 @@
 /** What the rules may know of mentors, for any number of matches at once: dates, counts and yes or no; never a name. */
-import { unmetWishes, type Wishes } from '@alongside/domain/matching'
+import { mentorsSide, unmetWishes, type Wishes } from '@alongside/domain/matching'
 import type { MentorFacts } from '@alongside/domain/mentor-readiness'
 import type { MentorWish } from '@alongside/domain/onboarding'
 import type { PlainDate } from '@alongside/domain/time'
 import { sql } from 'kysely'
 import type { Transaction } from '../database/acting.ts'
+import { type DataKeys, dataKeysIn, type Keyring } from '../database/keys.ts'
+import { limitsOf, seenHereOf, toldBy } from './own-record.ts'
 
 /** One person and one mentor who support, or might support, each other at one clinic. */
 export interface Match {
@@ -21,6 +23,10 @@ export const noWishes: Wishes = { mustHave: [], mustNot: [], language: null }
 
 interface Row {
   mentor_id: string
+  account_id: string
+  self_sealed: Uint8Array | null
+  wishes_sealed: Uint8Array | null
+  wrapped: Uint8Array | null
   clinic_id: string
   person_id: string
   standing: MentorFacts['standing']
@@ -53,10 +59,14 @@ const joinedStanding = sql`
     where mentor_id = m.id and clinic_id = c.clinic_id order by opened_at desc limit 1
   ) s on true`
 
-/** The facts about each match, with one query; null when the mentor is not on the list of that clinic. */
+/**
+ * The facts about each match, with one query; null when the mentor is not on the list of that clinic. What a mentor said
+ * of themself is opened for those who are to be matched anew, and only with the keyring: nothing else asks for it.
+ */
 export async function readinessOf(
   { db }: Pick<Transaction, 'db'>,
   matches: readonly Match[],
+  keyring?: Keyring,
 ): Promise<(match: Match) => MentorFacts | null> {
   if (matches.length === 0) return () => null
   const mentorIds = matches.map(({ mentorId }) => mentorId)
@@ -70,6 +80,7 @@ export async function readinessOf(
       select * from authz.kept_apart(${mentorIds}::uuid[], ${personIds}::uuid[])
     )
     select p.mentor_id, p.clinic_id, p.person_id, m.capacity, m.not_now, m.languages, m.offers,
+      m.account_id, ${keyring ? sql`m.self_sealed, m.wishes_sealed, k.wrapped` : sql`null as wrapped`},
       ${standingHere}, room.open_people, room.open_places,
       exists (select 1 from apart a where a.mentor_id = p.mentor_id and a.person_id = p.person_id) as apart
     from unnest(
@@ -81,6 +92,7 @@ export async function readinessOf(
     join mentor m on m.id = p.mentor_id
     join mentor_clinic c on c.mentor_id = p.mentor_id and c.clinic_id = p.clinic_id
     ${joinedStanding}
+    ${keyring ? sql`left join data_key k on k.owner_id = m.account_id and k.destroyed_at is null` : sql``}
   `.execute(db)
   const byMatch = new Map(
     rows.map(row => [
@@ -88,9 +100,15 @@ export async function readinessOf(
       row,
     ]),
   )
+  const keys =
+    keyring &&
+    dataKeysIn(
+      keyring,
+      rows.map(({ account_id, wrapped }) => ({ ownerId: account_id, wrapped })),
+    )
   return match => {
     const row = byMatch.get(keyOf(match))
-    return row ? factsOf(row, match) : null
+    return row ? factsOf(row, match, keys) : null
   }
 }
 
@@ -99,7 +117,22 @@ export async function takeTurnFor({ db }: Pick<Transaction, 'db'>, mentorId: str
   await sql`select pg_advisory_xact_lock(hashtextextended(${`mentor ${mentorId}`}, 0))`.execute(db)
 }
 
-function factsOf(row: Row, { wishes, declinedMentorIds }: Match): MentorFacts {
+function factsOf(row: Row, { clinicId, wishes, declinedMentorIds }: Match, keys?: DataKeys): MentorFacts {
+  const sealed = { ...row, id: row.mentor_id }
+  const self = {
+    languages: row.languages,
+    offers: row.offers,
+    ...(keys && {
+      limits: limitsOf(keys, sealed),
+      told: {
+        ageBand: null,
+        background: '',
+        hoursAWeek: null,
+        seenHere: seenHereOf(toldBy(keys, sealed), clinicId),
+      },
+    }),
+  }
+  const { against } = mentorsSide(wishes, self)
   return {
     mentorId: row.mentor_id,
     standing: row.standing,
@@ -111,6 +144,7 @@ function factsOf(row: Row, { wishes, declinedMentorIds }: Match): MentorFacts {
     conflict: row.apart,
     ...(row.open_places === row.open_people ? {} : { placesTaken: row.open_places }),
     declinedBefore: declinedMentorIds.includes(row.mentor_id),
-    unmetWishes: unmetWishes(wishes, row),
+    unmetWishes: unmetWishes(wishes, self),
+    ...(against.length === 0 ? {} : { outsideLimits: [...against] }),
   }
 }

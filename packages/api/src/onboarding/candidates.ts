@@ -1,17 +1,17 @@
 /** The mentors who might meet somebody, in order, with what speaks for and against each in plain words. */
 import { rankMentors } from '@alongside/domain/matching'
 import { ageBandWords } from '@alongside/domain/mentor-self'
-import { MentorWish, type OnboardingContext } from '@alongside/domain/onboarding'
+import { MentorWish } from '@alongside/domain/onboarding'
 import { Id } from '@alongside/domain/people'
 import * as z from 'zod'
 import { dataKeysIn } from '../database/keys.ts'
 import { together } from '../database/together.ts'
 import { rowOf, selectRows } from '../lifecycle/stored-rows.ts'
 import { nameIn } from '../mentor/mentor-names.ts'
-import { aboutOf, toldBy } from '../mentor/own-record.ts'
+import { aboutOf, limitsOf, seenHereOf, toldBy } from '../mentor/own-record.ts'
 import { readinessOf } from '../mentor/readiness.ts'
 import type { Reading } from '../read.ts'
-import { matchOf } from './onboarding.facts.ts'
+import { matchOf, wishesOf } from './onboarding.facts.ts'
 
 export const CandidateView = z.strictObject({
   mentorId: Id,
@@ -39,8 +39,8 @@ export async function candidatesFor(reading: Reading, id: string): Promise<Candi
   const readiness = await readinessOf(
     reading,
     mentors.map(mentor => matchOf(row, mentor.id)).filter(match => match !== null),
+    reading.keyring,
   )
-  const { mustHave, mustNot, language } = row.context as OnboardingContext
   const keys = dataKeysIn(
     reading.keyring,
     mentors.map(({ account_id, wrapped }) => ({ ownerId: account_id, wrapped })),
@@ -49,33 +49,32 @@ export async function candidatesFor(reading: Reading, id: string): Promise<Candi
     const match = matchOf(row, mentor.id)
     const facts = match && readiness(match)
     if (!facts) return []
-    const { ageBand, background, seenAt } = toldBy(keys, mentor)
-    const seenHere = seenAt === null ? null : seenAt !== 'none' && seenAt.includes(row.clinicId)
+    const self = toldBy(keys, mentor)
+    const { ageBand, background } = self
     const told = {
       ageBand: ageBand === null ? null : ageBandWords[ageBand],
       background,
-      seenHere,
+      seenHere: seenHereOf(self, row.clinicId),
       hoursAWeek: mentor.weekly_hours,
     }
     const offers = z.array(MentorWish).parse(mentor.offers)
-    return [{ facts, languages: mentor.languages, offers, told, about: aboutOf(keys, mentor) }]
+    const limits = limitsOf(keys, mentor)
+    return [{ facts, languages: mentor.languages, offers, told, limits, about: aboutOf(keys, mentor) }]
   })
   const names = new Map(mentors.map(mentor => [mentor.id, nameIn(keys, mentor)]))
-  return rankMentors({ mustHave, mustNot, language }, candidates, reading.at).map(
-    ({ mentorId, fits, reasons }) => {
-      const candidate = candidates.find(({ facts }) => facts.mentorId === mentorId)
-      return {
-        mentorId,
-        called: names.get(mentorId) ?? null,
-        languages: candidate?.languages ?? [],
-        fits,
-        reasons: [...reasons],
-        openPeople: candidate?.facts.openPeople ?? 0,
-        capacity: candidate?.facts.capacity ?? 0,
-        about: candidate?.about ?? '',
-      }
-    },
-  )
+  return rankMentors(wishesOf(row), candidates, reading.at).map(({ mentorId, fits, reasons }) => {
+    const candidate = candidates.find(({ facts }) => facts.mentorId === mentorId)
+    return {
+      mentorId,
+      called: names.get(mentorId) ?? null,
+      languages: candidate?.languages ?? [],
+      fits,
+      reasons: [...reasons],
+      openPeople: candidate?.facts.openPeople ?? 0,
+      capacity: candidate?.facts.capacity ?? 0,
+      about: candidate?.about ?? '',
+    }
+  })
 }
 
 /** The mentors of the clinic of this record, with what opens what they said of themselves. */
@@ -96,6 +95,7 @@ function mentorsBeside({ db }: Reading, id: string) {
       'm.offers',
       'm.weekly_hours',
       'm.self_sealed',
+      'm.wishes_sealed',
       'm.profile_sealed',
       'm.called_sealed',
       'a.name_sealed',

@@ -35,6 +35,7 @@ async function facts(taking: Taking<OnboardingCommand>): Promise<OnboardingFacts
     [row],
     () => rules,
     () => mentorId,
+    event.type === 'proposeMatch' ? taking.keyring : undefined,
   )
   return factsOf(row)
 }

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import { noLimits } from '@alongside/domain/mentor-self'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aTeam, sent, somebody, type Team } from '../testing/along.ts'
 import { asking, noOf } from '../testing/asking.ts'
 import { conversation } from '../testing/journey.ts'
 import { multiply, statementsOf } from '../testing/many.ts'
+import { named } from '../testing/named.ts'
 import { openProgramme, type Programme } from '../testing/programme.ts'
 
 let programme: Programme
@@ -126,6 +128,144 @@ test('a mentor who said no is never asked about the same person again', async ()
   const declined = candidates.find(({ mentorId }) => mentorId === team.mentor.mentorId)
   expect(declined?.reasons).toContain('One of the two has already said no to this match.')
 })
+
+test('what a mentor cannot take on is kept sealed, read by them alone, and never proposed to them', async () => {
+  const theirs = await aTeamOfTheirOwn()
+  const ask = asking(programme, theirs.mentor)
+  const { seq } = await ask.mentors.mine()
+  const limits = { ...noLimits, mustNot: ['isolation' as const], modes: ['video' as const] }
+  await ask.mentors.keepLimits({ seq, commandId: randomUUID(), limits })
+  expect((await ask.mentors.mine()).limits).toEqual(limits)
+  const { rows } = await programme.behind.query('select * from mentor where id = $1', [
+    theirs.mentor.mentorId,
+  ])
+  expect(JSON.stringify(rows.map(({ wishes_sealed }) => String(wishes_sealed)))).not.toContain('isolation')
+  const stale = ask.mentors.keepLimits({ seq, commandId: randomUUID(), limits: noLimits })
+  expect(await noOf(stale)).toMatchObject({ code: 'changed-meanwhile' })
+
+  const { onboarding } = await somebody(programme, team, 'assessed')
+  const coordinator = asking(programme, team.coordinator)
+  const candidates = await coordinator.onboarding.candidates({ id: onboarding })
+  const candidate = candidates.find(({ mentorId }) => mentorId === theirs.mentor.mentorId)
+  expect(candidate).toMatchObject({ fits: false })
+  expect(candidate?.reasons[0]).toBe('These two cannot be matched.')
+  expect(JSON.stringify([candidates, await coordinator.mentors.list()])).not.toMatch(/isolat|mustNot/)
+  const propose = { type: 'proposeMatch', mentorId: theirs.mentor.mentorId }
+  expect(await noOf(sent(programme, team.coordinator, 'onboarding', onboarding, propose))).toMatchObject({
+    code: 'refused',
+    reasons: ['These two cannot be matched.'],
+  })
+  for (const other of [team.coordinator, team.clinician]) {
+    expect((await noOf(asking(programme, other).mentors.mine())).code).toBe('not-found')
+    const kept = asking(programme, other).mentors.keepLimits({ seq, commandId: randomUUID(), limits })
+    expect((await noOf(kept)).code).toBe('not-found')
+  }
+})
+
+test('a coordinator hears which limit it is when the mentor said that they may', async () => {
+  const theirs = await aTeamOfTheirOwn()
+  const ask = asking(programme, theirs.mentor)
+  const { seq } = await ask.mentors.mine()
+  const limits = { ...noLimits, mustNot: ['isolation' as const], mayBeTold: true }
+  await ask.mentors.keepLimits({ seq, commandId: randomUUID(), limits })
+  const { onboarding } = await somebody(programme, team, 'assessed')
+  const candidates = await asking(programme, team.coordinator).onboarding.candidates({ id: onboarding })
+  expect(candidates.find(({ mentorId }) => mentorId === theirs.mentor.mentorId)?.reasons[0]).toBe(
+    'For now this mentor cannot take on somebody who feels isolated.',
+  )
+})
+
+test('a mentor who said that they are seen at this clinic is not proposed to somebody who wishes for another', async () => {
+  const theirs = await aTeamOfTheirOwn()
+  const ask = asking(programme, theirs.mentor)
+  const { seq } = await ask.mentors.mine()
+  const profile = { called: 'Jo', about: '' }
+  const told = { ageBand: null, background: '', seenAt: [programme.clinic] }
+  await ask.mentors.keepProfile({
+    seq,
+    commandId: randomUUID(),
+    profile,
+    languages: ['English'],
+    offers: [],
+    told,
+  })
+  const { onboarding } = await reached()
+  await sent(programme, team.coordinator, 'onboarding', onboarding, {
+    ...conversation,
+    mustHave: ['notFromMyClinic'],
+  })
+  const propose = { type: 'proposeMatch', mentorId: theirs.mentor.mentorId }
+  expect(await noOf(sent(programme, team.coordinator, 'onboarding', onboarding, propose))).toMatchObject({
+    reasons: [
+      'This mentor does not meet a wish that must be met: somebody who is not seen at the same clinic.',
+    ],
+  })
+})
+
+test('before both said yes a mentor hears needs, wishes and ways to meet, and no word more', async () => {
+  const { onboarding, personId } = await reached('Adaeze')
+  await sent(programme, team.coordinator, 'onboarding', onboarding, {
+    ...conversation,
+    why: 'My brother Tunde found my tablets',
+    riskNote: 'Never ring the flat in Deptford',
+    modes: ['video'],
+    times: ['weekend'],
+    ofSelf: ['aMan'],
+  })
+  const propose = { type: 'proposeMatch', mentorId: team.mentor.mentorId }
+  await sent(programme, team.coordinator, 'onboarding', onboarding, propose)
+  const ask = asking(programme, team.mentor)
+  const proposals = await ask.mentoring.proposals()
+  const proposal = proposals.find(each => each.onboardingId === onboarding)
+  expect(proposal).toEqual({
+    onboardingId: onboarding,
+    seq: expect.any(Number),
+    proposedAt: expect.any(String),
+    answerBy: expect.any(String),
+    answered: false,
+    clinicName: expect.any(String),
+    needs: ['isolation'],
+    mustHave: [],
+    mustNot: [],
+    language: 'English',
+    modes: ['video'],
+    times: ['weekend'],
+  })
+  const seen = JSON.stringify([proposals, await ask.caseload.today(), await ask.work.today()])
+  for (const word of ['Adaeze', 'Okafor', personId, 'Tunde', 'Deptford', 'aMan'])
+    expect(seen).not.toContain(word)
+
+  // a no is one word: there is no place for a reason, neither in what is sent nor in what is kept
+  const no = { type: 'mentorAnswers', accepts: false }
+  const because = await noOf(
+    sent(programme, team.mentor, 'onboarding', onboarding, { ...no, why: 'Too much' }),
+  )
+  expect(because.code).toBe('not-valid')
+  await sent(programme, team.mentor, 'onboarding', onboarding, no)
+  const { rows } = await programme.behind.query<{ event: object }>(
+    `select event from journal where lifecycle_id = $1 and type = 'mentorAnswers'`,
+    [onboarding],
+  )
+  expect(rows.map(({ event }) => event)).toEqual([no])
+  expect(await ask.mentoring.proposals()).not.toContainEqual(
+    expect.objectContaining({ onboardingId: onboarding }),
+  )
+})
+
+/** The team with a mentor of whom nothing is known yet. */
+async function aTeamOfTheirOwn(): Promise<Team> {
+  const mentor = await programme.signIn('mentor')
+  await named(programme, mentor, 'Jo')
+  return { ...team, mentor }
+}
+
+/** Somebody who was reached, and has not had the first conversation. */
+async function reached(called = 'Sam') {
+  const here = await somebody(programme, team, 'accepted', { called })
+  const call = { type: 'logAttempt', channel: 'call', outcome: 'reached' }
+  await sent(programme, team.coordinator, 'onboarding', here.onboarding, call)
+  return here
+}
 
 test('a list of fifty costs as many statements as a list of five', async () => {
   const other = await openProgramme()

@@ -1,7 +1,7 @@
 /** Onboarding as the coordinator sees it, and as a mentor does once both sides said yes. */
-import { MentorWish, type OnboardingContext } from '@alongside/domain/onboarding'
+import { MentorWish, type OnboardingContext, SaidOfSelf } from '@alongside/domain/onboarding'
 import { Id } from '@alongside/domain/people'
-import { MeetingMode, Theme } from '@alongside/domain/themes'
+import { MeetingMode, MeetingTime, Theme } from '@alongside/domain/themes'
 import { Instant, PlainDate } from '@alongside/domain/time'
 import * as z from 'zod'
 import { LifecycleView, viewOf } from '../lifecycle/lifecycle.view.ts'
@@ -28,6 +28,10 @@ export const OnboardingView = LifecycleView.extend({
   mustHave: z.array(MentorWish),
   mustNot: z.array(MentorWish),
   language: z.string().nullable(),
+  modes: z.array(MeetingMode),
+  times: z.array(MeetingTime),
+  /** What they said of themself so that the right mentor is asked; it goes to no mentor. */
+  ofSelf: z.array(SaidOfSelf),
   mentorId: Id.nullable(),
   mentorAccepts: z.boolean(),
   personAccepts: z.boolean(),
@@ -98,6 +102,9 @@ export async function onboardingViewsOf(
       mustHave: context.mustHave,
       mustNot: context.mustNot,
       language: context.language,
+      modes: context.modes ?? [],
+      times: context.times ?? [],
+      ofSelf: reading.caller.role === 'mentor' ? [] : (context.ofSelf ?? []),
       mentorId: context.mentorId,
       mentorAccepts: context.mentorAccepts,
       personAccepts: context.personAccepts,
