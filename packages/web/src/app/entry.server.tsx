@@ -1,50 +1,35 @@
-import { PassThrough } from 'node:stream'
-import { createReadableStreamFromReadable, type EntryContext } from '@remix-run/node'
+import type { EntryContext } from '@remix-run/node'
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
-import { renderToPipeableStream } from 'react-dom/server'
+import { renderToString } from 'react-dom/server'
 import { createLog, errorFields } from '../server/log.ts'
 import { settings } from '../settings.server.ts'
 import { NonceContext } from './nonce.ts'
-
-const ABORT_MS = 10_000
 
 /** What the web server hands over with each request. */
 interface LoadContext {
   readonly nonce?: string
 }
 
-/** Renders a page. The page is sent once it is whole: a page that breaks half-way through cannot say so any more. */
+/**
+ * Renders a page in one go. It is sent once it is whole, because a page that breaks half-way through cannot say so any
+ * more; nothing on a page waits for anything, so a stream would only carry the same page in pieces. What breaks here is
+ * told to `handleError` by the framework, which then renders the page of the error.
+ */
 export function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
   context: EntryContext,
   loadContext: LoadContext,
-): Promise<Response> {
+): Response {
   const nonce = loadContext.nonce ?? ''
-  return new Promise((resolve, reject) => {
-    let responseStatus = status
-    const { pipe, abort } = renderToPipeableStream(
-      <NonceContext.Provider value={nonce}>
-        <RemixServer context={context} url={request.url} abortDelay={ABORT_MS} nonce={nonce} />
-      </NonceContext.Provider>,
-      {
-        nonce,
-        onAllReady() {
-          const body = new PassThrough()
-          headers.set('content-type', 'text/html; charset=utf-8')
-          resolve(new Response(createReadableStreamFromReadable(body), { headers, status: responseStatus }))
-          pipe(body)
-        },
-        onShellError: reject,
-        onError(error) {
-          responseStatus = 500
-          report(error, request)
-        },
-      },
-    )
-    setTimeout(abort, ABORT_MS + 1_000).unref()
-  })
+  const page = renderToString(
+    <NonceContext.Provider value={nonce}>
+      <RemixServer context={context} url={request.url} nonce={nonce} />
+    </NonceContext.Provider>,
+  )
+  headers.set('content-type', 'text/html; charset=utf-8')
+  return new Response(`<!DOCTYPE html>${page}`, { headers, status })
 }
 
 /** Whatever is thrown and was not expected: logged with ids, never shown. */

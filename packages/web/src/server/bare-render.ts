@@ -16,7 +16,7 @@ createServer(async (asked, response) => {
     response.end('up')
     return
   }
-  const rendered = await tree.streamed()
+  const rendered = await tree.answered()
   response.setHeader('content-type', 'text/html; charset=utf-8')
   response.end(Buffer.from(await rendered.arrayBuffer()))
 }).listen(Number(process.env.ALONGSIDE_PORT), '127.0.0.1')

@@ -11,8 +11,8 @@ import { renderToString } from 'react-dom/server'
 import { nearHandler } from './near-routes.ts'
 
 export interface BareTree {
-  /** As the app renders it. */
-  streamed(): Promise<Response>
+  /** As the app renders it, as an answer. */
+  answered(): Promise<Response>
   /** By React alone, in one go. */
   html(): string
 }
@@ -37,7 +37,7 @@ export async function bareTree(app: string, page: string, cookie: string): Promi
   if (first.status !== 200 || !loaded) throw new Error(`${page} answered ${first.status}`)
   const [request, status, headers, context, loadContext] = loaded
   return {
-    streamed: async () =>
+    answered: async () =>
       (await render(request, status, new Headers(headers), context, loadContext)) as Response,
     html: () => `<!DOCTYPE html>${renderToString(createElement(RemixServer, { context, url: request.url }))}`,
   }
