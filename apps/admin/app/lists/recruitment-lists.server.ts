@@ -61,7 +61,11 @@ export const recruitmentLists: ListsToTake = {
   'recruitment-groups': {
     title: 'Who applies, who is in the team, who is supported',
     to: '/recruitment/figures',
-    headers: ['Question', 'Answer', ...Group.options.flatMap(group => [groupWords[group], 'of 100'])],
+    headers: [
+      'Question',
+      'Answer',
+      ...Group.options.flatMap(group => [groupWords[group], `${groupWords[group]}: of 100`]),
+    ],
     hasNames: false,
     rows: async (api, { view, clinicId }) => {
       const asked = { months: monthsOf(view), masked: true, ...(clinicId === undefined ? {} : { clinicId }) }
