@@ -49,7 +49,7 @@ export const app: App = {
         { to: '/records', roles: caring, label: 'Records' },
         { to: '/copies', roles: caring, label: 'Copies for people' },
         { to: '/keeping', roles: coordinating, label: 'What is kept' },
-        { to: '/quality', roles: coordinating, label: 'Data quality' },
+        { to: '/quality', roles: coordinating, label: 'Tidy records' },
         { to: '/unusual', roles: ['safeguardingLead'], label: 'Unusual days' },
       ],
     },

@@ -191,23 +191,33 @@ export const answerableLists: ListsToTake = {
     to: '/keeping',
     headers: ['Name or number', 'Clinic', 'Kept until', 'Last used', 'Sessions', 'Erased'],
     hasNames: true,
-    rows: async api => {
-      const { kept, erased } = await api.keeping.list.query()
-      return [
-        ...kept.map(row => ({
-          personId: row.personId,
-          cells: [
-            row.called ?? '',
-            row.clinicName,
-            day(row.keepUntil),
-            day(row.lastUsed),
-            String(row.sessions),
-            '',
-          ],
-        })),
-        // of whoever was erased a number is left that leads nowhere
-        ...erased.map(row => noPerson([row.personId.slice(0, 8), row.clinicName, '', '', '', day(row.at)])),
-      ]
+    rows: async (api, { view, clinicId }) => {
+      const all = ['due', 'later', 'erased'] as const
+      const views = all.filter(each => view === 'all' || view === each)
+      const pages = await Promise.all(
+        views.map(each =>
+          everyPage(after =>
+            api.keeping.page.query({
+              view: each,
+              limit: 100,
+              ...(clinicId === undefined ? {} : { clinicId }),
+              ...after,
+            }),
+          ),
+        ),
+      )
+      return pages.flat().map(row => ({
+        personId: row.erasedAt === null ? row.personId : null,
+        cells: [
+          // of whoever was erased a number is left that leads nowhere
+          row.erasedAt === null ? (row.called ?? '') : row.personId.slice(0, 8),
+          row.clinicName,
+          day(row.keepUntil),
+          day(row.lastUsed),
+          row.erasedAt === null ? String(row.sessions) : '',
+          day(row.erasedAt),
+        ],
+      }))
     },
   },
   quality: {

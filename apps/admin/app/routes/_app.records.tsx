@@ -25,7 +25,7 @@ const rooms = [
   {
     to: '/keeping',
     roles: ['coordinator'],
-    title: 'Keeping and erasing',
+    title: 'What is kept',
     detail: 'Records whose time is over, and who was erased.',
   },
   {

@@ -101,7 +101,7 @@ test('no page of the admin app asks the database more than twelve times', async 
       () => ask.chartMarks.list({ standing: true }),
     ],
     '_app.impact.charts.$series': [() => ask.chartMarks.list({ series: 'coverage' })],
-    '_app.keeping': [() => ask.keeping.list()],
+    '_app.keeping': [() => ask.keeping.page({})],
     '_app.mentoring': [() => ask.mentoring.list({ view: 'all' })],
     '_app.mentors.$id': [() => ask.caseload.ofMentor({ mentorId: mentorId ?? '' })],
     '_app.mentors._index': [() => ask.mentors.list()],

@@ -109,7 +109,7 @@ test('four colleagues keep the programme going for a month', async ({
   await analyst.getByRole('link', { name: 'Look at the figures' }).click()
   await expect(analyst.getByRole('heading', { level: 1 })).toHaveText('Impact')
   await page.getByRole('link', { name: 'Records', exact: true }).click()
-  for (const room of ['Data quality', 'What is kept', 'Copies for people']) {
+  for (const room of ['Tidy records', 'What is kept', 'Copies for people']) {
     await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: room }).click()
     await expect(page.getByRole('link', { name: 'Take this list along' })).toBeVisible()
     expect(await problems(), room).toEqual([])
