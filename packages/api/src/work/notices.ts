@@ -44,8 +44,21 @@ export async function openNotices(reading: Reading): Promise<NoticeView[]> {
 /** The query behind it. The jobs process has no account, and nobody lets it know anything. */
 export function noticeRows({ db, caller }: Reading) {
   if (caller.accountId === null) return undefined
+  // the same clock may ring many times, and one line is enough: the newest of each speaks for those before it
   let query = db
-    .selectFrom('notice as n')
+    .selectFrom(
+      db
+        .selectFrom('notice')
+        .select(['id', 'of', 'at', 'kind', 'lifecycle_id', 'person_id'])
+        .distinctOn(['of', sql`coalesce(lifecycle_id, id)`])
+        .where('account_id', '=', caller.accountId)
+        .where('done_at', 'is', null)
+        .orderBy('of')
+        .orderBy(sql`coalesce(lifecycle_id, id)`)
+        .orderBy('at', 'desc')
+        .orderBy('id')
+        .as('n'),
+    )
     // whoever withdrew is out of sight: there is no page to lead to
     .select(['n.id', 'n.of', 'n.at', 'n.kind', 'n.lifecycle_id'])
     .select(
@@ -54,8 +67,6 @@ export function noticeRows({ db, caller }: Reading) {
         : sql<string | null>`null::uuid`
       ).as('person_id'),
     )
-    .where('n.account_id', '=', caller.accountId)
-    .where('n.done_at', 'is', null)
     .orderBy('n.at', 'desc')
     .orderBy('n.id')
     .limit(MOST)
@@ -73,18 +84,11 @@ export function noticeRows({ db, caller }: Reading) {
                 select 1 from ${sql.table(kind)} l where l.id = n.lifecycle_id and l.status = 'active'))`,
             ),
           ),
-          // the same clock may ring many times; what counts is whether anybody has acted since
-          eb.not(
-            eb.exists(
-              eb
-                .selectFrom('journal as j')
-                .select('j.seq')
-                .whereRef('j.kind', '=', 'n.kind')
-                .whereRef('j.lifecycle_id', '=', 'n.lifecycle_id')
-                .whereRef('j.at', '>', 'n.at')
-                .where('j.role', '<>', 'system'),
-            ),
-          ),
+          // nor of what somebody has acted on since; who acted last stands at the end of the journal
+          sql<boolean>`coalesce((
+            select j.at from journal j
+            where j.kind = n.kind and j.lifecycle_id = n.lifecycle_id and j.role <> 'system'
+            order by j.seq desc limit 1) <= n.at, true)`,
         ]),
       ]),
     )
@@ -94,7 +98,7 @@ export function noticeRows({ db, caller }: Reading) {
 type NoticeRow = Awaited<ReturnType<NonNullable<ReturnType<typeof noticeRows>>['execute']>>[number]
 
 export function noticesIn(rows: readonly NoticeRow[]): NoticeView[] {
-  return newestOfEach(rows).map(({ id, of, at, kind, lifecycle_id, person_id }) => ({
+  return rows.map(({ id, of, at, kind, lifecycle_id, person_id }) => ({
     id,
     of: Reminder.parse(of),
     sentence: reminderWords[Reminder.parse(of)],
@@ -104,17 +108,4 @@ export function noticesIn(rows: readonly NoticeRow[]): NoticeView[] {
     lifecycleId: lifecycle_id,
     personId: person_id,
   }))
-}
-
-/** A clock that nobody hears rings again; one line is enough. */
-function newestOfEach<N extends { of: string; lifecycle_id: string | null; id: string }>(
-  rows: readonly N[],
-): N[] {
-  const seen = new Set<string>()
-  return rows.filter(({ of, lifecycle_id, id }) => {
-    const key = lifecycle_id === null ? id : `${of} ${lifecycle_id}`
-    const first = !seen.has(key)
-    seen.add(key)
-    return first
-  })
 }
