@@ -27,7 +27,15 @@ const Days = z
   .transform(([from, to]) => ({ from: dayOf(from), to: to === null ? null : dayOf(to) }))
 const Waits = z.array(Days)
 const FromDatabase = z
-  .object({ toTell: Waits, toFirstTry: Waits, toMentor: Waits, toFirstSession: Waits })
+  .object({
+    toTell: Waits,
+    toFirstTry: Waits,
+    toTalk: Waits,
+    toMentor: Waits,
+    toIntroduction: Waits,
+    toFirstMeeting: Waits,
+    toFirstSession: Waits,
+  })
   .loose()
 
 /** Null when they ask for a clinic that is not theirs. */

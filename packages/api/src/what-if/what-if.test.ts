@@ -31,7 +31,10 @@ const today = {
   optsOut: 15,
   firstTryAfterDays: 0,
   reached: 45,
+  talkAfterDays: 5,
   comesToFirstTalk: 85,
+  introducedAfterDays: 5,
+  firstSessionAfterDays: 5,
   saysYesToMatch: 90,
   sessionEveryDays: 14,
   comesToSession: 85,
@@ -107,6 +110,7 @@ test('today begins with what was counted; what rests on fewer than five people i
   for (let nth = 0; nth < 5; nth++) {
     programme.clock.set('2025-01-20T10:00:00.000Z')
     const met = await mentored(programme, { clinician, coordinator, mentor })
+    programme.clock.set('2025-01-27T10:00:00.000Z')
     await step(programme, mentor, met, session(programme))
   }
   for (let nth = 0; nth < 7; nth++) {
@@ -121,6 +125,9 @@ test('today begins with what was counted; what rests on fewer than five people i
     agrees: 'counted',
     sessionEveryDays: 'tooFew',
   })
+  // they talked on the call that reached them, were introduced on the same day and met a week later
+  expect(many.today).toMatchObject({ talkAfterDays: 0, introducedAfterDays: 0, firstSessionAfterDays: 5 })
+  expect(many.origins).toMatchObject({ talkAfterDays: 'counted', firstSessionAfterDays: 'counted' })
   expect(many.observed).toMatchObject({ supported: 5, triedInTime: expect.anything() })
   // the analyst has the figures of every clinic and the same care about few
   const analyst = await programme.signIn('analyst')

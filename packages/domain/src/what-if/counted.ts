@@ -37,7 +37,10 @@ export const Counted = z.strictObject({
   places: count,
   toTell: Waits,
   toFirstTry: Waits,
+  toTalk: Waits,
   toMentor: Waits,
+  toIntroduction: Waits,
+  toFirstMeeting: Waits,
   toFirstSession: Waits,
 })
 export type Counted = z.infer<typeof Counted>
@@ -70,7 +73,10 @@ const guesses: Today = {
   optsOut: 15,
   firstTryAfterDays: 0,
   reached: 45,
+  talkAfterDays: 5,
   comesToFirstTalk: 85,
+  introducedAfterDays: 5,
+  firstSessionAfterDays: 5,
   saysYesToMatch: 90,
   sessionEveryDays: 14,
   comesToSession: 85,
@@ -83,6 +89,7 @@ export function todayFrom(
   months: number,
 ): { today: Today; origins: Record<TodayField, Origin> } {
   const comes = shareOf('comesToSession', counted.sessionsHeld, counted.sessionsHeld + counted.sessionsMissed)
+  const talks = shareOf('comesToFirstTalk', counted.talksHeld, counted.talksHeld + counted.talksMissed)
   const known: Partial<Today> = {
     ...(isFew(counted.arrived) ? {} : { arrivalsPerMonth: tenth(counted.arrived / months) }),
     // how many mentors there are is no secret of anybody
@@ -96,7 +103,10 @@ export function todayFrom(
       workingDaysOf(counted.toFirstTry).map(days => Math.max(0, days - 1)),
     ),
     ...shareOf('reached', counted.reached, counted.tries),
-    ...shareOf('comesToFirstTalk', counted.talksHeld, counted.talksHeld + counted.talksMissed),
+    ...usual('talkAfterDays', counted.toTalk, talks.comesToFirstTalk ?? guesses.comesToFirstTalk),
+    ...talks,
+    ...usual('introducedAfterDays', counted.toIntroduction),
+    ...usual('firstSessionAfterDays', counted.toFirstMeeting, comes.comesToSession ?? guesses.comesToSession),
     ...shareOf('saysYesToMatch', counted.matchesAgreed, counted.matchesAsked),
     ...(isFew(counted.gaps)
       ? {}
@@ -166,6 +176,16 @@ function mean(field: TodayField, days: readonly number[]): Partial<Today> {
 /** Between two sessions that were held lie those that were missed, and the play misses them anew. */
 function everyDays({ gapDays, gaps }: Counted, comesToSession: number): number {
   return within(1, 90, Math.round(((gapDays / gaps) * comesToSession) / 100))
+}
+
+/**
+ * The usual wait for what is arranged with somebody: the middle one, which one long silence does not move. Those for
+ * whom it was missed at first waited longest; they are left out, because the play misses it anew.
+ */
+function usual(field: TodayField, waits: Counted['toTalk'], comesInHundred = 100): Partial<Today> {
+  const days = workingDaysOf(waits).sort((one, other) => one - other)
+  const middle = medianIn(days.slice(0, Math.ceil((days.length * comesInHundred) / 100)))
+  return isFew(days.length) || middle === null ? {} : { [field]: within(0, 120, middle) }
 }
 
 function daysOf(waits: Counted['toMentor'], until: PlainDate): number[] {

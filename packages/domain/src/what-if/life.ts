@@ -183,7 +183,8 @@ export class Life {
     if (!next) return
     const on = plusWorkingDays(londonDateOf(at), next.inDays + laterBy)
     const noon = londonInstant(on, NOON)
-    this.#doing = { at: noon > at ? noon : londonInstant(plusWorkingDays(on, 1), NOON), event: next.event }
+    // what waits for nothing is done at once
+    this.#doing = { at: noon > at ? noon : at, event: next.event }
   }
 
   #note(on: PlainDate): void {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type PlainDate, plainDate } from '../time.ts'
+import { plusWorkingDays } from '../working-days.ts'
 import {
   Change,
   COURSES,
@@ -27,7 +28,10 @@ const today = {
   optsOut: 15,
   firstTryAfterDays: 1,
   reached: 45,
+  talkAfterDays: 5,
   comesToFirstTalk: 85,
+  introducedAfterDays: 5,
+  firstSessionAfterDays: 5,
   saysYesToMatch: 90,
   sessionEveryDays: 14,
   comesToSession: 85,
@@ -76,9 +80,61 @@ function counted(
         to: plainDate('2025-09-08'),
       })),
       toFirstTry: waits(people.map(({ acceptedOn, firstTriedOn }) => [acceptedOn, firstTriedOn])),
+      toTalk: waits(people.map(({ reachedOn, readyOn }) => [reachedOn, readyOn])),
       toMentor: waits(people.map(({ readyOn, matchedOn }) => [readyOn, matchedOn])),
+      toIntroduction: Array.from({ length: 10 }, () => ({
+        from: plainDate('2025-09-01'),
+        to: plainDate('2025-09-08'),
+      })),
+      toFirstMeeting: waits(people.map(({ matchedOn, firstSessionOn }) => [matchedOn, firstSessionOn])),
       toFirstSession: waits(people.map(({ releasedOn, firstSessionOn }) => [releasedOn, firstSessionOn])),
     },
+  }
+}
+
+/** So near must the played middle come to the real one: well below one step of the way. */
+const BAND_DAYS = 3
+
+/** Sixty people whose days are given, step by step and around what is usual: none of them was played. */
+function madeUp(usual: {
+  readonly talk: number
+  readonly introduction: number
+  readonly meeting: number
+}): Partial<Counted> {
+  const lives = Array.from({ length: 60 }, (_, nth) => {
+    const around = (days: number, turn: number) => Math.max(1, days + (((nth * turn) % 5) - 2))
+    const released = plusWorkingDays(plainDate('2025-07-07'), nth * 2)
+    const accepted = plusWorkingDays(released, 1)
+    // every second one is reached at the first try and the others at the next, two working days later
+    const tried = plusWorkingDays(accepted, 1)
+    const reached = plusWorkingDays(tried, nth % 2 === 0 ? 0 : 2)
+    const talked = plusWorkingDays(reached, around(usual.talk, 2))
+    const introduced = plusWorkingDays(talked, around(usual.introduction, 3))
+    const met = plusWorkingDays(introduced, around(usual.meeting, 1))
+    return { released, accepted, tried, reached, talked, introduced, met }
+  })
+  type Step = keyof (typeof lives)[number]
+  const waits = (from: Step, to: Step) => lives.map(life => ({ from: life[from], to: life[to] }))
+  return {
+    // places enough, so that nobody waits for one
+    mentors: 20,
+    places: 80,
+    matchesAsked: 60,
+    matchesAgreed: 60,
+    tries: 90,
+    reached: 60,
+    talksHeld: 60,
+    talksMissed: 0,
+    sessionsHeld: 300,
+    sessionsMissed: 0,
+    gaps: 240,
+    gapDays: 240 * 14,
+    toFirstTry: waits('accepted', 'tried'),
+    toTalk: waits('reached', 'talked'),
+    toMentor: waits('talked', 'introduced'),
+    toIntroduction: waits('talked', 'introduced'),
+    toFirstMeeting: waits('introduced', 'met'),
+    toFirstSession: waits('released', 'met'),
   }
 }
 
@@ -107,6 +163,28 @@ describe('today, counted', () => {
     const every = (gapDays: number, sessionsMissed: number) =>
       todayFrom({ ...all, gaps: 100, gapDays, sessionsHeld: 500, sessionsMissed }, 6).today.sessionEveryDays
     expect([every(2800, 500), every(1750, 125)]).toEqual([14, 14])
+  })
+
+  test.each([
+    ['quick: talked to in two days and met within the week', { talk: 2, introduction: 3, meeting: 2 }],
+    ['as in many places: a week for each', { talk: 4, introduction: 5, meeting: 5 }],
+    ['slow: three weeks until the first talk', { talk: 15, introduction: 10, meeting: 10 }],
+  ])('gives back how long it takes to a first session, %s', (_, usual) => {
+    const { counted: rest } = counted(Scenario.parse(todaysWay(question)), plainDate('2025-07-07'), 6)
+    const world = { ...rest, ...madeUp(usual) }
+    const months = 6
+    const observed = observedFrom(world, {
+      from: plainDate('2025-07-07'),
+      until: plainDate('2026-03-31'),
+      months,
+      targetDays: 2,
+    })
+    const again = Question.parse({ today: todayFrom(world, months).today, change: {}, months })
+    const { toFirstSession } = outlookOf([1, 2, 3, 4, 5].map(seed => simulate(todaysWay(again), seed)))
+    const [real, played] = [observed.toFirstSession ?? 0, toFirstSession.middle?.middle ?? 0]
+    expect(Math.abs(played - real), `${played} days were played and ${real} were real`).toBeLessThanOrEqual(
+      BAND_DAYS,
+    )
   })
 
   test('does not fit what never happened like that', () => {

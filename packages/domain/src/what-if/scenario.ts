@@ -36,7 +36,12 @@ const Habits = z.strictObject({
   firstTryWithinDays: z.int().min(0).max(60).optional(),
   /** One try at reaching somebody succeeds. */
   reached: share(0.45),
+  /** Working days from having been reached to the first conversation that was booked. */
+  talkAfterDays: meanDays(5),
   comesToFirstTalk: share(0.85),
+  /** Working days from the match to the first meeting of the three, and from there to the first session. */
+  introducedAfterDays: meanDays(5),
+  firstSessionAfterDays: meanDays(5),
   saysYesToMatch: share(0.9),
   sessionEveryDays: z.int().min(1).max(90).default(14),
   comesToSession: share(0.85),

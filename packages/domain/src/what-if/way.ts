@@ -110,6 +110,12 @@ function firstTry(chance: Chance, { firstTryAfterDays, firstTryWithinDays }: Hab
   return Math.min(usual, Math.max(1, firstTryWithinDays ?? usual))
 }
 
+/** What is arranged with somebody comes about around the usual day, as often sooner as later. */
+function about(chance: Chance, usual: number): number {
+  const soonest = Math.floor(usual / 2)
+  return soonest + chance.below(Math.round(2 * (usual - soonest)) + 1)
+}
+
 /** So many tries in vain, and nobody expects an answer any more. */
 const TRIES = 12
 
@@ -125,15 +131,23 @@ function ofOnboarding(position: Position, { chance, habits, at }: Given): Next {
     }
     case 'reached': {
       const heldAt = instantPlusWorkingDays(at, 5)
-      return does(1, { type: 'book', heldAt, mode: 'inClinic', identityReconfirmed: true, safeToTalk: true })
+      // some people want to talk at once: the conversation may follow on the same call
+      if (habits.talkAfterDays < 1) return does(0, assess)
+      return does(0, { type: 'book', heldAt, mode: 'inClinic', identityReconfirmed: true, safeToTalk: true })
     }
-    case 'assessmentBooked':
+    case 'assessmentBooked': {
+      const inDays = about(chance, habits.talkAfterDays)
       return chance.yes(habits.comesToFirstTalk)
-        ? does(5, assess)
-        : does(5, { type: 'assessmentMissed', why: 'personDidNotCome' })
+        ? does(inDays, assess)
+        : does(inDays, { type: 'assessmentMissed', why: 'personDidNotCome' })
+    }
     case 'matching':
       return pathOf(position) === 'matching.agreed'
-        ? does(3 + chance.days(2), { type: 'introduce', mode: 'inClinic', checkInAgreed: true }, true)
+        ? does(
+            about(chance, habits.introducedAfterDays),
+            { type: 'introduce', mode: 'inClinic', checkInAgreed: true },
+            true,
+          )
         : null
     default:
       // a match is found by whoever looks at all who wait, not by one person alone
@@ -154,7 +168,14 @@ function ofMentoring(position: Position, { chance, habits, wants, newId }: Given
         ? ending
         : does(1, { type: 'review', personView: 'As they said it.', goOnFor: 4 })
     case 'active':
-      return sessions >= wants ? ending : session(chance.yes(habits.comesToSession), habits, newId())
+      if (sessions >= wants) return ending
+      return session(
+        chance.yes(habits.comesToSession),
+        sessions === 0
+          ? about(chance, habits.firstSessionAfterDays)
+          : Math.max(1, Math.round((habits.sessionEveryDays * 5) / 7)),
+        newId(),
+      )
     default:
       return null
   }
@@ -162,10 +183,9 @@ function ofMentoring(position: Position, { chance, habits, wants, newId }: Given
 
 const ending = does(1, { type: 'planEnding', reason: 'goalsMet' })
 
-function session(came: boolean, { sessionEveryDays }: Habits, sessionId: string): Next {
+function session(came: boolean, inDays: number, sessionId: string): Next {
   const held = { outcome: 'held', minutes: 60, themes: ['isolation'] }
   const missed = { outcome: 'personDidNotCome', minutes: 0, themes: [] }
   const rest = { mode: 'inClinic', note: '', concern: false, messageForClinic: false }
-  const everyWorkingDays = Math.max(1, Math.round((sessionEveryDays * 5) / 7))
-  return does(everyWorkingDays, { type: 'logSession', sessionId, ...rest, ...(came ? held : missed) }, true)
+  return does(inDays, { type: 'logSession', sessionId, ...rest, ...(came ? held : missed) }, true)
 }
