@@ -1,15 +1,11 @@
 import type { Role } from '@alongside/domain/people'
 import { Link, useLocation } from '@remix-run/react'
-import { useEffect, useRef } from 'react'
 import { type NavigationItem, type NavigationSection, useApp } from './frame-data.ts'
 
 /** The pages of this app that are this role's: one row, and a second one for the pages of the section that is open. */
 export function Navigation({ role }: { readonly role: Role }) {
   const { pathname } = useLocation()
   const { navigation } = useApp()
-  const bar = useRef<HTMLElement>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another page is another place in the rows
-  useEffect(() => showCurrent(bar.current), [pathname])
   const entries = navigation.flatMap(entry => {
     if (!('pages' in entry)) return isTheirs(entry, role) ? [{ ...entry, pages: [entry], isOpen: false }] : []
     const pages = entry.pages.filter(page => isTheirs(page, role))
@@ -22,7 +18,7 @@ export function Navigation({ role }: { readonly role: Role }) {
   if (entries.length === 0) return null
   const open = entries.find(({ isOpen, pages }) => isOpen && pages.length > 1)
   return (
-    <nav className="al-nav" aria-label="Main" ref={bar}>
+    <nav className="al-nav" aria-label="Main">
       <ul className="nhsuk-width-container al-width al-nav__list">
         {entries.map(({ to, label, pages, isOpen }) => (
           <li key={to} className="al-nav__item">
@@ -56,16 +52,6 @@ export function Navigation({ role }: { readonly role: Role }) {
       ) : null}
     </nav>
   )
-}
-
-/** On a phone a row is pushed aside: to where the page that is open stands in it. */
-function showCurrent(bar: HTMLElement | null): void {
-  for (const current of bar?.querySelectorAll<HTMLElement>('[aria-current]') ?? []) {
-    const row = current.closest('ul')
-    const item = current.parentElement
-    if (row && item && row.scrollWidth > row.clientWidth)
-      row.scrollLeft = item.offsetLeft - (row.clientWidth - item.offsetWidth) / 2
-  }
 }
 
 function isTheirs({ roles }: NavigationItem, role: Role): boolean {
