@@ -1,28 +1,31 @@
 /**
  * Records as they are compared with each other. To compare them every name has to be opened, and hardly any of them
- * changes between two looks: what comes of it is kept as fingerprints, made with a key that only this process ever has,
- * and beside them which fields are filled. No name, no number and no address stays behind.
+ * changes between two looks: what comes of it is kept as fingerprints, made with a key that the database does not have,
+ * and beside them which fields are filled. No name, no number and no address stays behind, and nothing of whoever is erased.
  */
-import { createHmac, randomBytes } from 'node:crypto'
 import { ContactDetails } from '@alongside/domain/contact-details'
 import type { ContactRules } from '@alongside/domain/contact-rules'
-import { alikeReasons, type Likeness, likenessOf } from '@alongside/domain/data-quality'
+import { likenessOf } from '@alongside/domain/data-quality'
 import { sql } from 'kysely'
-import { dataKeysIn, type Keyring } from '../database/keys.ts'
+import * as z from 'zod'
+import { dataKeysIn } from '../database/keys.ts'
 import type { Reading } from '../read.ts'
 
-interface Kept {
-  /** Of what is sealed: any change of it is another one. */
-  readonly digest: string
-  readonly likeness: Likeness
-  readonly called: boolean
-  readonly phone: boolean
-  readonly email: boolean
-  readonly language: boolean
-}
+const Fingerprints = z.strictObject({
+  likeness: z.strictObject({
+    number: z.string().nullable(),
+    nameAndPhone: z.string().nullable(),
+    nameAndEmail: z.string().nullable(),
+  }),
+  called: z.boolean(),
+  phone: z.boolean(),
+  email: z.boolean(),
+  language: z.boolean(),
+})
+type Fingerprints = z.infer<typeof Fingerprints>
 
 /** One record, as far as it is compared. */
-export interface Compared extends Omit<Kept, 'digest'> {
+export interface Compared extends Fingerprints {
   readonly id: string
   readonly clinicId: string
   readonly clinicName: string
@@ -30,96 +33,110 @@ export interface Compared extends Omit<Kept, 'digest'> {
   readonly isOpen: boolean
 }
 
-/** As many as stay: ten times as many as one page compares. */
-const MOST_KEPT = 50_000
-const processKey = randomBytes(32)
-const keptBy = new WeakMap<Keyring, Map<string, Kept>>()
-
-function fingerprint(text: string): string {
-  return createHmac('sha256', processKey).update(text).digest('base64url').slice(0, 22)
-}
-
 const digest = sql<string>`md5(coalesce(p.called_sealed, ''::bytea) || coalesce(p.name_sealed, ''::bytea) ||
   coalesce(p.contact_sealed, ''::bytea) || coalesce(p.clinic_number_sealed, ''::bytea))`
 
 /** The newest records that whoever asks may see, at most as many as are asked for. */
 export function comparedRows({ db }: Pick<Reading, 'db'>, most: number) {
-  return (
-    db
-      .selectFrom('person as p')
-      .innerJoin('clinic as c', 'c.id', 'p.clinic_id')
-      // without a key there is nothing to open, and nothing to compare
-      .innerJoin('data_key as k', join =>
-        join.onRef('k.owner_id', '=', 'p.id').on('k.destroyed_at', 'is', null),
-      )
-      .select([
-        'p.id',
-        'p.clinic_id',
-        'c.name as clinic_name',
-        'p.contact_rules',
-        digest.as('digest'),
-        sql<boolean>`p.died_on is null and (
-          exists (select 1 from referral r where r.person_id = p.id and r.status = 'active')
-          or exists (select 1 from onboarding o where o.person_id = p.id and o.status = 'active')
-          or exists (select 1 from mentoring m where m.person_id = p.id and m.status = 'active'))`.as(
-          'is_open',
-        ),
-      ])
-      .where('p.erased_at', 'is', null)
-      .orderBy('p.created_at', 'desc')
-      .limit(most)
-  )
+  return db
+    .selectFrom('person as p')
+    .innerJoin('clinic as c', 'c.id', 'p.clinic_id')
+    .leftJoin(
+      sql<{ person_id: string; digest: string; likeness: unknown }>`authz.likenesses()`.as('l'),
+      join => join.onRef('l.person_id', '=', 'p.id').on('l.digest', '=', digest),
+    )
+    .select([
+      'p.id',
+      'p.clinic_id',
+      'c.name as clinic_name',
+      'p.contact_rules',
+      'l.likeness',
+      sql<boolean>`p.died_on is not null`.as('has_died'),
+      digest.as('digest'),
+    ])
+    .where('p.erased_at', 'is', null)
+    .orderBy('p.created_at', 'desc')
+    .limit(most)
+}
+
+/** With whom something is under way: asked once, and not for each record. */
+export function underWay({ db }: Pick<Reading, 'db'>) {
+  const active = (kind: 'referral' | 'onboarding' | 'mentoring') =>
+    db.selectFrom(kind).select('person_id').where('status', '=', 'active')
+  return active('referral').union(active('onboarding')).union(active('mentoring'))
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof comparedRows>['execute']>>[number]
 
 /** What these rows are compared by; only those are opened that changed since they were last compared. */
-export async function comparedIn(reading: Reading, rows: readonly Row[]): Promise<Compared[]> {
-  const kept = keptBy.get(reading.keyring) ?? new Map<string, Kept>()
-  keptBy.set(reading.keyring, kept)
-  if (kept.size > MOST_KEPT) kept.clear()
-  const changed = new Map(
-    rows.filter(row => kept.get(row.id)?.digest !== row.digest).map(row => [row.id, row.digest]),
-  )
-  for (const [id, opened] of await openedOf(reading, [...changed.keys()]))
-    kept.set(id, { ...opened, digest: changed.get(id) ?? '' })
-  return rows.flatMap(({ id, clinic_id, clinic_name, contact_rules, is_open }) => {
+export async function comparedIn(
+  reading: Reading,
+  rows: readonly Row[],
+  open: ReadonlySet<string>,
+): Promise<Compared[]> {
+  const kept = new Map<string, Fingerprints>()
+  for (const { id, likeness } of rows) {
+    // of another version it is made anew
+    const known = likeness === null ? undefined : Fingerprints.safeParse(likeness).data
+    if (known) kept.set(id, known)
+  }
+  const changed = rows.filter(({ id }) => !kept.has(id))
+  if (changed.length > 0) {
+    const made = await openedOf(reading, changed)
+    for (const [id, fingerprints] of made) kept.set(id, fingerprints)
+    const keep = changed.filter(({ id }) => made.has(id))
+    await sql`select authz.keep_likenesses(${keep.map(({ id }) => id)}::uuid[],
+      ${keep.map(row => row.digest)}::text[],
+      ${JSON.stringify(keep.map(({ id }) => made.get(id)))}::jsonb)`.execute(reading.db)
+  }
+  return rows.flatMap(({ id, clinic_id, clinic_name, contact_rules, has_died }) => {
     const known = kept.get(id)
+    // without a key there is nothing to open, and nothing to compare
     if (!known) return []
-    const { digest: _, ...what } = known
     return {
       id,
       clinicId: clinic_id,
       clinicName: clinic_name,
       rules: contact_rules,
-      isOpen: is_open,
-      ...what,
+      isOpen: !has_died && open.has(id),
+      ...known,
     }
   })
 }
 
-async function openedOf(reading: Reading, ids: readonly string[]): Promise<[string, Omit<Kept, 'digest'>][]> {
-  const { rows, open } = await sealedOf(reading, ids)
-  return rows.map(row => {
-    const contact = open(row, 'contact_sealed')
-    const details = contact === null ? null : ContactDetails.parse(JSON.parse(contact))
-    const called = open(row, 'called_sealed')
-    const { phone = null, email = null, language = null } = details ?? {}
-    const alike = likenessOf({
-      clinicNumber: open(row, 'clinic_number_sealed'),
-      fullName: open(row, 'name_sealed'),
-      called,
-      phone,
-      email,
-    })
-    const likeness = Object.fromEntries(
-      alikeReasons.map(reason => {
-        const text = alike[reason]
-        return [reason, text === null ? null : fingerprint(text)]
-      }),
-    ) as Likeness
-    return [row.id, { likeness, called: !!called, phone: !!phone, email: !!email, language: !!language }]
-  })
+async function openedOf(
+  reading: Reading,
+  changed: readonly Pick<Row, 'id' | 'clinic_id'>[],
+): Promise<Map<string, Fingerprints>> {
+  const clinicOf = new Map(changed.map(row => [row.id, row.clinic_id]))
+  const { rows, open } = await sealedOf(reading, [...clinicOf.keys()])
+  return new Map(
+    rows.map(row => {
+      const contact = open(row, 'contact_sealed')
+      const details = contact === null ? null : ContactDetails.parse(JSON.parse(contact))
+      const called = open(row, 'called_sealed')
+      const { phone = null, email = null, language = null } = details ?? {}
+      const alike = likenessOf({
+        clinicNumber: open(row, 'clinic_number_sealed'),
+        fullName: open(row, 'name_sealed'),
+        called,
+        phone,
+        email,
+      })
+      const fingerprint = (text: string | null, reason: string) =>
+        text === null
+          ? null
+          : reading.keyring
+              .blindIndex(clinicOf.get(row.id) ?? '', `likeness_${reason}`, text)
+              .toString('base64url')
+      const likeness = {
+        number: fingerprint(alike.number, 'number'),
+        nameAndPhone: fingerprint(alike.nameAndPhone, 'nameAndPhone'),
+        nameAndEmail: fingerprint(alike.nameAndEmail, 'nameAndEmail'),
+      }
+      return [row.id, { likeness, called: !!called, phone: !!phone, email: !!email, language: !!language }]
+    }),
+  )
 }
 
 const sealedColumns = ['called_sealed', 'name_sealed', 'contact_sealed', 'clinic_number_sealed'] as const

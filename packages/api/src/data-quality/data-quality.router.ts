@@ -14,11 +14,13 @@ import { change } from '../change.ts'
 import { together } from '../database/together.ts'
 import { type Reading, read } from '../read.ts'
 import { canDo, canSee, granted, router } from '../trpc.ts'
-import { comparedIn, comparedRows, namesOf } from './compared-records.ts'
+import { comparedIn, comparedRows, namesOf, underWay } from './compared-records.ts'
 import { mergePeople, unmergePeople } from './merge.ts'
 
 /** A clinic has a few thousand people; with more than this the oldest are left out, and the page says so. */
 const MOST = 5000
+/** Nobody works through more of them in a day; what is settled makes room for the next. */
+const MOST_SHOWN = 100
 
 const Shown = z.strictObject({
   id: Id,
@@ -144,8 +146,9 @@ export const qualityRouter = router({
 
 async function qualityOf(reading: Reading): Promise<Quality> {
   const { db } = reading
-  const { rows, found, merged } = await together(db, {
+  const { rows, open, found, merged } = await together(db, {
     rows: comparedRows(reading, MOST),
+    open: underWay(reading),
     found: db
       .selectFrom('record_pair')
       .select(['id', 'one_id', 'other_id', 'finding', 'found_at'])
@@ -158,17 +161,18 @@ async function qualityOf(reading: Reading): Promise<Quality> {
       .orderBy('merged_at', 'desc')
       .limit(100),
   })
-  const records = await comparedIn(reading, rows)
+  const records = await comparedIn(reading, rows, new Set(open.map(({ person_id }) => person_id)))
   const byId = new Map(records.map(record => [record.id, record]))
   const settled = new Set(found.map(({ one_id, other_id }) => `${one_id} ${other_id}`))
-  const pairs = alikeAmong(records)
-    .filter(({ oneId, otherId }) => !settled.has(`${oneId} ${otherId}`))
-    .slice(0, 100)
+  const pairs = alikeAmong(records, {
+    most: MOST_SHOWN,
+    isSettled: ({ oneId, otherId }) => settled.has(`${oneId} ${otherId}`),
+  })
   const lacking = records
     .map(record => ({ id: record.id, lacks: lacksOf(record, reading.at) }))
     .filter(({ lacks }) => lacks.length > 0)
     .sort((one, other) => other.lacks.length - one.lacks.length)
-    .slice(0, 100)
+    .slice(0, MOST_SHOWN)
   const pairsFound = found.filter(({ one_id, other_id }) => byId.has(one_id) && byId.has(other_id))
   const putTogether = merged.filter(({ kept_id }) => byId.has(kept_id))
   const onPage = [

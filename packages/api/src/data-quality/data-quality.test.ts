@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { SignedIn } from '../actor.ts'
 import { DataKeys } from '../database/keys.ts'
+import { openDoors } from '../doors.ts'
 import { asking, noOf } from '../testing/asking.ts'
 import { openProgramme, type Programme } from '../testing/programme.ts'
 
@@ -98,4 +99,51 @@ test('a number that was mended is compared anew, and one that was not is no sugg
   expect(await theirs()).toMatchObject([{ reasons: ['number'], one: { id: one }, other: { id: other } }])
   await renumber(other, 'QR 1234')
   expect(await theirs()).toEqual([])
+})
+
+test('whoever was erased is compared with nobody any more: every fingerprint of theirs is gone for every process', async () => {
+  const [one, other] = await Promise.all([numbered('WX-4410'), numbered('WX 44I0')])
+  const another = await openDoors(programme.database.urls.alongside_api, programme.database.secrets, {
+    now: programme.clock.now,
+  })
+  const kept = async () => {
+    const { rows } = await programme.behind.query<{ person_id: string; likeness: unknown }>(
+      'select person_id, likeness from authz.person_likeness where person_id in ($1, $2)',
+      [one, other],
+    )
+    return rows
+  }
+  const theirs = async (at = programme) =>
+    (await asking(at, coordinator).quality.list()).pairs.filter(pair => [one, other].includes(pair.one.id))
+  expect(await theirs()).toHaveLength(1)
+  expect(await theirs({ ...programme, api: another })).toHaveLength(1)
+  expect((await kept()).map(({ person_id }) => person_id).sort()).toEqual([one, other].sort())
+  // no letter of what they are made of stands in them
+  expect(JSON.stringify(await kept())).not.toMatch(/wx.{0,3}44[1i]0/i)
+  await programme.behind.query('select authz.erase_again($1, $2, null)', [one, programme.clock.now()])
+  expect((await kept()).map(({ person_id }) => person_id)).toEqual([other])
+  for (const at of [programme, { ...programme, api: another }]) expect(await theirs(at)).toEqual([])
+  expect((await kept()).map(({ person_id }) => person_id)).toEqual([other])
+  await another.close()
+})
+
+test('whoever is being erased while records are compared is not kept', async () => {
+  const one = await numbered('VV-1')
+  const { behind } = programme
+  await behind.query('begin')
+  await behind.query('select authz.erase_again($1, $2, null)', [one, programme.clock.now()])
+  const looking = ask().list()
+  // the comparison waits for the erasure: it is seen waiting for the transaction above
+  await expect
+    .poll(async () => {
+      const { rows } = await behind.query(
+        'select 1 from pg_locks where not granted and pg_backend_pid() = any (pg_blocking_pids(pid))',
+      )
+      return rows.length
+    })
+    .toBe(1)
+  await behind.query('commit')
+  await looking
+  const { rows } = await behind.query('select 1 from authz.person_likeness where person_id = $1', [one])
+  expect(rows).toEqual([])
 })

@@ -90,27 +90,52 @@ interface Likened {
   readonly likeness: Likeness
 }
 
-/** The same of records whose likeness is known, as it is or as a fingerprint of it. */
-export function alikeAmong(records: readonly Likened[]): LookAlikes[] {
-  const pairs = new Map<string, { oneId: string; otherId: string; reasons: Alike[] }>()
-  for (const reason of alikeReasons) {
-    const groups = Map.groupBy(
-      records.flatMap(({ id, clinicId, likeness }) => {
-        const key = likeness[reason]
-        return key === null ? [] : [{ key: `${clinicId} ${key}`, id }]
-      }),
-      ({ key }) => key,
-    )
-    for (const same of groups.values())
+/** How many pairs are looked for, and which of them somebody looked at already. */
+interface Wanted {
+  readonly most: number
+  isSettled(pair: Pick<LookAlikes, 'oneId' | 'otherId'>): boolean
+}
+
+/** What two records may have in common, the most reasons first. */
+const together: readonly (readonly Alike[])[] = [
+  alikeReasons,
+  ...alikeReasons.map(left => alikeReasons.filter(reason => reason !== left)).toReversed(),
+  ...alikeReasons.map(reason => [reason]),
+]
+
+/**
+ * The same of records whose likeness is known, as it is or as a fingerprint of it. Where a clinic wrote the same number
+ * for a hundred people there are thousands of pairs: it stops as soon as it has as many as are wanted.
+ */
+export function alikeAmong(
+  records: readonly Likened[],
+  { most, isSettled }: Wanted = { most: Number.POSITIVE_INFINITY, isSettled: () => false },
+): LookAlikes[] {
+  const pairs = new Map<string, LookAlikes>()
+  for (const reasons of together)
+    for (const same of sameIn(records, reasons))
       for (const [at, one] of same.entries())
         for (const other of same.slice(at + 1)) {
-          const [oneId = '', otherId = ''] = [one.id, other.id].sort()
-          const pair = pairs.get(`${oneId} ${otherId}`) ?? { oneId, otherId, reasons: [] }
-          pair.reasons.push(reason)
-          pairs.set(`${oneId} ${otherId}`, pair)
+          if (pairs.size >= most) return [...pairs.values()]
+          const [oneId, otherId] = one < other ? [one, other] : [other, one]
+          const name = `${oneId} ${otherId}`
+          if (!pairs.has(name) && !isSettled({ oneId, otherId })) pairs.set(name, { oneId, otherId, reasons })
         }
+  return [...pairs.values()]
+}
+
+/** Records of one clinic that have all of these in common. */
+function sameIn(records: readonly Likened[], reasons: readonly Alike[]): string[][] {
+  const groups = new Map<string, string[]>()
+  for (const { id, clinicId, likeness } of records) {
+    const keys = reasons.map(reason => likeness[reason])
+    if (keys.some(key => key === null)) continue
+    const place = JSON.stringify([clinicId, ...keys])
+    const group = groups.get(place)
+    if (group) group.push(id)
+    else groups.set(place, [id])
   }
-  return [...pairs.values()].sort((one, other) => other.reasons.length - one.reasons.length)
+  return [...groups.values()].filter(({ length }) => length > 1)
 }
 
 function named(name: string | null, contact: string | null): string | null {

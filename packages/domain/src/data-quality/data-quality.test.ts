@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { rulesUntilAsked } from '../contact-rules.ts'
 import { instant } from '../time.ts'
-import { type ComparedRecord, lacksOf, lookAlikes } from './index.ts'
+import { alikeAmong, type ComparedRecord, lacksOf, lookAlikes } from './index.ts'
 
 function record(id: string, more: Partial<ComparedRecord> = {}): ComparedRecord {
   return {
@@ -46,6 +46,43 @@ describe('two records may be one person', () => {
         record('d', { clinicNumber: '12', clinicId: 'South' }),
       ]),
     ).toEqual([])
+  })
+})
+
+describe('a clinic that wrote the same number for everybody', () => {
+  const alike = (id: string, number: string, nameAndPhone: string | null = null) => ({
+    id,
+    clinicId: 'North',
+    likeness: { number, nameAndPhone, nameAndEmail: null },
+  })
+  const everybody = Array.from({ length: 3000 }, (_, nth) => alike(`p${nth}`, 'n/a'))
+
+  test('is shown as many pairs as a page has, those with the most reasons first', () => {
+    const ana = [alike('a1', 'n/a', 'ana 1'), alike('a2', 'n/a', 'ana 1')]
+    let looked = 0
+    const pairs = alikeAmong([...everybody, ...ana], {
+      most: 100,
+      isSettled: () => {
+        looked += 1
+        return false
+      },
+    })
+    // and not at each of the four million that there are
+    expect(looked).toBe(100)
+    expect(pairs).toHaveLength(100)
+    expect(pairs[0]).toEqual({ oneId: 'a1', otherId: 'a2', reasons: ['number', 'nameAndPhone'] })
+  })
+
+  test('and the next ones once somebody looked at those', () => {
+    const settled = new Set<string>()
+    for (let round = 0; round < 3; round++) {
+      const pairs = alikeAmong(everybody, {
+        most: 10,
+        isSettled: ({ oneId, otherId }) => settled.has(`${oneId} ${otherId}`),
+      })
+      for (const { oneId, otherId } of pairs) settled.add(`${oneId} ${otherId}`)
+    }
+    expect(settled.size).toBe(30)
   })
 })
 
