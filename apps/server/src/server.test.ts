@@ -246,6 +246,32 @@ test('while the database is away everybody is asked to come back, and nobody is 
   expect((await ask('me.get', {}, { cookie })).status).toBe(200)
 })
 
+test('who asks without a pause is told when to come back, and the others are answered as ever', async () => {
+  const [greedy, other] = [await cookieFor('clinician'), await cookieFor('mentor')]
+  await programme.behind.query('begin; lock table account in access exclusive mode')
+  const asked = Array.from({ length: 60 }, () => ask('me.get', {}, { cookie: greedy.cookie }))
+  // twelve are in the house and forty wait for them
+  const refused: Response[] = []
+  for (const each of asked) void each.then(answer => answer.status === 200 || refused.push(answer))
+  await vi.waitFor(() => expect(refused).toHaveLength(8), { timeout: 8000 })
+  const beside = ask('me.get', {}, { cookie: other.cookie })
+  await programme.behind.query('commit')
+  expect((await beside).status).toBe(200)
+  const statuses = (await Promise.all(asked)).map(({ status }) => status)
+  expect(statuses.filter(status => status === 200)).toHaveLength(52)
+  for (const answer of refused) {
+    expect([answer.status, answer.headers.get('retry-after')]).toEqual([429, '2'])
+    expect(await answer.json()).toEqual({ code: 'too-many' })
+  }
+})
+
+test('the busiest page, opened in several tabs at once, is never refused', async () => {
+  const { cookie } = await cookieFor('clinician')
+  const page = 'me.get,me.get,me.get,me.get,me.get,me.get?batch=1'
+  const tabs = await Promise.all(Array.from({ length: 20 }, () => ask(page, {}, { cookie })))
+  expect(tabs.map(({ status }) => status)).toEqual(Array(20).fill(200))
+})
+
 test('a fault at sign-in is logged without what it said, and tells the browser nothing', async () => {
   const aloud = vi.spyOn(console, 'error')
   await programme.behind.query('alter table auth."user" rename to user_away')

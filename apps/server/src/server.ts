@@ -10,6 +10,7 @@ import {
   type RequestContext,
   type SignedIn,
   type SignIn,
+  sessionOf,
 } from '@alongside/api/server'
 import { getRequestListener } from '@hono/node-server'
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
@@ -20,6 +21,7 @@ import { addFhirRoutes } from './fhir-routes.ts'
 import { told } from './log.ts'
 import { countRequests, refusalAtGate, securityHeaders } from './request-gate.ts'
 import type { Settings } from './settings.ts'
+import { Turnstile } from './turnstile.ts'
 import type { Watch } from './watch/watch.ts'
 
 export interface Host {
@@ -53,6 +55,8 @@ const signInPaths: Readonly<Record<string, 'GET' | 'POST'>> = {
   '/auth/trust/list': 'GET',
   '/auth/trust/start': 'POST',
   '/auth/trust/finish': 'POST',
+  '/auth/trust/prove': 'POST',
+  '/auth/trust/proved': 'POST',
   '/auth/way-back/ask': 'POST',
   '/auth/way-back/use': 'POST',
   '/auth/mine': 'GET',
@@ -65,6 +69,8 @@ const signInPaths: Readonly<Record<string, 'GET' | 'POST'>> = {
 }
 
 const MOST_AT_ONCE = 200
+/** The busiest screen asks for five procedures at once: two of them are answered without a wait, and many more after one. */
+const turns = { working: 20, each: 12, waitingEach: 40, waiting: 100, patienceMs: 400, ownPatienceMs: 8000 }
 /** How many tokens one address may try in a minute: many people may sit behind one. */
 const KNOCKS_A_MINUTE = 60
 
@@ -81,6 +87,7 @@ export function makeServer(host: Host): Server {
   const { settings, log } = host
   let leaving = false
   const house = countRequests(MOST_AT_ONCE)
+  const turnstile = new Turnstile(turns)
   const gate = { origins: [settings.apiUrl, ...settings.appUrls], mostAtOnce: MOST_AT_ONCE }
 
   const app = Fastify({
@@ -103,6 +110,18 @@ export function makeServer(host: Host): Server {
     // whoever is refused does not get to send the rest of it
     if (refusal) return reply.code(refusal.status).header('connection', 'close').send({ code: refusal.code })
     if (!house.enter(reply)) return reply.code(503).header('retry-after', '1').send({ code: 'busy' })
+    const asked = proceduresAsked(request)
+    const session = asked === 0 ? undefined : sessionOf(request.headers.cookie, settings.cookieSecret)
+    if (!session) return
+    const turn = await turnstile.enter(session, asked)
+    if (turn.verdict === 'in') {
+      // whoever hung up while they waited
+      if (reply.raw.closed) turn.leave()
+      else reply.raw.once('close', turn.leave)
+      return
+    }
+    const status = turn.verdict === 'busy' ? 503 : 429
+    return reply.code(status).header('retry-after', String(turn.comeBackAfter)).send({ code: turn.verdict })
   })
   app.addHook('onResponse', async (request, reply) => {
     log.info({
@@ -166,6 +185,12 @@ export function makeServer(host: Host): Server {
       leaving = true
     },
   }
+}
+
+/** How many procedures a request asks for; none where something else is asked. */
+function proceduresAsked({ raw: { url = '' } }: FastifyRequest): number {
+  const [, names] = /^\/trpc\/([^/?]*)/.exec(url) ?? []
+  return names ? names.split(',').length : 0
 }
 
 type Listener = ReturnType<typeof getRequestListener>

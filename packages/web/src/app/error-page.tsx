@@ -32,6 +32,11 @@ const byStatus: Readonly<Record<number, Words>> = {
     title: 'This is too large to send',
     sentences: ['Nothing was kept of what you sent. Choose a smaller file, or send the list in parts.'],
   },
+  429: {
+    title: 'Too much at once',
+    sentences: ['Nothing was changed. Wait a few seconds, then open the page again.'],
+    mayPass: true,
+  },
   503: {
     title: 'We cannot reach the service just now',
     sentences: ['Nothing was changed. Try again in a minute.'],
@@ -45,11 +50,21 @@ const unexpected: Words = {
   mayPass: true,
 }
 
+function wordsFor(error: unknown): Words {
+  if (!isRouteErrorResponse(error)) return unexpected
+  const words = byStatus[error.status] ?? unexpected
+  // whoever is sent away for a moment is told for how long
+  const isForAMoment = (error.status === 429 || error.status === 503) && typeof error.data === 'string'
+  return isForAMoment && error.data !== ''
+    ? { ...words, sentences: [error.data, 'Nothing was changed.'] }
+    : words
+}
+
 /** What stands in the frame when a page cannot: plain words, no codes, and a way on. */
 export function ErrorPage() {
   const error = useRouteError()
   const { pathname, search } = useLocation()
-  const words = (isRouteErrorResponse(error) ? byStatus[error.status] : undefined) ?? unexpected
+  const words = wordsFor(error)
   return (
     <>
       <PageHeading title={words.title} />

@@ -2,6 +2,7 @@ import type { AppRouter } from '@alongside/api/router'
 import { createTRPCClient, httpBatchLink, type TRPCClient } from '@trpc/client'
 import { settings } from '../settings.server.ts'
 import { askApi } from './ask-api.server.ts'
+import { sentAway } from './come-back-later.ts'
 import { readSession } from './cookies.server.ts'
 import { forwarded } from './forwarded.server.ts'
 
@@ -45,7 +46,12 @@ function clientOf(request: Request): Api {
           const session = await readSession(request)
           return { ...forwarded(request), ...(session === null ? {} : { cookie: session }) }
         },
-        fetch: (url, options) => askApi(new URL(String(url)), options ?? {}, PATIENCE_MS),
+        async fetch(url, options) {
+          const told = await askApi(new URL(String(url)), options ?? {}, PATIENCE_MS)
+          const later = sentAway(told)
+          if (later) throw later
+          return told
+        },
       }),
     ],
   })

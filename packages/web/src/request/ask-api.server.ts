@@ -15,6 +15,8 @@ interface Asked {
 interface Told {
   readonly ok: boolean
   readonly status: number
+  /** In how many seconds to ask again, where the API said so. */
+  readonly retryAfter: string | undefined
   json(): Promise<unknown>
 }
 
@@ -46,7 +48,12 @@ function askOnce(address: URL, { headers = {}, body }: Asked, patienceMs: number
     answer.once('end', () => {
       const status = answer.statusCode ?? 0
       const text = Buffer.concat(parts).toString('utf8')
-      resolve({ ok: status >= 200 && status < 300, status, json: async () => JSON.parse(text) })
+      resolve({
+        ok: status >= 200 && status < 300,
+        status,
+        retryAfter: answer.headers['retry-after'],
+        json: async () => JSON.parse(text),
+      })
     })
   })
   const late = setTimeout(() => call.destroy(new Error('The API took too long')), patienceMs)

@@ -1,5 +1,6 @@
 import { redirect } from '@remix-run/node'
 import { type Api, api } from './api.server.ts'
+import { comeBackLaterOf } from './come-back-later.ts'
 import { dropSession } from './cookies.server.ts'
 import { noOf, proofNeeded, secondStepNeeded, sentencesOf, signedOut, statusOf } from './no.server.ts'
 import { ownPath } from './own-path.ts'
@@ -13,6 +14,12 @@ export async function load<T>({ request }: { request: Request }, ask: (api: Api)
   try {
     return await ask(api(request))
   } catch (error) {
+    const later = comeBackLaterOf(error)
+    if (later !== null)
+      throw new Response(later.words, {
+        status: later.status,
+        headers: { 'retry-after': String(later.seconds) },
+      })
     const no = noOf(error)
     if (no === null) throw error
     if (no === signedOut) throw await toSignIn(request)

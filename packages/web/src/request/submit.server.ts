@@ -2,6 +2,7 @@ import { json, redirect } from '@remix-run/node'
 import * as z from 'zod'
 import type { FormResult } from '../form/form-result.ts'
 import { type Api, api } from './api.server.ts'
+import { comeBackLaterOf } from './come-back-later.ts'
 import { keepSaid } from './cookies.server.ts'
 import { toSecondStep, toSignIn } from './load.server.ts'
 import {
@@ -47,6 +48,12 @@ export async function submit<S extends z.ZodType>(
     const went = await run(read.value, api(request))
     return (went instanceof Response ? went : await goOn(went)) as Submitted
   } catch (error) {
+    const later = comeBackLaterOf(error)
+    if (later !== null)
+      return json(
+        { ...read.back, sentences: [later.words, 'What you wrote is still here.'] },
+        { status: later.status, headers: { 'retry-after': String(later.seconds) } },
+      )
     const no = error instanceof ProofNeeded ? proofNeeded : noOf(error)
     if (no === null) throw error
     if (no === proofNeeded)

@@ -1,0 +1,153 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { type Turn, Turnstile } from './turnstile.ts'
+
+const limits = {
+  working: 4,
+  each: 3,
+  waitingEach: 5,
+  waiting: 8,
+  patienceMs: 400,
+  ownPatienceMs: 2000,
+}
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+/** Somebody's questions, and what became of each so far. */
+function asker(house: Turnstile, who: string) {
+  const turns: (Turn | undefined)[] = []
+  return {
+    ask: (cost = 1) => {
+      const at = turns.push(undefined) - 1
+      void house.enter(who, cost).then(turn => {
+        turns[at] = turn
+      })
+    },
+    leave: (at: number) => {
+      const turn = turns[at]
+      if (turn?.verdict !== 'in') throw new Error('This one is not inside')
+      turn.leave()
+    },
+    told: async () => {
+      await vi.advanceTimersByTimeAsync(0)
+      return turns.map(turn => turn?.verdict ?? 'waits')
+    },
+    turns,
+  }
+}
+
+test('a page that asks for less than its part is let in at once', async () => {
+  const house = new Turnstile(limits)
+  const ana = asker(house, 'ana')
+  for (let at = 0; at < 3; at++) ana.ask()
+  expect(await ana.told()).toEqual(['in', 'in', 'in'])
+})
+
+test('who asks for more than their part waits for themself, and the next person does not', async () => {
+  const house = new Turnstile(limits)
+  const [ana, ben] = [asker(house, 'ana'), asker(house, 'ben')]
+  for (let at = 0; at < 5; at++) ana.ask()
+  ben.ask()
+  expect(await ana.told()).toEqual(['in', 'in', 'in', 'waits', 'waits'])
+  expect(await ben.told()).toEqual(['in'])
+  ana.leave(0)
+  expect(await ana.told()).toEqual(['in', 'in', 'in', 'in', 'waits'])
+})
+
+test('a question for more than a whole part is answered, once nothing else of theirs is', async () => {
+  const house = new Turnstile(limits)
+  const ana = asker(house, 'ana')
+  ana.ask(10)
+  ana.ask(1)
+  expect(await ana.told()).toEqual(['in', 'waits'])
+  ana.leave(0)
+  expect(await ana.told()).toEqual(['in', 'in'])
+})
+
+test('two who wait take turns, however many one of them has in the line', async () => {
+  const house = new Turnstile(limits)
+  const [ana, ben, cy] = [asker(house, 'ana'), asker(house, 'ben'), asker(house, 'cy')]
+  for (let at = 0; at < 3; at++) ana.ask()
+  cy.ask()
+  for (let at = 0; at < 3; at++) ana.ask()
+  for (let at = 0; at < 2; at++) ben.ask()
+  await ana.told()
+  ana.leave(0)
+  ana.leave(1)
+  expect(await ana.told()).toEqual(['in', 'in', 'in', 'in', 'waits', 'waits'])
+  expect(await ben.told()).toEqual(['in', 'waits'])
+})
+
+test('who never stops asking gets one answer at a time and a rest as long, while others are there', async () => {
+  const house = new Turnstile({ ...limits, ownPatienceMs: 60_000 })
+  const [ana, ben] = [asker(house, 'ana'), asker(house, 'ben')]
+  for (let at = 0; at < 6; at++) ana.ask()
+  await vi.advanceTimersByTimeAsync(600)
+  ben.ask()
+  expect(await ben.told()).toEqual(['in'])
+  for (let at = 0; at < 2; at++) ana.leave(at)
+  expect(await ana.told()).toEqual(['in', 'in', 'in', 'waits', 'waits', 'waits'])
+  ana.ask()
+  ana.leave(2)
+  await vi.advanceTimersByTimeAsync(500)
+  expect((await ana.told()).slice(3)).toEqual(['waits', 'waits', 'waits', 'waits'])
+  await vi.advanceTimersByTimeAsync(150)
+  expect((await ana.told()).slice(3)).toEqual(['in', 'waits', 'waits', 'waits'])
+})
+
+test('who is alone has the whole of their part, however long they ask', async () => {
+  const house = new Turnstile({ ...limits, ownPatienceMs: 60_000 })
+  const ana = asker(house, 'ana')
+  for (let at = 0; at < 6; at++) ana.ask()
+  await vi.advanceTimersByTimeAsync(5000)
+  ana.leave(0)
+  expect(await ana.told()).toEqual(['in', 'in', 'in', 'in', 'waits', 'waits'])
+})
+
+test('who has as many in the line as may wait is told to come back, and the others are not', async () => {
+  const house = new Turnstile(limits)
+  const [ana, ben] = [asker(house, 'ana'), asker(house, 'ben')]
+  for (let at = 0; at < 9; at++) ana.ask()
+  expect((await ana.told()).filter(each => each === 'waits')).toHaveLength(5)
+  expect(ana.turns[8]).toEqual({ verdict: 'too-many', comeBackAfter: 2 })
+  ben.ask()
+  expect(await ben.told()).toEqual(['in'])
+})
+
+test('who waited too long for themself is told that it was too much', async () => {
+  const house = new Turnstile(limits)
+  const ana = asker(house, 'ana')
+  for (let at = 0; at < 4; at++) ana.ask()
+  await vi.advanceTimersByTimeAsync(1900)
+  expect(await ana.told()).toEqual(['in', 'in', 'in', 'waits'])
+  await vi.advanceTimersByTimeAsync(200)
+  expect(await ana.told()).toEqual(['in', 'in', 'in', 'too-many'])
+})
+
+test('a full house sends away in a bounded time, whoever it is, and lets in again when there is room', async () => {
+  const house = new Turnstile(limits)
+  const all = Array.from({ length: 14 }, (_, at) => asker(house, `person ${at}`))
+  for (const each of all) each.ask()
+  const told = async () => (await Promise.all(all.map(each => each.told()))).flat()
+  const counted = async (what: string) => (await told()).filter(each => each === what).length
+  expect([await counted('in'), await counted('waits'), await counted('busy')]).toEqual([4, 8, 2])
+  all[0]?.leave(0)
+  expect(await counted('in')).toBe(5)
+  await vi.advanceTimersByTimeAsync(401)
+  expect([await counted('in'), await counted('busy')]).toEqual([5, 9])
+  for (const at of [1, 2]) all[at]?.leave(0)
+  const late = asker(house, 'late')
+  late.ask()
+  expect(await late.told()).toEqual(['in'])
+})
+
+test('who leaves twice leaves once', async () => {
+  const house = new Turnstile(limits)
+  const [ana, ben] = [asker(house, 'ana'), asker(house, 'ben')]
+  for (let at = 0; at < 3; at++) ana.ask()
+  await ana.told()
+  ana.leave(0)
+  ana.leave(0)
+  for (let at = 0; at < 3; at++) ben.ask()
+  expect(await ben.told()).toEqual(['in', 'in', 'waits'])
+})

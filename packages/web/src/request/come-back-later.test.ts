@@ -1,0 +1,54 @@
+/** Somebody whom the API sends away for a moment: what they read, and that they lose nothing. */
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import * as z from 'zod'
+import { load } from './load.server.ts'
+import { submit } from './submit.server.ts'
+
+let api: Server
+let answer: { status: 429 | 503; seconds: number }
+beforeAll(async () => {
+  // sends everybody away as the house does: before anything was read of what they asked
+  api = createServer((_, response) =>
+    response.writeHead(answer.status, { 'retry-after': String(answer.seconds) }).end('{"code":"too-many"}'),
+  )
+  await new Promise<void>(resolve => api.listen(0, '127.0.0.1', resolve))
+  process.env.ALONGSIDE_APP = 'clinic'
+  process.env.ALONGSIDE_PORT = '0'
+  process.env.ALONGSIDE_COOKIE_SECRET = 'a secret of more than thirty-two characters'
+  process.env.ALONGSIDE_API_URL = `http://127.0.0.1:${(api.address() as AddressInfo).port}`
+})
+afterAll(() => {
+  api.closeAllConnections()
+  api.close()
+})
+
+function form(): Request {
+  return new Request('http://127.0.0.1:4001/people/new', {
+    method: 'POST',
+    body: new URLSearchParams({ form: 'note', note: 'Ayọ̀ likes mornings' }),
+  })
+}
+
+test('whoever asks for too much at once keeps what they wrote, and reads when to try again', async () => {
+  answer = { status: 429, seconds: 2 }
+  const told = await submit({ request: form() }, z.object({ note: z.string() }), async (_, asked) => {
+    await asked.me.get.query()
+    return { to: '/' }
+  })
+  expect([told.status, told.headers.get('retry-after')]).toEqual([429, '2'])
+  expect(await told.json()).toMatchObject({
+    values: { note: 'Ayọ̀ likes mornings' },
+    sentences: ['That was too much at once. Try again in 2 seconds.', 'What you wrote is still here.'],
+  })
+})
+
+test('a page that comes in a rush says so, and for how long', async () => {
+  answer = { status: 503, seconds: 1 }
+  const request = new Request('http://127.0.0.1:4001/people')
+  const told = await load({ request }, asked => asked.me.get.query()).catch((thrown: unknown) => thrown)
+  if (!(told instanceof Response)) throw told
+  expect([told.status, told.headers.get('retry-after')]).toEqual([503, '1'])
+  expect(await told.text()).toBe('Many people are here just now. Try again in 1 second.')
+})
