@@ -83,9 +83,11 @@ test('somebody who was released is accepted, reached, heard, matched and introdu
     await expect(page.getByLabel('Stigma')).toBeChecked()
     expect(await problems()).toEqual([])
     await page.getByLabel('Which language would they rather speak?').fill('English')
+    await page.getByLabel('At the weekend').check()
     await page.getByRole('button', { name: 'Save the conversation' }).click()
     await expect(page.getByText('The conversation is saved.')).toBeVisible()
     await expect(page.getByText('What they said they need')).toBeVisible()
+    await expect(page.getByText('At the weekend')).toBeVisible()
   })
 
   await test.step('mentors are compared by reasons, and one is proposed', async () => {
