@@ -60,6 +60,9 @@ const routes: Readonly<Record<string, Route>> = {
   'POST /passkey/verify-registration': withProofFirst('passkeyAdded'),
 }
 
+/** What is answered here, as `METHOD /path`: each has to be let through by whoever stands before it. */
+export const signInRoutes: readonly string[] = Object.keys(routes)
+
 export function openSignIn(settings: SignInSettings): SignIn {
   const pool = new Pool({
     connectionString: settings.databaseUrl,

@@ -1,65 +1,26 @@
 /** Staff of a trust come through its own sign-in: a real provider of OpenID Connect, run here, and forgeries of it. */
 import { randomUUID } from 'node:crypto'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import Provider from 'oidc-provider'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inviteAccount } from '../account/invite.ts'
 import { type SignedIn, whoIs } from '../actor.ts'
 import { must } from '../testing/journey.ts'
 import { openProgramme, type Programme } from '../testing/programme.ts'
+import { openTrustHouse, type TrustHouse, trustClient } from '../testing/trust-house.ts'
 import { sessionOf } from './session-cookie.ts'
 import { openSignIn, type SignIn } from './sign-in.ts'
 
 const apiUrl = 'http://127.0.0.1:4000'
 const clinicApp = 'http://127.0.0.1:4001'
 const redirectUri = `${clinicApp}/sign-in/trust/back`
-const clientSecret = 'a secret between the two of us'
 
 let programme: Programme
 let signIn: SignIn
 let administrator: SignedIn
-let house: Server
-let issuer: string
-/** Who is at the trust's own keyboard, and what the trust says of them. */
-let atTrust: { sub: string; email: string; email_verified: boolean }
-/** What somebody on the way makes of the signature of a token; nobody is there until a test says so. */
-let onTheWay = (signature: string) => signature
+let house: TrustHouse
 
 beforeAll(async () => {
   programme = await openProgramme()
-  house = createServer()
-  await new Promise<void>(up => house.listen(0, '127.0.0.1', up))
-  issuer = `http://127.0.0.1:${(house.address() as AddressInfo).port}`
-  const provider = new Provider(issuer, {
-    clients: [{ client_id: 'alongside', client_secret: clientSecret, redirect_uris: [redirectUri] }],
-    claims: { openid: ['sub'], email: ['email', 'email_verified'] },
-    conformIdTokenClaims: false,
-    pkce: { required: () => true },
-    features: { devInteractions: { enabled: false } },
-    findAccount: (_, sub) => ({ accountId: sub, claims: async () => ({ ...atTrust, sub }) }),
-    interactions: { url: (_, interaction) => `/interaction/${interaction.uid}` },
-    cookies: { keys: ['one key of the provider'] },
-  })
-  const answer = provider.callback()
-  house.on('request', async (request, response) => {
-    if (request.url === '/token') {
-      const end = response.end.bind(response) as (body: string) => typeof response
-      response.end = ((body: unknown) =>
-        end(String(body).replace(/(?<="id_token":"[\w-]+\.[\w-]+\.)[\w-]+/, onTheWay))) as typeof response.end
-    }
-    if (!request.url?.startsWith('/interaction/')) return answer(request, response)
-    // the trust knows them already: it signs them in and says that they may pass
-    const { prompt, params, session } = await provider.interactionDetails(request, response)
-    if (prompt.name === 'login')
-      return provider.interactionFinished(request, response, { login: { accountId: atTrust.sub } })
-    const grant = new provider.Grant({
-      accountId: session?.accountId ?? '',
-      clientId: String(params.client_id),
-    })
-    grant.addOIDCScope('openid email')
-    return provider.interactionFinished(request, response, { consent: { grantId: await grant.save() } })
-  })
+  house = await openTrustHouse({ redirectUri })
   const { database } = programme
   const { rows } = await programme.behind.query<{ trust_id: string }>(
     'select trust_id from clinic where id = $1',
@@ -76,9 +37,8 @@ beforeAll(async () => {
         id: 'north',
         name: 'North',
         trustId: rows[0]?.trust_id ?? '',
-        issuer,
-        clientId: 'alongside',
-        clientSecret,
+        issuer: house.issuer,
+        ...trustClient,
       },
     ],
   })
@@ -87,8 +47,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await signIn.close()
   await programme.close()
-  house.closeAllConnections()
-  await new Promise(closed => house.close(closed))
+  await house.close()
 })
 
 async function invited(clinicId = programme.clinic, role: 'clinician' | 'coordinator' = 'clinician') {
@@ -137,7 +96,7 @@ async function goTo(
   who: { sub: string; email: string; email_verified?: boolean },
   { jar = new Map(), alter = url => url }: { jar?: Jar; alter?: (url: string) => string } = {},
 ) {
-  atTrust = { email_verified: true, ...who }
+  house.sit({ email_verified: true, ...who })
   let at = alter(sent.url ?? '')
   while (!at.startsWith(redirectUri)) {
     const answer = await fetch(at, {
@@ -231,9 +190,9 @@ test('what the trust gave is good once, for the browser that went there, and can
 test('a token whose signature is not that of the trust opens nothing', async () => {
   const { email } = await invited()
   const who = { sub: randomUUID(), email }
-  onTheWay = signature => `${signature[0] === 'A' ? 'B' : 'A'}${signature.slice(1)}`
+  house.onTheWay(signature => `${signature[0] === 'A' ? 'B' : 'A'}${signature.slice(1)}`)
   const forged = await post('/trust/finish', await visit(who))
-  onTheWay = signature => signature
+  house.onTheWay(signature => signature)
   expect([forged.status, forged.cookie]).toEqual([401, ''])
   expect((await post('/trust/finish', await visit(who))).status).toBe(200)
 })

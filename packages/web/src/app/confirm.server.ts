@@ -8,7 +8,8 @@ export async function confirmLoader({ request }: LoaderFunctionArgs) {
   const known = await proofsOf(request)
   if (known === null) throw await toSignIn(request)
   if (known.isFresh) throw redirect(backOf(request))
-  return json({ proofs: known.proofs, back: backOf(request) })
+  const isNotConfirmed = new URL(request.url).searchParams.get('why') === 'trust'
+  return json({ proofs: known.proofs, back: backOf(request), isNotConfirmed })
 }
 
 /** Takes the proof and goes back. A passkey was shown to the API already, so nothing comes with it. */

@@ -34,7 +34,10 @@ export function SignInPage() {
       ) : null}
       {(data.trusts ?? []).map(({ id, name }) => (
         <p key={id}>
-          <a className="nhsuk-button nhsuk-button--secondary" href={`/sign-in/trust/${id}`}>
+          <a
+            className="nhsuk-button nhsuk-button--secondary"
+            href={`/sign-in/trust/${id}?${new URLSearchParams({ back: data.back ?? '/' })}`}
+          >
             Sign in through {name}
           </a>
         </p>

@@ -33,15 +33,16 @@ function backTo(request: Request): string {
   return `${settings().origin ?? new URL(request.url).origin}/sign-in/trust/back`
 }
 
-/** Sends the browser to the trust. */
+/** Sends the browser to the trust, and remembers where somebody was. */
 export async function toTrustLoader({ request, params }: LoaderFunctionArgs) {
+  const to = ownPath(new URL(request.url).searchParams.get('back'))
   const answer = await askAuth(request, '/trust/start', {
     body: { id: params.trust ?? '', redirectUri: backTo(request) },
   })
   const start = Start.safeParse(answer?.body)
   if (answer?.status !== 200 || !start.success) return redirect('/sign-in?why=trust')
   return redirect(start.data.url, {
-    headers: { 'set-cookie': await visit().serialize({ state: start.data.state }) },
+    headers: { 'set-cookie': await visit().serialize({ state: start.data.state, to }) },
   })
 }
 
@@ -60,16 +61,17 @@ export async function toProveAtTrustLoader({ request }: LoaderFunctionArgs) {
   })
 }
 
-async function notConfirmed(back: string, headers = new Headers()): Promise<Response> {
-  headers.append('set-cookie', await keepSaid('Your trust did not confirm that. Nothing was done'))
-  return redirect(back, { headers })
+/** Back to the page that asks, which says that it was for nothing. */
+function notConfirmed(back: string, headers = new Headers()): Response {
+  return redirect(`/confirm?${new URLSearchParams({ back, why: 'trust' })}`, { headers })
 }
 
-const Visit = z.object({ state: z.string().min(1), back: z.string().optional() })
+/** `back` is where a proof goes on, `to` where somebody goes on who just came in. */
+const Visit = z.object({ state: z.string().min(1), back: z.string().optional(), to: z.string().optional() })
 
 /** Takes what the trust sent back with the browser. */
 export async function fromTrustLoader({ request }: LoaderFunctionArgs) {
-  const { state, back } = Visit.safeParse(await visit().parse(request.headers.get('cookie'))).data ?? {}
+  const { state, back, to } = Visit.safeParse(await visit().parse(request.headers.get('cookie'))).data ?? {}
   const { searchParams, search } = new URL(request.url)
   const gone = await visit().serialize('', { maxAge: 0, expires: new Date(0) })
   if (state === undefined || searchParams.get('state') !== state)
@@ -81,7 +83,7 @@ export async function fromTrustLoader({ request }: LoaderFunctionArgs) {
   const headers = new Headers({ 'set-cookie': gone })
   if (session === null) return redirect('/sign-in?why=trust', { headers })
   headers.append('set-cookie', await keepSession(session))
-  return redirect('/', { headers })
+  return redirect(ownPath(to ?? null), { headers })
 }
 
 /** Back from the trust for a proof: the session goes on, and so does whoever was asked. */
