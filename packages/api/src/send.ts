@@ -286,8 +286,14 @@ async function move(
 
   // last, because the end of a mentor's support also ends the mentor's sight of all the rows above
   const isStillDue = staysDue(registration, row, event.type, moved.next, at)
-  const due = isStillDue ? { dueAt: row.dueAt } : { dueWith: registration.dueTimers }
-  await changeRow(transaction, registration, row, columnsOf(registration, row, moved.next, at), due)
+  const columns = columnsOf(registration, row, moved.next, at)
+  const due = isStillDue
+    ? { dueAt: row.dueAt }
+    : {
+        dueWith: registration.dueTimers,
+        orElse: registration.dueWithoutClock?.({ ...row, ...columns }) ?? null,
+      }
+  await changeRow(transaction, registration, row, columns, due)
   // after the row itself, which its sender may not see any more once the gate is shut
   for (const effect of moved.effects)
     if (closesGate(effect)) await applyToPerson(transaction, row, effect, at)

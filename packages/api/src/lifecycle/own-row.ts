@@ -46,7 +46,13 @@ export async function findRow(
 }
 
 /** When a row is next due: as it says itself, or with the first of its clocks that mean work for somebody. */
-type Due = { readonly dueAt: Instant | null } | { readonly dueWith: readonly string[] }
+type Due =
+  | { readonly dueAt: Instant | null }
+  | {
+      readonly dueWith: readonly string[]
+      /** Where none of them runs. */
+      readonly orElse: Instant | null
+    }
 
 /** Writes what has changed of a row, and into the row at hand. */
 export async function changeRow(
@@ -66,9 +72,10 @@ export async function changeRow(
   const dueAt =
     'dueAt' in due
       ? sql`${due.dueAt}::timestamptz`
-      : sql`(
+      : sql`coalesce((
         select min(run_at) from timer
-        where kind = ${table} and lifecycle_id = ${row.id}::uuid and key = any (${[...due.dueWith]}::text[]))`
+        where kind = ${table} and lifecycle_id = ${row.id}::uuid and key = any (${[...due.dueWith]}::text[])),
+        ${due.orElse}::timestamptz)`
   await later(
     db,
     sql`

@@ -114,6 +114,8 @@ export interface Registration<
   columns(after: Position<Context>, row: Row): Partial<Row> & Record<string, unknown>
   /** The clocks that make the row due; the rest only watch. */
   readonly dueTimers: readonly string[]
+  /** When work is due in a state in which none of these clocks runs; nothing where nobody has to act. */
+  dueWithoutClock?(row: Pick<Row, 'state' | 'stateSince'>): Instant | null
   /** Steps that leave what is due where it is: they answer something else. */
   readonly besideTheWork?: readonly string[]
   /** Rows that an event writes beside the lifecycle, in the same transaction. */

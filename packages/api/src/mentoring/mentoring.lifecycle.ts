@@ -3,6 +3,7 @@ import {
   type MentoringContext,
   type MentoringFacts,
   mentoring,
+  mentoringDueBy,
 } from '@alongside/domain/mentoring'
 import { londonDateOf } from '@alongside/domain/time'
 import { recordSupport } from '../impact/record-support.ts'
@@ -30,6 +31,7 @@ export const mentoringLifecycle: Registration<MentoringContext, MentoringCommand
     'checkOutOverdue',
     'reviewDue',
   ],
+  dueWithoutClock: ({ state, stateSince }) => mentoringDueBy({ state, since: stateSince }),
   facts,
   columns: ({ context }) => ({
     // whoever stepped back because the two know each other sees nothing from then on

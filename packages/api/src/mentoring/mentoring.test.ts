@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { instantPlusDays } from '@alongside/domain/working-days'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aTeam, sent, somebody, type Team } from '../testing/along.ts'
 import { asking, noOf } from '../testing/asking.ts'
@@ -28,6 +29,32 @@ test('a mentor sees the people they support by name, and what may be done next',
     open: false,
     reasons: expect.arrayContaining(['No session is planned.']),
   })
+})
+
+test('a look back that is due is on the mentor’s day, and falls to the coordinator when nobody holds it', async () => {
+  const { mentoring } = await somebody(programme, team, 'mentored', { called: 'Ada' })
+  for (let held = 0; held < 4; held += 1)
+    await sent(programme, team.mentor, 'mentoring', mentoring, session(programme))
+  const began = programme.clock.now()
+  const found = async () => {
+    const { overdue, due, soon } = await asking(programme, team.mentor).work.today()
+    return [...overdue, ...due, ...soon].find(({ id }) => id === mentoring)
+  }
+  expect(await found()).toMatchObject({
+    label: 'Review due',
+    overdue: false,
+    dueAt: instantPlusDays(began, 7),
+  })
+  programme.clock.set(instantPlusDays(began, 8))
+  expect(await found()).toMatchObject({ overdue: true, tooLong: false })
+  programme.clock.set(instantPlusDays(began, 18))
+  const { elsewhere } = await asking(programme, team.coordinator).work.today()
+  expect(elsewhere.find(({ id }) => id === mentoring)).toMatchObject({
+    name: 'Ada',
+    owner: 'mentor',
+    tooLong: true,
+  })
+  programme.clock.set(began)
 })
 
 test('a session that was written up is on the person’s page with its note, for mentor and coordinator', async () => {

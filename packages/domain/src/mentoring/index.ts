@@ -1,6 +1,8 @@
 /** Mentoring: its words, and the lifecycle that the kernel runs. */
 import { days, everyWorkingDays, type MentoringClocks, workingDays } from '../clinic-settings.ts'
 import type { ClockWords, EventWords, Lifecycle } from '../lifecycle.ts'
+import type { Instant } from '../time.ts'
+import { instantPlusDays } from '../working-days.ts'
 import { mentoringMachine } from './mentoring.machine.ts'
 import { mentoringRules } from './mentoring.rules.ts'
 import {
@@ -94,6 +96,14 @@ export const mentoringWords = {
     done: 'Marked as recorded in error',
   },
 } as const satisfies Record<MentoringCommand['type'], EventWords>
+
+/** A look back is for the next meeting; where none is planned, within this many days. */
+const LOOK_BACK_WITHIN_DAYS = 7
+
+/** By when a mentor has to act in a state without a clock of its own; nothing where a clock runs or nobody has to. */
+export function mentoringDueBy({ state, since }: { state: string; since: Instant }): Instant | null {
+  return state === 'reviewDue' ? instantPlusDays(since, LOOK_BACK_WITHIN_DAYS) : null
+}
 
 /** When each clock of mentoring rings. */
 export const mentoringClockWords = {
