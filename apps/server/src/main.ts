@@ -1,5 +1,6 @@
 /** The one process that holds the database passwords: it answers the apps, and it does what becomes due. */
 import { resolve } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { teachFrom } from '@alongside/api/course'
 import { openDoors, openSignIn, startJobs } from '@alongside/api/server'
@@ -56,6 +57,9 @@ const server = makeServer({
 await server.app.listen({ port: settings.port, host: settings.host })
 log.info({ event: 'listening', port: settings.port })
 
+/** How long the doors may take to close. */
+const CLOSING_MS = 4_000
+
 let leaving = false
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(signal))
 // whoever started us was killed
@@ -70,7 +74,11 @@ async function stop(why: string): Promise<void> {
   await server.app.close()
   await jobs?.stop()
   await watch?.stop()
-  await Promise.all([doors.close(), workerDoors?.close(), signIn.close()])
+  // a line that died without a word would be waited for; whatever was on it is whole or was never done
+  await Promise.race([
+    Promise.allSettled([doors.close(), workerDoors?.close(), signIn.close()]),
+    sleep(CLOSING_MS),
+  ])
   log.info({ event: 'stopped' })
   process.exit(0)
 }

@@ -2,7 +2,6 @@
  * The jobs process. The queue is an alarm clock and nothing more: it says "look now" once a minute and once a day, to
  * one of however many workers; what there is to do, and whether it was done, stands in our own tables.
  */
-import { Client } from 'pg'
 import { PgBoss } from 'pg-boss'
 import { type AnchorSettings, dropAnchor } from '../access/anchor.ts'
 import { sealAccess } from '../access/seal-access.ts'
@@ -12,7 +11,6 @@ import { type LedgerSettings, ledgerKeeper } from '../erasure/ledger.ts'
 import { type Egress, nowhere } from '../fhir/egress.ts'
 import { noticeTasks } from '../fhir/notice-tasks.ts'
 import { tellSystems } from '../fhir/tell-systems.ts'
-import { wakeChannel } from '../lifecycle/wake.ts'
 import type { Post } from '../message/carrier.ts'
 import { deliverMessages } from '../message/deliver-messages.ts'
 import { openPost, type PostSettings } from '../message/post.ts'
@@ -22,7 +20,13 @@ import { playWhatIfs } from '../what-if/play.ts'
 import { tellWaits } from '../work/tell-waits.ts'
 import { remindAccounts, sweep } from './daily.ts'
 import { deliverOutbox } from './deliver-outbox.ts'
+import { listen } from './listen.ts'
 import { ringTimers } from './ring-timers.ts'
+
+/** How long the queue waits for the database. */
+const QUEUE_SILENCE_MS = 15_000
+/** How long a stop waits for what is being done. */
+const LAST_ROUND_MS = 6_000
 
 export interface JobLog {
   info(event: string, numbers: Readonly<Record<string, number>>): void
@@ -55,11 +59,18 @@ export async function startJobs(
     webhooks?: Egress
   },
 ): Promise<Jobs> {
-  const queue = new PgBoss({
+  const line = {
     connectionString: databaseUrl,
+    max: 3,
+    // what the queue asks takes milliseconds: whoever is silent for so long is not there any more
+    connectionTimeoutMillis: 5_000,
+    query_timeout: QUEUE_SILENCE_MS,
+    keepAlive: true,
+  }
+  const queue = new PgBoss({
+    ...line,
     schema: 'pgboss',
     createSchema: false,
-    max: 3,
     cronMonitorIntervalSeconds: 10,
     monitorIntervalSeconds: 30,
     superviseIntervalSeconds: 30,
@@ -103,8 +114,9 @@ export async function startJobs(
     },
     stop: async () => {
       await listener.stop()
-      await queue.stop({ graceful: true, timeout: 10_000 })
-      await Promise.all([round.settled(), telling.settled(), playing.settled()])
+      const last = Promise.all([round.settled(), telling.settled(), playing.settled()])
+      // a transaction that is left is not done, and whoever looks next does it: nobody has to wait for a dead line
+      await within(LAST_ROUND_MS, Promise.all([last, queue.stop({ graceful: true, timeout: 5_000 })]))
     },
   }
 }
@@ -210,33 +222,13 @@ function oneAtATime(work: () => Promise<void>) {
   return Object.assign(call, { settled: () => running ?? Promise.resolve() })
 }
 
-/** Listens for the word that something waits, and comes back when the connection is lost. */
-async function listen(databaseUrl: string, heard: () => void, failed: (error: unknown) => void) {
-  let stopped = false
-  let client: Client | undefined
-  let retry: NodeJS.Timeout | undefined
-  async function connect(): Promise<void> {
-    const next = new Client({ connectionString: databaseUrl, keepAlive: true })
-    next.on('notification', heard)
-    next.on('error', failed)
-    next.on('end', () => {
-      client = undefined
-      if (!stopped) retry = setTimeout(() => void connect().catch(failed), 1000)
-    })
-    await next.connect()
-    await next.query(`listen ${wakeChannel}`)
-    client = next
-    heard()
-  }
-  await connect()
-  return {
-    get alive() {
-      return client !== undefined
-    },
-    stop: async () => {
-      stopped = true
-      clearTimeout(retry)
-      await client?.end()
-    },
-  }
+/** Whether something came to its end in time. What did not is left where it is. */
+async function within(ms: number, work: Promise<unknown>): Promise<void> {
+  let late: NodeJS.Timeout | undefined
+  const over = new Promise<void>(resolve => {
+    late = setTimeout(resolve, ms)
+  })
+  // whoever waits for a database that is gone hears of it later, when nobody listens any more
+  work.catch(() => {})
+  await Promise.race([work, over]).finally(() => clearTimeout(late))
 }
