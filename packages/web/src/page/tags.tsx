@@ -35,16 +35,9 @@ export function Clock({ workingDays, what }: ClockProps) {
   )
 }
 
-/** From here on nobody counts days. */
-const FAR = 65
-const IN_A_MONTH = 21
-
 /** The words of a clock. */
 export function clockWords(workingDays: number): string {
   if (workingDays === 0) return 'due today'
-  const months = Math.round(workingDays / IN_A_MONTH)
-  if (workingDays > FAR)
-    return months < 24 ? `due in ${months} months` : `due in ${Math.round(months / 12)} years`
   const days = Math.abs(workingDays)
   const words = `${days} working ${days === 1 ? 'day' : 'days'}`
   return workingDays < 0 ? `overdue by ${words}` : `due in ${words}`
