@@ -118,20 +118,7 @@ export async function takeTurnFor({ db }: Pick<Transaction, 'db'>, mentorId: str
 }
 
 function factsOf(row: Row, { clinicId, wishes, declinedMentorIds }: Match, keys?: DataKeys): MentorFacts {
-  const sealed = { ...row, id: row.mentor_id }
-  const self = {
-    languages: row.languages,
-    offers: row.offers,
-    ...(keys && {
-      limits: limitsOf(keys, sealed),
-      told: {
-        ageBand: null,
-        background: '',
-        hoursAWeek: null,
-        seenHere: seenHereOf(toldBy(keys, sealed), clinicId),
-      },
-    }),
-  }
+  const self = { languages: row.languages, offers: row.offers, ...(keys && toldTo(keys, row, clinicId)) }
   const { against } = mentorsSide(wishes, self)
   return {
     mentorId: row.mentor_id,
@@ -146,5 +133,16 @@ function factsOf(row: Row, { clinicId, wishes, declinedMentorIds }: Match, keys?
     declinedBefore: declinedMentorIds.includes(row.mentor_id),
     unmetWishes: unmetWishes(wishes, self),
     ...(against.length === 0 ? {} : { outsideLimits: [...against] }),
+  }
+}
+
+/** What the mentor said of themself that a rule goes by, for a match at one clinic. */
+function toldTo(keys: DataKeys, row: Row, clinicId: string) {
+  const sealed = { ...row, id: row.mentor_id }
+  const told = toldBy(keys, sealed)
+  const seenHere = seenHereOf(told, clinicId)
+  return {
+    limits: limitsOf(keys, sealed),
+    told: { ageBand: told.ageBand, background: '', hoursAWeek: null, seenHere },
   }
 }

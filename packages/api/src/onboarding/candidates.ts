@@ -1,6 +1,5 @@
 /** The mentors who might meet somebody, in order, with what speaks for and against each in plain words. */
 import { rankMentors } from '@alongside/domain/matching'
-import { ageBandWords } from '@alongside/domain/mentor-self'
 import { MentorWish } from '@alongside/domain/onboarding'
 import { Id } from '@alongside/domain/people'
 import * as z from 'zod'
@@ -52,7 +51,7 @@ export async function candidatesFor(reading: Reading, id: string): Promise<Candi
     const self = toldBy(keys, mentor)
     const { ageBand, background } = self
     const told = {
-      ageBand: ageBand === null ? null : ageBandWords[ageBand],
+      ageBand,
       background,
       seenHere: seenHereOf(self, row.clinicId),
       hoursAWeek: mentor.weekly_hours,

@@ -137,7 +137,7 @@ test('a mentor is said to fit exactly when the rule of onboarding lets them be p
 })
 
 describe('what a mentor chose to tell', () => {
-  const told = { ageBand: '45 to 54', background: 'Colombian', seenHere: null, hoursAWeek: null }
+  const told = { ageBand: '45to54' as const, background: 'Colombian', seenHere: null, hoursAWeek: null }
   const wishing = (...mustHave: Wishes['mustHave']) => ({ ...anyone, mustHave })
   const reasons = (wishes: Wishes, but: { readonly seenHere?: boolean } = {}) =>
     rankMentors(wishes, [aMentor('1', { told: { ...told, ...but } })], at)[0]
@@ -155,6 +155,23 @@ describe('what a mentor chose to tell', () => {
       ]),
     })
     expect(reasons(wish)?.reasons[0]).toMatch('Ask first')
+  })
+
+  test('answers a wish about age, for and against', () => {
+    expect(reasons(wishing('over45'))).toMatchObject({
+      fits: true,
+      reasons: ['Meets a wish: somebody of 45 or older.', 'Has room for 2 more.'],
+    })
+    expect(reasons(wishing('under35'))).toMatchObject({ fits: false })
+    expect(reasons({ ...anyone, mustNot: ['over45'] })?.reasons[0]).toBe(
+      'This mentor does not meet a wish that must be met: not somebody of 45 or older.',
+    )
+    expect(reasons({ ...anyone, mustNot: ['under35'] })?.fits).toBe(true)
+    const silent = rankMentors({ ...anyone, mustNot: ['over45'] }, [aMentor('1')], at)[0]
+    expect(silent).toMatchObject({
+      fits: true,
+      reasons: ['Ask first: they would rather not meet somebody of 45 or older.', 'Has room for 2 more.'],
+    })
   })
 
   test('stands beside the wishes that only a person can judge', () => {

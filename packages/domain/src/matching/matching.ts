@@ -3,7 +3,7 @@
  * What a mentor is, is what the mentor said; what somebody wishes, is what they said; nothing is inferred.
  */
 import { type MentorFacts, mayTakeOn } from '../mentor-readiness.ts'
-import { type MentorLimits, noLimits } from '../mentor-self.ts'
+import { type AgeBand, ageBandWords, type MentorLimits, noLimits } from '../mentor-self.ts'
 import type { MentorWish } from '../onboarding/index.ts'
 import type { Instant } from '../time.ts'
 import { type Asker, type MentorsSide, mentorsSideOf } from './limits.ts'
@@ -24,7 +24,7 @@ export interface MentorSelf {
   readonly offers: readonly MentorWish[]
   /** What they chose to tell beside it: for wishes that depend on both. */
   readonly told?: {
-    readonly ageBand: string | null
+    readonly ageBand: AgeBand | null
     readonly background: string
     /** Whether they are seen at this very clinic themselves; null when they did not say. */
     readonly seenHere: boolean | null
@@ -54,6 +54,8 @@ export const wishWords = {
   aMan: 'a man',
   transExperience: 'somebody with trans experience',
   similarAge: 'somebody of a similar age',
+  under35: 'somebody younger than 35',
+  over45: 'somebody of 45 or older',
   similarBackground: 'somebody of a similar background',
   aParent: 'a parent',
   sameLanguage: 'somebody who speaks their language',
@@ -63,9 +65,17 @@ export const wishWords = {
   onlyRemote: 'somebody by phone or video only',
 } as const satisfies Record<MentorWish, string>
 
-/** These depend on both people, and nothing that is stored can answer them: the coordinator asks. */
+/** The ages that meet a wish about age. */
+const ages = {
+  under35: ['under25', '25to34'],
+  over45: ['45to54', '55to64', '65andOver'],
+} as const satisfies Partial<Record<MentorWish, readonly AgeBand[]>>
+
+/** What a mentor need not offer: the coordinator asks, unless the mentor chose to tell what answers it. */
 const askedInPerson: ReadonlySet<MentorWish> = new Set<MentorWish>([
   'similarAge',
+  'under35',
+  'over45',
   'similarBackground',
   'notFromMyCommunity',
   'notFromMyClinic',
@@ -76,8 +86,10 @@ export function unmetWishes(wishes: Wishes, mentor: MentorSelf): string[] {
   const missing = wishes.mustHave.filter(wish =>
     askedInPerson.has(wish) ? whatTheyTold(wish, mentor) === 'notMet' : !isMet(wish, wishes, mentor),
   )
-  const unwanted = wishes.mustNot.filter(
-    wish => !askedInPerson.has(wish) && wish !== 'onlyRemote' && isMet(wish, wishes, mentor),
+  const unwanted = wishes.mustNot.filter(wish =>
+    askedInPerson.has(wish)
+      ? whatTheyTold(wish, mentor) === 'met'
+      : wish !== 'onlyRemote' && isMet(wish, wishes, mentor),
   )
   return [...missing.map(wish => wishWords[wish]), ...unwanted.map(wish => `not ${wishWords[wish]}`)]
 }
@@ -126,7 +138,9 @@ function consider(wishes: Wishes, { facts, ...mentor }: Candidate, at: Instant) 
       .filter(wish => askedInPerson.has(wish) && whatTheyTold(wish, mentor) === 'unknown')
       .map(wish => `Ask first: they would like to meet ${wishWords[wish]}.${saidOf(wish, mentor)}`),
     ...wishes.mustNot
-      .filter(wish => askedInPerson.has(wish) || wish === 'onlyRemote')
+      .filter(wish =>
+        askedInPerson.has(wish) ? whatTheyTold(wish, mentor) === 'unknown' : wish === 'onlyRemote',
+      )
       .map(wish => `Ask first: they would rather not meet ${wishWords[wish]}.${saidOf(wish, mentor)}`),
   ]
   const met = wishes.mustHave.filter(wish =>
@@ -150,10 +164,18 @@ function consider(wishes: Wishes, { facts, ...mentor }: Candidate, at: Instant) 
   }
 }
 
-/** Of the wishes that depend on both, one can be answered by what a mentor told: at which clinics they are seen. */
+/** Whether what a mentor chose to tell answers a wish: their age, and at which clinics they are seen. */
 function whatTheyTold(wish: MentorWish, { told }: MentorSelf): 'met' | 'notMet' | 'unknown' {
-  if (wish !== 'notFromMyClinic' || told?.seenHere == null) return 'unknown'
-  return told.seenHere ? 'notMet' : 'met'
+  const answer = told && answerOf(wish, told)
+  if (answer === undefined || answer === null) return 'unknown'
+  return answer ? 'met' : 'notMet'
+}
+
+function answerOf(wish: MentorWish, { ageBand, seenHere }: NonNullable<MentorSelf['told']>): boolean | null {
+  if (wish === 'notFromMyClinic') return seenHere === null ? null : !seenHere
+  if (wish !== 'under35' && wish !== 'over45') return null
+  const meant: readonly AgeBand[] = ages[wish]
+  return ageBand === null ? null : meant.includes(ageBand)
 }
 
 /** A language that somebody must have, or must not, is a wish like any other and is not asked about again. */
@@ -164,7 +186,8 @@ function aboutLanguage({ mustHave, mustNot }: Wishes): boolean {
 /** What the mentor told about it, for the coordinator who asks. */
 function saidOf(wish: MentorWish, { told }: MentorSelf): string {
   if (!told) return ''
-  if (wish === 'similarAge' && told.ageBand !== null) return ` This mentor says: ${told.ageBand}.`
+  if (wish === 'similarAge' && told.ageBand !== null)
+    return ` This mentor says: ${ageBandWords[told.ageBand]}.`
   const aboutOrigin = wish === 'similarBackground' || wish === 'notFromMyCommunity'
   return aboutOrigin && told.background !== '' ? ` This mentor says: ${told.background}.` : ''
 }

@@ -41,6 +41,8 @@ export const MentorWish = z.enum([
   'aMan',
   'transExperience',
   'similarAge',
+  'under35',
+  'over45',
   'similarBackground',
   'aParent',
   'sameLanguage',
