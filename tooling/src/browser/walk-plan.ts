@@ -10,6 +10,8 @@ export interface WalkPlan {
   readonly report: string
   /** The data of this walk alone, as its superuser: for clocks that must not be waited for, and for reading back. */
   readonly database: string
+  /** The port on which a trust may open its own sign-in, as the API was told. */
+  readonly trustPort: number
   /** The copy of the course that this walk alone is taught from. */
   readonly course: string
 }

@@ -54,14 +54,18 @@ export async function walkThrough(app: App, demo: DemoCopies): Promise<Tally> {
   }
 }
 
-async function walkAt(width: Width, app: App, { addresses, database, course }: RunningDemo): Promise<Tally> {
+async function walkAt(
+  width: Width,
+  app: App,
+  { addresses, database, trustPort, course }: RunningDemo,
+): Promise<Tally> {
   const report = join(kept, 'reports', `walk-${app}-${width}.json`)
   mkdirSync(join(kept, 'reports'), { recursive: true })
   const config = join(root, 'tooling/src/browser/playwright.config.ts')
   const began = Date.now()
   const ended = await runProgram(command('playwright'), ['test', '--config', config], {
     aloud: true,
-    env: withWalkPlan({ app, width, addresses, database, course, report }),
+    env: withWalkPlan({ app, width, addresses, database, trustPort, course, report }),
   })
   return countOf(`${app} at ${width} width`, report, began, ended.ok)
 }

@@ -1,7 +1,8 @@
 /** Somebody's browser as the sign-in service sees it through an app of ours: an address, and a jar of cookies. */
-import { createHmac, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { makeFirstAccount } from '@alongside/api/demo'
 import type { Role } from '@alongside/domain/people'
+import { codesOf } from '../browser/app-codes.ts'
 import type { House } from './served.ts'
 
 export const password = 'a long enough phrase'
@@ -118,8 +119,7 @@ export async function withCode(house: House): Promise<WithCode> {
   const browser = openBrowser(house)
   await browser.ask('/sign-in/email', { email: account.email, password })
   const { body } = await browser.ask('/two-factor/enable', { password })
-  const key = fromBase32(new URL(String(body.totpURI)).searchParams.get('secret') ?? '')
-  const code = (halfMinutes = 0) => digitsOf(key, Math.floor(Date.now() / 30_000) + halfMinutes)
+  const code = codesOf(new URL(String(body.totpURI)).searchParams.get('secret') ?? '')
   const proved = await browser.ask('/two-factor/verify-totp', { code: code(-1) })
   if (proved.status !== 200) throw new Error(`The app could not be set up: ${proved.shape}`)
   return { ...account, code, spareCodes: body.backupCodes as string[], browser }
@@ -131,18 +131,4 @@ export async function atSecondStep(house: House, { email }: Account): Promise<Br
   const { status, body } = await browser.ask('/sign-in/email', { email, password })
   if (status !== 200 || body.twoFactorRedirect !== true) throw new Error(`No second step: ${status}`)
   return browser
-}
-
-function fromBase32(text: string): Buffer {
-  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
-  const bits = [...text.replace(/=+$/, '')].map(each => letters.indexOf(each).toString(2).padStart(5, '0'))
-  return Buffer.from((bits.join('').match(/.{8}/g) ?? []).map(byte => Number.parseInt(byte, 2)))
-}
-
-function digitsOf(key: Buffer, step: number): string {
-  const counter = Buffer.alloc(8)
-  counter.writeBigUInt64BE(BigInt(step))
-  const mac = createHmac('sha1', key).update(counter).digest()
-  const at = (mac[19] ?? 0) & 15
-  return String((mac.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0')
 }

@@ -5,16 +5,20 @@ import { join } from 'node:path'
 import { versionsFile } from '@alongside/api/course'
 import { migrate, secretsFrom } from '@alongside/api/install'
 import { onDatabase, openThrowAway, runOn } from '@alongside/api/postgres'
+import { trustClient } from '@alongside/api/testing/trust-house'
 import { kept } from '../checkout.ts'
+import { places } from '../seed/places.ts'
 import { seed } from '../seed/seed.ts'
 import { say } from '../terminal.ts'
-import { addressOf, freePorts, type Served } from './ports.ts'
+import { addressOf, freePort, freePorts, type Served } from './ports.ts'
 import { startStack } from './stack.ts'
 
 export interface RunningDemo {
   readonly addresses: Readonly<Record<Served, string>>
   /** Its data, addressed as the superuser. */
   readonly database: string
+  /** The port on which a trust may open its own sign-in, as the API was told. */
+  readonly trustPort: number
   /** Its own copy of the course, for whoever edits a module meanwhile. */
   readonly course: string
   stop(): Promise<void>
@@ -59,7 +63,7 @@ export async function openDemoCopies(): Promise<DemoCopies> {
       copies += 1
       const name = `${family}_${copies}`
       await runOn(server.url, `create database ${name} template ${family}_template strategy file_copy`)
-      const ports = await freePorts()
+      const [ports, trustPort] = [await freePorts(), await freePort()]
       const course = await mkdtemp(join(tmpdir(), 'alongside-course-'))
       await cp(new URL('.', versionsFile()), course, { recursive: true, preserveTimestamps: true })
       const stack = startStack({
@@ -67,6 +71,7 @@ export async function openDemoCopies(): Promise<DemoCopies> {
         secret,
         ports,
         course,
+        settings: { ALONGSIDE_TRUST_SIGN_IN: JSON.stringify([trustAt(trustPort)]) },
         logs: join(kept, 'walk-logs', String(copies)),
         heard: { restarted: say, givenUp: say },
       })
@@ -90,9 +95,18 @@ export async function openDemoCopies(): Promise<DemoCopies> {
           admin: addressOf(ports.admin),
         },
         database: onDatabase(server.url, name),
+        trustPort,
         course,
         stop,
       }
     },
   }
+}
+
+/** The trust at Lewisham has a sign-in of its own. Nobody answers there until a walk opens it. */
+function trustAt(port: number) {
+  const { trust } = places.find(({ key }) => key === 'lewisham') ?? {}
+  if (!trust) throw new Error('The demo has no clinic at Lewisham')
+  const { id: trustId, name } = trust
+  return { id: 'demo', name, trustId, issuer: addressOf(port), ...trustClient }
 }

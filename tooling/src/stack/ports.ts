@@ -29,6 +29,13 @@ export async function freePorts(): Promise<Ports> {
   return forEachServed(name => free.get(name) ?? 0)
 }
 
+/** One more of them. */
+export async function freePort(): Promise<number> {
+  const held = await holdPort(0)
+  await held?.release()
+  return held?.port ?? 0
+}
+
 /** Which of the ports somebody else has, each with the way out of it. */
 export async function takenPorts(ports: Ports): Promise<string[]> {
   const complaints: string[] = []

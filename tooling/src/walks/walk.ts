@@ -11,6 +11,8 @@ interface Walk {
   problems(): Promise<string[]>
   /** What stands in the tables: the journal, the clocks and the messages. */
   readonly behind: Behind
+  /** Where the trust at Lewisham may open its own sign-in. */
+  readonly trustPort: number
   /** The folder of the modules that this walk is taught from; it may be written in. */
   readonly course: string
 }
@@ -20,6 +22,8 @@ export const test = base.extend<Walk>({
   addresses: async ({}, use) => use(walkPlan().addresses),
   // biome-ignore lint/correctness/noEmptyPattern: see above
   behind: async ({}, use) => use(behindOf(walkPlan().database)),
+  // biome-ignore lint/correctness/noEmptyPattern: see above
+  trustPort: async ({}, use) => use(walkPlan().trustPort),
   // biome-ignore lint/correctness/noEmptyPattern: see above
   course: async ({}, use) => use(walkPlan().course),
   problems: async ({ page }, use) => use(() => accessibilityProblems(page)),
