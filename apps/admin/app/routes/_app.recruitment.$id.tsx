@@ -1,4 +1,4 @@
-import { Columns, Page, Panel, StateTag, SummaryList, titled } from '@alongside/web/page'
+import { Columns, dayInWords, Page, Panel, StateTag, SummaryList, titled } from '@alongside/web/page'
 import { formIdOf, load, submit } from '@alongside/web/request.server'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
@@ -6,6 +6,7 @@ import * as z from 'zod'
 import { withClocks } from '../clocks.server.ts'
 import { daysInState } from '../lists/cells.tsx'
 import { DueClock } from '../lists/due-clock.tsx'
+import { useClinicName } from '../lists/list-head.tsx'
 import { ApplicationPanel } from '../team/application-panel.tsx'
 import { ChecksPanel, Referees } from '../team/checks-panel.tsx'
 import { useRecruitmentFields } from '../team/recruitment-fields.tsx'
@@ -38,6 +39,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function Application() {
   const { row, application, referees, home } = useLoaderData<typeof loader>()
   const fields = useRecruitmentFields(row)
+  const clinicName = useClinicName()
   return (
     <Page
       title={row.name ?? 'Somebody'}
@@ -72,6 +74,7 @@ export default function Application() {
                     key: 'Came',
                     value: row.route === 'clinicLink' ? 'By the link of a clinic' : 'Was supported here',
                   },
+                  { key: 'Clinic', value: clinicName(row.clinicId) },
                   { key: 'In this state', value: daysInState(row.daysHere) },
                   ...(row.grid
                     ? [
@@ -83,7 +86,7 @@ export default function Application() {
                     : []),
                   ...row.contracts.map(({ clinicName, until }) => ({
                     key: `Agreed: ${clinicName}`,
-                    value: `until ${until}`,
+                    value: `until ${dayInWords(until)}`,
                   })),
                 ]}
               />
