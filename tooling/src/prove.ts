@@ -1,7 +1,7 @@
 // `npm run prove -- [T-id …] [--long] [--seed N] [--json] [--write]`: tries the claims of docs/trust.md.
 import { parseArgs } from 'node:util'
 import { keepSeeds, keptSeeds } from './prove/kept-seeds.ts'
-import { keepProofs } from './prove/page.ts'
+import { type Came, inMinutes, keepProofs } from './prove/page.ts'
 import type { Asked, Proof, Row } from './prove/row.ts'
 import { rows } from './prove/rows.ts'
 import { announce, say } from './terminal.ts'
@@ -11,7 +11,7 @@ const usage = `npm run prove -- [T-id …] [--long] [--seed N] [--json] [--write
 T-id     which rows of docs/trust.md to prove, such as T11; all, when left out
 --long   the size of a night instead of that of a check
 --seed   where chance begins; a fault names the seed that found it
---json   one line of JSON for each row: {"id","count","pass","figure","goal"}
+--json   one line of JSON for each row: {"id","count","pass","figure","goal","seconds"}
 --write  keeps what came out in docs/trust.md`
 
 process.exitCode = await main()
@@ -34,18 +34,21 @@ async function main(): Promise<number> {
     return values.help ? 0 : 1
   }
   const ids = positionals.length > 0 ? positionals : Object.keys(rows)
-  const came: { row: Row; proof: Proof }[] = []
+  const came: Came[] = []
   for (const id of ids) {
     const row = await rows[id]?.()
     if (!row) continue
     if (!values.json) announce(`${row.id} ${row.title}`)
+    const began = performance.now()
     const proof = await proved(row, { long: values.long, seed, say: values.json ? () => undefined : say })
-    came.push({ row, proof })
-    tell(row, proof, values.json)
+    const seconds = Math.ceil((performance.now() - began) / 1000)
+    came.push({ row, proof, seconds })
+    tell({ row, proof, seconds }, values.json)
   }
-  if (values.write) await keepProofs(came)
+  if (values.write) await keepProofs(came, values.long)
   const failed = came.filter(({ proof }) => !proof.pass).length
-  if (!values.json) say(`\n${came.length - failed} passed, ${failed} failed`)
+  const all = came.reduce((sum, { seconds }) => sum + seconds, 0)
+  if (!values.json) say(`\n${came.length - failed} passed, ${failed} failed, in ${inMinutes(all)}`)
   return failed === 0 ? 0 : 1
 }
 
@@ -75,13 +78,15 @@ async function tried(row: Row, asked: Asked): Promise<Proof> {
   }
 }
 
-function tell({ id, goal, counts }: Row, { count, pass, figure, faults }: Proof, asJson: boolean): void {
+function tell({ row, proof, seconds }: Came, asJson: boolean): void {
+  const { id, goal, counts } = row
+  const { count, pass, figure, faults } = proof
   if (asJson) {
-    process.stdout.write(`${JSON.stringify({ id, count, pass, figure, goal })}\n`)
+    process.stdout.write(`${JSON.stringify({ id, count, pass, figure, goal, seconds })}\n`)
     return
   }
   say(
-    `  ${pass ? 'passed' : 'FAILED'}: ${count.toLocaleString('en-GB')} ${counts}, ${figure} (goal: ${goal})`,
+    `  ${pass ? 'passed' : 'FAILED'}: ${count.toLocaleString('en-GB')} ${counts}, ${figure} (goal: ${goal}), in ${inMinutes(seconds)}`,
   )
   for (const fault of faults.slice(0, 20)) say(`    ${fault}`)
 }

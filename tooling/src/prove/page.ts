@@ -13,6 +13,15 @@ interface Kept {
   readonly count: number
   readonly figure: string
   readonly pass: boolean
+  /** How long it took at the size of a check, when it was last kept; left out for a row that was not timed yet. */
+  readonly seconds?: number
+}
+
+/** What a row came to. */
+export interface Came {
+  readonly row: Row
+  readonly proof: Proof
+  readonly seconds: number
 }
 
 const kept = join(root, 'docs', 'trust.json')
@@ -23,9 +32,11 @@ function read(): Record<string, Kept> {
 }
 
 /** Keeps what came out and writes the page anew. */
-export async function keepProofs(proved: readonly { row: Row; proof: Proof }[]): Promise<void> {
+export async function keepProofs(proved: readonly Came[], isLong = false): Promise<void> {
   const all = read()
-  for (const { row, proof } of proved)
+  for (const { row, proof, seconds } of proved) {
+    // a night says nothing about how long a check takes
+    const took = isLong ? all[row.id]?.seconds : seconds
     all[row.id] = {
       title: row.title,
       goal: row.goal,
@@ -33,7 +44,9 @@ export async function keepProofs(proved: readonly { row: Row; proof: Proof }[]):
       count: proof.count,
       figure: proof.figure,
       pass: proof.pass,
+      ...(took === undefined ? {} : { seconds: took }),
     }
+  }
   const ordered = Object.fromEntries(Object.keys(rows).flatMap(id => (all[id] ? [[id, all[id]]] : [])))
   writeFileSync(kept, `${JSON.stringify(ordered, null, 2)}\n`)
   writeFileSync(join(root, 'docs', 'trust.md'), trustPage())
@@ -43,9 +56,10 @@ export async function keepProofs(proved: readonly { row: Row; proof: Proof }[]):
 
 /** The page as it has to be, from what was kept: `node tooling/src/docs.ts --check` holds the file to it. */
 export function trustPage(): string {
-  const lines = Object.entries(read()).map(
-    ([id, { title, goal, counts, count, figure, pass }]) =>
-      `| ${id} | ${title} | ${count.toLocaleString('en-GB')} ${counts} | ${pass ? '' : '**not passed:** '}${figure} | ${goal} | \`npm run prove -- ${id}\` |`,
+  const all = Object.entries(read())
+  const lines = all.map(
+    ([id, { title, goal, counts, count, figure, pass, seconds }]) =>
+      `| ${id} | ${title} | ${count.toLocaleString('en-GB')} ${counts} | ${pass ? '' : '**not passed:** '}${figure} | ${goal} | ${seconds ?? ''} | \`npm run prove -- ${id}\` |`,
   )
   return [
     '# What is proved, and how',
@@ -53,9 +67,24 @@ export function trustPage(): string {
     'Made by `npm run prove -- --write`; do not edit. Every row is tried on the code as it stands, on a real PostgreSQL',
     'where it needs one. `--long` tries it at the size of a night, `--seed N` tries other things.',
     '',
-    '| row | claim | tried | came out | goal | command |',
-    '| --- | ----- | ----- | -------- | ---- | ------- |',
+    '| row | claim | tried | came out | goal | seconds | command |',
+    '| --- | ----- | ----- | -------- | ---- | ------: | ------- |',
     ...lines,
     '',
+    lastedAll(all.map(([, { seconds }]) => seconds)),
+    '',
   ].join('\n')
+}
+
+/** How long the rows took together: a check has 25 minutes for them. */
+function lastedAll(seconds: readonly (number | undefined)[]): string {
+  const timed = seconds.filter(each => each !== undefined)
+  const sum = timed.reduce((all, each) => all + each, 0)
+  const rest = seconds.length - timed.length
+  return `The rows that were timed (${timed.length}) took ${inMinutes(sum)} one after the other, each when it was last kept${rest === 0 ? '' : `; ${rest} were not timed yet`}. The goal for all is 25 minutes on two cores.`
+}
+
+/** As people say it: `1 min 5 s`. */
+export function inMinutes(seconds: number): string {
+  return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`
 }
