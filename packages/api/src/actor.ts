@@ -4,6 +4,7 @@ import type { SessionApp } from '@alongside/domain/account'
 import type { Actor } from '@alongside/domain/people'
 import { type Instant, instant } from '@alongside/domain/time'
 import { CompiledQuery } from 'kysely'
+import { clientOf } from './database/open.ts'
 import type { Doors } from './doors.ts'
 
 /** Somebody who signed in, with the session that the database will ask about. */
@@ -60,10 +61,9 @@ interface SessionRow {
 
 /** The account behind a session, or null when the session is unknown, over, or the account was disabled. */
 export async function whoIs({ orm }: Doors, session: string): Promise<SignedIn | null> {
-  const { rows } = await orm.em
-    .fork()
-    .getKysely()
-    .executeQuery<SessionRow>(CompiledQuery.raw('select * from authz.signed_in($1)', [session]))
+  const { rows } = await clientOf(orm).executeQuery<SessionRow>(
+    CompiledQuery.raw('select * from authz.signed_in($1)', [session]),
+  )
   const row = rows[0]
   if (!row) return null
   return {

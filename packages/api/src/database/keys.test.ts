@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { system } from '../actor.ts'
 import { Person } from '../person/person.entity.ts'
 import { makePerson, openProgramme, type Programme } from '../testing/programme.ts'
-import { acting } from './acting.ts'
+import { acting, type Transaction } from './acting.ts'
 import { dataKeysOf, Keyring } from './keys.ts'
 import { newNonce } from './nonce.ts'
 import { Sealed, SealedType } from './sealed.ts'
@@ -103,12 +103,21 @@ test('text that nobody sealed is stopped on its way to a sealed column', () => {
 test('a person who was only loaded is not written back', async () => {
   const id = await makePerson(programme)
   const clinician = await programme.signIn('clinician')
-  await acting(programme.api.orm, clinician, async ({ em }) => {
+  const { orm } = programme.api
+  const entitiesOf = ({ db }: Transaction) => {
+    const em = orm.em.fork()
+    em.setTransactionContext(db)
+    return em
+  }
+  await acting(orm, clinician, async transaction => {
+    const em = entitiesOf(transaction)
     const person = await em.findOneOrFail(Person, { id })
     const keys = programme.api.keys.newKey(id)
     person.calledSealed = Sealed.of('Ana', keys.key, { table: 'person', column: 'called_sealed', id })
+    await em.flush()
   })
-  const changes = await acting(programme.api.orm, clinician, async ({ em }) => {
+  const changes = await acting(orm, clinician, async transaction => {
+    const em = entitiesOf(transaction)
     await em.findOneOrFail(Person, { id })
     em.getUnitOfWork().computeChangeSets()
     return em.getUnitOfWork().getChangeSets().length

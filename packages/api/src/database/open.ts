@@ -1,12 +1,13 @@
 /** Opens the database under one login, with every moment read as ISO text and every count as a number. */
 import type { Socket } from 'node:net'
 import { MikroORM, type Options, type SqlEntityManager } from '@mikro-orm/postgresql'
+import type { Kysely } from 'kysely'
 import { Client, type Pool, type PoolClient } from 'pg'
 import { InOneGo, type Statement } from './in-one-go.ts'
 import { withTheNext } from './later.ts'
 import { isOutdated, nothingWasDoneBefore } from './outage.ts'
 import { PreparedStatements } from './prepared.ts'
-import { entities } from './tables.ts'
+import { entities, type Tables } from './tables.ts'
 
 export type Orm = MikroORM
 export type Manager = SqlEntityManager
@@ -31,6 +32,15 @@ const pools = new WeakMap<Orm, () => Pool | undefined>()
 export function connectionsOf(orm: Orm): Connections {
   const pool = pools.get(orm)?.()
   return { open: pool?.totalCount ?? 0, idle: pool?.idleCount ?? 0, waiting: pool?.waitingCount ?? 0 }
+}
+
+const clients = new WeakMap<Orm, Kysely<Tables>>()
+
+/** For questions outside of every transaction, and to open one. A fork for each would cost more than the question. */
+export function clientOf(orm: Orm): Kysely<Tables> {
+  const client = clients.get(orm) ?? orm.em.fork().getKysely<Tables>()
+  clients.set(orm, client)
+  return client
 }
 
 /** A transaction inside of another one joins it when the two have one context; another server needs a name of its own. */
@@ -92,10 +102,8 @@ const begun = { command: 'BEGIN', rowCount: null, oid: 0, rows: [], fields: [] }
 const begin: Statement = { name: 'begin', text: 'begin', values: [] }
 const commit: Statement = { name: 'commit', text: 'commit', values: [] }
 
-const forWhom = `select set_config('role', $1, true), set_config('app.session', $2, true)`
-
-/** As the ORM writes it: the role, and then the session. Neither has a quotation mark in it. */
-const saysForWhom = /^select set_config\('role', '(\w*)', true\), set_config\('app.session', '(\w*)', true\)$/
+/** The role is a setting like any other, and both in one statement save a way there and back. */
+export const forWhom = `select set_config('role', $1, true), set_config('app.session', $2, true)`
 
 /** A line can die without a word, and its place in the pool would stay taken for as long as the other end keeps silent. */
 function hangUpWhenSilent(client: PoolClient, asked: Promise<unknown>): void {
@@ -181,12 +189,11 @@ function sendTogether(client: PoolClient, statements: PreparedStatements): void 
       return Reflect.apply(Client.prototype.query, client, given)
     if (text === 'commit') return commitIt()
     if (text === 'rollback') return rollBack()
-    const who = saysForWhom.exec(text)
     const isForLater = text.startsWith(withTheNext)
     if (text === 'begin') waiting = [begin]
-    else if (who) {
-      role = who[1] ?? ''
-      waiting.push({ name: 'for_whom', text: forWhom, values: [role, who[2]] })
+    else if (text === forWhom) {
+      role = String(values[0])
+      waiting.push({ name: 'for_whom', text, values })
     } else if (isForLater) waiting.push(named(text.slice(withTheNext.length), values))
     else if (values.length > 0) return go([...taken(), named(text, values)])
     else return waiting.length > 0 && !text.includes(';') ? go([...taken(), { text, values }]) : alone(text)
