@@ -54,7 +54,6 @@ export default function Limits() {
   const { mustNot, ratherNot, notAt, modes, times, mayBeTold } = limits
   return (
     <Page
-      narrow
       title="My limits"
       lead="What is too near, and how and when you can meet. Nobody asks why. Leave it all empty when anything is fine."
     >
@@ -62,42 +61,44 @@ export default function Limits() {
       <Form id="limits" values={{ mustNot, ratherNot, notAt, modes, times, told: mayBeTold ? 'yes' : 'no' }}>
         <input type="hidden" name="seq" value={seq} />
         <CommandField form="limits" />
-        <CheckboxesField
-          name="mustNot"
-          label="Not for now"
-          labelSize="m"
-          hint="We do not propose such a match to you."
-          choices={limitChoices}
-          look="chips"
-          optional
-        />
-        <CheckboxesField
-          name="ratherNot"
-          label="Better not"
-          labelSize="m"
-          hint="Others are asked before you. You can still say yes."
-          choices={limitChoices}
-          look="chips"
-          optional
-        />
-        <CheckboxesField
-          name="modes"
-          label="How can you meet?"
-          labelSize="m"
-          hint="None ticked means any way."
-          choices={modeChoices}
-          small
-          optional
-        />
-        <CheckboxesField
-          name="times"
-          label="When can you meet?"
-          labelSize="m"
-          hint="None ticked means any time."
-          choices={timeChoices}
-          small
-          optional
-        />
+        <div className="al-limits">
+          <CheckboxesField
+            name="mustNot"
+            label="Not for now"
+            labelSize="m"
+            hint="We do not propose such a match to you."
+            choices={limitChoices}
+            small
+            optional
+          />
+          <CheckboxesField
+            name="ratherNot"
+            label="Better not"
+            labelSize="m"
+            hint="Others are asked before you. You can still say yes."
+            choices={limitChoices}
+            small
+            optional
+          />
+          <CheckboxesField
+            name="modes"
+            label="How can you meet?"
+            labelSize="m"
+            hint="None ticked means any way."
+            choices={modeChoices}
+            small
+            optional
+          />
+          <CheckboxesField
+            name="times"
+            label="When can you meet?"
+            labelSize="m"
+            hint="None ticked means any time."
+            choices={timeChoices}
+            small
+            optional
+          />
+        </div>
         {clinics.length > 1 ? (
           <CheckboxesField
             name="notAt"
