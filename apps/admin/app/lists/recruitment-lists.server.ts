@@ -1,6 +1,9 @@
 /** The figures of recruitment as they are taken along: with small numbers hidden, because a file goes on to others. */
 import { Group } from '@alongside/domain/equality'
-import type { ListsToTake } from '@alongside/web/take.server'
+import { barsOnPaper } from '@alongside/web/file.server'
+import type { Api } from '@alongside/web/request.server'
+import { type AskedList, type ListsToTake, ofNobody } from '@alongside/web/take.server'
+import { groupChart, pipelineCharts } from '../team/recruitment-charts.ts'
 import {
   countInWords,
   daysInWords,
@@ -12,8 +15,13 @@ import {
   stageWords,
 } from '../team/recruitment-figures.words.ts'
 
-function row(...cells: string[]) {
-  return { personId: null, cells }
+/** Asked once for the rows and once more for the pictures of a sheet of paper. */
+function reportOf(api: Api, { view, clinicId }: AskedList) {
+  return api.recruitmentFigures.report.query({
+    months: monthsOf(view),
+    masked: true,
+    ...(clinicId === undefined ? {} : { clinicId }),
+  })
 }
 
 export const recruitmentLists: ListsToTake = {
@@ -22,13 +30,14 @@ export const recruitmentLists: ListsToTake = {
     to: '/recruitment/figures',
     headers: ['Figure', 'Came to it', 'Went on', 'Are there', 'Ended', 'Go on', 'Middle', '9 in 10'],
     hasNames: false,
-    rows: async (api, { view, clinicId }) => {
-      const asked = { months: monthsOf(view), masked: true, ...(clinicId === undefined ? {} : { clinicId }) }
-      const { pipeline, from, until } = await api.recruitmentFigures.report.query(asked)
+    drawings: async (api, asked) =>
+      pipelineCharts((await reportOf(api, asked)).pipeline).flatMap(chart => barsOnPaper(chart)),
+    rows: async (api, asked) => {
+      const { pipeline, from, until } = await reportOf(api, asked)
       return [
-        row(`Interest began from ${from} to ${until}`, countInWords(pipeline.began)),
+        ofNobody(`Interest began from ${from} to ${until}`, countInWords(pipeline.began)),
         ...pipeline.stages.map(each =>
-          row(
+          ofNobody(
             stageWords[each.stage],
             countInWords(each.reached),
             countInWords(each.wentOn),
@@ -39,7 +48,7 @@ export const recruitmentLists: ListsToTake = {
             daysInWords(each.nineInTenDays),
           ),
         ),
-        row(
+        ofNobody(
           'From the first interest to being cleared',
           '',
           '',
@@ -48,9 +57,9 @@ export const recruitmentLists: ListsToTake = {
           '',
           daysInWords(pipeline.daysToCleared),
         ),
-        ...pipeline.ends.map(({ end, people }) => row(`Ended: ${endWords[end]}`, countInWords(people))),
+        ...pipeline.ends.map(({ end, people }) => ofNobody(`Ended: ${endWords[end]}`, countInWords(people))),
         ...pipeline.routes.map(({ route, began, cleared }) =>
-          row(`${routeWords[route]}: began, cleared`, countInWords(began), countInWords(cleared)),
+          ofNobody(`${routeWords[route]}: began, cleared`, countInWords(began), countInWords(cleared)),
         ),
       ].map(({ personId, cells }) => ({
         personId,
@@ -67,12 +76,16 @@ export const recruitmentLists: ListsToTake = {
       ...Group.options.flatMap(group => [groupWords[group], `${groupWords[group]}: of 100`]),
     ],
     hasNames: false,
-    rows: async (api, { view, clinicId }) => {
-      const asked = { months: monthsOf(view), masked: true, ...(clinicId === undefined ? {} : { clinicId }) }
-      const { groups } = await api.recruitmentFigures.report.query(asked)
+    drawings: async (api, asked) =>
+      (await reportOf(api, asked)).groups.flatMap(comparison => {
+        const chart = groupChart(comparison)
+        return chart === null ? [] : barsOnPaper(chart)
+      }),
+    rows: async (api, asked) => {
+      const { groups } = await reportOf(api, asked)
       return groups.flatMap(({ asked: question, answers }) =>
         answers.map(({ label, groups: cells }) =>
-          row(
+          ofNobody(
             question,
             label,
             ...Group.options.flatMap(group => [

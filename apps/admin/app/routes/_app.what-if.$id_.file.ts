@@ -1,9 +1,10 @@
 import { instant } from '@alongside/domain/time'
 import { changeInWords, type TodayField, takenForGranted, todayWords } from '@alongside/domain/what-if'
-import { given, givenList, openPaper } from '@alongside/web/file.server'
+import { bandsOnPaper, given, givenList, openPaper, rangesOnPaper } from '@alongside/web/file.server'
 import { momentInWords } from '@alongside/web/page'
 import { load } from '@alongside/web/request.server'
 import type { LoaderFunctionArgs } from '@remix-run/node'
+import { chartsOf } from '../what-if/charts.ts'
 import { comparisons } from '../what-if/comparisons.ts'
 import { howSure } from '../what-if/what-if.sentences.ts'
 
@@ -44,6 +45,12 @@ export async function loader(args: LoaderFunctionArgs): Promise<Response> {
   const paper = await openPaper('What if')
   paper.line(made)
   paper.line('Made-up people. Tried in time means within so many working days of being accepted.', 'quiet')
+  const { inShort, pictures } = chartsOf(question, result)
+  paper.line(inShort, 'bold')
+  for (const { kind, chart } of pictures)
+    for (const drawing of kind === 'range' ? rangesOnPaper(chart) : [bandsOnPaper(chart)])
+      paper.picture(drawing)
+  paper.heading('Side by side')
   paper.table(headers, rows)
   paper.heading('The numbers it began with')
   paper.table(['Number', 'Value'], numbers)

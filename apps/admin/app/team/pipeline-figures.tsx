@@ -1,6 +1,7 @@
 import { type PipelineFigures, pipelineDefinitions } from '@alongside/domain/recruitment'
 import { DataTable, More } from '@alongside/web/page'
 import { BarChart } from '@alongside/web/pictures'
+import { pipelineCharts } from './recruitment-charts.ts'
 import {
   countInWords,
   daysInWords,
@@ -12,40 +13,11 @@ import {
 
 /** How many go on from each stage, how long it takes, and how it ends. */
 export function Pipeline({ figures }: { readonly figures: PipelineFigures }) {
-  const underWay = figures.stages.filter(({ stage }) => stage !== 'cleared')
-  const hardest = underWay
-    .filter(({ percent }) => percent !== null)
-    .toSorted((one, other) => (one.percent ?? 0) - (other.percent ?? 0))[0]
-  const slowest = underWay
-    .filter(({ medianDays }) => medianDays !== null)
-    .toSorted((one, other) => (other.medianDays ?? 0) - (one.medianDays ?? 0))[0]
   return (
     <>
-      <BarChart
-        title="How many go on to the next stage"
-        max={100}
-        format={value => `${value}%`}
-        bars={underWay.map(({ stage, percent }) => ({ label: stageWords[stage], values: [percent] }))}
-        inWords={
-          hardest?.percent === 100
-            ? 'Everybody who has left a stage went on to a later one.'
-            : hardest
-              ? `Fewest go on from “${stageWords[hardest.stage]}”: ${hardest.percent} of 100.`
-              : 'Too few people have left a stage yet to say.'
-        }
-        note="Of those who are no longer at the stage. Shares of fewer than five people are left out."
-      />
-      <BarChart
-        title="How long each stage takes"
-        format={value => daysInWords(value)}
-        bars={underWay.map(({ stage, medianDays }) => ({ label: stageWords[stage], values: [medianDays] }))}
-        inWords={
-          slowest
-            ? `“${stageWords[slowest.stage]}” takes longest: ${daysInWords(slowest.medianDays)} for the person in the middle.`
-            : 'Too few people have left a stage yet to say.'
-        }
-        note="Days from coming to a stage to going on or ending, for the person in the middle."
-      />
+      {pipelineCharts(figures).map(chart => (
+        <BarChart key={chart.title} {...chart} />
+      ))}
       <DataTable
         caption="Stage by stage"
         rows={figures.stages}

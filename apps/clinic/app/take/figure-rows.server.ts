@@ -1,14 +1,34 @@
 /** The figures of a clinic as they are taken along: with small numbers hidden, because a file goes on to others. */
 import { type Figure, type MeasureName, measures, type Rate } from '@alongside/domain/impact'
+import { barsOnPaper, type Drawing } from '@alongside/web/file.server'
 import type { Api } from '@alongside/web/request.server'
 import { ofNobody } from '@alongside/web/take.server'
 import { periodsAt } from '../figures.server.ts'
 
-export async function figureRows(api: Api, view: string) {
+async function reportOf(api: Api, view: string) {
   const periods = periodsAt()
   const period = periods.find(({ key }) => key === view) ?? periods[0]
-  if (!period) return []
+  if (!period) throw new Response('', { status: 404 })
   const report = await api.impact.report.query({ from: period.from, to: period.to, forHandingOut: true })
+  return { period, report }
+}
+
+/** The missed appointments of the same people, as on the page; nothing where there is nothing to compare. */
+export async function figureDrawings(api: Api, view: string): Promise<Drawing[]> {
+  const { before, after } = (await reportOf(api, view)).report.clinicDna
+  const values = [before, after].flatMap(({ percent }) => (typeof percent === 'number' ? [percent] : []))
+  if (values.length < 2) return []
+  return barsOnPaper({
+    title: 'Appointments that the same people missed',
+    bars: ['Before', 'After'].map((label, at) => ({ label, values: [values[at] ?? null] })),
+    format: value => `${value} %`,
+    max: Math.max(10, ...values),
+    note: measures.clinicDna.definition,
+  })
+}
+
+export async function figureRows(api: Api, view: string) {
+  const { period, report } = await reportOf(api, view)
   const { people, interactions, waiting, clinicDna, offers, inCare } = report
   return [
     ofNobody('Time', period.label, '', '', 'Small numbers are hidden and the others are rounded.'),

@@ -3,7 +3,7 @@ import { supervisionSortWords } from '@alongside/domain/supervision'
 import { dayCell, everyPage, type ListsToTake, ofNobody } from '@alongside/web/take.server'
 import { importStates, kindWords } from '../intake/import.words.ts'
 import { reasonWords, tracingWords } from '../referral/referral.words.ts'
-import { figureRows } from './figure-rows.server.ts'
+import { figureDrawings, figureRows } from './figure-rows.server.ts'
 
 export const takenLists: ListsToTake = {
   worklist: {
@@ -146,6 +146,7 @@ export const takenLists: ListsToTake = {
     to: '/figures',
     headers: ['Figure', 'Value', 'Count', 'Out of', 'How it is counted'],
     hasNames: false,
-    rows: async (api, { view }) => figureRows(api, view),
+    drawings: (api, { view }) => figureDrawings(api, view),
+    rows: (api, { view }) => figureRows(api, view),
   },
 }

@@ -2,6 +2,7 @@
 import { csvText } from '@alongside/domain/intake'
 import { type Instant, londonDateOf } from '@alongside/domain/time'
 import { openPaper } from './paper.server.ts'
+import type { Drawing } from './pictures-on-paper.server.ts'
 
 export type FileKind = 'csv' | 'pdf'
 
@@ -13,6 +14,8 @@ export interface ListToGive {
   readonly rows: readonly (readonly string[])[]
   /** Said above the table: when it was made, and what for. */
   readonly lines?: readonly string[]
+  /** Drawn above the table, on paper alone. */
+  readonly drawings?: readonly Drawing[]
 }
 
 /** How many rows leave in one go: a long file is never whole in memory twice. */
@@ -23,6 +26,7 @@ export async function givenList(list: ListToGive, kind: FileKind, at: Instant): 
   if (kind === 'pdf') {
     const paper = await openPaper(list.title)
     for (const line of list.lines ?? []) paper.line(line, 'quiet')
+    for (const drawing of list.drawings ?? []) paper.picture(drawing)
     paper.table(list.headers, list.rows)
     return given(await paper.finish(), 'application/pdf', `list-${londonDateOf(at)}.pdf`)
   }

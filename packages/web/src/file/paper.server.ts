@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import fontkit from '@pdf-lib/fontkit'
 import { PDFDocument, type PDFFont, type PDFPage, rgb } from 'pdf-lib'
 import type { SpcPicture } from '../pictures/spc/spc-picture.ts'
+import type { Drawing } from './pictures-on-paper.server.ts'
 import { drawSpc, type HowWritten, SPC_HEIGHT } from './spc-on-paper.server.ts'
 
 const WIDTH = 595
@@ -21,6 +22,8 @@ export interface Paper {
   table(headers: readonly string[], rows: readonly (readonly string[])[]): void
   /** A measure over time, with its sentence below. */
   chart(title: string, picture: SpcPicture, how: HowWritten): void
+  /** Figures as bars, ranges or bands, with their sentences below. */
+  picture(drawing: Drawing): void
   finish(): Promise<Uint8Array<ArrayBuffer>>
 }
 
@@ -127,6 +130,14 @@ export async function openPaper(title: string): Promise<Paper> {
       drawSpc({ page, x: MARGIN, y, width: ROOM, font: plain }, picture, how)
       y -= SPC_HEIGHT
       paragraph(picture.sentence, 9, plain)
+    },
+    picture({ title, height, sentences, draw }) {
+      room(height + 60)
+      y -= 14
+      paragraph(title, 10, bold)
+      draw({ page, x: MARGIN, y: y - 4, width: ROOM, font: plain })
+      y -= height + 4
+      for (const sentence of sentences) paragraph(sentence, 9, plain)
     },
     async finish() {
       for (const [at, each] of pages.entries())

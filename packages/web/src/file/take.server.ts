@@ -8,6 +8,7 @@ import type { Api } from '../request/api.server.ts'
 import { load } from '../request/load.server.ts'
 import { proofsOf, toProof } from '../request/proof.server.ts'
 import { givenList } from './given.server.ts'
+import type { Drawing } from './pictures-on-paper.server.ts'
 
 /** Which part of a list, as it is looked at. */
 export interface AskedList {
@@ -29,6 +30,8 @@ export interface ListToTake {
     api: Api,
     asked: AskedList,
   ): Promise<readonly { readonly personId: string | null; readonly cells: readonly string[] }[]>
+  /** What its page shows as pictures; figures only, so without anybody's name. */
+  drawings?(api: Api, asked: AskedList): Promise<readonly Drawing[]>
 }
 
 export type ListsToTake = Readonly<Record<string, ListToTake>>
@@ -116,12 +119,12 @@ export async function takeAction(args: ActionFunctionArgs, lists: ListsToTake): 
       args.request,
       `/take/${name}?${new URLSearchParams({ view, clinic, of, reason: why ?? '' })}`,
     )
-  const rows = await load(args, async api => {
-    const found = await list.rows(api, {
-      view,
-      ...(clinic === '' ? {} : { clinicId: clinic }),
-      ...(of === '' ? {} : { of }),
-    })
+  const part = { view, ...(clinic === '' ? {} : { clinicId: clinic }), ...(of === '' ? {} : { of }) }
+  const { rows, drawings } = await load(args, async api => {
+    const [found, drawn] = await Promise.all([
+      list.rows(api, part),
+      as === 'pdf' ? (list.drawings?.(api, part) ?? []) : [],
+    ])
     if (why !== undefined && list.hasNames)
       await api.audit.taken.mutate({
         list: name,
@@ -129,13 +132,14 @@ export async function takeAction(args: ActionFunctionArgs, lists: ListsToTake): 
         personIds: [...new Set(found.flatMap(({ personId }) => personId ?? []))],
         commandId,
       })
-    return found
+    return { rows: found, drawings: drawn }
   })
   const at: Instant = instant(new Date().toISOString())
   return givenList(
     {
       title: list.title,
       headers: list.headers,
+      drawings,
       rows: [...rows.map(({ cells }) => cells), ...(rows.length < MOST ? [] : [cut(list.headers.length)])],
       lines: [
         `Made ${momentInWords(at)}${why === undefined ? '' : `, for: ${takingReasons[why]}`}. ${rows.length} ${rows.length === 1 ? 'row' : 'rows'}.`,
