@@ -87,7 +87,6 @@ const stays = {
     'places.clinic',
     'places.deputies',
   ],
-  'one page of a list that leaves whole': ['keeping.page'],
   'words that were given to one person to read': ['supervision.reflections'],
   'messages of a demo, which nobody wrote': ['messages.posted', 'mailbox.list'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
