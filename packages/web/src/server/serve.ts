@@ -9,6 +9,7 @@ import { type Context, Hono } from 'hono'
 import { compress } from 'hono/compress'
 import type { Settings } from '../settings.server.ts'
 import { clientAddress } from './client-address.ts'
+import { compressPage } from './compress-page.ts'
 import { errorFields, type Log } from './log.ts'
 import { nearHandler } from './near-routes.ts'
 import { plainPage } from './plain-page.ts'
@@ -120,9 +121,10 @@ function handlers(serving: Serving, doors: () => Doors): Hono<Bindings> {
   staticFiles(app, serving.clientFolder)
   app.use(requestGate(doors))
   app.all('*', async context => {
-    const response = await answer(inward(context, settings, doors()), {
+    const answered = await answer(inward(context, settings, doors()), {
       nonce: context.get('secureHeadersNonce'),
     })
+    const response = await compressPage(answered, context.req.header('accept-encoding'))
     // Pages show people's lives: no browser, proxy or back button keeps one.
     response.headers.set('cache-control', 'no-store')
     return response
