@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { Form } from '../form/form.tsx'
 import { SubmitButton } from '../form/submit-button.tsx'
 import { TextField } from '../form/text-fields.tsx'
-import { WorkList } from '../page/lists.tsx'
+import { WorkList } from '../page/work-list.tsx'
 
 /** Somebody who has the number that was asked for. */
 export interface Found {
