@@ -65,7 +65,7 @@ function forTheAnswerable(): Grant[] {
       ['coordinator'],
       'subject_access',
       ['insert'],
-      `${clinics} and ${apart} and ${visiblePerson('person_id')} and asked_by = (select authz.account())`,
+      `${clinics} and ${visiblePerson('person_id')} and asked_by = (select authz.account())`,
     ),
     ...grants(keeping, 'subject_access', ['update'], `${clinics} and ${apart}`, [
       'decided_by',

@@ -36,16 +36,24 @@ function forTheSystems(): Grant[] {
       ...grants(role, 'fhir_resource', ['select', 'insert', 'update'], clinics),
       ...grants(role, 'clinic_system', ['select'], mine),
       // the clinic's own appointments, by the same door as its lists
-      ...grants(role, 'attendance', ['select', 'insert', 'update'], reach('attendance', 'clinic')),
+      ...grants(
+        role,
+        'attendance',
+        ['select', 'insert', 'update'],
+        reach('integration', 'attendance', 'clinic'),
+      ),
       ...grants(
         role,
         'attendance_month',
         ['select', 'insert', 'update'],
-        reach('attendance_month', 'clinic'),
+        reach('integration', 'attendance_month', 'clinic'),
       ),
       // a cancelled referral takes back what was agreed
-      ...grants(role, 'consent', ['select'], reach('consent', 'clinic'), ['person_id', 'withdrawn_at']),
-      ...grants(role, 'consent', ['update'], reach('consent', 'clinic'), ['withdrawn_at']),
+      ...grants(role, 'consent', ['select'], reach('integration', 'consent', 'clinic'), [
+        'person_id',
+        'withdrawn_at',
+      ]),
+      ...grants(role, 'consent', ['update'], reach('integration', 'consent', 'clinic'), ['withdrawn_at']),
     ]
   })
 }

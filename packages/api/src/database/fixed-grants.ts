@@ -60,10 +60,14 @@ export function forWhoeverSignsIn(): Grant[] {
   // a key opens nothing by itself: whoever sees the owner may fetch it, wrapped
   for (const role of staff) {
     const theirs = `owner_id = ${colleague} or owner_id = any (array(select authz.clinics()))`
-    const seesPeople = maySee(role, 'personContact') !== undefined || mayStart(role, 'referral')
-    const concerned = maySee(role, 'concern')
-      ? ' or exists (select 1 from concern c where c.person_id = owner_id)'
-      : ''
+    const contact = maySee(role, 'personContact')
+    const seesPeople = (contact && contact !== 'concern') || mayStart(role, 'referral')
+    const concern = maySee(role, 'concern')
+    // whoever sees only released people's concerns sees those people; whoever sees people by their concerns, the concerns
+    const concerned =
+      concern && concern !== 'released'
+        ? ' or exists (select 1 from concern c where c.person_id = owner_id)'
+        : ''
     const reviewed = maySee(role, 'opening')
       ? ' or exists (select 1 from record_opening o where o.person_id = owner_id)'
       : ''
@@ -108,7 +112,7 @@ export function forWhoeverSignsIn(): Grant[] {
 
   // what an opened record is shown with: whether somebody agrees, and whether their mentor is ready
   for (const role of people.filter(each => maySee(each, 'mentoring') === 'opened')) {
-    give([role], 'consent', ['select'], reach('consent', 'opened'), [
+    give([role], 'consent', ['select'], reach(role, 'consent', 'opened'), [
       'person_id',
       'scope',
       'given',
@@ -172,18 +176,23 @@ export function forWhoeverSignsIn(): Grant[] {
   }
 
   for (const role of people.filter(each => maySee(each, 'receipt')))
-    give([role], 'receipt', ['update'], reach('receipt', 'clinic'), ['seen_at'])
+    give([role], 'receipt', ['update'], reach(role, 'receipt', 'clinic'), ['seen_at'])
 
   for (const role of people.filter(each => maySee(each, 'listImport'))) {
     for (const table of ['list_import', 'list_import_row', 'list_mapping'])
       give([role], table, ['select', 'insert', 'update', 'delete'], clinics)
-    give([role], 'attendance', ['insert', 'update'], reach('attendance', 'clinic'))
-    give([role], 'attendance_month', ['select', 'insert', 'update'], reach('attendance_month', 'clinic'))
+    give([role], 'attendance', ['insert', 'update'], reach(role, 'attendance', 'clinic'))
+    give(
+      [role],
+      'attendance_month',
+      ['select', 'insert', 'update'],
+      reach(role, 'attendance_month', 'clinic'),
+    )
     give([role], 'data_key', ['insert'], 'owner_id = any (array(select authz.clinics()))')
   }
   for (const role of people.filter(each => maySee(each, 'attendance'))) {
-    give([role], 'attendance', ['select'], reach('attendance', 'clinic'))
-    give([role], 'care_gap', ['select', 'insert'], reach('care_gap', 'clinic'))
+    give([role], 'attendance', ['select'], reach(role, 'attendance', 'clinic'))
+    give([role], 'care_gap', ['select', 'insert'], reach(role, 'care_gap', 'clinic'))
   }
 
   for (const role of people.filter(each => maySee(each, 'account') === 'all')) {

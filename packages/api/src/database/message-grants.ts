@@ -74,7 +74,7 @@ function whoSee(view: View): Role[] {
 function forWhoeverSendsLinks(): Grant[] {
   return whoSee('privateLink').flatMap(each => {
     const role = databaseRole(each)
-    const theirs = reach('private_link', 'clinic')
+    const theirs = reach(each, 'private_link', 'clinic')
     return [
       ...grants(role, 'private_link', ['select'], theirs, aboutLink),
       ...grants(role, 'private_link', ['insert'], theirs),
@@ -99,17 +99,17 @@ function forWhoeverWrites(): Grant[] {
 function forThePerson(): Grant[] {
   return whoSee('ownOffer').flatMap(each => {
     const role = databaseRole(each)
-    const own = reach('consent', 'own')
+    const own = reach(each, 'consent', 'own')
     const contact = ['called_sealed', 'contact_sealed', 'contact_rules', 'changed_at', 'seq']
     return [
-      ...grants(role, 'person', ['select'], reach('person', 'own'), [
+      ...grants(role, 'person', ['select'], reach(each, 'person', 'own'), [
         'id',
         'clinic_id',
         'died_on',
         'erased_at',
         ...contact,
       ]),
-      ...grants(role, 'person', ['update'], reach('person', 'own'), contact),
+      ...grants(role, 'person', ['update'], reach(each, 'person', 'own'), contact),
       ...grants(role, 'data_key', ['select'], 'owner_id = (select authz.own_person())'),
       ...grants(role, 'consent', ['select'], own, ['person_id', 'scope', 'given', 'at', 'withdrawn_at']),
       ...grants(role, 'consent', ['insert'], own),

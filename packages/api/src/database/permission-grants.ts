@@ -82,7 +82,7 @@ export function fromViews(): Grant[] {
         table,
         operation: 'select' as const,
         role: databaseRole(role),
-        condition: reach(table, scope),
+        condition: reach(role, table, scope),
         ...(table === 'person' && role === 'mentor' ? { columns: personForMentor } : {}),
       }))
     }),
@@ -109,7 +109,7 @@ function partsOf(table: string, role: Role, scopeOf: (kind: Kind) => Scope | und
       table,
       operation: 'select',
       role: databaseRole(role),
-      condition: part + reach(table, scope) + fields,
+      condition: part + reach(role, table, scope) + fields,
     }
   })
 }
@@ -146,19 +146,19 @@ export function fromEvents(): Grant[] {
     const as = databaseRole(role)
     const scopes = kinds.flatMap(kind => sendingScopes(role, kind).map(scope => ({ kind, scope })))
     const rows = scopes.flatMap(({ kind, scope }): Grant[] => [
-      { table: kind, operation: 'select', role: as, condition: reach(kind, scope) },
-      { table: kind, operation: 'update', role: as, condition: reach(kind, scope) },
+      { table: kind, operation: 'select', role: as, condition: reach(role, kind, scope) },
+      { table: kind, operation: 'update', role: as, condition: reach(role, kind, scope) },
       // a person answers; what follows from it is begun by others
-      ...(role === 'person' ? [] : nextKinds[kind].map((next): Grant => handedOver(next, scope, as))),
+      ...(role === 'person' ? [] : nextKinds[kind].map((next): Grant => handedOver(role, next, scope))),
       ...(mayStart(role, kind)
-        ? [{ table: kind, operation: 'insert', role: as, condition: reach(kind, scope, true) } as const]
+        ? [{ table: kind, operation: 'insert', role: as, condition: reach(role, kind, scope, true) } as const]
         : []),
     ])
     const beside = [...new Set(scopes.map(({ scope }) => scope))].flatMap((scope): Grant[] => {
       const sent = scopes.filter(each => each.scope === scope).map(({ kind }) => kind)
       // what an end hands over to is written by whoever sends the end
       const part = partOf([...new Set([...sent, ...sent.flatMap(kind => nextKinds[kind])])])
-      const of = (table: string, making = false) => part + reach(table, scope, making)
+      const of = (table: string, making = false) => part + reach(role, table, scope, making)
       return [
         ...(['journal', 'outbox', 'timer', 'note'] as const).map(
           (table): Grant => ({ table, operation: 'insert', role: as, condition: of(table, true) }),
@@ -182,7 +182,7 @@ export function fromEvents(): Grant[] {
           columns: ['cancelled_at'],
         },
         ...(sent.some(kind => (personKinds as readonly Kind[]).includes(kind))
-          ? stopsMessages(scope, as)
+          ? stopsMessages(role, scope)
           : []),
       ]
     })
@@ -195,17 +195,23 @@ export function mayStart(role: Role, kind: Kind): boolean {
   return rights[role] !== undefined
 }
 
-function stopsMessages(scope: Scope, role: string): Grant[] {
-  const condition = reach('message', scope)
+function stopsMessages(role: Role, scope: Scope): Grant[] {
+  const as = databaseRole(role)
+  const condition = reach(role, 'message', scope)
   return [
-    { table: 'message', operation: 'select', role, condition, columns: stoppable.message },
-    { table: 'message', operation: 'update', role, condition, columns: ['cancelled_at'] },
+    { table: 'message', operation: 'select', role: as, condition, columns: stoppable.message },
+    { table: 'message', operation: 'update', role: as, condition, columns: ['cancelled_at'] },
   ]
 }
 
 /** The new row of a hand-over belongs to the same person and episode as the one that ends. */
-function handedOver(next: Kind, scope: Scope, role: string): Grant {
-  return { table: next, operation: 'insert', role, condition: reach(next, scope, true) }
+function handedOver(role: Role, next: Kind, scope: Scope): Grant {
+  return {
+    table: next,
+    operation: 'insert',
+    role: databaseRole(role),
+    condition: reach(role, next, scope, true),
+  }
 }
 
 const stoppable = {
@@ -221,12 +227,17 @@ function recordsOf(role: Role, as: string): Grant[] {
   const logs = may('mentoring', 'logSession')
   if (logs) {
     grants.push(
-      { table: 'session_log', operation: 'insert', role: as, condition: reach('session_log', logs, true) },
+      {
+        table: 'session_log',
+        operation: 'insert',
+        role: as,
+        condition: reach(role, 'session_log', logs, true),
+      },
       {
         table: 'session_log',
         operation: 'update',
         role: as,
-        condition: reach('session_log', logs),
+        condition: reach(role, 'session_log', logs),
         columns: ['retracted_at'],
       },
       ...(['select', 'insert', 'update'] as const).map(
@@ -234,7 +245,7 @@ function recordsOf(role: Role, as: string): Grant[] {
           table: 'support_month',
           operation,
           role: as,
-          condition: reach('support_month', logs),
+          condition: reach(role, 'support_month', logs),
         }),
       ),
     )
@@ -242,14 +253,14 @@ function recordsOf(role: Role, as: string): Grant[] {
   const makes = may('referral', 'start')
   if (makes) {
     grants.push(
-      { table: 'person', operation: 'insert', role: as, condition: reach('person', makes, true) },
+      { table: 'person', operation: 'insert', role: as, condition: reach(role, 'person', makes, true) },
       { table: 'data_key', operation: 'insert', role: as, condition: visiblePerson('owner_id') },
       // enough to see that a number is on the clinic's own list already
       {
         table: 'person',
         operation: 'select',
         role: as,
-        condition: reach('person', makes),
+        condition: reach(role, 'person', makes),
         ...(maySee(role, 'personIdentity')
           ? {}
           : { columns: ['id', 'clinic_id', 'clinic_number_index', 'erased_at', 'merged_into'] }),
@@ -259,13 +270,13 @@ function recordsOf(role: Role, as: string): Grant[] {
   const changes = maySee(role, 'personContact')
   if (changes && changes !== 'assigned' && changes !== 'concern')
     grants.push(
-      { table: 'person', operation: 'update', role: as, condition: reach('person', changes) },
-      { table: 'consent', operation: 'insert', role: as, condition: reach('consent', changes) },
+      { table: 'person', operation: 'update', role: as, condition: reach(role, 'person', changes) },
+      { table: 'consent', operation: 'insert', role: as, condition: reach(role, 'consent', changes) },
       {
         table: 'consent',
         operation: 'update',
         role: as,
-        condition: reach('consent', changes),
+        condition: reach(role, 'consent', changes),
         columns: ['withdrawn_at'],
       },
     )
@@ -274,13 +285,13 @@ function recordsOf(role: Role, as: string): Grant[] {
   if (goals)
     grants.push(
       ...(['goal', 'goal_rating'] as const).map(
-        (table): Grant => ({ table, operation: 'insert', role: as, condition: reach(table, goals) }),
+        (table): Grant => ({ table, operation: 'insert', role: as, condition: reach(role, table, goals) }),
       ),
       {
         table: 'goal',
         operation: 'update',
         role: as,
-        condition: reach('goal', goals),
+        condition: reach(role, 'goal', goals),
         columns: ['let_go_at'],
       },
     )
@@ -291,13 +302,13 @@ function recordsOf(role: Role, as: string): Grant[] {
         table: 'measure_answer',
         operation: 'insert',
         role: as,
-        condition: reach('measure_answer', measures),
+        condition: reach(role, 'measure_answer', measures),
       },
       {
         table: 'measure_answer',
         operation: 'update',
         role: as,
-        condition: reach('measure_answer', measures),
+        condition: reach(role, 'measure_answer', measures),
         columns: ['retracted_at'],
       },
     )
@@ -308,7 +319,7 @@ function recordsOf(role: Role, as: string): Grant[] {
       table: 'consent',
       operation: 'select',
       role: as,
-      condition: reach('consent', sums),
+      condition: reach(role, 'consent', sums),
       columns: ['person_id', 'scope', 'given', 'at', 'withdrawn_at', 'lapsed_at'],
     })
   return grants

@@ -14,7 +14,7 @@ import { databaseRole } from './logins.ts'
 import { forMerging } from './merge-grants.ts'
 import { forMessages } from './message-grants.ts'
 import { fromEvents, fromJournals, fromViews } from './permission-grants.ts'
-import { everything, type Grant, type Operation } from './reach.ts'
+import { everything, type Grant, nothing, type Operation } from './reach.ts'
 import { forTheTeam } from './team-grants.ts'
 import { forWhatIf } from './what-if-grants.ts'
 
@@ -123,7 +123,7 @@ const unbounded = (['administrator', 'analyst'] as const).map(databaseRole)
 const order: readonly Operation[] = ['select', 'insert', 'update', 'delete']
 
 function tableSql(table: string, all: readonly Grant[]): string {
-  const grants = all.filter(grant => grant.table === table)
+  const grants = all.filter(grant => grant.table === table && grant.condition !== nothing)
   const lines = [
     `alter table ${table} enable row level security;`,
     `alter table ${table} force row level security;`,

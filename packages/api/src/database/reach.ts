@@ -81,13 +81,19 @@ const ties: Record<string, Ties> = {
 /** What an event writes beside its lifecycle; a mentor who is only asked about a match writes these too. */
 const written: readonly string[] = ['journal', 'outbox', 'timer', 'note']
 
+/** The condition of a right that would reach nothing: it is not given at all. */
+export const nothing = 'false'
+
 function notMyself(person: string, orNobody = false): string {
   const another = `${person} <> all (array(select authz.hats()))`
   return orNobody ? `(${person} is null or ${another})` : another
 }
 
-/** The condition under which a scope reaches a row. `making` a row asks less: what it makes is not visible yet. */
-export function reach(table: string, scope: Scope, making = false): string {
+/**
+ * The condition under which a scope reaches a row. `making` a row asks less: what it makes is not visible yet. Each rule is
+ * said once: a part that another one implies would be a place where a mistake stays unseen.
+ */
+export function reach(role: Role, table: string, scope: Scope, making = false): string {
   // a message belongs to a person alone; who sees the person may stop it
   if (table === 'message') return visiblePerson('person_id')
   const tie = ties[table] ?? {}
@@ -98,10 +104,7 @@ export function reach(table: string, scope: Scope, making = false): string {
     case 'clinic':
       return clinics + apart
     case 'released':
-      // a referral is made before anybody sees it; a concern is about somebody who is known already
-      return (
-        clinics + (tie.released && (!making || table === 'concern') ? ` and ${tie.released}` : '') + apart
-      )
+      return clinics + releasedPart(table, tie, making, apart)
     case 'assigned':
       if (written.includes(table) && (making || table === 'timer' || table === 'outbox'))
         return 'episode_id = any (array(select authz.worked_on()))'
@@ -109,23 +112,32 @@ export function reach(table: string, scope: Scope, making = false): string {
         ? 'episode_id = any (array(select authz.episodes()))'
         : `${tie.person} = any (array(select authz.people()))`
     case 'own':
-      if (tie.person) return tie.holder ? `(${held} or ${ownPerson(tie.person)})` : ownPerson(tie.person)
-      return tie.holder ? held : mine
+      // who holds a link has no account, and who has an account holds no link
+      if (role === 'person') return ownPerson(tie.person ?? 'person_id')
+      if (tie.holder) return held
+      return tie.person ? nothing : mine
     case 'raised':
       if (table !== 'concern') return visibleConcern
-      return `raised_by = (select authz.account())${making ? ` and ${visiblePerson('person_id')}` : ''}${apart}`
+      return `raised_by = (select authz.account())${making ? ` and ${visiblePerson('person_id')}` : apart}`
     case 'raisedHere':
       if (table !== 'concern') return visibleConcern
       return `${clinics} and raised_side = 'clinic'${
-        making ? ` and raised_by = (select authz.account()) and ${releasedPerson}` : ''
-      }${apart}`
+        making ? ` and raised_by = (select authz.account()) and ${releasedPerson}` : apart
+      }`
     case 'concern':
       return `${tie.person ?? 'person_id'} = any (array(select authz.concerned()))`
     case 'opened':
       return `${tie.person ?? 'person_id'} = any (array(select authz.opened()))`
     case 'invited':
       return table === 'supervision'
-        ? `${clinics} and (mentor_id is null or mentor_id = (select authz.mentor()))`
+        ? `${clinics} and (mentor_id is null${role === 'mentor' ? ' or mentor_id = (select authz.mentor())' : ''})`
         : visibleSupervision
   }
+}
+
+/** Whoever sees a person sees that they are not this person themself. */
+function releasedPart(table: string, tie: Ties, making: boolean, apart: string): string {
+  // a referral is made before anybody sees it; a concern is about somebody who is known already
+  if (!tie.released || (making && table !== 'concern')) return apart
+  return ` and ${tie.released}${tie.released === visiblePerson(tie.person ?? '') ? '' : apart}`
 }

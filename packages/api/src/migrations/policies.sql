@@ -241,13 +241,13 @@ create policy data_key_select_trainee on data_key for select to alongside_traine
   using ((owner_id = any (array(select authz.colleagues())) or owner_id = any (array(select authz.clinics()))));
 grant select on data_key to alongside_coordinator;
 create policy data_key_select_coordinator on data_key for select to alongside_coordinator
-  using ((owner_id = any (array(select authz.colleagues())) or owner_id = any (array(select authz.clinics())) or exists (select 1 from person p where p.id = owner_id) or exists (select 1 from concern c where c.person_id = owner_id) or exists (select 1 from record_opening o where o.person_id = owner_id)));
+  using ((owner_id = any (array(select authz.colleagues())) or owner_id = any (array(select authz.clinics())) or exists (select 1 from person p where p.id = owner_id) or exists (select 1 from record_opening o where o.person_id = owner_id)));
 grant insert on data_key to alongside_coordinator;
 create policy data_key_insert_coordinator on data_key for insert to alongside_coordinator
   with check ((owner_id = any (array(select authz.clinics()))));
 grant select on data_key to alongside_safeguarding_lead;
 create policy data_key_select_safeguarding_lead on data_key for select to alongside_safeguarding_lead
-  using ((owner_id = any (array(select authz.colleagues())) or owner_id = any (array(select authz.clinics())) or exists (select 1 from person p where p.id = owner_id) or exists (select 1 from concern c where c.person_id = owner_id) or exists (select 1 from record_opening o where o.person_id = owner_id)));
+  using ((owner_id = any (array(select authz.colleagues())) or owner_id = any (array(select authz.clinics())) or exists (select 1 from concern c where c.person_id = owner_id) or exists (select 1 from record_opening o where o.person_id = owner_id)));
 grant select on data_key to alongside_analyst;
 create policy data_key_select_analyst on data_key for select to alongside_analyst
   using ((owner_id = any (array(select authz.colleagues())) or owner_id = any (array(select authz.clinics()))));
@@ -338,13 +338,13 @@ create policy consent_update_clinician on consent for update to alongside_clinic
   using ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
 grant select on consent to alongside_coordinator;
 create policy consent_select_coordinator on consent for select to alongside_coordinator
-  using ((clinic_id = any (array(select authz.clinics())) and exists (select 1 from person p where p.id = person_id) and person_id <> all (array(select authz.hats()))));
+  using ((clinic_id = any (array(select authz.clinics())) and exists (select 1 from person p where p.id = person_id)));
 grant insert on consent to alongside_coordinator;
 create policy consent_insert_coordinator on consent for insert to alongside_coordinator
-  with check ((clinic_id = any (array(select authz.clinics())) and exists (select 1 from person p where p.id = person_id) and person_id <> all (array(select authz.hats()))));
+  with check ((clinic_id = any (array(select authz.clinics())) and exists (select 1 from person p where p.id = person_id)));
 grant update (withdrawn_at) on consent to alongside_coordinator;
 create policy consent_update_coordinator on consent for update to alongside_coordinator
-  using ((clinic_id = any (array(select authz.clinics())) and exists (select 1 from person p where p.id = person_id) and person_id <> all (array(select authz.hats()))));
+  using ((clinic_id = any (array(select authz.clinics())) and exists (select 1 from person p where p.id = person_id)));
 grant select on consent to alongside_mentor;
 create policy consent_select_mentor on consent for select to alongside_mentor
   using ((person_id = any (array(select authz.people())))
@@ -398,16 +398,16 @@ create policy note_select_mentor on note for select to alongside_mentor
 grant insert on note to alongside_mentor;
 create policy note_insert_mentor on note for insert to alongside_mentor
   with check ((kind in ('onboarding', 'mentoring', 'discharge') and episode_id = any (array(select authz.worked_on())))
-    or (kind in ('standing', 'mentoring', 'onboarding') and (holder_id = (select authz.account()) or person_id = (select authz.own_person())))
+    or (kind in ('standing', 'mentoring', 'onboarding') and holder_id = (select authz.account()))
     or (kind in ('concern') and authz.sees_concern(lifecycle_id))
     or (kind in ('supervision') and authz.sees_supervision(lifecycle_id))
     or (kind in ('mentoring') and episode_id = any (array(select authz.covered()))));
 grant select on note to alongside_trainee;
 create policy note_select_trainee on note for select to alongside_trainee
-  using ((kind in ('recruitment', 'training') and (holder_id = (select authz.account()) or person_id = (select authz.own_person()))));
+  using ((kind in ('recruitment', 'training') and holder_id = (select authz.account())));
 grant insert on note to alongside_trainee;
 create policy note_insert_trainee on note for insert to alongside_trainee
-  with check ((kind in ('recruitment', 'training', 'standing') and (holder_id = (select authz.account()) or person_id = (select authz.own_person()))));
+  with check ((kind in ('recruitment', 'training', 'standing') and holder_id = (select authz.account())));
 grant select on note to alongside_coordinator;
 create policy note_select_coordinator on note for select to alongside_coordinator
   using ((kind in ('referral', 'onboarding', 'mentoring', 'discharge', 'concern') and clinic_id = any (array(select authz.clinics())) and (kind not in ('referral', 'concern')
@@ -430,7 +430,7 @@ create policy note_insert_integration on note for insert to alongside_integratio
   with check ((kind in ('referral', 'onboarding') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
 grant insert on note to alongside_person;
 create policy note_insert_person on note for insert to alongside_person
-  with check ((kind in ('referral', 'onboarding', 'mentoring') and (holder_id = (select authz.account()) or person_id = (select authz.own_person()))));
+  with check ((kind in ('referral', 'onboarding', 'mentoring') and person_id = (select authz.own_person())));
 grant insert on note to alongside_system;
 create policy note_insert_system on note for insert to alongside_system
   with check (true);
@@ -885,9 +885,6 @@ grant select on onboarding to alongside_mentor;
 create policy onboarding_select_mentor on onboarding for select to alongside_mentor
   using ((episode_id = any (array(select authz.episodes())))
     or (id = any (array(select authz.introductions()))));
-grant insert on onboarding to alongside_mentor;
-create policy onboarding_insert_mentor on onboarding for insert to alongside_mentor
-  with check ((person_id = (select authz.own_person())));
 grant update on onboarding to alongside_mentor;
 create policy onboarding_update_mentor on onboarding for update to alongside_mentor
   using ((episode_id = any (array(select authz.episodes())))
@@ -946,8 +943,7 @@ create policy mentoring_select_mentor on mentoring for select to alongside_mento
     or (episode_id = any (array(select authz.covered()))));
 grant insert on mentoring to alongside_mentor;
 create policy mentoring_insert_mentor on mentoring for insert to alongside_mentor
-  with check ((episode_id = any (array(select authz.episodes())))
-    or (person_id = (select authz.own_person())));
+  with check ((episode_id = any (array(select authz.episodes()))));
 grant update on mentoring to alongside_mentor;
 create policy mentoring_update_mentor on mentoring for update to alongside_mentor
   using ((episode_id = any (array(select authz.episodes())))
@@ -1158,7 +1154,7 @@ create policy concern_select_clinician on concern for select to alongside_clinic
   using ((clinic_id = any (array(select authz.clinics())) and raised_side = 'clinic' and person_id <> all (array(select authz.hats()))));
 grant insert on concern to alongside_clinician;
 create policy concern_insert_clinician on concern for insert to alongside_clinician
-  with check ((clinic_id = any (array(select authz.clinics())) and raised_side = 'clinic' and raised_by = (select authz.account()) and exists (select 1 from person p where p.id = person_id and p.released_at is not null) and person_id <> all (array(select authz.hats()))));
+  with check ((clinic_id = any (array(select authz.clinics())) and raised_side = 'clinic' and raised_by = (select authz.account()) and exists (select 1 from person p where p.id = person_id and p.released_at is not null)));
 grant update on concern to alongside_clinician;
 create policy concern_update_clinician on concern for update to alongside_clinician
   using ((clinic_id = any (array(select authz.clinics())) and raised_side = 'clinic' and person_id <> all (array(select authz.hats()))));
@@ -1167,19 +1163,19 @@ create policy concern_select_mentor on concern for select to alongside_mentor
   using ((raised_by = (select authz.account()) and person_id <> all (array(select authz.hats()))));
 grant insert on concern to alongside_mentor;
 create policy concern_insert_mentor on concern for insert to alongside_mentor
-  with check ((raised_by = (select authz.account()) and exists (select 1 from person p where p.id = person_id) and person_id <> all (array(select authz.hats()))));
+  with check ((raised_by = (select authz.account()) and exists (select 1 from person p where p.id = person_id)));
 grant update on concern to alongside_mentor;
 create policy concern_update_mentor on concern for update to alongside_mentor
   using ((raised_by = (select authz.account()) and person_id <> all (array(select authz.hats()))));
 grant select on concern to alongside_coordinator;
 create policy concern_select_coordinator on concern for select to alongside_coordinator
-  using ((clinic_id = any (array(select authz.clinics())) and exists (select 1 from person p where p.id = person_id) and person_id <> all (array(select authz.hats()))));
+  using ((clinic_id = any (array(select authz.clinics())) and exists (select 1 from person p where p.id = person_id)));
 grant insert on concern to alongside_coordinator;
 create policy concern_insert_coordinator on concern for insert to alongside_coordinator
-  with check ((clinic_id = any (array(select authz.clinics())) and exists (select 1 from person p where p.id = person_id) and person_id <> all (array(select authz.hats()))));
+  with check ((clinic_id = any (array(select authz.clinics())) and exists (select 1 from person p where p.id = person_id)));
 grant update on concern to alongside_coordinator;
 create policy concern_update_coordinator on concern for update to alongside_coordinator
-  using ((clinic_id = any (array(select authz.clinics())) and exists (select 1 from person p where p.id = person_id) and person_id <> all (array(select authz.hats()))));
+  using ((clinic_id = any (array(select authz.clinics())) and exists (select 1 from person p where p.id = person_id)));
 grant select on concern to alongside_safeguarding_lead;
 create policy concern_select_safeguarding_lead on concern for select to alongside_safeguarding_lead
   using ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
@@ -1206,10 +1202,10 @@ alter table supervision enable row level security;
 alter table supervision force row level security;
 grant select on supervision to alongside_clinician;
 create policy supervision_select_clinician on supervision for select to alongside_clinician
-  using ((clinic_id = any (array(select authz.clinics())) and (mentor_id is null or mentor_id = (select authz.mentor()))));
+  using ((clinic_id = any (array(select authz.clinics())) and (mentor_id is null)));
 grant update on supervision to alongside_clinician;
 create policy supervision_update_clinician on supervision for update to alongside_clinician
-  using ((clinic_id = any (array(select authz.clinics())) and (mentor_id is null or mentor_id = (select authz.mentor()))));
+  using ((clinic_id = any (array(select authz.clinics())) and (mentor_id is null)));
 grant select on supervision to alongside_mentor;
 create policy supervision_select_mentor on supervision for select to alongside_mentor
   using ((clinic_id = any (array(select authz.clinics())) and (mentor_id is null or mentor_id = (select authz.mentor()))));
@@ -1420,23 +1416,23 @@ create policy journal_insert_clinician on journal for insert to alongside_clinic
 grant select on journal to alongside_mentor;
 create policy journal_select_mentor on journal for select to alongside_mentor
   using ((kind in ('onboarding', 'mentoring', 'discharge') and episode_id = any (array(select authz.episodes())))
-    or (kind in ('standing') and (holder_id = (select authz.account()) or person_id = (select authz.own_person())))
+    or (kind in ('standing') and holder_id = (select authz.account()))
     or (kind in ('concern') and authz.sees_concern(lifecycle_id))
     or (kind in ('supervision') and authz.sees_supervision(lifecycle_id))
     or (kind in ('mentoring') and episode_id = any (array(select authz.covered()))));
 grant insert on journal to alongside_mentor;
 create policy journal_insert_mentor on journal for insert to alongside_mentor
   with check ((kind in ('onboarding', 'mentoring', 'discharge') and episode_id = any (array(select authz.worked_on())))
-    or (kind in ('standing', 'mentoring', 'onboarding') and (holder_id = (select authz.account()) or person_id = (select authz.own_person())))
+    or (kind in ('standing', 'mentoring', 'onboarding') and holder_id = (select authz.account()))
     or (kind in ('concern') and authz.sees_concern(lifecycle_id))
     or (kind in ('supervision') and authz.sees_supervision(lifecycle_id))
     or (kind in ('mentoring') and episode_id = any (array(select authz.covered()))));
 grant select on journal to alongside_trainee;
 create policy journal_select_trainee on journal for select to alongside_trainee
-  using ((kind in ('recruitment', 'training') and (holder_id = (select authz.account()) or person_id = (select authz.own_person()))));
+  using ((kind in ('recruitment', 'training') and holder_id = (select authz.account())));
 grant insert on journal to alongside_trainee;
 create policy journal_insert_trainee on journal for insert to alongside_trainee
-  with check ((kind in ('recruitment', 'training', 'standing') and (holder_id = (select authz.account()) or person_id = (select authz.own_person()))));
+  with check ((kind in ('recruitment', 'training', 'standing') and holder_id = (select authz.account())));
 grant select on journal to alongside_coordinator;
 create policy journal_select_coordinator on journal for select to alongside_coordinator
   using ((kind in ('referral', 'onboarding', 'mentoring', 'discharge', 'concern') and clinic_id = any (array(select authz.clinics())) and (kind not in ('referral', 'concern')
@@ -1459,7 +1455,7 @@ create policy journal_insert_integration on journal for insert to alongside_inte
   with check ((kind in ('referral', 'onboarding') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
 grant insert on journal to alongside_person;
 create policy journal_insert_person on journal for insert to alongside_person
-  with check ((kind in ('referral', 'onboarding', 'mentoring') and (holder_id = (select authz.account()) or person_id = (select authz.own_person()))));
+  with check ((kind in ('referral', 'onboarding', 'mentoring') and person_id = (select authz.own_person())));
 grant select on journal to alongside_system;
 create policy journal_select_system on journal for select to alongside_system
   using (true);
@@ -1576,43 +1572,43 @@ create policy timer_delete_clinician on timer for delete to alongside_clinician
 grant select on timer to alongside_mentor;
 create policy timer_select_mentor on timer for select to alongside_mentor
   using ((kind in ('onboarding', 'mentoring', 'discharge') and episode_id = any (array(select authz.worked_on())))
-    or (kind in ('standing', 'mentoring', 'onboarding') and (holder_id = (select authz.account()) or person_id = (select authz.own_person())))
+    or (kind in ('standing', 'mentoring', 'onboarding') and holder_id = (select authz.account()))
     or (kind in ('concern') and authz.sees_concern(lifecycle_id))
     or (kind in ('supervision') and authz.sees_supervision(lifecycle_id))
     or (kind in ('mentoring') and episode_id = any (array(select authz.covered()))));
 grant insert on timer to alongside_mentor;
 create policy timer_insert_mentor on timer for insert to alongside_mentor
   with check ((kind in ('onboarding', 'mentoring', 'discharge') and episode_id = any (array(select authz.worked_on())))
-    or (kind in ('standing', 'mentoring', 'onboarding') and (holder_id = (select authz.account()) or person_id = (select authz.own_person())))
+    or (kind in ('standing', 'mentoring', 'onboarding') and holder_id = (select authz.account()))
     or (kind in ('concern') and authz.sees_concern(lifecycle_id))
     or (kind in ('supervision') and authz.sees_supervision(lifecycle_id))
     or (kind in ('mentoring') and episode_id = any (array(select authz.covered()))));
 grant update on timer to alongside_mentor;
 create policy timer_update_mentor on timer for update to alongside_mentor
   using ((kind in ('onboarding', 'mentoring', 'discharge') and episode_id = any (array(select authz.worked_on())))
-    or (kind in ('standing', 'mentoring', 'onboarding') and (holder_id = (select authz.account()) or person_id = (select authz.own_person())))
+    or (kind in ('standing', 'mentoring', 'onboarding') and holder_id = (select authz.account()))
     or (kind in ('concern') and authz.sees_concern(lifecycle_id))
     or (kind in ('supervision') and authz.sees_supervision(lifecycle_id))
     or (kind in ('mentoring') and episode_id = any (array(select authz.covered()))));
 grant delete on timer to alongside_mentor;
 create policy timer_delete_mentor on timer for delete to alongside_mentor
   using ((kind in ('onboarding', 'mentoring', 'discharge') and episode_id = any (array(select authz.worked_on())))
-    or (kind in ('standing', 'mentoring', 'onboarding') and (holder_id = (select authz.account()) or person_id = (select authz.own_person())))
+    or (kind in ('standing', 'mentoring', 'onboarding') and holder_id = (select authz.account()))
     or (kind in ('concern') and authz.sees_concern(lifecycle_id))
     or (kind in ('supervision') and authz.sees_supervision(lifecycle_id))
     or (kind in ('mentoring') and episode_id = any (array(select authz.covered()))));
 grant select on timer to alongside_trainee;
 create policy timer_select_trainee on timer for select to alongside_trainee
-  using ((kind in ('recruitment', 'training', 'standing') and (holder_id = (select authz.account()) or person_id = (select authz.own_person()))));
+  using ((kind in ('recruitment', 'training', 'standing') and holder_id = (select authz.account())));
 grant insert on timer to alongside_trainee;
 create policy timer_insert_trainee on timer for insert to alongside_trainee
-  with check ((kind in ('recruitment', 'training', 'standing') and (holder_id = (select authz.account()) or person_id = (select authz.own_person()))));
+  with check ((kind in ('recruitment', 'training', 'standing') and holder_id = (select authz.account())));
 grant update on timer to alongside_trainee;
 create policy timer_update_trainee on timer for update to alongside_trainee
-  using ((kind in ('recruitment', 'training', 'standing') and (holder_id = (select authz.account()) or person_id = (select authz.own_person()))));
+  using ((kind in ('recruitment', 'training', 'standing') and holder_id = (select authz.account())));
 grant delete on timer to alongside_trainee;
 create policy timer_delete_trainee on timer for delete to alongside_trainee
-  using ((kind in ('recruitment', 'training', 'standing') and (holder_id = (select authz.account()) or person_id = (select authz.own_person()))));
+  using ((kind in ('recruitment', 'training', 'standing') and holder_id = (select authz.account())));
 grant select on timer to alongside_coordinator;
 create policy timer_select_coordinator on timer for select to alongside_coordinator
   using ((kind in ('referral', 'onboarding', 'mentoring', 'discharge', 'concern') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats()))))
@@ -1655,16 +1651,16 @@ create policy timer_delete_integration on timer for delete to alongside_integrat
   using ((kind in ('referral', 'onboarding') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
 grant select on timer to alongside_person;
 create policy timer_select_person on timer for select to alongside_person
-  using ((kind in ('referral', 'onboarding', 'mentoring') and (holder_id = (select authz.account()) or person_id = (select authz.own_person()))));
+  using ((kind in ('referral', 'onboarding', 'mentoring') and person_id = (select authz.own_person())));
 grant insert on timer to alongside_person;
 create policy timer_insert_person on timer for insert to alongside_person
-  with check ((kind in ('referral', 'onboarding', 'mentoring') and (holder_id = (select authz.account()) or person_id = (select authz.own_person()))));
+  with check ((kind in ('referral', 'onboarding', 'mentoring') and person_id = (select authz.own_person())));
 grant update on timer to alongside_person;
 create policy timer_update_person on timer for update to alongside_person
-  using ((kind in ('referral', 'onboarding', 'mentoring') and (holder_id = (select authz.account()) or person_id = (select authz.own_person()))));
+  using ((kind in ('referral', 'onboarding', 'mentoring') and person_id = (select authz.own_person())));
 grant delete on timer to alongside_person;
 create policy timer_delete_person on timer for delete to alongside_person
-  using ((kind in ('referral', 'onboarding', 'mentoring') and (holder_id = (select authz.account()) or person_id = (select authz.own_person()))));
+  using ((kind in ('referral', 'onboarding', 'mentoring') and person_id = (select authz.own_person())));
 grant select on timer to alongside_system;
 create policy timer_select_system on timer for select to alongside_system
   using (true);
@@ -1704,33 +1700,33 @@ create policy outbox_update_clinician on outbox for update to alongside_clinicia
 grant select on outbox to alongside_mentor;
 create policy outbox_select_mentor on outbox for select to alongside_mentor
   using ((kind in ('onboarding', 'mentoring', 'discharge') and episode_id = any (array(select authz.worked_on())))
-    or (kind in ('standing', 'mentoring', 'onboarding') and (holder_id = (select authz.account()) or person_id = (select authz.own_person())))
+    or (kind in ('standing', 'mentoring', 'onboarding') and holder_id = (select authz.account()))
     or (kind in ('concern') and authz.sees_concern(lifecycle_id))
     or (kind in ('supervision') and authz.sees_supervision(lifecycle_id))
     or (kind in ('mentoring') and episode_id = any (array(select authz.covered()))));
 grant insert on outbox to alongside_mentor;
 create policy outbox_insert_mentor on outbox for insert to alongside_mentor
   with check ((kind in ('onboarding', 'mentoring', 'discharge') and episode_id = any (array(select authz.worked_on())))
-    or (kind in ('standing', 'mentoring', 'onboarding') and (holder_id = (select authz.account()) or person_id = (select authz.own_person())))
+    or (kind in ('standing', 'mentoring', 'onboarding') and holder_id = (select authz.account()))
     or (kind in ('concern') and authz.sees_concern(lifecycle_id))
     or (kind in ('supervision') and authz.sees_supervision(lifecycle_id))
     or (kind in ('mentoring') and episode_id = any (array(select authz.covered()))));
 grant update (cancelled_at) on outbox to alongside_mentor;
 create policy outbox_update_mentor on outbox for update to alongside_mentor
   using ((kind in ('onboarding', 'mentoring', 'discharge') and episode_id = any (array(select authz.worked_on())))
-    or (kind in ('standing', 'mentoring', 'onboarding') and (holder_id = (select authz.account()) or person_id = (select authz.own_person())))
+    or (kind in ('standing', 'mentoring', 'onboarding') and holder_id = (select authz.account()))
     or (kind in ('concern') and authz.sees_concern(lifecycle_id))
     or (kind in ('supervision') and authz.sees_supervision(lifecycle_id))
     or (kind in ('mentoring') and episode_id = any (array(select authz.covered()))));
 grant select (person_id, type, delivered_at, cancelled_at, clinic_id) on outbox to alongside_trainee;
 create policy outbox_select_trainee on outbox for select to alongside_trainee
-  using ((kind in ('recruitment', 'training', 'standing') and (holder_id = (select authz.account()) or person_id = (select authz.own_person()))));
+  using ((kind in ('recruitment', 'training', 'standing') and holder_id = (select authz.account())));
 grant insert on outbox to alongside_trainee;
 create policy outbox_insert_trainee on outbox for insert to alongside_trainee
-  with check ((kind in ('recruitment', 'training', 'standing') and (holder_id = (select authz.account()) or person_id = (select authz.own_person()))));
+  with check ((kind in ('recruitment', 'training', 'standing') and holder_id = (select authz.account())));
 grant update (cancelled_at) on outbox to alongside_trainee;
 create policy outbox_update_trainee on outbox for update to alongside_trainee
-  using ((kind in ('recruitment', 'training', 'standing') and (holder_id = (select authz.account()) or person_id = (select authz.own_person()))));
+  using ((kind in ('recruitment', 'training', 'standing') and holder_id = (select authz.account())));
 grant select (person_id, type, delivered_at, cancelled_at, clinic_id) on outbox to alongside_coordinator;
 create policy outbox_select_coordinator on outbox for select to alongside_coordinator
   using ((kind in ('referral', 'onboarding', 'mentoring', 'discharge', 'concern') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats()))))
@@ -1763,13 +1759,13 @@ create policy outbox_update_integration on outbox for update to alongside_integr
   using ((kind in ('referral', 'onboarding') and clinic_id = any (array(select authz.clinics())) and (person_id is null or person_id <> all (array(select authz.hats())))));
 grant select (person_id, type, delivered_at, cancelled_at, clinic_id) on outbox to alongside_person;
 create policy outbox_select_person on outbox for select to alongside_person
-  using ((kind in ('referral', 'onboarding', 'mentoring') and (holder_id = (select authz.account()) or person_id = (select authz.own_person()))));
+  using ((kind in ('referral', 'onboarding', 'mentoring') and person_id = (select authz.own_person())));
 grant insert on outbox to alongside_person;
 create policy outbox_insert_person on outbox for insert to alongside_person
-  with check ((kind in ('referral', 'onboarding', 'mentoring') and (holder_id = (select authz.account()) or person_id = (select authz.own_person()))));
+  with check ((kind in ('referral', 'onboarding', 'mentoring') and person_id = (select authz.own_person())));
 grant update (cancelled_at) on outbox to alongside_person;
 create policy outbox_update_person on outbox for update to alongside_person
-  using ((kind in ('referral', 'onboarding', 'mentoring') and (holder_id = (select authz.account()) or person_id = (select authz.own_person()))));
+  using ((kind in ('referral', 'onboarding', 'mentoring') and person_id = (select authz.own_person())));
 grant select on outbox to alongside_system;
 create policy outbox_select_system on outbox for select to alongside_system
   using (true);
@@ -2380,7 +2376,7 @@ create policy subject_access_select_coordinator on subject_access for select to 
   using ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));
 grant insert on subject_access to alongside_coordinator;
 create policy subject_access_insert_coordinator on subject_access for insert to alongside_coordinator
-  with check ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats())) and exists (select 1 from person p where p.id = person_id) and asked_by = (select authz.account())));
+  with check ((clinic_id = any (array(select authz.clinics())) and exists (select 1 from person p where p.id = person_id) and asked_by = (select authz.account())));
 grant update (decided_by, decided_at, outcome, open_until, taken_at) on subject_access to alongside_coordinator;
 create policy subject_access_update_coordinator on subject_access for update to alongside_coordinator
   using ((clinic_id = any (array(select authz.clinics())) and person_id <> all (array(select authz.hats()))));

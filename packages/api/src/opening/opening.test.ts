@@ -68,6 +68,14 @@ test('it ends by itself, whatever a program says', async () => {
   expect(await noOf(asking(programme, lead).people.byId({ personId }))).toEqual({ code: 'not-found' })
 })
 
+test('it ends with the place of the lead at that clinic', async () => {
+  await leads()
+  const { personId } = await somebody(programme, team, 'mentored')
+  await open(lead, { personId })
+  await programme.behind.query('delete from account_clinic where account_id = $1', [lead.accountId])
+  expect(await noOf(asking(programme, lead).people.byId({ personId }))).toEqual({ code: 'not-found' })
+})
+
 test('the others hear of it in the same moment, by a reference and nothing else', async () => {
   await leads()
   const { personId } = await somebody(programme, team, 'mentored')
