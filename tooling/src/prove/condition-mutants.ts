@@ -28,6 +28,16 @@ function withoutOne(condition: string): string[] {
   return []
 }
 
+/** The parts of a condition that have no parts, each once, wherever they stand. */
+export function partsOf(condition: string): string[] {
+  const bare = unwrapped(condition)
+  for (const word of ['OR', 'AND']) {
+    const parts = split(bare, word)
+    if (parts.length > 1) return [...new Set(parts.flatMap(partsOf))]
+  }
+  return [bare]
+}
+
 /** Splits at a word that stands in no brackets and in no quotes. */
 function split(text: string, word: string): string[] {
   const parts: string[] = []

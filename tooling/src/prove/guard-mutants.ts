@@ -1,53 +1,120 @@
-/** Each guard of each function that the policies ask, left out in turn: somebody must reach other rows than before. */
+/**
+ * Each guard of each function that the policies ask, left out in turn: somebody must reach other rows than before, to
+ * read, make, change or remove them. The rows are made anew for each mistake, so that what it lets through is among them.
+ */
 import type { Connection } from '@alongside/api/postgres'
-import type { Chance } from '@alongside/domain/what-if'
-
-export interface Somebody {
-  readonly role: string
-  readonly session: string
-}
-
-export interface Tried {
-  readonly tried: number
-  readonly survivors: readonly string[]
-}
+import { withoutOneGuard } from './function-mutants.ts'
+import type { Somebody } from './people-and-coats.ts'
+import type { Tried } from './policy-mutants.ts'
+import {
+  answersOf,
+  everyPolicy,
+  inCoat,
+  type MadeRow,
+  type Policy,
+  RowMaker,
+  rowsFrom,
+} from './row-classes.ts'
 
 interface Looked {
   readonly name: string
   readonly owner: string
   readonly definition: string
+  /** How many things it is asked about: one that is asked about a row has no answer by itself. */
+  readonly arguments: number
+  /** The roles that may ask it by itself. */
+  readonly askers: readonly string[]
 }
 
-export async function guardMutants(
-  connection: Connection,
-  everybody: readonly Somebody[],
-  { chance, most }: { readonly chance: Chance; readonly most: number },
-): Promise<Tried> {
-  const all = (await functionsOfPolicies(connection)).flatMap(each =>
-    withoutOneGuard(each.definition).map(mutant => ({ ...each, ...mutant })),
-  )
-  const some: typeof all = []
-  while (all.length > 0 && some.length < most) some.push(...all.splice(chance.below(all.length), 1))
-  const before = await reachOf(connection, everybody)
+/** The same database twice: as it is, and inside a transaction in which somebody got one function wrong. */
+interface Two {
+  readonly right: Connection
+  readonly wrong: Connection
+}
+
+export async function guardMutants({ right, wrong }: Two, everybody: readonly Somebody[]): Promise<Tried> {
+  const policies = await everyPolicy(right)
+  const makers = { right: new RowMaker(right), wrong: new RowMaker(wrong) }
+  for (const maker of Object.values(makers)) await maker.prepare(policies)
   const survivors: string[] = []
   let tried = 0
-  for (const { name, owner, without, mutated } of some) {
-    await connection.query('begin')
-    const isFunction = await connection.query(`set local role ${owner}; ${mutated}; reset role`).then(
-      () => true,
-      () => false,
-    )
-    if (!isFunction) {
+  const functions = await functionsOfPolicies(right)
+  await right.query('begin')
+  for (const { name, owner, definition, arguments: given } of functions)
+    for (const { without, mutated } of withoutOneGuard(definition)) {
+      await wrong.query('begin')
       // what does not compile is no mistake that anybody could ship
-      await connection.query('rollback')
-      continue
+      const compiles = await wrong.query(`set local role ${owner}; ${mutated}; reset role`).then(
+        () => true,
+        () => false,
+      )
+      if (compiles) {
+        tried++
+        if (!(await isSeen(given ? `authz.${name}(` : undefined).catch(isLoud)))
+          survivors.push(`${name} without ${without}`)
+      }
+      await wrong.query('rollback')
     }
-    tried++
-    const after = await reachOf(connection, everybody)
-    await connection.query('rollback')
-    if (after === before) survivors.push(`${name} without ${without}`)
-  }
+  await right.query('rollback')
   return { tried, survivors }
+
+  /** Whether anybody reaches a row that they would not, or misses one that they would. */
+  async function isSeen(mistaken: string | undefined): Promise<boolean> {
+    for (const each of everybody) {
+      const theirs = policies.filter(({ role }) => role === each.role)
+      const isOther = await inCoat(right, each, () =>
+        inCoat(wrong, each, async () => {
+          const changed = mistaken ? [mistaken] : await answeringOtherwise(theirs, each)
+          // what no policy of theirs asks they may still ask themselves
+          if (!mistaken && changed.some(call => !theirs.some(({ condition }) => condition.includes(call))))
+            return true
+          for (const policy of theirs)
+            if (changed.some(call => policy.condition.includes(call)) && (await isOtherwise(policy)))
+              return true
+          return false
+        }),
+      )
+      if (isOther) return true
+    }
+    return false
+  }
+
+  /** The calls that answer otherwise now. When all answer alike, no row can be let through. */
+  async function answeringOtherwise(theirs: readonly Policy[], { role }: Somebody): Promise<string[]> {
+    const calls = functions.flatMap(({ name, askers }) => (askers.includes(role) ? [`authz.${name}()`] : []))
+    const asked = [...calls, ...theirs.map(({ condition }) => condition)]
+    const [before, after] = [await answersOf(right, asked), await answersOf(wrong, asked)]
+    return [...before].flatMap(([name, answers]) => (`${answers}` === `${after.get(name)}` ? [] : [name]))
+  }
+
+  async function isOtherwise(policy: Policy): Promise<boolean> {
+    const more = [right, wrong].map(each => answersOf(each, [policy.condition]))
+    const own = (await Promise.all(more)).flatMap(answers => [...answers.values()].flat())
+    const ways = [await makers.right.waysOf(policy, own), await makers.wrong.waysOf(policy, own)]
+    const rows = rowsFrom(...ways)
+    return (await reached(right, policy, rows)) !== (await reached(wrong, policy, rows))
+  }
+}
+
+/** Two answers where there can be one: whoever asks is told so by the database, at every statement. */
+function isLoud(error: unknown): true {
+  if ((error as { code?: string }).code === '21000') return true
+  throw error
+}
+
+/** Which of these rows the policy lets through, for whoever asks just now. */
+async function reached(
+  connection: Connection,
+  { table, condition }: Policy,
+  rows: readonly MadeRow[],
+): Promise<string> {
+  const { rows: found } = await connection.query<{ reached: string }>(
+    `select string_agg(case when ${condition} then '1' else '0' end, '' order by nth) as reached
+     from (select ordinality as nth, (jsonb_populate_record(null::public.${table}, value)).*
+       from jsonb_array_elements($1) with ordinality) as ${table}`,
+    [JSON.stringify(rows)],
+  )
+  return found[0]?.reached ?? ''
 }
 
 /** What looks behind the policies for them: what they call, and what that calls. */
@@ -60,67 +127,10 @@ async function functionsOfPolicies(connection: Connection): Promise<Looked[]> {
        select q.oid from asked join pg_proc p on p.oid = asked.oid
          join pg_proc q on q.pronamespace = 'authz'::regnamespace and p.prosrc like '%authz.' || q.proname || '(%'
      )
-     select p.proname as name, p.proowner::regrole::text as owner, pg_get_functiondef(p.oid) as definition
-     from asked join pg_proc p on p.oid = asked.oid
-     where p.prolang = (select oid from pg_language where lanname = 'sql') order by 1`,
+     select p.proname as name, p.proowner::regrole::text as owner, pg_get_functiondef(p.oid) as definition, p.pronargs as arguments,
+       array(select rolname::text from pg_roles where rolname like 'alongside%' and p.pronargs = 0
+         and has_function_privilege(oid, p.oid, 'execute')) as askers
+     from asked join pg_proc p on p.oid = asked.oid order by 1`,
   )
   return rows
-}
-
-/** A guard is what stands on a line, or a part of a line, after an \`and\`. */
-function withoutOneGuard(definition: string): { without: string; mutated: string }[] {
-  const guards = [...definition.matchAll(/\sand (?=\S)/g)]
-  return guards.flatMap(({ index }) => {
-    const end = endOfGuard(definition, index + 5)
-    const without = definition.slice(index, end).trim()
-    return /^and \S/.test(without)
-      ? [{ without, mutated: definition.slice(0, index) + definition.slice(end) }]
-      : []
-  })
-}
-
-function endOfGuard(text: string, from: number): number {
-  let [depth, quoted] = [0, false]
-  for (let at = from; at < text.length; at++) {
-    if (text[at] === "'") quoted = !quoted
-    if (quoted) continue
-    if (text[at] === '(') depth++
-    if (text[at] === ')' && --depth < 0) return at
-    if (
-      depth === 0 &&
-      /^\s(and|or|union|except|order|group|limit)\s|^\s*(;|\$function\$)/.test(text.slice(at, at + 12))
-    )
-      return at
-  }
-  return text.length
-}
-
-/** How many rows of each table each of them sees. */
-async function reachOf(connection: Connection, everybody: readonly Somebody[]): Promise<string> {
-  const seen: string[] = []
-  for (const { role, session } of everybody) {
-    if (role === 'alongside_authz') continue
-    const { rows: tables } = await connection.query<{ name: string }>(
-      `select relname as name from pg_class c where relnamespace = 'public'::regnamespace and relkind = 'r'
-         and has_any_column_privilege($1, c.oid, 'select') order by 1`,
-      [role],
-    )
-    if (tables.length === 0) continue
-    await connection.query('savepoint looking').catch(() => connection.query('begin; savepoint looking'))
-    try {
-      await connection.query(`select set_config('role', $1, true), set_config('app.session', $2, true)`, [
-        role,
-        session,
-      ])
-      const { rows } = await connection.query<{ n: string }>(
-        tables.map(({ name }) => `select '${name} ' || count(*) as n from ${name}`).join(' union all '),
-      )
-      seen.push(`${role} ${session}: ${rows.map(({ n }) => n).join(', ')}`)
-    } catch (error) {
-      seen.push(`${role} ${session}: ${(error as Error).message}`)
-    } finally {
-      await connection.query('rollback to savepoint looking; release savepoint looking; reset role')
-    }
-  }
-  return seen.join('\n')
 }

@@ -1,72 +1,70 @@
-/** Each part of each policy left out in turn: somebody of the demo must reach other rows than before. */
+/**
+ * Each part of each policy left out in turn: somebody must reach other rows than before. The rows are made for it, as the
+ * policy sees them: it is asked before any constraint is, and has to be right alone.
+ */
 import type { Connection } from '@alongside/api/postgres'
-import { mutantsOf } from './condition-mutants.ts'
-import type { Somebody, Tried } from './guard-mutants.ts'
+import { type Mutant, mutantsOf } from './condition-mutants.ts'
+import type { Somebody } from './people-and-coats.ts'
+import {
+  answersOf,
+  asTable,
+  everyPolicy,
+  inCoat,
+  type MadeRow,
+  type Policy,
+  RowMaker,
+  rowsFrom,
+} from './row-classes.ts'
 
-interface Policy {
-  readonly name: string
-  readonly table: string
-  readonly role: string
-  readonly condition: string
+export interface Tried {
+  readonly tried: number
+  readonly survivors: readonly string[]
 }
 
 export async function policyMutants(connection: Connection, everybody: readonly Somebody[]): Promise<Tried> {
-  const { rows } = await connection.query<Policy>(
-    `select policyname as name, tablename as table, roles[1]::text as role, coalesce(qual, with_check) as condition
-     from pg_policies where schemaname = 'public' order by tablename, roles[1], policyname`,
-  )
-  const survivors: string[] = []
-  let tried = 0
-  for (const policies of Map.groupBy(rows, ({ table, role }) => `${table} ${role}`).values()) {
-    const mutants = policies.flatMap(policy =>
-      mutantsOf(policy.condition).map(mutant => ({ ...mutant, policy, seen: false })),
-    )
-    const [{ table, role }] = policies as [Policy]
-    for (const { session } of everybody.filter(each => each.role === role))
+  const policies = await everyPolicy(connection)
+  const maker = new RowMaker(connection)
+  await maker.prepare(policies)
+  const unseen = new Map(policies.map(policy => [policy, mutantsOf(policy.condition)]))
+  const tried = sizeOf(unseen)
+  await connection.query('begin')
+  for (const each of everybody)
+    await inCoat(connection, each, async () => {
       for (const policy of policies) {
-        const mine = mutants.filter(each => each.policy === policy)
-        const [before, ...after] = await reached(connection, table, { role, session }, [
-          policy.condition,
-          ...mine.map(({ condition }) => condition),
-        ])
-        for (const [at, each] of mine.entries()) if (after[at] !== before) each.seen = true
+        const mutants = unseen.get(policy) ?? []
+        if (policy.role !== each.role || mutants.length === 0) continue
+        const own = [...(await answersOf(connection, [policy.condition])).values()].flat()
+        const rows = rowsFrom(await maker.waysOf(policy, own))
+        const seen = await seenAt(connection, policy, mutants, rows)
+        unseen.set(
+          policy,
+          mutants.filter(mutant => !seen.has(mutant)),
+        )
       }
-    tried += mutants.length
-    for (const { policy, what, seen } of mutants) if (!seen) survivors.push(`${policy.name} ${what}`)
-  }
+    })
+  await connection.query('rollback')
+  const survivors = [...unseen].flatMap(([{ name }, mutants]) => mutants.map(({ what }) => `${name} ${what}`))
   return { tried, survivors }
 }
 
-/** Which rows of a table satisfy each condition, asked as somebody who may see all rows of this one table. */
-async function reached(
+function sizeOf(unseen: ReadonlyMap<Policy, readonly Mutant[]>): number {
+  return [...unseen.values()].reduce((sum, mutants) => sum + mutants.length, 0)
+}
+
+/** The mutants that let through, or keep out, one of these rows otherwise than the policy does. */
+async function seenAt(
   connection: Connection,
-  table: string,
-  { role, session }: Somebody,
-  conditions: readonly string[],
-): Promise<string[]> {
-  await connection.query('begin')
-  try {
-    const { rows: policies } = await connection.query<{ name: string }>(
-      `select policyname as name from pg_policies where schemaname = 'public' and tablename = $1 and $2 = any (roles) and cmd = 'SELECT'`,
-      [table, role],
-    )
-    for (const { name } of policies) await connection.query(`drop policy ${name} on ${table}`)
-    await connection.query(`create policy everything on ${table} for select to ${role} using (true)`)
-    await connection.query(`grant select on ${table} to ${role}`)
-    await connection.query(`select set_config('role', $1, true), set_config('app.session', $2, true)`, [
-      role,
-      session,
-    ])
-    const { rows } = await connection.query<Record<string, string>>(
-      `select ${conditions
-        .map(
-          (each, at) =>
-            `coalesce(sum(hashtext(ctid::text)::bigint) filter (where ${each}), 0)::text as c${at}`,
-        )
-        .join(', ')} from ${table}`,
-    )
-    return conditions.map((_, at) => rows[0]?.[`c${at}`] ?? '')
-  } finally {
-    await connection.query('rollback')
-  }
+  { table, condition }: Policy,
+  mutants: readonly Mutant[],
+  rows: readonly MadeRow[],
+): Promise<ReadonlySet<Mutant>> {
+  const counts = mutants.map(
+    (mutant, at) =>
+      `count(*) filter (where ((${condition}) is true) <> ((${mutant.condition}) is true))::int as m${at}`,
+  )
+  const { rows: found } = await connection.query<Record<string, number>>(
+    `select ${counts.join(', ')} from ${asTable(table)}`,
+    [JSON.stringify(rows)],
+  )
+  return new Set(mutants.filter((_, at) => (found[0]?.[`m${at}`] ?? 0) > 0))
 }
