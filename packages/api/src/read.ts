@@ -3,12 +3,11 @@
  * down whose record was looked at before the answer leaves.
  */
 import type { Instant } from '@alongside/domain/time'
-import { accessRecord } from './access/record.ts'
+import { recordAccess } from './access/record.ts'
 import type { Caller } from './actor.ts'
 import { type Answer, no, Refused, yes } from './answer.ts'
 import { acting, type Transaction } from './database/acting.ts'
 import { type DataKeys, dataKeysOf, type Keyring } from './database/keys.ts'
-import { later } from './database/later.ts'
 import type { Replica } from './database/replica.ts'
 import type { Doors } from './doors.ts'
 
@@ -44,15 +43,12 @@ export async function read<T>(
       const value = await work(reading)
       const missed = value === null
       if (missed || seen.size > 0)
-        await later(
-          transaction.db,
-          accessRecord(transaction, caller, {
-            what,
-            outcome: missed ? 'denied' : 'read',
-            personIds: [...seen],
-            at,
-          }).compile(),
-        )
+        await recordAccess(transaction, caller, {
+          what,
+          outcome: missed ? 'denied' : 'read',
+          personIds: [...seen],
+          at,
+        })
       return missed ? no('not-found') : yes(value)
     })
   } catch (error) {

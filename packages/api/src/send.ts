@@ -14,6 +14,8 @@ import { type Caller, type Sender, system } from './actor.ts'
 import { type Answer, faultWords, no, Refused, yes } from './answer.ts'
 import { coversFor } from './caseload/cover.ts'
 import { acting, type Transaction } from './database/acting.ts'
+import { later } from './database/later.ts'
+import { writing } from './database/writing.ts'
 import type { Doors } from './doors.ts'
 import { begin } from './lifecycle/begin.ts'
 import {
@@ -311,7 +313,7 @@ async function putInOutbox(
     isWaiting(effect) ? [outboxRow(kind, row, step.next.seq, ord, effect, at)] : [],
   )
   if (rows.length === 0) return
-  await db.insertInto('outbox').values(rows).execute()
+  await later(db, writing({ outbox: rows }))
   await wakeJobs({ db })
 }
 

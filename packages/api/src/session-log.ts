@@ -1,6 +1,9 @@
 /** The rows of single sessions, and the monthly count that the figures are read from, in the event's transaction. */
 import type { MentoringCommand, MentoringContext, MentoringFacts } from '@alongside/domain/mentoring'
 import { SessionOutcome } from '@alongside/domain/session'
+import { CompiledQuery } from 'kysely'
+import { later } from './database/later.ts'
+import { writing } from './database/writing.ts'
 import { recordSupport } from './impact/record-support.ts'
 import type { Taken, Taking } from './lifecycle/registration.ts'
 
@@ -36,29 +39,27 @@ export async function keepSession(
   mentorId: string,
 ): Promise<void> {
   const { db, row, at, notes } = taken
-  await db
-    .insertInto('session_log')
-    .values({
-      id: event.sessionId,
-      mentoring_id: mentoringId,
-      seq: await nextSeq(taken, mentoringId),
-      episode_id: row.episodeId,
-      clinic_id: row.clinicId,
-      person_id: row.personId,
-      mentor_id: mentorId,
-      held_at: event.heldAt,
-      outcome: event.outcome,
-      mode: event.mode,
-      minutes: event.minutes,
-      themes: event.themes,
-      two_way: event.outcome === 'held',
-      wellbeing: event.mentorWellbeing ?? null,
-      note_id: notes.note ?? null,
-      recorded_at: at,
-    })
-    .execute()
+  const session = {
+    id: event.sessionId,
+    mentoring_id: mentoringId,
+    seq: await nextSeq(taken, mentoringId),
+    episode_id: row.episodeId,
+    clinic_id: row.clinicId,
+    person_id: row.personId,
+    mentor_id: mentorId,
+    held_at: event.heldAt,
+    outcome: event.outcome,
+    mode: event.mode,
+    minutes: event.minutes,
+    themes: event.themes,
+    two_way: event.outcome === 'held',
+    wellbeing: event.mentorWellbeing ?? null,
+    note_id: notes.note ?? null,
+    recorded_at: at,
+  }
+  await later(db, writing({ session_log: [session] }))
   // what was kept while it was typed has become a session
-  await db.deleteFrom('draft').where('id', '=', event.sessionId).execute()
+  await later(db, CompiledQuery.raw('delete from draft where id = $1', [event.sessionId]))
   await recordSupport(taken, row, event.heldAt)
 }
 

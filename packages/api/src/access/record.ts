@@ -2,6 +2,8 @@
 import type { Instant } from '@alongside/domain/time'
 import type { Caller } from '../actor.ts'
 import type { Transaction } from '../database/acting.ts'
+import { later } from '../database/later.ts'
+import { writing } from '../database/writing.ts'
 
 export interface Access {
   /** The name of the procedure or event, never of a person. */
@@ -12,17 +14,18 @@ export interface Access {
   readonly at: Instant
 }
 
+/** With what comes next, the commit at the latest. */
 export async function recordAccess(
   transaction: Pick<Transaction, 'db'>,
   caller: Caller,
   access: Access,
 ): Promise<void> {
-  await accessRecord(transaction, caller, access).execute()
+  await later(transaction.db, writing({ access_log: [accessRow(caller, access)] }))
 }
 
 /** The record itself, for a statement that writes something else with it. */
-export function accessRecord({ db }: Pick<Transaction, 'db'>, caller: Caller, access: Access) {
-  return db.insertInto('access_log').values({
+export function accessRow(caller: Caller, access: Access) {
+  return {
     at: access.at,
     account_id: caller.accountId,
     role: caller.role,
@@ -30,5 +33,5 @@ export function accessRecord({ db }: Pick<Transaction, 'db'>, caller: Caller, ac
     outcome: access.outcome,
     clinic_id: access.clinicId ?? null,
     person_ids: [...new Set(access.personIds)],
-  })
+  }
 }

@@ -3,6 +3,7 @@ import { firstDayOf, londonMonthOf } from '@alongside/domain/impact'
 import type { Instant } from '@alongside/domain/time'
 import { sql } from 'kysely'
 import type { Transaction } from '../database/acting.ts'
+import { later } from '../database/later.ts'
 import { supportCounted } from './support.sql.ts'
 
 export interface Supported {
@@ -22,7 +23,7 @@ export async function recordSupport(
   at: Instant,
 ): Promise<void> {
   const month = firstDayOf(londonMonthOf(at))
-  await sql`
+  const counted = sql`
     insert into support_month
       (episode_id, clinic_id, person_id, month, interactions, one_way, no_shows, cancelled, minutes, modes, themes,
        first_at, last_at)
@@ -32,5 +33,6 @@ export async function recordSupport(
       interactions = excluded.interactions, one_way = excluded.one_way, no_shows = excluded.no_shows,
       cancelled = excluded.cancelled, minutes = excluded.minutes, modes = excluded.modes, themes = excluded.themes,
       first_at = excluded.first_at, last_at = excluded.last_at
-  `.execute(db)
+  `
+  await later(db, counted.compile(db))
 }

@@ -3,10 +3,11 @@ import type { Effect } from '@alongside/domain/effects'
 import { type Position, pathOf, type Step, stateOf, type TimerOp } from '@alongside/domain/lifecycle'
 import type { Kind } from '@alongside/domain/lifecycles'
 import type { Instant } from '@alongside/domain/time'
-import { sql } from 'kysely'
+import { CompiledQuery, sql } from 'kysely'
 import type { Caller } from '../actor.ts'
 import type { Transaction } from '../database/acting.ts'
 import { later } from '../database/later.ts'
+import { writing } from '../database/writing.ts'
 import { type AnyRegistration, type BareRow, subjectColumnsOf } from './registration.ts'
 
 /** The columns of a row that follow from its position. */
@@ -47,22 +48,22 @@ export async function writeTaken(
   const last = new Map<string, TimerOp>(step.timers.map(op => [op.key, op]))
   const isOver = step.next.status === 'done'
   const set = isOver ? [] : [...last.values()].filter(op => op.op === 'set')
-  if (isOver || last.size > 0)
-    await later(db, stopped(db, kind, row, isOver ? null : [...last.keys()]).compile())
-  const journalled = db.insertInto('journal').values(journalRow(kind, row, entry))
-  const clocks = set.map(op => timerRow(kind, row, step.next.seq, op))
-  const withClocks = () =>
-    db
-      .with('journalled', () => journalled)
-      .insertInto('timer')
-      .values(clocks)
-  await later(db, clocks.length === 0 ? journalled.compile() : withClocks().compile())
+  if (isOver || last.size > 0) await later(db, stopped(kind, row, isOver ? null : [...last.keys()]))
+  await later(
+    db,
+    writing({
+      journal: [journalRow(kind, row, entry)],
+      timer: set.map(op => timerRow(kind, row, step.next.seq, op)),
+    }),
+  )
 }
 
 /** Of this row the clocks with these keys, or all of them. */
-function stopped(db: Transaction['db'], kind: Kind, row: BareRow, keys: readonly string[] | null) {
-  const all = db.deleteFrom('timer').where('kind', '=', kind).where('lifecycle_id', '=', row.id)
-  return keys === null ? all : all.where('key', '=', sql<string>`any (${keys}::text[])`)
+function stopped(kind: Kind, row: BareRow, keys: readonly string[] | null): CompiledQuery {
+  const all = 'delete from timer where kind = $1 and lifecycle_id = $2'
+  return keys === null
+    ? CompiledQuery.raw(all, [kind, row.id])
+    : CompiledQuery.raw(`${all} and key = any ($3::text[])`, [kind, row.id, keys])
 }
 
 export function timerRow(kind: Kind, row: BareRow, seq: number, op: { key: string; runAt: Instant }) {
@@ -106,7 +107,7 @@ export interface Entry {
 
 function journalRow(kind: Kind, row: BareRow, entry: Entry) {
   const { event, facts, ...cells } = journalCells(kind, row, entry)
-  return { ...cells, event: JSON.stringify(event) as never, facts: JSON.stringify(facts) as never }
+  return { ...cells, event: JSON.stringify(event), facts: JSON.stringify(facts) }
 }
 
 /** The same row before its JSON is written out. */

@@ -6,7 +6,7 @@
 import type { ClinicSettings } from '@alongside/domain/clinic-settings'
 import { type Instant, londonDateOf } from '@alongside/domain/time'
 import type { EntityClass } from '@mikro-orm/core'
-import { sql } from 'kysely'
+import { CompiledQuery } from 'kysely'
 import { settingsFrom } from '../clinic/clinic-settings.ts'
 import type { Transaction } from '../database/acting.ts'
 import { later } from '../database/later.ts'
@@ -19,9 +19,9 @@ export interface Found {
 }
 
 const locks = {
-  look: sql``,
-  lock: sql`for update of l`,
-  lockIfFree: sql`for update of l skip locked`,
+  look: '',
+  lock: 'for update of l',
+  lockIfFree: 'for update of l skip locked',
 } as const
 
 export async function findRow(
@@ -31,13 +31,17 @@ export async function findRow(
   how: keyof typeof locks,
   at: Instant,
 ): Promise<Found | null> {
-  const { rows } = await sql<Record<string, unknown>>`
-    select l.*, (
-      select s.settings from clinic_setting s
-      where s.clinic_id = l.clinic_id and s.effective_on <= ${londonDateOf(at)}::date
-      order by s.effective_on desc, s.set_at desc limit 1
-    ) as settings_today
-    from ${sql.table(table)} l where l.id = ${id}::uuid ${locks[how]}`.execute(db)
+  const { rows } = await db.executeQuery<Record<string, unknown>>(
+    CompiledQuery.raw(
+      `select l.*, (
+        select s.settings from clinic_setting s
+        where s.clinic_id = l.clinic_id and s.effective_on <= $1::date
+        order by s.effective_on desc, s.set_at desc limit 1
+      ) as settings_today
+      from "${table}" l where l.id = $2::uuid ${locks[how]}`,
+      [londonDateOf(at), id],
+    ),
+  )
   const [stored] = rows
   if (!stored) return null
   const row: Record<string, unknown> = {}
@@ -68,20 +72,27 @@ export async function changeRow(
     const column = columns.get(property)
     if (column !== undefined) cells[column] = value
   }
-  const names = sql.join(Object.keys(cells).map(name => sql.ref(name)))
-  const dueAt =
+  const names = Object.keys(cells)
+    .map(name => `"${name}"`)
+    .join(', ')
+  const [dueAt, ...dueValues] =
     'dueAt' in due
-      ? sql`${due.dueAt}::timestamptz`
-      : sql`coalesce((
-        select min(run_at) from timer
-        where kind = ${table} and lifecycle_id = ${row.id}::uuid and key = any (${[...due.dueWith]}::text[])),
-        ${due.orElse}::timestamptz)`
+      ? ['$3::timestamptz', due.dueAt]
+      : [
+          `coalesce((
+            select min(run_at) from timer where kind = '${table}' and lifecycle_id = $2::uuid and key = any ($3::text[])
+          ), $4::timestamptz)`,
+          [...due.dueWith],
+          due.orElse,
+        ]
   await later(
     db,
-    sql`
-    update ${sql.table(table)} set (${names}, due_at) = (
-      select ${names}, ${dueAt} from json_populate_record(null::${sql.table(table)}, ${JSON.stringify(cells)}::json)
-    ) where id = ${row.id}::uuid`.compile(db),
+    CompiledQuery.raw(
+      `update "${table}" set (${names}, due_at) = (
+        select ${names}, ${dueAt} from json_populate_record(null::"${table}", $1::json)
+      ) where id = $2::uuid`,
+      [JSON.stringify(cells), row.id, ...dueValues],
+    ),
   )
   Object.assign(row, changed)
 }

@@ -3,6 +3,8 @@ import type { Lifecycle } from '@alongside/domain/lifecycle'
 import { privateFieldsOf } from '@alongside/domain/private-text'
 import type * as z from 'zod'
 import { dataKeysOf, type Keyring } from '../database/keys.ts'
+import { later } from '../database/later.ts'
+import { writing } from '../database/writing.ts'
 import { type BareRow, keyOwnerOf, subjectColumnsOf, type Taking } from './registration.ts'
 
 export interface Parted {
@@ -51,6 +53,6 @@ export async function keepPrivateText(
       text_sealed: sealed.bytes,
     }
   })
-  await db.insertInto('note').values(rows).execute()
+  await later(db, writing({ note: rows }))
   return { event, notes }
 }

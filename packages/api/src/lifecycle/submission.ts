@@ -1,10 +1,10 @@
 /** One submission has one effect: the answer to a command is kept with its id and given again to the same command. */
 import type { Instant } from '@alongside/domain/time'
-import { sql } from 'kysely'
-import { type Access, accessRecord } from '../access/record.ts'
+import { type Access, accessRow } from '../access/record.ts'
 import type { Caller } from '../actor.ts'
 import type { Transaction } from '../database/acting.ts'
 import { later } from '../database/later.ts'
+import { writing } from '../database/writing.ts'
 
 /** The answer that this very submission got before, if it was made before. */
 export async function replyTo<T>(
@@ -29,7 +29,8 @@ export async function remember(
   at: Instant,
   reply: unknown,
 ): Promise<void> {
-  await answerOf(transaction, caller, commandId, at, reply)?.execute()
+  const command = answerOf(caller, commandId, at, reply)
+  if (command) await later(transaction.db, writing({ command: [command] }))
 }
 
 /** The end of every submission, in one statement: who touched whose record, and what was answered. */
@@ -40,20 +41,16 @@ export async function conclude(
   reply: unknown,
   access: Access,
 ): Promise<void> {
-  const answer = answerOf(transaction, caller, commandId, access.at, reply)
-  const record = accessRecord(transaction, caller, access)
-  const { db } = transaction
+  const command = answerOf(caller, commandId, access.at, reply)
   await later(
-    db,
-    answer ? sql`with recorded as (${record}), answered as (${answer}) select`.compile(db) : record.compile(),
+    transaction.db,
+    writing({ access_log: [accessRow(caller, access)], command: command ? [command] : [] }),
   )
 }
 
-function answerOf({ db }: Transaction, caller: Caller, commandId: string, at: Instant, reply: unknown) {
+function answerOf(caller: Caller, commandId: string, at: Instant, reply: unknown) {
   if (caller.accountId === null) return undefined
-  return db
-    .insertInto('command')
-    .values({ account_id: caller.accountId, command_id: commandId, at, reply: JSON.stringify(reply) })
+  return { account_id: caller.accountId, command_id: commandId, at, reply: JSON.stringify(reply) }
 }
 
 /** Two copies of one submission ran side by side and the other one was first: what it answered is the answer. */
