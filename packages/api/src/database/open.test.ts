@@ -152,3 +152,11 @@ test('what waits for the commit and cannot be done takes everything back', async
   const { rows } = await programme.behind.query('select contact_rules from person where id = $1', [id])
   expect(rows[0].contact_rules).not.toBeNull()
 })
+
+test.each(['disk_full', 'out_of_memory', 'io_error', 'insufficient_resources'])(
+  'a database that says %s has nobody to blame: whoever asked is told to come back, and no fault is theirs',
+  async condition => {
+    const refused = programme.behind.query(`do $$ begin raise ${condition}; end $$`)
+    expect(isOutage(await refused.catch((error: unknown) => error))).toBe(true)
+  },
+)

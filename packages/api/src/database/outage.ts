@@ -1,6 +1,6 @@
 /** Errors that say "not now" and nothing else: the same request may well be answered a moment later. */
 
-/** The database is away, full, starting, stopping, or somebody holds what is needed for too long. */
+/** The database is away, out of connections, memory or disk, starting, stopping, or somebody holds what is needed for too long. */
 const away = [
   'ECONNREFUSED',
   'ECONNRESET',
@@ -9,7 +9,11 @@ const away = [
   '08000',
   '08003',
   '08006',
+  '53000',
+  '53100',
+  '53200',
   '53300',
+  '58030',
   '57P01',
   '57P02',
   '57P03',
