@@ -1,5 +1,6 @@
 /** Whether a mentor may take on, or go on with, one person at one clinic. A count and dates; no names. */
 import * as z from 'zod'
+import { PROVISIONAL_CAPACITY } from './mentor-self.ts'
 import { type Instant, londonDateOf, PlainDate } from './time.ts'
 
 /** What `send` stamps on an event that names a mentor. */
@@ -55,6 +56,11 @@ export function mayBeIntroduced(mentor: MentorFacts | null, at: Instant): true |
   return mentor?.conflict ? notTheseTwo : mayMeet(mentor, at)
 }
 
+/** The places of a mentor. Somebody new supports one person until their first review, whatever room they have. */
+export function placesOf({ standing, capacity }: Pick<MentorFacts, 'standing' | 'capacity'>): number {
+  return standing === 'provisional' ? Math.min(capacity, PROVISIONAL_CAPACITY) : capacity
+}
+
 /** May be matched with somebody new: may meet, is not restricted, and has room. */
 export function mayTakeOn(mentor: MentorFacts | null, at: Instant): true | string {
   if (!mentor) return missing
@@ -63,9 +69,12 @@ export function mayTakeOn(mentor: MentorFacts | null, at: Instant): true | strin
   if (meets !== true) return meets
   if (mentor.standing === 'restricted') return 'This mentor takes on nobody new for now.'
   if (mentor.notNow) return 'This mentor has said not now.'
-  if (mentor.openPeople >= mentor.capacity)
+  const places = placesOf(mentor)
+  if (places < mentor.capacity && mentor.openPeople >= places)
+    return 'Until the first review this mentor supports one person at a time.'
+  if (mentor.openPeople >= places)
     return `This mentor already supports ${mentor.openPeople}, which is their limit.`
-  if ((mentor.placesTaken ?? 0) >= mentor.capacity)
+  if ((mentor.placesTaken ?? 0) >= places)
     return `This mentor supports ${mentor.openPeople}, and it weighs more than that: there is no room now.`
   if (mentor.declinedBefore) return 'One of the two has already said no to this match.'
   const [limit] = mentor.outsideLimits ?? []

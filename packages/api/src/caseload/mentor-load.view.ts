@@ -1,6 +1,7 @@
 /** The caseload of one mentor, for a coordinator: whom they support, how much it weighs and what time it takes. */
 import { type Lifecycle, wordsOf } from '@alongside/domain/lifecycle'
 import { lifecycles } from '@alongside/domain/lifecycles'
+import { type MentorFacts, placesOf } from '@alongside/domain/mentor-readiness'
 import { Id } from '@alongside/domain/people'
 import { Instant } from '@alongside/domain/time'
 import { sql } from 'kysely'
@@ -66,13 +67,14 @@ export async function mentorLoad(reading: Reading, mentorId: string): Promise<Me
   const { db, at } = reading
   const { rows: mentors } = await sql<{
     not_now: boolean
+    standing: MentorFacts['standing']
     capacity: number
     weekly_hours: number | null
     open_people: number
     open_places: number
     minutes: number
   }>`
-    select m.not_now, m.capacity, m.weekly_hours, authz.open_people(m.id) as open_people,
+    select m.not_now, m.standing, m.capacity, m.weekly_hours, authz.open_people(m.id) as open_people,
       authz.open_places(m.id) as open_places,
       (select coalesce(sum(s.minutes), 0)::int from session_log s where s.mentor_id = m.id and s.outcome = 'held'
         and s.retracted_at is null and s.held_at > ${at}::timestamptz - ${WEEKS * 7} * interval '1 day'
@@ -104,7 +106,7 @@ export async function mentorLoad(reading: Reading, mentorId: string): Promise<Me
     mentorId,
     called: called(mentorId),
     notNow: mentor.not_now,
-    capacity: mentor.capacity,
+    capacity: placesOf(mentor),
     placesTaken: mentor.open_places,
     openPeople: mentor.open_people,
     hoursAWeek: mentor.weekly_hours,

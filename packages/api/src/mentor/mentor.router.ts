@@ -1,4 +1,5 @@
 /** The roster: which mentors there are at the coordinator's clinics, and how much room each has. */
+import { placesOf } from '@alongside/domain/mentor-readiness'
 import { Id } from '@alongside/domain/people'
 import { PlainDate } from '@alongside/domain/time'
 import { sql } from 'kysely'
@@ -161,6 +162,7 @@ async function roster(reading: Reading, clinicId: string | undefined): Promise<M
     })
     // of several places the one where they may do most says how they stand
     mentor.standing = furthest(mentor.clinics.map(({ standing }) => standing))
+    mentor.capacity = placesOf({ standing: mentor.standing, capacity: row.capacity })
     mentors.set(row.id, mentor)
   }
   return [...mentors.values()].sort((one, other) => (one.called ?? '').localeCompare(other.called ?? ''))

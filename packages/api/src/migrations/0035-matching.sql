@@ -67,7 +67,8 @@ language sql stable security definer set search_path = pg_catalog as $$
     group by m.lifecycle_id, m.at
   ),
   free as (
-    select distinct m.id, m.capacity
+    -- somebody new supports one person until their first review
+    select distinct m.id, case m.standing when 'provisional' then least(m.capacity, 1) else m.capacity end as capacity
     from public.mentor m join public.mentor_clinic c on c.mentor_id = m.id
     where c.clinic_id in (select clinic_id from here) and m.standing in ('full', 'provisional')
       and not m.not_now and m.capacity > 0

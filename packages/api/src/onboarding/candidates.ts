@@ -1,5 +1,6 @@
 /** The mentors who might meet somebody, in order, with what speaks for and against each in plain words. */
 import { rankMentors } from '@alongside/domain/matching'
+import { placesOf } from '@alongside/domain/mentor-readiness'
 import { MentorWish } from '@alongside/domain/onboarding'
 import { Id } from '@alongside/domain/people'
 import * as z from 'zod'
@@ -70,7 +71,7 @@ export async function candidatesFor(reading: Reading, id: string): Promise<Candi
       fits,
       reasons: [...reasons],
       openPeople: candidate?.facts.openPeople ?? 0,
-      capacity: candidate?.facts.capacity ?? 0,
+      capacity: candidate ? placesOf(candidate.facts) : 0,
       about: candidate?.about ?? '',
     }
   })

@@ -190,3 +190,13 @@ test('somebody who weighs double takes a place more', () => {
   const lighter = aMentor('1', {}, { openPeople: 1, placesTaken: 2 })
   expect(rankMentors(anyone, [lighter], at)[0]?.reasons).toEqual(['Has room for 1 more.'])
 })
+
+test('a mentor in their first months is proposed to one person and to no second, whatever room they have', () => {
+  const first = aMentor('1', {}, { standing: 'provisional', openPeople: 0, capacity: 3 })
+  expect(rankMentors(anyone, [first], at)[0]).toMatchObject({ fits: true, reasons: ['Has room for 1 more.'] })
+  const second = aMentor('1', {}, { standing: 'provisional', openPeople: 1, capacity: 3 })
+  expect(rankMentors(anyone, [second], at)[0]).toMatchObject({
+    fits: false,
+    reasons: ['Until the first review this mentor supports one person at a time.'],
+  })
+})

@@ -2,7 +2,7 @@
  * Who might meet whom. Nothing is scored: every mentor comes with sentences for and against, and a person decides.
  * What a mentor is, is what the mentor said; what somebody wishes, is what they said; nothing is inferred.
  */
-import { type MentorFacts, mayTakeOn } from '../mentor-readiness.ts'
+import { type MentorFacts, mayTakeOn, placesOf } from '../mentor-readiness.ts'
 import { type AgeBand, ageBandWords, type MentorLimits, noLimits } from '../mentor-self.ts'
 import type { MentorWish } from '../onboarding/index.ts'
 import type { Instant } from '../time.ts'
@@ -146,7 +146,7 @@ function consider(wishes: Wishes, { facts, ...mentor }: Candidate, at: Instant) 
   const met = wishes.mustHave.filter(wish =>
     askedInPerson.has(wish) ? whatTheyTold(wish, mentor) === 'met' : isMet(wish, wishes, mentor),
   )
-  const room = Math.max(0, facts.capacity - (facts.placesTaken ?? facts.openPeople))
+  const room = Math.max(0, placesOf(facts) - (facts.placesTaken ?? facts.openPeople))
   const inFavour = [
     ...met.filter(wish => wish !== 'sameLanguage').map(wish => `Meets a wish: ${wishWords[wish]}.`),
     ...(speaks ? [`Speaks ${wishes.language}, as they do.`] : []),
