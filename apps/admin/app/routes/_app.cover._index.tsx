@@ -34,7 +34,6 @@ export default function Cover() {
       lead="A named mentor sees whom the other supports, how it is safe to reach them and when they meet, and nothing that was said. It ends by itself."
       back={{ to: '/mentors', label: 'Mentors' }}
     >
-      <TakeAlong list="cover" />
       <ButtonLink to="/cover/new">Arrange cover</ButtonLink>
       <DataTable
         caption="Cover"
@@ -83,6 +82,7 @@ export default function Cover() {
         ]}
         empty="Nobody is away. When a mentor tells you of a holiday or an illness, name somebody who covers."
       />
+      {covers.length > 0 ? <TakeAlong list="cover" /> : null}
     </Page>
   )
 }

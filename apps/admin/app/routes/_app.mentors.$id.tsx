@@ -48,7 +48,8 @@ export default function MentorCaseload() {
           </div>
         </dl>
         <p className="al-quiet">
-          The mentor says who weighs double: somebody they think about after work. That takes two places.
+          The mentor says who weighs double: somebody they think about after work. That takes two places. A
+          match that is proposed takes a place, too. Somebody who is about to end takes none any more.
         </p>
         <ButtonLink to={`/cover/new?away=${mentor.mentorId}`} tone="secondary">
           Arrange cover
@@ -74,12 +75,12 @@ export default function MentorCaseload() {
           {
             key: 'state',
             header: 'Where it stands',
-            cell: row => <StateTag tone={toneOf(row.state)}>{row.label}</StateTag>,
-          },
-          {
-            key: 'weight',
-            header: 'Weight',
-            cell: row => (row.weight > 1 ? <StateTag tone="amber">double</StateTag> : 'as usual'),
+            cell: row => (
+              <span className="ad-tags">
+                <StateTag tone={toneOf(row.state)}>{row.label}</StateTag>
+                {row.weight > 1 ? <StateTag tone="amber">Weighs double</StateTag> : null}
+              </span>
+            ),
           },
           {
             key: 'last',

@@ -1,3 +1,4 @@
+import { wishWords } from '@alongside/domain/matching'
 import { type Column, Notice, titled } from '@alongside/web/page'
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
@@ -34,7 +35,23 @@ export function loader(args: LoaderFunctionArgs) {
 type Row = OnboardingRow & Clocks
 
 const mentorColumn: Column<Row> = { key: 'mentor', header: 'Mentor', cell: row => row.mentorCalled ?? '–' }
+/** Whom they would like to meet: what decides which mentor may be asked. */
+const wishesColumn: Column<Row> = {
+  key: 'wishes',
+  header: 'Would like to meet',
+  cell: ({ language, mustHave, mustNot }) =>
+    [
+      ...(language === null ? [] : [language]),
+      ...mustHave.map(wish => wishWords[wish]),
+      ...mustNot.map(wish => `not ${wishWords[wish]}`),
+    ].join('; ') || 'No preference',
+}
 const waitsColumn: Column<Row> = { key: 'waits', header: 'Waits for', cell: row => row.waitsFor }
+
+function columnsIn(view: string): readonly Column<Row>[] {
+  if (view === 'ended') return [mentorColumn, endedColumn]
+  return [view === 'toMatch' || view === 'waiting' ? wishesColumn : waitsColumn, ...openColumns]
+}
 
 /** From the first contact to the introduction. */
 export default function Onboarding() {
@@ -64,7 +81,7 @@ export default function Onboarding() {
           cell: row => <PersonCell row={row} clinic={clinicName(row.clinicId)} />,
         },
         { key: 'state', header: 'Where it stands', cell: row => <StateCell row={row} /> },
-        ...(asked.view === 'ended' ? [mentorColumn, endedColumn] : [waitsColumn, ...openColumns]),
+        ...columnsIn(asked.view),
       ]}
       empty="There is nobody in this view."
     />
