@@ -5,7 +5,7 @@ import { turnWords } from '../words.ts'
 
 type Covers = Work['covers']
 
-/** Whose turns are asked about here, whether somebody is named for them or not. */
+/** The turns of the team are told whether somebody is named for them or not; the clinic's own only with a name. */
 const turns = ['coordinator', 'safeguardingLead', 'clinic'] as const
 
 /** Who takes on what nobody acted on, clinic by clinic. */
@@ -19,14 +19,17 @@ export function WhoCovers({ covers }: { readonly covers: Covers }) {
         </p>
       ) : (
         <dl className="ad-covers">
-          {clinics.map(({ id, name }) => (
+          {clinics.map(({ id, name: clinic }) => (
             <div key={id}>
-              <dt>{name}</dt>
-              {turns.map(turn => (
-                <dd key={turn}>
-                  {turnWords[turn]}: {coverOf(covers, id, turn) ?? 'all of them'}
-                </dd>
-              ))}
+              <dt>{clinic}</dt>
+              {turns
+                .map(turn => [turn, coverOf(covers, id, turn)] as const)
+                .filter(([turn, name]) => turn !== 'clinic' || name !== null)
+                .map(([turn, name]) => (
+                  <dd key={turn}>
+                    {turnWords[turn]}: {name ?? 'all of them'}
+                  </dd>
+                ))}
             </div>
           ))}
         </dl>
