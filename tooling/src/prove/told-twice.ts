@@ -1,0 +1,132 @@
+/** What a database has of somebody's records, and what the kernel alone says of them when it is told their journals. */
+import { isDeepStrictEqual } from 'node:util'
+import type { Programme } from '@alongside/api/testing'
+import { explorables } from '@alongside/domain/examples'
+import { advance, type Position, type Stamped, start } from '@alongside/domain/lifecycle'
+import type { Kind } from '@alongside/domain/lifecycles'
+import { type Instant, instant } from '@alongside/domain/time'
+
+/** What leaves the house later. Written out here once more, so that the programme does not vouch for itself. */
+const waiting = ['tellClinic', 'remind', 'sayGoodbye', 'shareSummary', 'noteSupervised', 'remindReferee']
+
+interface Clock {
+  readonly key: string
+  readonly setSeq: number
+  readonly runAt: Instant
+}
+
+export interface OneRecord {
+  readonly kind: Kind
+  readonly id: string
+  readonly seq: number
+  readonly position: Position
+  readonly clocks: readonly Clock[]
+}
+
+/** The records about somebody as the database has them, the newest last. */
+export async function recordsOf({ behind }: Programme, personId: string): Promise<OneRecord[]> {
+  const { rows: known } = await behind.query<{ kind: Kind; id: string }>(
+    `select kind, lifecycle_id as id from journal where person_id = $1 and seq = 0 order by at,
+       array_position(array['referral', 'onboarding', 'mentoring', 'discharge', 'concern'], kind)`,
+    [personId],
+  )
+  const records: OneRecord[] = []
+  for (const { kind, id } of known) {
+    const { rows } = await behind.query<{
+      seq: number
+      status: Position['status']
+      value: Position['value']
+      context: object
+      version: string
+    }>(
+      `select seq, status, value, context, machine_version as version from ${explorables[kind].lifecycle.kind} where id = $1`,
+      [id],
+    )
+    const [row] = rows
+    if (!row) continue
+    const clocks = await behind.query<{ key: string; set_seq: number; run_at: Date }>(
+      'select key, set_seq, run_at from timer where kind = $1 and lifecycle_id = $2 order by key',
+      [kind, id],
+    )
+    records.push({
+      kind,
+      id,
+      seq: row.seq,
+      position: { machine: kind, ...row } as unknown as Position,
+      clocks: clocks.rows.map(({ key, set_seq, run_at }) => ({
+        key,
+        setSeq: set_seq,
+        runAt: instant(run_at.toISOString()),
+      })),
+    })
+  }
+  return records
+}
+
+/** What the database has otherwise than the kernel alone, which is told nothing but the journal. */
+export async function differencesOf(
+  { behind }: Programme,
+  { kind, id, position, clocks }: OneRecord,
+  unheard: ReadonlySet<string>,
+): Promise<string[]> {
+  const { lifecycle } = explorables[kind]
+  const { rows: journal } = await behind.query<{
+    at: Date
+    type: string
+    event: { input: unknown }
+    facts: object
+  }>('select at, type, event, facts from journal where kind = $1 and lifecycle_id = $2 order by seq', [
+    kind,
+    id,
+  ])
+  const [first, ...events] = journal
+  if (!first) return ['it has no journal']
+  let step = start(lifecycle, first.event.input, instant(first.at.toISOString()))
+  const running = new Map<string, Clock>()
+  const out: { seq: number; ord: number; type: string; params: object }[] = []
+  const keep = () => {
+    const { next, timers, effects } = step
+    for (const timer of timers)
+      if (timer.op === 'set') running.set(timer.key, { key: timer.key, setSeq: next.seq, runAt: timer.runAt })
+      else running.delete(timer.key)
+    if (next.status === 'done') running.clear()
+    for (const [ord, { type, ...params }] of effects.entries())
+      if (waiting.includes(type)) out.push({ seq: next.seq, ord, type, params })
+  }
+  keep()
+  for (const { at, type, event, facts } of events) {
+    if (type.startsWith('timer.')) running.delete(type.slice('timer.'.length))
+    const moved = advance(lifecycle, step.next, {
+      ...event,
+      at: instant(at.toISOString()),
+      facts,
+    } as unknown as Stamped)
+    if (!moved.ok) return [`the kernel does not take ${type} of the journal`]
+    step = moved
+    keep()
+  }
+  const left = [...running.values()].filter(
+    ({ key, setSeq }) => !unheard.has(`${kind} ${id} ${key} ${setSeq}`),
+  )
+  const { rows: outbox } = await behind.query(
+    'select seq, ord, type, params from outbox where kind = $1 and lifecycle_id = $2 order by seq, ord',
+    [kind, id],
+  )
+  const { value, context, seq, status } = step.next
+  const is = { value: position.value, context: position.context, seq: position.seq, status: position.status }
+  return [
+    ...differ('it stands elsewhere', is, { value, context, seq, status }),
+    ...differ(
+      'other clocks run',
+      clocks,
+      left.sort((one, other) => (one.key < other.key ? -1 : 1)),
+    ),
+    ...differ('other things wait to be sent', outbox, out),
+  ]
+}
+
+function differ(what: string, one: unknown, other: unknown): string[] {
+  const plain = (value: unknown) => JSON.parse(JSON.stringify(value)) as unknown
+  if (isDeepStrictEqual(plain(one), plain(other))) return []
+  return [`${what}: ${JSON.stringify(one).slice(0, 300)} against ${JSON.stringify(other).slice(0, 300)}`]
+}
