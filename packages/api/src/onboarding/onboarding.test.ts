@@ -129,6 +129,21 @@ test('a mentor who said no is never asked about the same person again', async ()
   expect(declined?.reasons).toContain('One of the two has already said no to this match.')
 })
 
+test('a mentor who may know somebody from what is proposed is kept apart from them, and no name was told', async () => {
+  const { onboarding, personId } = await somebody(programme, team, 'proposed')
+  const knows = { type: 'mentorAnswers', accepts: false, knowsThem: true }
+  await sent(programme, team.mentor, 'onboarding', onboarding, knows)
+  const { rows } = await programme.behind.query('select mentor_id from known_pair where person_id = $1', [
+    personId,
+  ])
+  expect(rows).toEqual([{ mentor_id: team.mentor.mentorId }])
+  const candidates = await asking(programme, team.coordinator).onboarding.candidates({ id: onboarding })
+  expect(candidates.find(({ mentorId }) => mentorId === team.mentor.mentorId)?.reasons[0]).toBe(
+    'These two cannot be matched.',
+  )
+  expect(await noOf(asking(programme, team.mentor).people.byId({ personId }))).toEqual({ code: 'not-found' })
+})
+
 test('what a mentor cannot take on is kept sealed, read by them alone, and never proposed to them', async () => {
   const theirs = await aTeamOfTheirOwn()
   const ask = asking(programme, theirs.mentor)
