@@ -35,13 +35,13 @@ const followed = { wal_level: 'replica', max_wal_senders: '5', synchronous_commi
 export const throwAway = 'alongside-throw-away-'
 
 /** A cluster for one test run: in memory where there is room, gone when it is stopped. */
-export async function openThrowAway(): Promise<OpenPostgres> {
+export async function openThrowAway(settings: Readonly<Record<string, string>> = {}): Promise<OpenPostgres> {
   const given = process.env.DATABASE_URL
   if (given) {
     await checkGiven(given)
     return { url: given, origin: 'given', adopted: false, gone: new Promise(() => {}), stop: async () => {} }
   }
-  return openAlone(careless)
+  return openAlone({ ...careless, ...settings })
 }
 
 /** A server that one process has for itself, and may kill. */
