@@ -20,6 +20,8 @@ const known = new Set([
 const isKnown = (name: string) => known.has(name) || known.has(name.replace(/_FILE$/, ''))
 
 interface Service {
+  readonly image?: string
+  readonly stop_grace_period?: string
   readonly command?: readonly string[]
   readonly environment?: Readonly<Record<string, string>>
   readonly secrets?: readonly string[]
@@ -53,6 +55,25 @@ describe('the compose file', () => {
     expect(api?.environment).toMatchObject({ ALONGSIDE_SECOND_FACTOR: 'required', ALONGSIDE_JOBS: 'off' })
     expect(jobs?.environment).toMatchObject({ ALONGSIDE_SECOND_FACTOR: 'required', ALONGSIDE_JOBS: 'on' })
   })
+})
+
+test('whoever starts our processes lets them come to an end before killing them', () => {
+  const ends = text('apps/server/src/main.ts')
+  const closing = Number(/CLOSING_MS = ([\d_]+)/.exec(ends)?.[1]?.replaceAll('_', ''))
+  const answers = Number(
+    /LAST_WORDS_MS = ([\d_]+)/.exec(text('apps/server/src/server.ts'))?.[1]?.replaceAll('_', ''),
+  )
+  const round = Number(
+    /LAST_ROUND_MS = ([\d_]+)/.exec(text('packages/api/src/jobs/jobs.ts'))?.[1]?.replaceAll('_', ''),
+  )
+  const needed = (closing + answers + round) / 1000
+  const { services } = parse(text('ops/compose.yaml'), { merge: true }) as Compose
+  for (const [name, { image, stop_grace_period: given = '10s' }] of Object.entries(services))
+    if (image === 'alongside') expect(Number.parseInt(given, 10), name).toBeGreaterThan(needed)
+  for (const unit of readdirSync(join(root, 'ops/systemd')).filter(each => each.includes('@')))
+    expect(Number(/TimeoutStopSec=(\d+)/.exec(text(`ops/systemd/${unit}`))?.[1]), unit).toBeGreaterThan(
+      needed,
+    )
 })
 
 describe('the units of systemd', () => {
