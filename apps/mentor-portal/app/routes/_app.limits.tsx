@@ -102,7 +102,7 @@ export default function Limits() {
         {clinics.length > 1 ? (
           <CheckboxesField
             name="notAt"
-            label="Is there a clinic where you would rather meet nobody?"
+            label="Is there a clinic where you cannot meet anybody?"
             labelSize="m"
             hint="Such as the one where you are seen yourself."
             choices={clinics}
