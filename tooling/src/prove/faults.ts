@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { runOn, type Standby } from '@alongside/api/postgres'
+import { fillTheDisk, mayMount } from './disk-full.ts'
 import type { ShakyLine } from './shaky-line.ts'
 
 interface Shaken {
@@ -25,6 +26,8 @@ export interface Fault {
   readonly withinMs: number
   /** Whether whoever asks may find nobody there at all. */
   readonly nobodyThere?: true
+  /** Whether this machine lets it happen; left out where every machine does. */
+  needs?(): boolean
   happen(house: Shaken): Promise<void>
 }
 
@@ -91,6 +94,12 @@ export const faults: readonly Fault[] = [
       await sleep(4000)
       await restartApi({})
     },
+  },
+  {
+    name: 'the disk of the database is full',
+    withinMs: 10_000,
+    needs: mayMount,
+    happen: ({ database }) => fillTheDisk(database),
   },
   // the last one: there is no way back to the first database
   {
