@@ -69,8 +69,8 @@ const signInPaths: Readonly<Record<string, 'GET' | 'POST'>> = {
 }
 
 const MOST_AT_ONCE = 200
-/** The busiest screen asks for five procedures at once: two of them are answered without a wait, and many more after one. */
-const turns = { working: 20, each: 12, waitingEach: 40, waiting: 100, patienceMs: 400, ownPatienceMs: 8000 }
+/** The busiest screen asks for five procedures at once: it is answered without a wait, and many more of them after one. */
+const turns = { working: 20, each: 6, waitingEach: 40, waiting: 100, patienceMs: 300, ownPatienceMs: 8000 }
 /** How many tokens one address may try in a minute: many people may sit behind one. */
 const KNOCKS_A_MINUTE = 60
 

@@ -89,9 +89,9 @@ test('who never stops asking gets one answer at a time and a rest as long, while
   expect(await ana.told()).toEqual(['in', 'in', 'in', 'waits', 'waits', 'waits'])
   ana.ask()
   ana.leave(2)
-  await vi.advanceTimersByTimeAsync(500)
+  await vi.advanceTimersByTimeAsync(550)
   expect((await ana.told()).slice(3)).toEqual(['waits', 'waits', 'waits', 'waits'])
-  await vi.advanceTimersByTimeAsync(150)
+  await vi.advanceTimersByTimeAsync(100)
   expect((await ana.told()).slice(3)).toEqual(['in', 'waits', 'waits', 'waits'])
 })
 
@@ -139,6 +139,31 @@ test('a full house sends away in a bounded time, whoever it is, and lets in agai
   const late = asker(house, 'late')
   late.ask()
   expect(await late.told()).toEqual(['in'])
+})
+
+test('while answers take long and people wait, less is worked on at once, and as much as before when they are quick', async () => {
+  const house = new Turnstile({ ...limits, working: 6, each: 2, waiting: 50, patienceMs: 60_000 })
+  const all = Array.from({ length: 40 }, (_, at) => asker(house, `person ${at}`))
+  for (const each of all.slice(0, 30)) each.ask()
+  const inside = async (from: readonly ReturnType<typeof asker>[]) => {
+    const told = await Promise.all(from.map(each => each.told()))
+    return from.filter((_, at) => told[at]?.[0] === 'in')
+  }
+  const first = await inside(all)
+  expect(first).toHaveLength(6)
+  await vi.advanceTimersByTimeAsync(300)
+  for (const each of first) each.leave(0)
+  const gone = new Set(first)
+  const next = (await inside(all)).filter(each => !gone.has(each))
+  expect(next).toHaveLength(2)
+  // quick ones from now on
+  for (let turn = 0; turn < 12; turn++)
+    for (const each of await inside(all.filter(one => !gone.has(one)))) {
+      gone.add(each)
+      each.leave(0)
+    }
+  for (const each of all.slice(30)) each.ask()
+  expect(await inside(all.slice(30))).toHaveLength(6)
 })
 
 test('who leaves twice leaves once', async () => {

@@ -5,7 +5,10 @@
  */
 
 export interface Limits {
-  /** How many procedures may be worked on at once in this process: more only wait for a connection to the database. */
+  /**
+   * How many procedures may be worked on at once in this process: more only wait for a connection to the database. While
+   * people wait and answers take long it is less, down to what one session may ask for.
+   */
   readonly working: number
   /** How many of them for one session. */
   readonly each: number
@@ -24,9 +27,14 @@ export type Turn =
   | { readonly verdict: 'in'; leave(): void }
   | { readonly verdict: 'too-many' | 'busy'; readonly comeBackAfter: number }
 
-/** Who wants more than their part for so long goes behind the others. */
-const GREEDY_AFTER_MS = 500
+/** Who wants more than their part for so long goes behind the others, and stays there for a while. */
+const GREEDY_AFTER_MS = 100
+const GREEDY_FOR_MS = 5000
 const LONGEST_REST_MS = 1000
+/** An answer that takes longer, while people wait, says that too much is worked on at once. */
+const SLOW_MS = 250
+/** So many quick answers for each slow one, and as much is worked on as before. */
+const QUICK_FOR_SLOW = 4
 /** Who was seen so lately is there. */
 const THERE_FOR_MS = 1000
 
@@ -49,6 +57,7 @@ interface Session {
   waiting: Waiting[]
   /** Since when it has wanted more than its part. */
   overSince: number | null
+  greedyUntil: number
   restsUntil: number
   seenAt: number
 }
@@ -59,12 +68,14 @@ export class Turnstile {
   /** Sessions that have somebody waiting, each once. */
   #line: Session[] = []
   #cost = 0
+  #working: number
   #waiting = 0
   #sweptAt = 0
   #wakes: NodeJS.Timeout | undefined
 
   constructor(limits: Limits) {
     this.#limits = limits
+    this.#working = limits.working
   }
 
   /** Waits for a turn. `cost` is how many procedures are asked for; whoever got in leaves when they are answered. */
@@ -88,12 +99,21 @@ export class Turnstile {
   #sessionOf(who: string, now: number): Session {
     if (now - this.#sweptAt > THERE_FOR_MS) {
       this.#sweptAt = now
-      for (const [key, { inside, waiting, seenAt }] of this.#sessions)
-        if (inside === 0 && waiting.length === 0 && now - seenAt > THERE_FOR_MS) this.#sessions.delete(key)
+      for (const [key, { inside, waiting, seenAt, greedyUntil }] of this.#sessions)
+        if (inside === 0 && waiting.length === 0 && now > Math.max(seenAt + THERE_FOR_MS, greedyUntil))
+          this.#sessions.delete(key)
     }
     let session = this.#sessions.get(who)
     if (!session) {
-      session = { inside: 0, cost: 0, waiting: [], overSince: null, restsUntil: 0, seenAt: now }
+      session = {
+        inside: 0,
+        cost: 0,
+        waiting: [],
+        overSince: null,
+        greedyUntil: 0,
+        restsUntil: 0,
+        seenAt: now,
+      }
       this.#sessions.set(who, session)
     }
     session.seenAt = now
@@ -107,8 +127,10 @@ export class Turnstile {
   }
 
   /** Whoever asks without a pause has the house to themself while nobody else is there. */
-  #isGreedy({ overSince }: Session, now: number): boolean {
-    return overSince !== null && now - overSince > GREEDY_AFTER_MS && this.#sessions.size > 1
+  #isGreedy(session: Session, now: number): boolean {
+    const { overSince } = session
+    if (overSince !== null && now - overSince > GREEDY_AFTER_MS) session.greedyUntil = now + GREEDY_FOR_MS
+    return now < session.greedyUntil && this.#sessions.size > 1
   }
 
   #mayEnter(session: Session, cost: number, now: number): boolean {
@@ -139,7 +161,14 @@ export class Turnstile {
   }
 
   #hasRoom(cost: number): boolean {
-    return this.#cost === 0 || this.#cost + cost <= this.#limits.working
+    return this.#cost === 0 || this.#cost + cost <= this.#working
+  }
+
+  /** Learns from how long an answer took how much can be worked on at once. */
+  #learn(took: number): void {
+    const { each, working } = this.#limits
+    if (took <= SLOW_MS) this.#working = Math.min(working, this.#working + 1 / QUICK_FOR_SLOW)
+    else if (this.#waiting > 0) this.#working = Math.max(Math.min(each, working), this.#working - 1)
   }
 
   #letIn(session: Session, { cost, timer, answer }: Waiting, began: number): void {
@@ -159,6 +188,7 @@ export class Turnstile {
         session.cost -= cost
         session.inside--
         session.seenAt = now
+        this.#learn(now - began)
         // for as long as all of it took, one after the other
         if (this.#isGreedy(session, now))
           session.restsUntil = now + Math.min(LONGEST_REST_MS, (now - began) * cost)
