@@ -10,7 +10,7 @@ export interface StackPlan {
   readonly database: string
   readonly secret: string
   readonly ports: Ports
-  /** A copy of the course that may be written in. */
+  /** A copy of the course that may be written in. Only a walk has one, and with it a clock that can be set ahead. */
   readonly course?: string
   /** What else the API is told by its environment. */
   readonly settings?: Readonly<Record<string, string>>
@@ -53,7 +53,7 @@ function apiPlan({ database, secret, ports, logs, course, settings }: StackPlan)
   const urls = databaseUrls(database, secrets)
   return {
     name: 'api',
-    args: ['apps/server/src/main.ts'],
+    args: [...withClock(course), 'apps/server/src/main.ts'],
     env: {
       ALONGSIDE_PORT: String(ports.api),
       ALONGSIDE_DATABASE_URL_API: urls.alongside_api,
@@ -68,7 +68,7 @@ function apiPlan({ database, secret, ports, logs, course, settings }: StackPlan)
         .join(),
       ALONGSIDE_PRIVATE_PAGE_URL: addressOf(ports.clinic),
       ALONGSIDE_JOINING_URL: addressOf(ports.training),
-      ...(course ? { ALONGSIDE_COURSE: course } : {}),
+      ...(course ? { ALONGSIDE_COURSE: course, ALONGSIDE_COURSE_OF_WALK: course } : {}),
       ...settings,
     },
     health: `${addressOf(ports.api)}/healthz`,
@@ -76,11 +76,12 @@ function apiPlan({ database, secret, ports, logs, course, settings }: StackPlan)
   }
 }
 
-function webPlan({ secret, ports, logs }: StackPlan, app: (typeof apps)[number]): ChildPlan {
+function webPlan({ secret, ports, logs, course }: StackPlan, app: (typeof apps)[number]): ChildPlan {
   return {
     name: app,
-    args: ['packages/web/src/server/main.ts', app],
+    args: [...withClock(course), 'packages/web/src/server/main.ts', app],
     env: {
+      ...(course ? { ALONGSIDE_COURSE_OF_WALK: course } : {}),
       ALONGSIDE_PORT: String(ports[app]),
       ALONGSIDE_API_URL: addressOf(ports.api),
       // invitations that a coordinator hands on lead there
@@ -91,4 +92,8 @@ function webPlan({ secret, ports, logs }: StackPlan, app: (typeof apps)[number])
     health: `${addressOf(ports[app])}/healthz`,
     log: join(logs, `${app}.log`),
   }
+}
+
+function withClock(course: string | undefined): string[] {
+  return course ? ['--import', join(import.meta.dirname, 'ahead-clock.ts')] : []
 }
