@@ -6,7 +6,9 @@ export interface Mistake {
 
 /** A guard is what stands after an `and`, or all there is to ask: of a row, of a join, or before a part of a function. */
 export function withoutOneGuard(definition: string): Mistake[] {
-  const guards = [...definition.matchAll(/\s(and|where|on|if|elsif) (?=\S)/g)]
+  const guards = [...definition.matchAll(/\s(and|where|on|if|elsif) (?=\S)/g)].filter(
+    ({ index }) => !isOfAnother(definition.slice(0, index)),
+  )
   return guards.flatMap(({ 0: before, 1: word, index }) => {
     const from = index + before.length
     const end = endOfGuard(definition, from)
@@ -14,6 +16,11 @@ export function withoutOneGuard(definition: string): Mistake[] {
     const without = definition.slice(index, end).trim()
     return [{ without, mutated: definition.slice(0, index) + instead + definition.slice(end) }]
   })
+}
+
+/** Words of a text, and the second half of a span of time, are no guards of their own. */
+function isOfAnother(before: string): boolean {
+  return before.split("'").length % 2 === 0 || /\sbetween \S+$/.test(before)
 }
 
 const ends = /^\s(and|or|union|except|order|group|limit|where|join|left|then)\s|^\s*(;|\$function\$)/
