@@ -1,13 +1,7 @@
 /** What the report is about: the months, the clinic, the day as of which, and for whom; all of it stands in the address. */
-import { ImpactQuery, londonMonthOf, Month, month, plusMonth } from '@alongside/domain/impact'
+import { ImpactQuery, londonMonthOf, Month, usualSpan } from '@alongside/domain/impact'
 import { type Instant, londonDateOf, londonInstant, PlainDate } from '@alongside/domain/time'
 import { dayInWords, monthInWords } from '@alongside/web/page'
-
-/** How far back everything reaches: well before the programme began, and within what one report may hold. */
-const ALL_MONTHS = 108
-
-/** The programme's first published figures end here, and people compare with them. */
-const published = month('2025-03')
 
 const periods = ['all', 'published', 'year', 'quarter', 'own'] as const
 export type Period = (typeof periods)[number]
@@ -34,8 +28,8 @@ export function chosenFrom(request: Request, now: Instant): Chosen {
   const today = asOf === null ? londonMonthOf(now) : londonMonthOf(londonInstant(asOf))
   const rest = { clinicId, asOf, forHandingOut: query.get('small') === 'hidden', problem: noDay }
   const period = periods.find(name => name === query.get('period')) ?? 'all'
-  if (period !== 'own') return { period, ...monthsOf(period, today), ...rest }
-  const no = (problem: string): Chosen => ({ period, ...monthsOf('all', today), ...rest, problem })
+  if (period !== 'own') return { period, ...usualSpan(period, today), ...rest }
+  const no = (problem: string): Chosen => ({ period, ...usualSpan('all', today), ...rest, problem })
   const [from, to] = [Month.safeParse(query.get('from')), Month.safeParse(query.get('to'))]
   if (!from.success || !to.success) return no('Give both months, like 2024-04 and 2025-03.')
   const asked = ImpactQuery.safeParse({ from: from.data, to: to.data })
@@ -50,26 +44,6 @@ function asOfFrom(text: string | null, now: Instant): { asOf: PlainDate | null; 
   if (day.data >= londonDateOf(now))
     return { asOf: null, problem: 'Choose a day that has passed: today’s report is the one without a day.' }
   return { asOf: day.data, problem: null }
-}
-
-function monthsOf(period: Exclude<Period, 'own'>, today: Month): Pick<ImpactQuery, 'from' | 'to'> {
-  const until = (to: Month, count: number) => ({ from: plusMonth(to, 1 - count), to })
-  switch (period) {
-    case 'all':
-      return until(today, ALL_MONTHS)
-    case 'published':
-      return until(published, ALL_MONTHS)
-    case 'year':
-      return until(plusMonth(today, -1), 12)
-    case 'quarter':
-      return until(lastQuarterEnd(today), 3)
-  }
-}
-
-/** The last month of the last whole quarter, as calendars count them. */
-function lastQuarterEnd(today: Month): Month {
-  const ahead = Number(today.slice(5)) % 3
-  return plusMonth(today, -(ahead === 0 ? 3 : ahead))
 }
 
 /** What the API is asked. */

@@ -17,6 +17,8 @@ export interface Progress {
 
 /** The tallies that are there, by clinic; `done` when all are. */
 export interface Tallied extends Progress {
+  /** In how many portions something was counted. */
+  readonly portions: number
   readonly tallies: ReadonlyMap<string, Tally>
   readonly done: boolean
 }
@@ -33,7 +35,7 @@ const allParts = Array.from({ length: PARTS }, (_, part) => part)
 
 /** Takes what is kept and counts what is not, for at most `budget` milliseconds. */
 export async function tallied(
-  reading: Pick<Reading, 'db' | 'caller' | 'replica'>,
+  reading: Pick<Reading, 'db'> & Partial<Pick<Reading, 'caller' | 'replica'>>,
   { clinicIds, ...span }: Span & { readonly clinicIds: readonly string[] },
   budget: number,
 ): Promise<Tallied> {
@@ -47,6 +49,7 @@ export async function tallied(
     })
   const began = performance.now()
   let size = FIRST_PORTION
+  let portions = 0
   for (let portion = 1; missing.length > 0; portion += 1) {
     if (
       portion > 1 &&
@@ -55,11 +58,13 @@ export async function tallied(
       break
     const some = portionOf(missing, size)
     missing = missing.slice(some.length)
+    portions += 1
     const since = performance.now()
     // a standby has by then whatever was seen before the counting began
-    const counted = reading.replica
-      ? await reading.replica.count(reading.caller, reading, where => countParts(where, some, span))
-      : await countParts(reading, some, span)
+    const counted =
+      reading.replica && reading.caller
+        ? await reading.replica.count(reading.caller, reading, where => countParts(where, some, span))
+        : await countParts(reading, some, span)
     for (const { clinicId, part, tally } of counted.parts) placed(parts, clinicId).set(part, tally)
     for (const { clinicId } of some)
       tallies.set(clinicId, wholeOf([...placed(parts, clinicId).values()], counted.teams.get(clinicId) ?? {}))
@@ -70,6 +75,7 @@ export async function tallied(
     size = nextSize(sizeOf(some), performance.now() - since, budget - (performance.now() - began))
   }
   return {
+    portions,
     tallies,
     counted: clinicIds.length - missing.length,
     of: clinicIds.length,

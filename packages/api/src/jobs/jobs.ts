@@ -11,6 +11,7 @@ import { type LedgerSettings, ledgerKeeper } from '../erasure/ledger.ts'
 import { type Egress, nowhere } from '../fhir/egress.ts'
 import { noticeTasks } from '../fhir/notice-tasks.ts'
 import { tellSystems } from '../fhir/tell-systems.ts'
+import { countAhead } from '../impact/count-ahead.ts'
 import type { Post } from '../message/carrier.ts'
 import { deliverMessages } from '../message/deliver-messages.ts'
 import { openPost, type PostSettings } from '../message/post.ts'
@@ -101,6 +102,12 @@ export async function startJobs(
   await queue.work('hourly', { pollingIntervalSeconds: 20 }, async () => {
     log.info('hourly', { waitTooLong: await tellWaits(doors) })
   })
+  await queue.createQueue('counting', { policy: 'short', retryLimit: 0, expireInSeconds: 600 })
+  await queue.work('counting', { pollingIntervalSeconds: 20 }, async () => {
+    const { portions, done } = await countAhead(doors)
+    if (portions > 0) log.info('counting', { portions, left: done ? 0 : 1 })
+  })
+  await queue.schedule('counting', '20 * * * *')
   await queue.schedule('hourly', '10 * * * *')
   await queue.schedule('minute', '* * * * *')
   if (anchor) await anchorNowAndThen(queue, doors, anchor)

@@ -48,3 +48,26 @@ alter table authz.person_likeness owner to alongside_authz;
 alter function authz.forget_likeness() owner to alongside_authz;
 alter function authz.likenesses() owner to alongside_authz;
 alter function authz.keep_likenesses(uuid[], text[], jsonb) owner to alongside_authz;
+
+-- What pages offer is counted before anybody asks, by the jobs: they may have the counts of every clinic.
+set local role alongside_authz;
+create or replace function authz.reported(asked uuid[]) returns setof uuid
+language sql stable security definer set search_path = pg_catalog as $$
+  select clinic from unnest(asked) clinic
+  where (current_setting('role') in ('alongside_clinician', 'alongside_coordinator')
+      and clinic in (select authz.clinics()))
+    or (current_setting('role') = 'alongside_analyst' and authz.account() is not null)
+    or current_setting('role') = 'alongside_system'
+$$;
+do $$
+declare f regprocedure;
+begin
+  for f in select p.oid::regprocedure from pg_proc p
+    where p.pronamespace = 'authz'::regnamespace
+      and p.proname in ('part_of', 'people_met', 'sessions_met', 'appointments_met', 'offers', 'waits', 'endings',
+        'measure_pairs', 'wellbeing', 'equality_met', 'team_stages', 'kept_tallies', 'keep_tallies')
+  loop
+    execute format('grant execute on function %s to alongside_system', f);
+  end loop;
+end $$;
+reset role;
