@@ -7,7 +7,6 @@ type Answer<Procedure extends { query(...input: never[]): Promise<unknown> }> = 
 
 export type PersonPage = Answer<Api['people']['byId']>
 export type Work = Answer<Api['work']['today']>
-export type ReferralRow = Answer<Api['referral']['byId']>
 export type OnboardingRow = Answer<Api['onboarding']['byId']>
 export type ConcernPage = Answer<Api['concern']['byId']>
 export type Candidate = Answer<Api['onboarding']['candidates']>[number]

@@ -65,7 +65,7 @@ export function DueCell({ row }: { readonly row: { readonly daysLeft: number | n
 }
 
 /** On which day a record ended. */
-export function EndedCell({ endedAt }: { readonly endedAt: string | null }) {
+function EndedCell({ endedAt }: { readonly endedAt: string | null }) {
   return endedAt === null ? <>–</> : <Day on={endedAt} />
 }
 
