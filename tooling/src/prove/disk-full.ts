@@ -13,8 +13,8 @@ export function mayMount(): boolean {
   const place = join('/tmp', `alongside-mount-${process.pid}`)
   mkdirSync(place)
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', place], { stdio: 'ignore' })
-    execFileSync('umount', [place], { stdio: 'ignore' })
+    execFileSync('/usr/bin/mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', place], { stdio: 'ignore' })
+    execFileSync('/usr/bin/umount', [place], { stdio: 'ignore' })
     return true
   } catch {
     return false
@@ -38,7 +38,7 @@ export async function fillTheDisk(database: string): Promise<void> {
   const inside = readdirSync(place)
   const { uid, gid } = statSync(data)
   const own = `size=${SIZE_MB}m,uid=${uid},gid=${gid},mode=0700`
-  execFileSync('mount', ['-t', 'tmpfs', '-o', own, 'tmpfs', place])
+  execFileSync('/usr/bin/mount', ['-t', 'tmpfs', '-o', own, 'tmpfs', place])
   try {
     for (const name of inside) {
       mkdirSync(join(place, name), { mode: 0o700 })
@@ -55,7 +55,7 @@ export async function fillTheDisk(database: string): Promise<void> {
     await runOn(database, 'checkpoint')
   } finally {
     // the database has it open for as long as it likes; out of its sight is enough
-    execFileSync('umount', ['--lazy', place])
+    execFileSync('/usr/bin/umount', ['--lazy', place])
   }
   await runOn(database, 'drop tablespace small')
 }
