@@ -7,6 +7,7 @@ import type { Line } from './report.ts'
 import { interleaved, median, quantile, sideBySide } from './rounds.ts'
 import { apiProgram, environmentOf, type Measured, startProgram, startServer } from './server.child.ts'
 import { type UsedEach, usedForEach } from './used.ts'
+import { atManyKeyboards } from './world/keyboards.ts'
 import type { World } from './world/world.ts'
 
 const APP = 'mentor-portal'
@@ -22,7 +23,9 @@ export const pageCase: Case = {
     const here = await world(isTiny ? 'tiny' : '10k')
     const api = await startServer(apiProgram, here)
     try {
-      const cookie = cookieOf(here)
+      const cookie = cookieOf(here.mentor.cookie)
+      const { world: crowd } = await atManyKeyboards(here, CLIENTS)
+      const cookies = Array.from({ length: CLIENTS }, () => cookieOf(crowd.mentor.cookie))
       const settings = {
         ALONGSIDE_API_URL: api.address,
         ALONGSIDE_COOKIE_SECRET: secret,
@@ -42,7 +45,7 @@ export const pageCase: Case = {
             ...bare,
           })
           try {
-            const stack = { ours, floor, plain, api, url: here.url }
+            const stack = { ours, floor, plain, api, url: here.url, cookies }
             lines.push(...(await measured(name, page, cookie, stack, rounds, isTiny ? 2 : 30)))
           } finally {
             await Promise.all([floor.stop(), plain.stop()])
@@ -71,13 +74,15 @@ interface Stack {
   readonly api: Measured
   /** The database. */
   readonly url: string
+  /** One for each of those who ask at once. */
+  readonly cookies: readonly string[]
 }
 
 async function measured(
   name: string,
   page: string,
   cookie: string,
-  { ours, floor, plain, api, url }: Stack,
+  { ours, floor, plain, api, url, cookies }: Stack,
   rounds: number,
   pieces: number,
 ): Promise<Line[]> {
@@ -89,7 +94,10 @@ async function measured(
   )
   const [mine, bare, plainly] = [median(times.ours), median(times.floor), median(times.plain)]
   const crowd = await sideBySide(
-    Array.from({ length: pieces * CLIENTS }, () => get(ours)),
+    Array.from(
+      { length: pieces * CLIENTS },
+      (_, at) => () => ours.get(page, cookies[at % CLIENTS] ?? cookie),
+    ),
     CLIENTS,
   )
   const p95 = quantile(crowd, 0.95)
@@ -142,8 +150,8 @@ async function measured(
 }
 
 /** The session of the API inside the cookie of the app, signed as the app signs it. */
-function cookieOf({ mentor }: World): string {
-  const value = Buffer.from(JSON.stringify(mentor.cookie)).toString('base64')
+function cookieOf(session: string): string {
+  const value = Buffer.from(JSON.stringify(session)).toString('base64')
   const signature = createHmac('sha256', secret).update(value).digest('base64').replace(/=+$/, '')
   return `alongside_${APP}=${encodeURIComponent(`${value}.${signature}`)}`
 }

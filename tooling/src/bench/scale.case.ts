@@ -7,6 +7,7 @@ import { median } from './rounds.ts'
 import { apiProgram, type Measured, startServer } from './server.child.ts'
 import { withStandby } from './standby.measured.ts'
 import { CLIENTS, tellEverybody } from './tell-everybody.ts'
+import { atManyKeyboards } from './world/keyboards.ts'
 import { copyWorld, type World } from './world/world.ts'
 
 const MORE = 1.2
@@ -15,7 +16,10 @@ export const scaleCase: Case = {
   name: 'scale',
   about: 'two API and two job processes on one database, and a standby',
   async *run({ rounds, isTiny, cluster, world }) {
-    const copy = await copyWorld(await cluster(), await world(isTiny ? 'tiny' : '10k'))
+    const { world: copy } = await atManyKeyboards(
+      await copyWorld(await cluster(), await world(isTiny ? 'tiny' : '10k')),
+      CLIENTS,
+    )
     // the clocks of the world would ring into the measurement: they ring when they are asked to
     await runOn(copy.url, `update timer set run_at = now() + interval '30 days'`)
     const apis = [await startServer(apiProgram, copy), await startServer(apiProgram, copy)]

@@ -8,6 +8,7 @@ import type { Line } from './report.ts'
 import { median } from './rounds.ts'
 import { apiProgram, type Measured, startServer } from './server.child.ts'
 import { CLIENTS, tellEverybody } from './tell-everybody.ts'
+import { atManyKeyboards } from './world/keyboards.ts'
 import { openWorld, type World } from './world/world.ts'
 
 const REPORTS = 10
@@ -18,7 +19,8 @@ export async function* withStandby(rounds: number, isTiny: boolean): AsyncGenera
   const servers: Measured[] = []
   try {
     const secret = 'the benchmarks keep nothing that is a secret'
-    const world = await openWorld({ url: first.url, secret }, isTiny ? 'tiny' : '1k')
+    const opened = await openWorld({ url: first.url, secret }, isTiny ? 'tiny' : '1k')
+    const { world } = await atManyKeyboards(opened, CLIENTS)
     await runOn(world.url, `update timer set run_at = now() + interval '30 days'`)
     for (const jobs of ['off', 'off', 'on', 'on'])
       servers.push(await startServer(apiProgram, world, { ALONGSIDE_JOBS: jobs }))

@@ -3,9 +3,12 @@ import { readFileSync } from 'node:fs'
 import { openThrowAway } from '@alongside/api/postgres'
 import { quantile } from '../bench/rounds.ts'
 import { apiProgram, startServer } from '../bench/server.child.ts'
+import { atManyKeyboards } from '../bench/world/keyboards.ts'
 import { openWorld, type Size, type World } from '../bench/world/world.ts'
 import { type Asked, pour } from './pour.ts'
 import { openTraffic, type Question, type Traffic } from './traffic.ts'
+
+const KEYBOARDS = 40
 
 export interface Loaded {
   readonly address: string
@@ -13,6 +16,8 @@ export interface Loaded {
   readonly traffic: Traffic
   /** Memory of the API in bytes. */
   memory(): number
+  /** The cookie of a session of somebody's that nobody else asks with. */
+  oneMore(person: World['mentor']): Promise<string>
   /** Asks at a pace for a while, and gives back what came. */
   ask(perSecond: number, seconds: number, next?: () => Question): Promise<Asked[]>
 }
@@ -26,7 +31,7 @@ export async function underLoad<T>(
   const server = await openThrowAway({ autovacuum: 'on' })
   try {
     const cluster = { url: server.url, secret: 'nothing that is kept here is a secret' }
-    const world = await openWorld(cluster, size)
+    const { world, oneMore } = await atManyKeyboards(await openWorld(cluster, size), KEYBOARDS)
     const traffic = await openTraffic(world, { seed })
     const api = await startServer(apiProgram, world, { ALONGSIDE_JOBS: 'on' })
     try {
@@ -48,7 +53,7 @@ export async function underLoad<T>(
       await ask(20, 5)
       const memory = () =>
         Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${api.pid}/status`, 'utf8'))?.[1]) * 1024
-      return await work({ address: api.address, world, traffic, memory, ask })
+      return await work({ address: api.address, world, traffic, memory, oneMore, ask })
     } finally {
       await api.stop()
     }
