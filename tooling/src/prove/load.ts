@@ -8,7 +8,8 @@ import { openWorld, type Size, type World } from '../bench/world/world.ts'
 import { type Asked, pour } from './pour.ts'
 import { openTraffic, type Question, type Traffic } from './traffic.ts'
 
-const KEYBOARDS = 40
+/** At how many keyboards each of the three sits: a load is many people, and one alone is made to wait. */
+export const KEYBOARDS = 40
 
 export interface Loaded {
   readonly address: string

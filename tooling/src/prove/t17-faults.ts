@@ -4,8 +4,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { databaseUrls } from '@alongside/api/install'
 import { onDatabase, openPrimary, openStandby } from '@alongside/api/postgres'
 import { apiProgram, environmentOf, type Measured, startProgram } from '../bench/server.child.ts'
+import { atManyKeyboards } from '../bench/world/keyboards.ts'
 import { openWorld } from '../bench/world/world.ts'
 import { type Fault, faults } from './faults.ts'
+import { KEYBOARDS } from './load.ts'
 import { type Asked, ask, pour } from './pour.ts'
 import { proofOf, type Row } from './row.ts'
 import { openShakyLine } from './shaky-line.ts'
@@ -23,7 +25,7 @@ export const row: Row = {
   prove: async ({ long, seed, say }) => {
     const primary = await openPrimary({ full_page_writes: 'on' })
     const cluster = { url: primary.url, secret: 'nothing that is kept here is a secret' }
-    const world = await openWorld(cluster, long ? '10k' : '1k')
+    const { world } = await atManyKeyboards(await openWorld(cluster, long ? '10k' : '1k'), KEYBOARDS)
     const standby = await openStandby(primary.url, { isSynchronous: true })
     const line = await openShakyLine(Number(new URL(primary.url).port))
     const urls = databaseUrls(throughLine(world.url, line.port), world.secrets)

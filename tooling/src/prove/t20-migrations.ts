@@ -5,9 +5,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type InstallSecrets, migrate, migrations, secretsFrom } from '@alongside/api/install'
 import { onDatabase, openThrowAway, runOn } from '@alongside/api/postgres'
+import { atManyKeyboards } from '../bench/world/keyboards.ts'
 import { openWorld } from '../bench/world/world.ts'
 import { fillFrom } from './fill-from.ts'
 import { knockAt, type Waited } from './knocking.ts'
+import { KEYBOARDS } from './load.ts'
 import { proofOf, type Row } from './row.ts'
 import { schemaOf } from './schema-of.ts'
 import { upgradeInUse } from './upgrade-in-use.ts'
@@ -27,7 +29,7 @@ export const row: Row = {
     try {
       const cluster = { url: server.url, secret: 'nothing that is kept here is a secret' }
       const secrets = secretsFrom({ ALONGSIDE_SECRET: cluster.secret })
-      const world = await openWorld(cluster, long ? '100k' : '1k')
+      const { world } = await atManyKeyboards(await openWorld(cluster, long ? '100k' : '1k'), KEYBOARDS)
       const files = await migrations()
       const faults: string[] = []
       let longest: Waited | undefined
