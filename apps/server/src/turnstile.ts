@@ -189,9 +189,9 @@ export class Turnstile {
         session.inside--
         session.seenAt = now
         this.#learn(now - began)
-        // for as long as all of it took, one after the other
+        // for twice as long as all of it took, one after the other
         if (this.#isGreedy(session, now))
-          session.restsUntil = now + Math.min(LONGEST_REST_MS, (now - began) * cost)
+          session.restsUntil = now + Math.min(LONGEST_REST_MS, 2 * (now - began) * cost)
         this.#watch(session, now)
         this.#serve(now)
       },
