@@ -1,5 +1,4 @@
 import { Link } from '@remix-run/react'
-import { SummaryList as NhsSummaryList } from 'nhsuk-react-components'
 import type { ReactNode } from 'react'
 
 /** One line of facts. */
@@ -9,24 +8,27 @@ export interface SummaryRow {
   readonly change?: { readonly to: string; readonly label: string }
 }
 
-/** Facts about one thing: what, and what it is. */
+/** Facts about one thing: what, and what it is. Written here: that of the library brings much that no page needs. */
 export function SummaryList({ rows }: { readonly rows: readonly SummaryRow[] }) {
   return (
-    <NhsSummaryList>
-      {rows.map(row => (
-        <NhsSummaryList.Row key={row.key}>
-          <NhsSummaryList.Key>{row.key}</NhsSummaryList.Key>
-          <NhsSummaryList.Value>{row.value}</NhsSummaryList.Value>
-          {row.change ? (
+    <dl className="nhsuk-summary-list">
+      {rows.map(({ key, value, change }) => (
+        <div
+          key={key}
+          className={`nhsuk-summary-list__row${change ? '' : ' nhsuk-summary-list__row--no-actions'}`}
+        >
+          <dt className="nhsuk-summary-list__key">{key}</dt>
+          <dd className="nhsuk-summary-list__value">{value}</dd>
+          {change ? (
             <dd className="nhsuk-summary-list__actions">
-              <Link to={row.change.to}>
-                {row.change.label}
-                <span className="nhsuk-u-visually-hidden"> {row.key.toLowerCase()}</span>
+              <Link to={change.to}>
+                {change.label}
+                <span className="nhsuk-u-visually-hidden"> {key.toLowerCase()}</span>
               </Link>
             </dd>
           ) : null}
-        </NhsSummaryList.Row>
+        </div>
       ))}
-    </NhsSummaryList>
+    </dl>
   )
 }

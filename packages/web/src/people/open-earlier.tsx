@@ -1,56 +1,13 @@
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { RadiosField } from '../form/choice-fields.tsx'
 import { Form } from '../form/form.tsx'
 import { SubmitButton } from '../form/submit-button.tsx'
-import { Day } from '../page/days.tsx'
 import { Page } from '../page/page.tsx'
-import { Notice, Panel } from '../page/panels.tsx'
+import { Notice } from '../page/panels.tsx'
+import { Span } from './earlier-episodes.tsx'
 import type { earlierLoader, OpenedEpisode } from './people.server.ts'
 import { whyOpenedWords } from './why-opened.words.ts'
-
-interface Times {
-  readonly openedAt: string
-  readonly endedAt: string | null
-}
-
-function Span({ openedAt, endedAt }: Times) {
-  return (
-    <>
-      From <Day on={openedAt} />
-      {endedAt ? (
-        <>
-          {' '}
-          to <Day on={endedAt} />
-        </>
-      ) : null}
-    </>
-  )
-}
-
-interface EarlierEpisodesProps {
-  readonly personId: string
-  readonly episodes: readonly (Times & { readonly episodeId: string })[]
-}
-
-/** That somebody was here before, and when. What it was about is a page further, behind a reason. */
-export function EarlierEpisodes({ personId, episodes }: EarlierEpisodesProps) {
-  if (episodes.length === 0) return null
-  return (
-    <Panel title="Before this">
-      <p>They were here before. What they said then was for then, and they are asked everything again.</p>
-      <ul className="nhsuk-list">
-        {episodes.map(({ episodeId, openedAt, endedAt }) => (
-          <li key={episodeId}>
-            <Link to={`/people/${personId}/earlier/${episodeId}`}>
-              <Span openedAt={openedAt} endedAt={endedAt} />
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </Panel>
-  )
-}
 
 interface OpenEarlierProps {
   /** Whom the page is about, in the app's own words. */
