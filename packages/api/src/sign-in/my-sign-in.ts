@@ -1,7 +1,8 @@
 /** What somebody sees and decides of their own way in: their passkeys, their sessions, and what happened of late. */
+import type { SessionApp } from '@alongside/domain/account'
 import * as z from 'zod'
 import { bodyOf, type Desk, forOwner, note, reply } from './desk.ts'
-import { type OwnSession, proofsOf } from './own-session.ts'
+import { type OwnSession, proofsOf, wasLeftAlone } from './own-session.ts'
 
 const Id = z.strictObject({ id: z.uuid() })
 const Named = Id.extend({ name: z.string().trim().min(1).max(60) })
@@ -14,7 +15,7 @@ export const mySignIn = forOwner(async ({ pool, spareCodesOf }, own) => {
        from passkey where "userId" = $1 order by "createdAt", id`,
       [own.userId],
     ),
-    pool.query(
+    pool.query<{ app: SessionApp | null; usedAt: Date }>(
       `select id, app, "createdAt" as since, "updatedAt" as "usedAt", id = $2 as "isThis"
        from "session" where "userId" = $1 and "expiresAt" > now() order by "updatedAt" desc limit 50`,
       [own.userId, own.id],
@@ -29,7 +30,7 @@ export const mySignIn = forOwner(async ({ pool, spareCodesOf }, own) => {
     hasCode: own.hasCode,
     spareCodes,
     passkeys: passkeys.rows,
-    sessions: sessions.rows,
+    sessions: sessions.rows.filter(({ app, usedAt }) => !wasLeftAlone({ app, updatedAt: usedAt })),
     events: events.rows,
   })
 })

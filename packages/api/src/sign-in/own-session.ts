@@ -33,6 +33,18 @@ interface Row {
   updatedAt: Date
 }
 
+/** Whether a session was left alone for so long that it opens nothing any more. */
+export function wasLeftAlone({
+  app,
+  updatedAt,
+}: {
+  readonly app: SessionApp | null
+  readonly updatedAt: Date
+}): boolean {
+  const idle = app === null ? IDLE_MINUTES : sessionLimits[app].idleMinutes
+  return Date.now() - updatedAt.getTime() > idle * 60_000
+}
+
 /** The session behind a cookie header, or null: there is none, it is over, was left alone for too long, or its account is closed. */
 export async function ownSession(
   pool: Pool,
@@ -52,8 +64,7 @@ export async function ownSession(
   )
   const [row] = rows
   if (!row) return null
-  const idle = row.app === null ? IDLE_MINUTES : sessionLimits[row.app].idleMinutes
-  if (Date.now() - row.updatedAt.getTime() > idle * 60_000) return null
+  if (wasLeftAlone(row)) return null
   return {
     id: row.id,
     userId: row.userId,

@@ -11,7 +11,7 @@ import { isOutage } from '../database/outage.ts'
 import { runOn } from '../postgres/index.ts'
 import { must } from '../testing/journey.ts'
 import { openProgramme, type Programme } from '../testing/programme.ts'
-import { apiUrl, clinicApp, openBrowser } from './browser.fixture.ts'
+import { apiUrl, type Browser, clinicApp, openBrowser } from './browser.fixture.ts'
 import { sessionOf } from './session-cookie.ts'
 import { clientAddressHeader, openSignIn, type SignIn, signInOptions } from './sign-in.ts'
 
@@ -242,6 +242,21 @@ test('a new password ends every other session', async () => {
   for (const each of [here, there]) await each.ask('/sign-in/email', { email, password })
   await here.ask('/change-password', { currentPassword: password, newPassword: 'another long phrase' })
   expect([(await here.ask('/mine')).status, (await there.ask('/mine')).status]).toEqual([200, 401])
+})
+
+test('somebody sees as signed in only what still opens something: not what was left alone for too long', async () => {
+  const { email } = await invited()
+  const [here, phone, yesterday] = [browser(), browser(), browser()]
+  for (const each of [here, phone, yesterday]) await each.ask('/sign-in/email', { email, password })
+  const leave = (left: Browser, minutes: number) =>
+    programme.behind.query(
+      `update auth.session set "updatedAt" = now() - make_interval(mins => $2) where token = $1`,
+      [sessionOf(left.cookie, programme.database.secrets.cookieSecret), minutes],
+    )
+  await leave(phone, 5)
+  await leave(yesterday, 45)
+  expect([(await phone.ask('/mine')).status, (await yesterday.ask('/mine')).status]).toEqual([200, 401])
+  expect((await here.ask('/mine')).body?.sessions).toMatchObject([{ isThis: true }, { isThis: false }])
 })
 
 test('an address without an account takes as long to refuse as a wrong password', async () => {
