@@ -33,11 +33,16 @@ export const careLists: ListsToTake = {
   recency: {
     title: 'How recent supervision is',
     to: '/supervision',
-    headers: ['Mentor', 'Last on', 'How recent'],
+    headers: ['Mentor', 'Last on', 'In date until', 'How recent'],
     hasNames: false,
     rows: async api =>
-      (await api.supervision.recency.query()).map(({ called, lastOn, recency }) =>
-        ofNobody(called ?? '', lastOn === null ? 'none yet' : day(lastOn), recencyWords[recency]),
+      (await api.supervision.recency.query()).map(({ called, lastOn, until, recency }) =>
+        ofNobody(
+          called ?? '',
+          lastOn === null ? 'none yet' : day(lastOn),
+          until === null ? '' : day(until),
+          recencyWords[recency],
+        ),
       ),
   },
   invitations: {

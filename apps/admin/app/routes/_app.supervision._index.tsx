@@ -109,7 +109,7 @@ export default function Supervision() {
           <>
             <Panel title="How recent">
               <ul className="al-agenda">
-                {recencies.map(({ mentorId, called, lastOn, recency }) => (
+                {recencies.map(({ mentorId, called, lastOn, until, recency }) => (
                   <li key={mentorId} className="al-agenda__item">
                     <p>
                       <strong>{called ?? 'A mentor'}</strong>
@@ -122,6 +122,11 @@ export default function Supervision() {
                       ) : (
                         'None yet'
                       )}
+                      {recency === 'recent' && until !== null ? (
+                        <>
+                          {lastOn ? ', in' : ': in'} date until <Day on={until} />
+                        </>
+                      ) : null}
                     </p>
                     {recency === 'recent' ? null : (
                       <p>

@@ -1,6 +1,6 @@
 /** A mentor's standing at each place: what it lets them take on, what it never takes away, and what leaving ends. */
 import { randomUUID } from 'node:crypto'
-import { instant, plainDate } from '@alongside/domain/time'
+import { instant, londonDateOf, plainDate } from '@alongside/domain/time'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { SignedIn } from '../actor.ts'
 import { deliverOutbox } from '../jobs/deliver-outbox.ts'
@@ -94,12 +94,16 @@ test('supervision that was missed for too long stops new matches; the next one t
   const began = programme.clock.now()
   const states = () =>
     Promise.all(standings.map(async id => (await asking(programme, both).standing.byId({ id })).state))
+  const recency = async () =>
+    (await asking(programme, both).supervision.recency()).find(each => each.mentorId === mentorId)
+  // before their first one it is counted from their sign-off, and the screen can say until when
+  const until = (await recency())?.until ?? ''
+  expect(await recency()).toMatchObject({ lastOn: null, recency: 'recent' })
+  expect(until > londonDateOf(began)).toBe(true)
   programme.clock.set('2025-03-01T10:00:00.000Z')
   await ringTimers(programme.worker)
   expect(await states()).toEqual(['restricted', 'restricted'])
-  const recency = async () =>
-    (await asking(programme, both).supervision.recency()).find(each => each.mentorId === mentorId)
-  expect(await recency()).toMatchObject({ lastOn: null, recency: 'noNewMatches' })
+  expect(await recency()).toMatchObject({ lastOn: null, until, recency: 'noNewMatches' })
 
   const plannedAt = instant('2025-03-03T10:00:00.000Z')
   const id = await aSupervision(programme, team.coordinator, { mentorId, plannedAt })

@@ -1,6 +1,6 @@
 /** How recent the supervision of each mentor is, for the coordinator, and of oneself, for a mentor. */
 import type { StandingContext } from '@alongside/domain/standing'
-import { SupervisionRecency, supervisionRecency } from '@alongside/domain/standing'
+import { SupervisionRecency, supervisedUntil, supervisionRecency } from '@alongside/domain/standing'
 import { londonDateOf, PlainDate } from '@alongside/domain/time'
 import { sql } from 'kysely'
 import * as z from 'zod'
@@ -11,6 +11,8 @@ export const MentorRecency = z.strictObject({
   mentorId: z.uuid(),
   called: z.string().nullable(),
   lastOn: PlainDate.nullable(),
+  /** The last day for which it is in date: also before their first, which is counted from their sign-off. */
+  until: PlainDate.nullable(),
   recency: SupervisionRecency,
 })
 export type MentorRecency = z.infer<typeof MentorRecency>
@@ -42,6 +44,7 @@ export async function recencies(reading: Reading): Promise<MentorRecency[]> {
     mentorId: row.mentor_id,
     called: nameOf(row.mentor_id),
     lastOn: row.last_on,
+    until: supervisedUntil(row.standings),
     recency: supervisionRecency(row.standings, londonDateOf(at)),
   }))
 }

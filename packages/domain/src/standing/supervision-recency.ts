@@ -25,3 +25,9 @@ export function supervisionRecency(
   if (near.some(each => each === 'ranOut' || each === 'missing')) return 'noNewMatches'
   return near.includes('soon') ? 'amber' : 'recent'
 }
+
+/** The last day for which supervision is in date everywhere, also before the first session; null where none is counted. */
+export function supervisedUntil(standings: readonly Pick<StandingContext, 'items'>[]): PlainDate | null {
+  const days = standings.map(({ items }) => items.supervision ?? null)
+  return days.includes(null) ? null : (days.sort()[0] ?? null)
+}
