@@ -16,6 +16,13 @@ export interface SecondStepKey {
   readonly spareCodes: readonly string[]
 }
 
+/** What the page carries along with a code. It is shown as it came, so the address must be one of an app. */
+const Shown = z.strictObject({
+  address: z.string().max(500).startsWith('otpauth://totp/'),
+  spareCodes: z.array(z.string().max(40)).max(20),
+})
+const AppCode = TotpCode.extend({ shown: Shown.optional() })
+
 /** Only somebody who is signed in may set up their second step. */
 export async function secondStepLoader({ request }: LoaderFunctionArgs) {
   const known = await proofsOf(request)
@@ -29,9 +36,9 @@ export async function secondStepLoader({ request }: LoaderFunctionArgs) {
 export async function secondStepAction({ request }: ActionFunctionArgs) {
   const cookie = await readSession(request)
   if (cookie === null) throw await toSignIn(request)
-  const form = (await request.clone().formData()).get('form')
-  if (form === 'other-phone') return takeAway(request, cookie)
-  return form === 'code' ? prove(request, cookie) : makeKey(request, cookie)
+  const form = await request.clone().formData()
+  if (form.get('form') === 'other-phone') return takeAway(request, cookie)
+  return form.get('form') === 'code' ? prove(request, cookie, form) : makeKey(request, cookie)
 }
 
 /** The app of before opens nothing any more; until there is another one, this session is worth its password. */
@@ -61,17 +68,31 @@ async function makeKey(request: Request, cookie: string) {
     .object({ totpURI: z.string().startsWith('otpauth://'), backupCodes: z.array(z.string()) })
     .safeParse(answer.body)
   if (!made.success) return refused(read, null, '', '')
-  const key = new URL(made.data.totpURI).searchParams.get('secret') ?? ''
-  const shown: SecondStepKey = { key, address: made.data.totpURI, spareCodes: made.data.backupCodes }
-  return json({ shown })
+  return json({ shown: keyOf(made.data.totpURI, made.data.backupCodes) })
 }
 
-async function prove(request: Request, cookie: string) {
-  const read = await readForm(request, TotpCode, { code: 'Enter the 6 numbers that your app shows' })
-  if (!read.ok) return json(read.back, { status: 422 })
-  const answer = await askAuth(request, '/two-factor/verify-totp', { body: { ...read.value }, cookie })
+function keyOf(address: string, spareCodes: readonly string[]): SecondStepKey {
+  return { key: new URL(address).searchParams.get('secret') ?? '', address, spareCodes }
+}
+
+async function prove(request: Request, cookie: string, form: FormData) {
+  const read = await readForm(request, AppCode, { code: 'Enter the 6 numbers that your app shows' })
+  const kept = Shown.safeParse({
+    address: form.get('shown.address'),
+    spareCodes: form.getAll('shown.spareCodes'),
+  }).data
+  // without the key they could not look again at what they typed into their app
+  const back = {
+    ...read.back,
+    values: {},
+    ...(kept ? { shown: keyOf(kept.address, kept.spareCodes) } : {}),
+  }
+  if (!read.ok) return json(back, { status: 422 })
+  const { code } = read.value
+  const answer = await askAuth(request, '/two-factor/verify-totp', { body: { code }, cookie })
   if (answer === null || answer.status !== 200) {
-    return refused(read, answer, 'code', 'This code is not right or no longer valid. Wait for the next one')
+    const wrong = 'This code is not right or no longer valid. Wait for the next one'
+    return refused({ ...read, back }, answer, 'code', wrong)
   }
   const headers = new Headers({ 'set-cookie': await keepSaid('Signing in now has its second step') })
   const session = sessionAmong(answer.cookies)

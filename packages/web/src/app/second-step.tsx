@@ -1,9 +1,12 @@
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { Form } from '../form/form.tsx'
 import { SubmitButton } from '../form/submit-button.tsx'
 import { TextField } from '../form/text-fields.tsx'
+import { useAnswer } from '../form/use-answer.ts'
 import { Page } from '../page/page.tsx'
 import { titled } from '../page/titled.ts'
+import { useApp } from './frame-data.ts'
+import { IdleGuard } from './idle-guard.tsx'
 import { KeyButton } from './key-button.tsx'
 import type { SecondStepKey } from './second-step.server.ts'
 import { SpareCodeList } from './spare-codes.tsx'
@@ -11,11 +14,22 @@ import { SpareCodeList } from './spare-codes.tsx'
 /** The title of the page. */
 export const secondStepMeta = titled('Second step')
 
-/** Sets up an authenticator app for an account that has only a password. */
+/**
+ * Sets up an authenticator app for an account that has only a password. The page stands outside the frame of those who
+ * are signed in, and what it shows must not be left standing either.
+ */
 export function SecondStepPage() {
-  const data = useActionData<{ shown?: SecondStepKey }>()
-  const shown = data?.shown
-  if (useLoaderData<{ hasCode?: boolean }>().hasCode) return <OtherPhonePage />
+  const { hasCode } = useLoaderData<{ hasCode?: boolean }>()
+  return (
+    <>
+      {hasCode ? <OtherPhonePage /> : <SetUpPage />}
+      <IdleGuard minutes={useApp().idleMinutes} />
+    </>
+  )
+}
+
+function SetUpPage() {
+  const shown = useAnswer<{ shown?: SecondStepKey }>()?.shown
   return (
     <Page
       title="Set up your second step"
@@ -47,6 +61,7 @@ export function SecondStepPage() {
       )}
       <h3 className="nhsuk-heading-s">Enter the code</h3>
       <Form id="code">
+        {shown ? <KeptKey shown={shown} /> : null}
         <TextField
           name="code"
           label="6-number code"
@@ -83,6 +98,18 @@ function OtherPhonePage() {
         </SubmitButton>
       </Form>
     </Page>
+  )
+}
+
+/** The key goes along with the code: after a wrong one it has to be there still, and nobody else keeps it readable. */
+function KeptKey({ shown: { address, spareCodes } }: { readonly shown: SecondStepKey }) {
+  return (
+    <>
+      <input type="hidden" name="shown.address" value={address} />
+      {spareCodes.map(code => (
+        <input key={code} type="hidden" name="shown.spareCodes" value={code} />
+      ))}
+    </>
   )
 }
 

@@ -1,7 +1,8 @@
-import { Link, useActionData } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import { Form } from '../form/form.tsx'
 import { SubmitButton } from '../form/submit-button.tsx'
 import { TextField } from '../form/text-fields.tsx'
+import { useAnswer } from '../form/use-answer.ts'
 import { Page } from '../page/page.tsx'
 import { titled } from '../page/titled.ts'
 
@@ -41,7 +42,7 @@ export const spareCodesMeta = titled('New spare codes')
 
 /** Somebody makes new spare codes, and sees them this one time. */
 export function SpareCodesPage() {
-  const codes = useActionData<{ codes?: string[] }>()?.codes
+  const codes = useAnswer<{ codes?: string[] }>()?.codes
   return (
     <Page
       title="New spare codes"

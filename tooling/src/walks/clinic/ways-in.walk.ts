@@ -122,12 +122,23 @@ async function withApp(page: Page): Promise<string> {
   await withPassword(page)
   await page.goto('/second-step')
   await page.getByLabel('Your password').fill(demoPassword)
+  // the page is slow, and whoever sees the key types at once
+  await page.route(/second-step\?.*_data=/, async route => {
+    if (route.request().method() === 'GET') await new Promise(done => setTimeout(done, 500))
+    await route.continue()
+  })
   await page.getByRole('button', { name: 'Show me a key' }).click()
   const key = await page.locator('p.al-key').textContent()
   const spare = await page.locator('ul.al-key li').first().textContent()
-  // until then the form may still be drawn anew
+  const codes = codesOf((key ?? '').replace(/\s/g, ''))
+  await page.getByLabel('6-number code').fill(codes(20))
   await expect(page.locator('.al-loading--on')).toHaveCount(0)
-  await page.getByLabel('6-number code').fill(codesOf((key ?? '').replace(/\s/g, ''))())
+  await expect(page.getByLabel('6-number code')).toHaveValue(codes(20))
+  await page.getByRole('button', { name: 'Finish' }).click()
+  await expect(page.getByRole('alert')).toContainText('This code is not right')
+  await expect(page.locator('p.al-key')).toHaveText(key ?? '')
+  await expect(page.locator('ul.al-key li')).toHaveCount(10)
+  await page.getByLabel('6-number code').fill(codes())
   await page.getByRole('button', { name: 'Finish' }).click()
   await expect(page.getByText('Signing in now has its second step')).toBeVisible()
   return spare ?? ''
