@@ -126,6 +126,7 @@ test('today begins with what was counted; what rests on fewer than five people i
     sessionEveryDays: 'tooFew',
   })
   // they talked on the call that reached them, were introduced on the same day and met a week later
+  expect(many.today).toMatchObject({ reached: 100, neverReached: 0 })
   expect(many.today).toMatchObject({ talkAfterDays: 0, introducedAfterDays: 0, firstSessionAfterDays: 5 })
   expect(many.origins).toMatchObject({ talkAfterDays: 'counted', firstSessionAfterDays: 'counted' })
   expect(many.observed).toMatchObject({ supported: 5, triedInTime: expect.anything() })

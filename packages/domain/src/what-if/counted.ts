@@ -21,6 +21,8 @@ export const Counted = z.strictObject({
   leftOpen: count,
   tries: count,
   reached: count,
+  /** Of those whose first conversation was held, how many the very first try had reached. */
+  reachedAtOnce: count,
   talksHeld: count,
   talksMissed: count,
   matchesAsked: count,
@@ -73,6 +75,7 @@ const guesses: Today = {
   optsOut: 15,
   firstTryAfterDays: 0,
   reached: 45,
+  neverReached: 10,
   talkAfterDays: 5,
   comesToFirstTalk: 85,
   introducedAfterDays: 5,
@@ -90,6 +93,7 @@ export function todayFrom(
 ): { today: Today; origins: Record<TodayField, Origin> } {
   const comes = shareOf('comesToSession', counted.sessionsHeld, counted.sessionsHeld + counted.sessionsMissed)
   const talks = shareOf('comesToFirstTalk', counted.talksHeld, counted.talksHeld + counted.talksMissed)
+  const tried = counted.toFirstTry.filter(({ to }) => to !== null).length
   const known: Partial<Today> = {
     ...(isFew(counted.arrived) ? {} : { arrivalsPerMonth: tenth(counted.arrived / months) }),
     // how many mentors there are is no secret of anybody
@@ -102,7 +106,8 @@ export function todayFrom(
       'firstTryAfterDays',
       workingDaysOf(counted.toFirstTry).map(days => Math.max(0, days - 1)),
     ),
-    ...shareOf('reached', counted.reached, counted.tries),
+    ...chanceToReach(counted),
+    ...shareOf('neverReached', tried - Math.min(tried, counted.talksHeld), tried),
     ...usual('talkAfterDays', counted.toTalk, talks.comesToFirstTalk ?? guesses.comesToFirstTalk),
     ...talks,
     ...usual('introducedAfterDays', counted.toIntroduction),
@@ -166,6 +171,16 @@ function shownShare(some: number, all: number): number | null {
 function shareOf(field: TodayField, some: number, all: number): Partial<Today> {
   const share = shownShare(Math.min(some, all), all)
   return share === null ? {} : { [field]: share }
+}
+
+/**
+ * How often a try reaches somebody who can be reached. All tries together hold those on people whom none reaches, so the
+ * chance is no less than that; and those who were reached say by their first try how much more it is.
+ */
+function chanceToReach({ tries, reached, reachedAtOnce, toTalk }: Counted): Partial<Today> {
+  const shares = [shownShare(Math.min(reached, tries), tries), shownShare(reachedAtOnce, toTalk.length)]
+  const known = shares.filter(share => share !== null)
+  return known.length === 0 ? {} : { reached: Math.max(...known) }
 }
 
 function mean(field: TodayField, days: readonly number[]): Partial<Today> {

@@ -45,6 +45,7 @@ export class Life {
   readonly #chance: Chance
   /** How many sessions they will want in all. */
   readonly #wants: number
+  readonly #answers: boolean
   #lifecycle: Lifecycle = referral
   #position: Position
   #clocks = new Map<string, Instant>()
@@ -56,6 +57,7 @@ export class Life {
     this.#habits = habits
     this.#chance = chance
     this.#wants = 1 + chance.days(habits.sessionsWanted - 1)
+    this.#answers = habits.neverReached === 0 || !chance.yes(habits.neverReached)
     this.played = {
       clinic,
       arrivedOn: londonDateOf(at),
@@ -178,6 +180,7 @@ export class Life {
       habits: this.#habits,
       at,
       wants: this.#wants,
+      answers: this.#answers,
       newId: () => idOf(++this.#sessions),
     })
     if (!next) return

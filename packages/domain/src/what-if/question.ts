@@ -17,8 +17,10 @@ export const Today = z.strictObject({
   agrees: share,
   optsOut: share,
   firstTryAfterDays: meanDays,
+  /** Of tries on somebody who can be reached at all. */
   reached: share,
   /** The defaults are what was taken for granted before these were counted: questions of that time keep them. */
+  neverReached: share.default(0),
   talkAfterDays: meanDays.default(6),
   comesToFirstTalk: share,
   introducedAfterDays: meanDays.default(5),
@@ -150,6 +152,7 @@ function habitsOf(today: Today): Habits {
     optsOut: today.optsOut / 100,
     firstTryAfterDays: today.firstTryAfterDays,
     reached: today.reached / 100,
+    neverReached: today.neverReached / 100,
     talkAfterDays: today.talkAfterDays,
     comesToFirstTalk: today.comesToFirstTalk / 100,
     introducedAfterDays: today.introducedAfterDays,

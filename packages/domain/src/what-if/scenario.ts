@@ -34,7 +34,8 @@ const Habits = z.strictObject({
   /** Working days from accepting somebody to the first try, and the most that may go by when there is a promise. */
   firstTryAfterDays: meanDays(0),
   firstTryWithinDays: z.int().min(0).max(60).optional(),
-  /** One try at reaching somebody succeeds. */
+  /** Nobody ever comes to talk with somebody, and how often one try succeeds at reaching each of the others. */
+  neverReached: share(0),
   reached: share(0.45),
   /** Working days from having been reached to the first conversation that was booked. */
   talkAfterDays: meanDays(5),

@@ -36,6 +36,8 @@ interface Given {
   readonly newId: () => string
   /** How many sessions this person will want in all. */
   readonly wants: number
+  /** Whether anybody can ever reach them. */
+  readonly answers: boolean
 }
 
 /** What people do next about a record of this kind. */
@@ -119,14 +121,14 @@ function about(chance: Chance, usual: number): number {
 /** So many tries in vain, and nobody expects an answer any more. */
 const TRIES = 12
 
-function ofOnboarding(position: Position, { chance, habits, at }: Given): Next {
+function ofOnboarding(position: Position, { chance, habits, at, answers }: Given): Next {
   const { texts, calls, letters } = position.context as OnboardingContext
   switch (stateOf(position)) {
     case 'toContact': {
       const tries = texts + calls + letters
       if (tries >= TRIES) return does(2, { type: 'stopTrying' })
       const channel = tries % 7 === 6 ? 'letter' : tries % 2 === 0 ? 'text' : 'call'
-      const outcome = channel !== 'letter' && chance.yes(habits.reached) ? 'reached' : 'noReply'
+      const outcome = answers && channel !== 'letter' && chance.yes(habits.reached) ? 'reached' : 'noReply'
       return does(tries === 0 ? firstTry(chance, habits) : 2, { type: 'logAttempt', channel, outcome })
     }
     case 'reached': {

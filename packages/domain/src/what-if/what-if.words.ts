@@ -33,7 +33,12 @@ export const todayWords: Readonly<Record<TodayField, Words>> = {
   },
   reached: {
     label: 'Tries that reach somebody',
-    hint: 'There is a try every second working day.',
+    hint: 'Of people who can be reached. There is a try every second working day.',
+    suffix: 'of 100',
+  },
+  neverReached: {
+    label: 'Are tried, and never come to a first conversation',
+    hint: 'They do not answer, or do not want to go on.',
     suffix: 'of 100',
   },
   talkAfterDays: { label: 'From being reached to the first conversation', suffix: 'working days' },
