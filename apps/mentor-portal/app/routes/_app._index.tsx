@@ -146,9 +146,9 @@ function Own({ own, ending, notNow }: Pick<Today, 'own' | 'ending' | 'notNow'>) 
         About me
       </h2>
       <ul className="al-own">
-        {own.map(({ id, label, waitsFor, daysLeft, isLate }) => (
+        {own.map(({ id, label, clinicName, waitsFor, daysLeft, isLate }) => (
           <li key={id}>
-            <strong>{label}</strong>: waits for {waitsFor}{' '}
+            <strong>{label}</strong> at {clinicName}: waits for {waitsFor}{' '}
             {daysLeft !== null ? (
               <Clock workingDays={daysLeft} />
             ) : isLate ? (

@@ -44,9 +44,10 @@ export async function todayOf(api: Api) {
     answered: proposals.filter(({ answered }) => answered).length,
     todo: work.map(one => toDoOf(one, at)),
     more: view.waiting - work.length,
-    own: own.map(({ id, label, waitsFor, dueAt, isLate }) => ({
+    own: own.map(({ id, label, clinicName, waitsFor, dueAt, isLate }) => ({
       id,
       label,
+      clinicName,
       waitsFor,
       isLate,
       daysLeft: dueAt === null ? null : workingDaysLeft(dueAt),
@@ -102,7 +103,7 @@ function toDoOf({ id, personId, called, task, since, dueAt, isLate, nextSessionA
     title,
     detail: task === 'writeUp' && nextSessionAt ? `${name}, ${nearInWords(nextSessionAt, at)}` : name,
     waited: waitedFor(since, at),
-    daysLeft: dueAt === null || task === 'review' ? null : workingDaysLeft(dueAt),
+    daysLeft: dueAt === null ? null : workingDaysLeft(dueAt),
     isLate,
   }
 }

@@ -97,6 +97,8 @@ export const CaseloadToday = z.strictObject({
       kind: z.enum(kinds),
       id: Id,
       label: z.string(),
+      /** Somebody may stand at several clinics, and at each of them elsewhere. */
+      clinicName: z.string(),
       waitsFor: z.string(),
       dueAt: InstantSchema.nullable(),
       isLate: z.boolean(),
@@ -215,6 +217,7 @@ export async function caseloadToday(reading: Reading): Promise<CaseloadToday | n
         kind: one.kind,
         id: one.id,
         label: wordsAt(one).label,
+        clinicName: one.clinic_name,
         waitsFor: wordsAt(one).waitsFor,
         dueAt: one.due_at,
         isLate: one.due_at !== null && one.due_at < at,

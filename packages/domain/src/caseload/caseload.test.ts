@@ -41,6 +41,9 @@ describe('what somebody waits for', () => {
   test('a time that ran out makes it late', () => {
     const late = { ...meeting, nextSessionAt: london('2026-03-06 11:00'), dueAt: london('2026-03-09 11:00') }
     expect(workOn(late, now)).toEqual({ task: 'writeUp', since: london('2026-03-06 11:00'), isLate: true })
+    const since = { state: 'reviewDue', stateSince: london('2026-02-28 09:00') }
+    expect(workOn({ ...meeting, ...since, dueAt: london('2026-03-07 09:00') }, now)?.isLate).toBe(true)
+    expect(workOn({ ...meeting, ...since, dueAt: london('2026-03-12 09:00') }, now)?.isLate).toBe(false)
   })
 })
 

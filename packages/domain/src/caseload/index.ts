@@ -53,7 +53,7 @@ export function workOn(one: Case, at: Instant): Work | null {
   if (one.nextSessionAt !== null && one.nextSessionAt <= at)
     return { task: 'writeUp', since: one.nextSessionAt, isLate }
   if (one.state === 'notHeardFrom') return { task: 'reachOut', since: one.stateSince, isLate }
-  if (one.state === 'reviewDue') return { task: 'review', since: one.stateSince, isLate: false }
+  if (one.state === 'reviewDue') return { task: 'review', since: one.stateSince, isLate }
   if (one.state !== 'active' || one.nextSessionAt !== null) return null
   return one.lastSessionAt === null
     ? { task: 'firstMeeting', since: one.openedAt, isLate: false }
