@@ -37,7 +37,10 @@ export const mentorPages: Listed = {
     '_app.people.$id.pause': [meeting('/pause')],
     '_app.people.$id.go-on': [meeting('/go-on')],
     '_app.people.$id.another-mentor': [meeting('/another-mentor')],
-    '_app.people.$id.i-know-them': [person('/i-know-them', 'onboarding', 'matching.agreed')],
+    '_app.people.$id.i-know-them': [
+      meeting('/i-know-them'),
+      person('/i-know-them', 'onboarding', 'matching.agreed'),
+    ],
     '_app.people.$id.think-again': [person('/think-again', 'onboarding', 'matching.agreed')],
     '_app.people.$id.concern': [meeting('/concern')],
     '_app.people.$id.ending': [meeting('/ending')],

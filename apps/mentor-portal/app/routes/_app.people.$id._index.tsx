@@ -51,6 +51,17 @@ const WeightForm = z.strictObject({
 export default function Person() {
   const person = useLoaderData<typeof loader>()
   const { personId, called, meeting, lastTime } = person
+  // nothing was done together yet, and nothing else stands in the middle of the page
+  const wayAndAbout = (
+    <>
+      <Panel title="The way so far">
+        <Journey title="The way of this person" stages={person.way.stages} exits={person.way.exits} />
+      </Panel>
+      <Panel title="About them">
+        <SummaryList rows={[...person.about, { key: 'Where they are seen', value: person.clinicName }]} />
+      </Panel>
+    </>
+  )
   return (
     <Page
       title={called}
@@ -63,16 +74,17 @@ export default function Person() {
       }
       lead={person.isIntroduced ? `Since ${person.since}. Waits for ${person.waitsFor}.` : undefined}
     >
-      <ContactCard facts={person.contact} />
       {person.isIntroduced ? null : (
         <Notice title="You have both said yes">
           Your coordinator arranges the first meeting and stays for the beginning of it. Do not get in touch
           before that.
         </Notice>
       )}
+      <ContactCard facts={person.contact} />
       <Columns
         main={
           <>
+            {person.isIntroduced ? null : wayAndAbout}
             {meeting ? (
               <MeetingCard
                 meeting={meeting}
@@ -149,14 +161,7 @@ export default function Person() {
             <p>
               <Link to="/concerns">What I raised before</Link>
             </p>
-            <Panel title="The way so far">
-              <Journey title="The way of this person" stages={person.way.stages} exits={person.way.exits} />
-            </Panel>
-            <Panel title="About them">
-              <SummaryList
-                rows={[...person.about, { key: 'Where they are seen', value: person.clinicName }]}
-              />
-            </Panel>
+            {person.isIntroduced ? wayAndAbout : null}
             {person.isActive ? (
               <Panel title="My room">
                 <p>
