@@ -42,6 +42,9 @@ function SetUpPage() {
         way.
       </p>
       <KeyButton what="register" label="Make a passkey" />
+      <noscript>
+        <p>Making a passkey needs JavaScript. The authenticator app below works without it.</p>
+      </noscript>
       <h2 className="nhsuk-heading-m">With an authenticator app</h2>
       {shown ? (
         <KeyToAdd shown={shown} />

@@ -13,10 +13,7 @@ export function SummaryList({ rows }: { readonly rows: readonly SummaryRow[] }) 
   return (
     <dl className="nhsuk-summary-list">
       {rows.map(({ key, value, change }) => (
-        <div
-          key={key}
-          className={`nhsuk-summary-list__row${change ? '' : ' nhsuk-summary-list__row--no-actions'}`}
-        >
+        <div key={key} className="nhsuk-summary-list__row">
           <dt className="nhsuk-summary-list__key">{key}</dt>
           <dd className="nhsuk-summary-list__value">{value}</dd>
           {change ? (
