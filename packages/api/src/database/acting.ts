@@ -1,7 +1,6 @@
 /** Opens a transaction as somebody. The only place that says to the database for whom it works. */
-import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Role } from '@alongside/domain/people'
-import { CompiledQuery, type ControlledTransaction, type Kysely } from 'kysely'
+import { CompiledQuery, type Kysely } from 'kysely'
 import { databaseRole } from './logins.ts'
 import { clientOf, forWhom, type Manager, type Orm } from './open.ts'
 import { diedBeforehand, isWorthAnotherTry } from './outage.ts'
@@ -38,47 +37,22 @@ export async function acting<T>(
   }
 }
 
-type Open = ControlledTransaction<Tables, string[]>
-
-/** What is open already where this is asked, by the server that it is open at. */
-const around = new AsyncLocalStorage<ReadonlyMap<Orm, Open>>()
-
+/** A transaction of its own, also where another one is open around it: what it says is seen while that one goes on. */
 async function once<T>(
   orm: Orm,
   who: OnBehalfOf,
   work: (transaction: Transaction) => Promise<T>,
 ): Promise<T> {
-  const outer = around.getStore()
-  const joined = outer?.get(orm)
-  const run = (open: Open) =>
-    around.run(new Map([...(outer ?? []), [orm, open]]), work, { em: orm.em, db: open })
-  if (joined) return inside(joined, run)
-  const open: Open = await clientOf(orm).startTransaction().execute()
+  const open = await clientOf(orm).startTransaction().execute()
   try {
     await open.executeQuery(CompiledQuery.raw(forWhom, [databaseRole(who.role), who.session ?? '']))
-    const value = await run(open)
+    const value = await work({ em: orm.em, db: open })
     await open.commit().execute()
     return value
   } catch (error) {
     // why it failed matters, and not that there was nothing left to take back
     await open
       .rollback()
-      .execute()
-      .catch(() => undefined)
-    throw error
-  }
-}
-
-/** A part of a transaction that can fail by itself; it works for whomever the whole works for. */
-async function inside<T>(open: Open, run: (part: Open) => Promise<T>): Promise<T> {
-  const part = await open.savepoint('inside').execute()
-  try {
-    const value = await run(part)
-    await part.releaseSavepoint('inside').execute()
-    return value
-  } catch (error) {
-    await part
-      .rollbackToSavepoint('inside')
       .execute()
       .catch(() => undefined)
     throw error

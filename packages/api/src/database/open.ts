@@ -43,24 +43,17 @@ export function clientOf(orm: Orm): Kysely<Tables> {
   return client
 }
 
-/** A transaction inside of another one joins it when the two have one context; another server needs a name of its own. */
-export async function openOrm(url: string, poolSize = 10, context = 'default'): Promise<Orm> {
+export async function openOrm(url: string, poolSize = 10): Promise<Orm> {
   let opened: Pool | undefined
-  const orm = await initialised(url, poolSize, context, pool => {
+  const orm = await initialised(url, poolSize, pool => {
     opened = pool
   })
   pools.set(orm, () => opened)
   return orm
 }
 
-function initialised(
-  url: string,
-  poolSize: number,
-  contextName: string,
-  onPool: (pool: Pool) => void,
-): Promise<Orm> {
+function initialised(url: string, poolSize: number, onPool: (pool: Pool) => void): Promise<Orm> {
   return MikroORM.init({
-    contextName,
     clientUrl: url,
     entities: [...entities],
     pool: { min: 0, max: poolSize },

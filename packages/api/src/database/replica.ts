@@ -25,7 +25,7 @@ export interface Replica {
 }
 
 export async function openReplica(url: string, poolSize: number): Promise<Replica> {
-  const orm = await openOrm(url, poolSize, 'replica')
+  const orm = await openOrm(url, poolSize)
   let restsUntil = 0
   return {
     count: async (who, first, work) => {
