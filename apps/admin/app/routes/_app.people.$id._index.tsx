@@ -1,3 +1,4 @@
+import { useAccount } from '@alongside/web/frame'
 import { Columns, Empty, Notice, Page, Panel, StateTag, SummaryList, titled } from '@alongside/web/page'
 import { EarlierEpisodes } from '@alongside/web/people'
 import { Journey } from '@alongside/web/pictures'
@@ -43,6 +44,8 @@ function currentOf(views: readonly AnyView[]): AnyView | null {
 export default function Person() {
   const { page, current, mentorCalled, now } = useLoaderData<typeof loader>()
   const { person, episodes, timeline, sessions } = page
+  // a lead who opened it in an emergency reads it, and changes nothing
+  const mayChange = useAccount()?.role === 'coordinator'
   const views = episodes[0]?.lifecycles ?? []
   const onboarding = views.findLast((view): view is ViewOf<'onboarding'> => view.kind === 'onboarding')
   return (
@@ -65,7 +68,7 @@ export default function Person() {
           Nothing is sent any more. Please do not call.
         </Notice>
       ) : null}
-      <ContactCard person={person} now={now} mayChange isWide />
+      <ContactCard person={person} now={now} mayChange={mayChange} isWide />
       {views.length > 0 ? <Journey title="The way of this person" {...journeyOf(views)} /> : null}
       <Columns
         main={
@@ -98,9 +101,11 @@ export default function Person() {
                 <li>
                   <Link to={`/people/${person.id}/copy`}>They ask for everything we hold</Link>
                 </li>
-                <li>
-                  <Link to={`/people/${person.id}/equality`}>Equality questions</Link>
-                </li>
+                {mayChange ? (
+                  <li>
+                    <Link to={`/people/${person.id}/equality`}>Equality questions</Link>
+                  </li>
+                ) : null}
               </ul>
             </Panel>
           </>

@@ -74,8 +74,8 @@ export const mentorsRouter = router({
     .input(Weighed)
     .output(z.strictObject({ done: z.literal(true) }))
     .mutation(async ({ ctx, input }) => granted(await weigh(ctx.doors, ctx.caller, input))),
-  /** What one of them is called; null where whoever asks may not know. */
-  called: canSee('mentorRoster')
+  /** What one of them is called, for whoever may see whom they support; null where whoever asks may not know. */
+  called: canSee('mentoring')
     .input(z.strictObject({ mentorId: Id }))
     .output(z.strictObject({ called: z.string().nullable() }))
     .query(async ({ ctx, input: { mentorId } }) =>

@@ -4,6 +4,7 @@ import type { SignedIn } from '../actor.ts'
 import { aTeam, sent, somebody, type Team } from '../testing/along.ts'
 import { asking, noOf } from '../testing/asking.ts'
 import { session } from '../testing/journey.ts'
+import { named } from '../testing/named.ts'
 import { openProgramme, type Programme } from '../testing/programme.ts'
 
 let programme: Programme
@@ -13,6 +14,7 @@ let otherLead: SignedIn
 beforeAll(async () => {
   programme = await openProgramme()
   team = await aTeam(programme)
+  await named(programme, team.mentor, 'Thandi')
   await programme.behind.query('update mentor set capacity = 50')
 })
 afterAll(() => programme.close())
@@ -47,6 +49,10 @@ test('a lead opens one record for half an hour, reads it, and changes nothing', 
     'onboarding',
     'mentoring',
   ])
+  // the page of a person says who supports them: in an emergency that is whom to ring
+  const theirs = seen.episodes[0]?.lifecycles.at(-1)
+  const mentorId = theirs?.kind === 'mentoring' ? theirs.mentorId : ''
+  expect(await ask.mentors.called({ mentorId })).toEqual({ called: 'Thandi' })
   expect(seen.sessions).toHaveLength(1)
   expect(seen.timeline.length).toBeGreaterThan(5)
   expect(seen.episodes.flatMap(({ lifecycles }) => lifecycles.flatMap(({ options }) => options))).toEqual([])
