@@ -32,7 +32,11 @@ export function action(args: ActionFunctionArgs) {
       // told on this one page, and in no address, cookie or log
       return json({ made: { id: accountId, firstPassword, waits } } satisfies Made)
     },
-    { 'invitation.name': 'Write their name', 'invitation.role': 'Choose what they will do' },
+    {
+      'invitation.name': 'Write their name',
+      'invitation.email': 'Write their work email address, like name@example.org',
+      'invitation.role': 'Choose what they will do',
+    },
   )
 }
 

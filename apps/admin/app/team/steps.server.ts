@@ -27,6 +27,7 @@ const forms = {
 }
 
 const words = {
+  'event.cohortId': 'Choose a group',
   'event.ratings': 'Say how ready they are, line by line',
   'event.heldOn': 'Say on which day',
   'event.seenOn': 'Say on which day it was seen',

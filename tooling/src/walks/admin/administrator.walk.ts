@@ -18,6 +18,7 @@ test('an administrator invites, moves and ends; a second one confirms what the f
   await page.goto('/accounts/invite')
   await page.getByRole('button', { name: 'Invite' }).click()
   await expect(page.getByRole('alert')).toContainText('Write their name')
+  await expect(page.getByRole('alert')).toContainText('Write their work email address')
   await page.getByLabel('Their name').fill('Isolde Marchbanks')
   await page.getByLabel('Their work email address').fill('isolde@demo.example')
   await page.getByLabel('Administrator').check()
