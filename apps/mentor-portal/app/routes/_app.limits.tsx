@@ -36,10 +36,20 @@ const LimitsForm = z
     limits: { ...said, mayBeTold: told === 'yes' },
   }))
   .check(({ value: { limits }, issues }) => {
+    const { mustNot, ratherNot } = limits
+    for (const limit of ratherNot.filter(each => mustNot.includes(each)))
+      issues.push({ code: 'custom', message: tickedTwice(limit), path: ['ratherNot'], input: ratherNot })
+    if (issues.length > 0) return
     for (const issue of MentorLimits.safeParse(limits).error?.issues ?? [])
       issues.push({ code: 'custom', message: issue.message, path: issue.path, input: limits })
   })
   .transform(({ seq, commandId, limits }) => ({ seq, commandId, limits }))
+
+/** Which of the two dozen ticks it is about. */
+function tickedTwice(limit: MentorLimit): string {
+  const name = limitChoices.find(({ value }) => value === limit)?.label ?? limit
+  return `“${name}” is ticked under “Not for now” and under “Better not”. Leave it under one of them`
+}
 
 export function action(args: ActionFunctionArgs) {
   return submit(args, LimitsForm, async (form, api) => {

@@ -249,7 +249,7 @@ test('a mentor says how much room she has, and what people are shown of her', as
   await question(page, 'Not for now').getByLabel('Stigma').check()
   await question(page, 'Better not').getByLabel('Stigma').check()
   await page.getByRole('button', { name: 'Save my limits' }).click()
-  await expectMistakes(page, 'Tick each of them once: either not for now, or better not')
+  await expectMistakes(page, '“Stigma” is ticked under “Not for now” and under “Better not”')
   await question(page, 'Better not').getByLabel('Stigma').uncheck()
   await question(page, 'When can you meet?').getByLabel('At the weekend').check()
   await page.getByRole('button', { name: 'Save my limits' }).click()
