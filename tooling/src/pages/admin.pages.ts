@@ -163,7 +163,7 @@ export const adminPages: Listed = {
     '_app.what-if.$id_.file',
     'key',
     'leave',
-    // asks for an app that nobody of the demo has set up
+    // asks for an app that nobody of the demo has set up: `ways-in.walk.ts` sets one up and looks it over
     '_app.my-sign-in_.spare-codes',
     'sign-in.code',
     'sign-in.spare',

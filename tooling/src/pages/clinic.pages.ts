@@ -105,7 +105,7 @@ export const clinicPages: Listed = {
     ],
     '_app.supervision._index': ['/supervision'],
     '_app.supervision.$id': ['agendaOpen', 'actionsOpen'].map(supervision),
-    '_app.take.$list': ['/take/worklist'],
+    '_app.take.$list': ['/take/worklist', '/take/figures'],
     '_app.$': ['/nowhere'],
     'a.$token': [{ letter: '' }, { letter: '?l=ar' }],
     'a.$token_.later': [{ letter: '/later?l=en' }, { letter: '/later?l=ar' }],
@@ -128,7 +128,7 @@ export const clinicPages: Listed = {
     'confirm.trust',
     'key',
     'leave',
-    // asks for an app that nobody of the demo has set up
+    // asks for an app that nobody of the demo has set up: `ways-in.walk.ts` sets one up and looks it over
     '_app.my-sign-in_.spare-codes',
     'sign-in.code',
     'sign-in.spare',

@@ -94,7 +94,7 @@ export const mentorPages: Listed = {
     'calendar.$token',
     'key',
     'leave',
-    // asks for an app that nobody of the demo has set up
+    // asks for an app that nobody of the demo has set up: `ways-in.walk.ts` sets one up and looks it over
     '_app.my-sign-in_.spare-codes',
     'sign-in.code',
     'sign-in.spare',

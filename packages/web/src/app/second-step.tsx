@@ -9,7 +9,7 @@ import { useApp } from './frame-data.ts'
 import { IdleGuard } from './idle-guard.tsx'
 import { KeyButton } from './key-button.tsx'
 import type { SecondStepKey } from './second-step.server.ts'
-import { SpareCodeList } from './spare-codes.tsx'
+import { SeenOnce, SpareCodeList } from './spare-codes.tsx'
 
 /** The title of the page. */
 export const secondStepMeta = titled('Second step')
@@ -118,14 +118,13 @@ function KeptKey({ shown: { address, spareCodes } }: { readonly shown: SecondSte
 
 function KeyToAdd({ shown }: { readonly shown: SecondStepKey }) {
   return (
-    <section className="al-panel">
-      <h2 className="nhsuk-heading-m">Add this key to your app</h2>
+    <SeenOnce title="Add this key to your app">
       <p>
         <a href={shown.address}>Open it in the app</a> if you are on your phone, or type it in:
       </p>
       <p className="al-key">{shown.key.match(/.{1,4}/g)?.join(' ')}</p>
       <p>Write these down for the day on which your phone is lost. Each works once.</p>
       <SpareCodeList codes={shown.spareCodes} />
-    </section>
+    </SeenOnce>
   )
 }

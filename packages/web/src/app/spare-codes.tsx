@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { Form } from '../form/form.tsx'
 import { SubmitButton } from '../form/submit-button.tsx'
 import { TextField } from '../form/text-fields.tsx'
@@ -51,11 +52,10 @@ export function SpareCodesPage() {
       narrow
     >
       {codes ? (
-        <section className="al-panel">
-          <h2 className="nhsuk-heading-m">Write these down now</h2>
+        <SeenOnce title="Write these down now">
           <p>We cannot show them again. Keep them away from your phone.</p>
           <SpareCodeList codes={codes} />
-        </section>
+        </SeenOnce>
       ) : (
         <Form id="password">
           <p>The ones that you have now stop working.</p>
@@ -70,6 +70,23 @@ export function SpareCodesPage() {
         </Form>
       )}
     </Page>
+  )
+}
+
+/** What is shown this one time, in the place of the form that asked for it: the focus comes here, so that it is read out. */
+export function SeenOnce({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  const box = useRef<HTMLElement>(null)
+  useEffect(() => {
+    // a page that came with a mistake begins at the mistake
+    if (!document.querySelector('.nhsuk-error-summary')) box.current?.focus()
+  }, [])
+  return (
+    <section className="al-panel" ref={box} tabIndex={-1} aria-labelledby="seen-once">
+      <h2 className="nhsuk-heading-m" id="seen-once">
+        {title}
+      </h2>
+      {children}
+    </section>
   )
 }
 

@@ -4,6 +4,7 @@ import { sessionLimits } from '@alongside/domain/account'
 import type { Page } from '@playwright/test'
 import { codesOf } from '../../browser/app-codes.ts'
 import { demoPassword, emailOf } from '../../seed/staff.ts'
+import { lookOver } from '../look-over.ts'
 import { letProofsLapse } from '../proof.ts'
 import { expect, test } from '../walk.ts'
 
@@ -87,7 +88,10 @@ test('somebody whose phone is not there comes in with a spare code, makes new on
   await withPassword(page)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Enter your code')
   expect(await problems()).toEqual([])
-  await page.getByRole('link', { name: 'My phone is not here: use a spare code' }).click()
+  await expect(page.getByRole('link', { name: 'My phone is not here: use a spare code' })).toBeVisible()
+  // nobody of the demo has an app, so the pages about it are looked over here
+  expect(await lookOver(page, await page.goto('/sign-in/spare'))).toEqual([])
+  await page.goto('/sign-in/spare')
   await page.getByLabel('Spare code').fill('abcde-fghjk')
   await page.getByRole('button', { name: 'Continue' }).click()
   await expect(page.getByRole('alert')).toContainText('This code is not right or was used')
@@ -100,10 +104,13 @@ test('somebody whose phone is not there comes in with a spare code, makes new on
   await expect(page.getByText('You signed in with your password and a spare code')).toBeVisible()
   await expect(page.getByText('You have 9 spare codes left.')).toBeVisible()
   expect(await problems()).toEqual([])
-  await page.getByRole('link', { name: 'Make new spare codes' }).click()
+  await expect(page.getByRole('link', { name: 'Make new spare codes' })).toBeVisible()
+  expect(await lookOver(page, await page.goto('/my-sign-in/spare-codes'))).toEqual([])
+  await page.goto('/my-sign-in/spare-codes')
   await page.getByLabel('Your password').fill(demoPassword)
   await page.getByRole('button', { name: 'Make new codes' }).click()
   await expect(page.getByRole('listitem').filter({ hasText: /^[a-z2-9]{5}-[a-z2-9]{5}$/ })).toHaveCount(10)
+  await expect(page.getByRole('region', { name: 'Write these down now' })).toBeFocused()
   expect(await problems()).toEqual([])
 
   await page.route(/bbc/, route =>
