@@ -5,6 +5,7 @@ import { Counts } from './counts.tsx'
 import { drawn, parts, percent, written } from './figures.ts'
 import { Section } from './section.tsx'
 import { dnaSentence } from './sentences.ts'
+import { WithParts } from './with-parts.tsx'
 
 /** Missed clinic appointments before and after, with what must be read beside them. */
 export function BeforeAndAfter({ clinicDna, inCare }: Pick<Impact, 'clinicDna' | 'inCare'>) {
@@ -54,9 +55,5 @@ export function BeforeAndAfter({ clinicDna, inCare }: Pick<Impact, 'clinicDna' |
 }
 
 function rateCell(rate: Impact['clinicDna']['before']) {
-  return (
-    <>
-      {percent(rate)} <span className="imp-parts">{parts(rate)}</span>
-    </>
-  )
+  return <WithParts parts={parts(rate)}>{percent(rate)}</WithParts>
 }

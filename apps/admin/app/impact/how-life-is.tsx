@@ -3,7 +3,8 @@ import { DataTable } from '@alongside/web/page'
 import type { Impact } from '../answers.ts'
 import { drawn, written } from './figures.ts'
 import { Section } from './section.tsx'
-import { changeSentence } from './sentences.ts'
+import { change, changeSentence } from './sentences.ts'
+import { WithParts } from './with-parts.tsx'
 
 const names = ['pozqol', 'loneliness'] as const
 
@@ -26,10 +27,9 @@ export function HowLifeIs({ measures }: Pick<Impact, 'measures'>) {
             key: 'name',
             header: 'Measure',
             cell: ({ name }) => (
-              <>
+              <WithParts parts={instrumentWords[name].scale} isBelow>
                 {instrumentWords[name].name}
-                <span className="imp-parts imp-parts--block">{instrumentWords[name].scale}</span>
-              </>
+              </WithParts>
             ),
           },
           { key: 'answered', header: 'Answered', isNumber: true, cell: row => written(row.answered) },
@@ -48,12 +48,16 @@ export function HowLifeIs({ measures }: Pick<Impact, 'measures'>) {
             header: 'Median change',
             isNumber: true,
             cell: row => (
-              <>
+              <WithParts
+                parts={
+                  row.interval
+                    ? `${change(row.interval.from)} to ${change(row.interval.to)}`
+                    : 'too few for an interval'
+                }
+                isBelow
+              >
                 {signed(row.medianChange)}
-                <span className="imp-parts imp-parts--block">
-                  {row.interval ? `${row.interval.from} to ${row.interval.to}` : 'too few for an interval'}
-                </span>
-              </>
+              </WithParts>
             ),
           },
         ]}
@@ -64,5 +68,5 @@ export function HowLifeIs({ measures }: Pick<Impact, 'measures'>) {
 
 function signed(figure: Impact['people']): string {
   const value = drawn(figure)
-  return value !== null && value > 0 ? `+${value}` : written(figure)
+  return value === null ? written(figure) : change(value)
 }

@@ -5,7 +5,7 @@ import { modeWords, themeWords } from '@alongside/domain/themes'
 import { monthInWords } from '@alongside/web/page'
 import type { Impact } from '../answers.ts'
 import { endingWords } from '../words.ts'
-import { mostFirst, written } from './figures.ts'
+import { mostFirst, percent, written } from './figures.ts'
 import { groupWords, stageWords, stepWords } from './words.ts'
 
 /** One figure. A share has both of its parts. */
@@ -105,7 +105,7 @@ function ofThemselves({ measures }: Impact): Line[] {
       {
         measure: name,
         what: 'Interval of the median change',
-        figure: interval ? `${interval.from} to ${interval.to}` : 'too few',
+        figure: interval ? `${written(interval.from)} to ${written(interval.to)}` : 'too few',
         count: '',
         outOf: '',
       },
@@ -188,7 +188,7 @@ function share(measure: MeasureName, what: string, rate: Rate): Line {
   return {
     measure,
     what,
-    figure: written(rate.percent, '%'),
+    figure: percent(rate),
     count: written(rate.count),
     outOf: written(rate.outOf),
   }

@@ -15,7 +15,7 @@ export function OverTime({
 }) {
   const some = charts.filter(({ chart }) => chart !== null)
   const none = charts.filter(({ chart }) => chart === null)
-  const definitions = firstUses([...some, ...none])
+  const definitions = firstUses(some)
   return (
     <Section id="over-time" title="Over time">
       <p className="imp-lead">
@@ -56,12 +56,10 @@ export function OverTime({
         ) : null,
       )}
       {none.length > 0 ? (
-        <Beside title="What is not drawn" counted={none.flatMap(({ name }) => definitions[name] ?? [])}>
-          <p className="imp-none">
-            Not drawn, because there are fewer than four points or numbers too small to show:{' '}
-            {none.map(({ title }) => title.toLowerCase()).join('; ')}.
-          </p>
-        </Beside>
+        <p className="imp-none">
+          Not drawn, because there are fewer than four points or numbers too small to show:{' '}
+          {none.map(({ title }) => title.toLowerCase()).join('; ')}.
+        </p>
       ) : null}
     </Section>
   )

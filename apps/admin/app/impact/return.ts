@@ -31,7 +31,7 @@ export function returnOf(report: Impact): ReturnField[] {
         `${words}: median change`,
         drawn(each.medianChange) === null || !each.interval
           ? written(each.medianChange)
-          : `${each.medianChange} (${each.interval.from} to ${each.interval.to})`,
+          : `${written(each.medianChange)} (${written(each.interval.from)} to ${written(each.interval.to)})`,
       ),
     ]
   }
@@ -69,7 +69,7 @@ export function returnOf(report: Impact): ReturnField[] {
 }
 
 function shareOf(rate: Impact['sessionNoShow']): string {
-  return drawn(rate.percent) === null ? written(rate.percent) : `${percent(rate)} (${parts(rate)})`
+  return drawn(rate.percent) === null ? percent(rate) : `${percent(rate)} (${parts(rate)})`
 }
 
 /** What a field means, for the last column. */

@@ -51,7 +51,34 @@ export function changeSentence(
   const isBetter = moved > 0 === (instrumentWords[name].best === 'high')
   const way = moved === 0 ? 'did not change' : isBetter ? 'became better' : 'became worse'
   const sure = interval
-    ? ` The true change of people like these lies between ${interval.from} and ${interval.to}, at least 95 times of 100.`
+    ? ` The true change of people like these ${within(interval)}, at least 95 times of 100.`
     : ' There are too few of them for an interval.'
-  return `of ${written(compared)} ${compared === 1 ? 'person' : 'people'} who answered twice, the one in the middle ${way}: from ${was} to ${is}. ${written(higher)} went up, ${written(lower)} went down, ${written(same)} stayed.${sure}`
+  return `of ${written(compared)} ${compared === 1 ? 'person' : 'people'} who answered twice, the one in the middle ${way}: from ${was} to ${is}. ${ways({ higher, lower, same })}${sure}`
+}
+
+/** Who went which way; whoever is hidden is among the others. */
+function ways({
+  higher,
+  lower,
+  same,
+}: Pick<Impact['measures']['pozqol'], 'higher' | 'lower' | 'same'>): string {
+  const told = [
+    [higher, 'went up'],
+    [lower, 'went down'],
+    [same, 'stayed'],
+  ] as const
+  const shown = told
+    .filter(([people]) => people !== 'hidden')
+    .map(([people, way]) => `${written(people)} ${way}`)
+  if (shown.length === 0) return 'Too few went each way to say how many.'
+  return `${shown.join(', ')}${shown.length < told.length ? '; the others are too few to show' : ''}.`
+}
+
+/** A change as it is written: with its sign. */
+export function change(by: number): string {
+  return by > 0 ? `+${written(by)}` : written(by)
+}
+
+function within({ from, to }: { readonly from: number; readonly to: number }): string {
+  return from === to ? `is ${change(from)}` : `lies between ${change(from)} and ${change(to)}`
 }

@@ -4,6 +4,7 @@ import type { Impact } from '../answers.ts'
 import { Counts } from './counts.tsx'
 import { drawn, parts, percent, written } from './figures.ts'
 import { Section } from './section.tsx'
+import { WithParts } from './with-parts.tsx'
 import { stepWords } from './words.ts'
 
 /** Who was offered support, what they answered, and how long each step took. */
@@ -53,11 +54,7 @@ export function WayToSupport({ offers, steps }: Pick<Impact, 'offers' | 'steps'>
             key: 'within',
             header: 'Within the aim',
             isNumber: true,
-            cell: ({ within }) => (
-              <>
-                {percent(within)} <span className="imp-parts">{parts(within)}</span>
-              </>
-            ),
+            cell: ({ within }) => <WithParts parts={parts(within)}>{percent(within)}</WithParts>,
           },
         ]}
       />

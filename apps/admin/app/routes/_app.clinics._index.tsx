@@ -83,7 +83,7 @@ export default function Clinics() {
       lead="What each clinic settled with the charity: when a name may leave, and how soon everything happens."
     >
       <TakeAlong list="clinics" />
-      <TakeAlong list="deputies" label="Take along who covers" />
+      {mayChange ? <TakeAlong list="deputies" label="Take along who covers" /> : null}
       {mayChange ? (
         <Columns
           main={list}
