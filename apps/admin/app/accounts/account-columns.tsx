@@ -29,7 +29,7 @@ export const accountColumns: readonly Column<Account>[] = [
   {
     key: 'seen',
     header: 'Last seen',
-    cell: account => (account.lastSeen ? <Day on={account.lastSeen.slice(0, 10)} /> : 'Never used'),
+    cell: account => (account.lastSeen ? <Day on={account.lastSeen.slice(0, 10)} /> : 'Not of late'),
   },
   {
     key: 'second',

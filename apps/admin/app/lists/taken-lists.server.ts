@@ -109,7 +109,7 @@ export const takenLists: ListsToTake = {
           account.email ?? '',
           roleWords[account.role],
           account.clinics.map(({ name }) => name).join(', '),
-          account.lastSeen ? day(account.lastSeen) : 'never',
+          account.lastSeen ? day(account.lastSeen) : 'not of late',
           account.secondFactor ? 'yes' : 'no',
           account.reviewedAt ? day(account.reviewedAt) : 'not yet',
           day(account.disabledAt),

@@ -129,7 +129,7 @@ export default function Account() {
                   { key: 'Since', value: <Day on={account.createdAt.slice(0, 10)} /> },
                   {
                     key: 'Last seen',
-                    value: account.lastSeen ? <Moment at={account.lastSeen} /> : 'Never used',
+                    value: account.lastSeen ? <Moment at={account.lastSeen} /> : 'Not of late',
                   },
                   {
                     key: 'Reviewed on',
