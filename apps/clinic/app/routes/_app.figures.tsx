@@ -71,7 +71,7 @@ export default function OurFigures() {
               { label: `Before: ${parts(clinicDna.before)}`, values: [share(clinicDna.before)] },
               { label: `After: ${parts(clinicDna.after)}`, values: [share(clinicDna.after)] },
             ]}
-            format={value => `${value} %`}
+            format={value => `${value}%`}
             max={Math.max(10, share(clinicDna.before) ?? 0, share(clinicDna.after) ?? 0)}
             note={measures.clinicDna.definition}
           />
@@ -161,7 +161,7 @@ function parts(rate: Rate): string {
 }
 
 function withShare(rate: Rate): string {
-  return typeof rate.percent === 'number' ? `${parts(rate)} (${rate.percent} %)` : parts(rate)
+  return typeof rate.percent === 'number' ? `${parts(rate)} (${rate.percent}%)` : parts(rate)
 }
 
 function hasBoth(before: Rate, after: Rate): boolean {

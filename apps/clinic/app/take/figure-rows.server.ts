@@ -21,7 +21,7 @@ export async function figureDrawings(api: Api, view: string): Promise<Drawing[]>
   return barsOnPaper({
     title: 'Appointments that the same people missed',
     bars: ['Before', 'After'].map((label, at) => ({ label, values: [values[at] ?? null] })),
-    format: value => `${value} %`,
+    format: value => `${value}%`,
     max: Math.max(10, ...values),
     note: measures.clinicDna.definition,
   })

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import fontkit from '@pdf-lib/fontkit'
 import { PDFDocument, type PDFFont, type PDFPage, rgb } from 'pdf-lib'
 import type { SpcPicture } from '../pictures/spc/spc-picture.ts'
+import { columnWidths } from './column-widths.ts'
 import type { Drawing } from './pictures-on-paper.server.ts'
 import { drawSpc, type HowWritten, SPC_HEIGHT } from './spc-on-paper.server.ts'
 
@@ -11,6 +12,8 @@ const WIDTH = 595
 const HEIGHT = 842
 const MARGIN = 48
 const ROOM = WIDTH - 2 * MARGIN
+/** Between two columns. */
+const GAP = 6
 const INK = rgb(0.07, 0.16, 0.24)
 const QUIET = rgb(0.35, 0.42, 0.48)
 const LINE = rgb(0.82, 0.85, 0.87)
@@ -83,9 +86,12 @@ export async function openPaper(title: string): Promise<Paper> {
       paragraph(text, 10, look === 'bold' ? bold : plain, look === 'quiet' ? QUIET : INK)
     },
     table(headers, rows) {
-      const widths = shares(headers, rows)
+      const widths = widthsOf(headers, rows, {
+        head: text => measure(text, 8.5, bold),
+        cell: text => measure(text, 8.5, plain),
+      })
       const laid = (cells: readonly string[], font: PDFFont) => {
-        const lines = cells.map((cell, at) => wrapped(cell, (widths[at] ?? 60) - 6, 8.5, font, measure))
+        const lines = cells.map((cell, at) => wrapped(cell, (widths[at] ?? 60) - GAP, 8.5, font, measure))
         return { lines, font, height: Math.max(1, ...lines.map(({ length }) => length)) * 11.5 + 5 }
       }
       const draw = ({ lines, font, height }: ReturnType<typeof laid>) => {
@@ -210,13 +216,25 @@ function cut(word: string, width: number, size: number, font: PDFFont, measure: 
   return parts
 }
 
-/** How wide each column is: by what stands in it, none thinner than a word and none wider than half. */
-function shares(headers: readonly string[], rows: readonly (readonly string[])[]): number[] {
-  const long = headers.map((header, at) => {
-    const lengths = rows.slice(0, 200).map(row => (row[at] ?? '').length)
-    const usual = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length)
-    return Math.min(40, Math.max(8, header.length, usual))
+/** How wide each column of a table is, by its head and what stands in its first rows. */
+function widthsOf(
+  headers: readonly string[],
+  rows: readonly (readonly string[])[],
+  wide: { readonly head: (text: string) => number; readonly cell: (text: string) => number },
+): number[] {
+  const first = rows.slice(0, 200)
+  const columns = headers.map((header, at) => {
+    const texts = first.map(row => (row[at] ?? '').split(/\s+/))
+    const whole = texts.map(words => wide.cell(words.join(' ')))
+    return {
+      word: Math.max(widest(header.split(/\s+/), wide.head), widest(texts.flat(), wide.cell)) + GAP,
+      usual: whole.reduce((sum, each) => sum + each, 0) / Math.max(1, whole.length),
+      longest: Math.max(0, ...whole),
+    }
   })
-  const all = long.reduce((sum, length) => sum + length, 0)
-  return long.map(length => (length / all) * ROOM)
+  return columnWidths(columns, ROOM)
+}
+
+function widest(words: readonly string[], wide: (text: string) => number): number {
+  return words.reduce((most, word) => Math.max(most, wide(word)), 0)
 }
