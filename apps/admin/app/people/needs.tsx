@@ -15,7 +15,7 @@ export function Needs({
   const notes = timeline.find(entry => entry.type === 'assess' && entry.lifecycleId === onboarding.id)?.notes
   const written = (field: string) => notes?.find(note => note.field === field)?.text
   const wishes = (list: ViewOf<'onboarding'>['mustHave']) =>
-    list.length === 0 ? 'No preference' : list.map(wish => wishWords[wish]).join('; ')
+    list.length === 0 ? 'No preference' : inOneLine(list.map(wish => wishWords[wish]))
   const [why, goals, risk] = [written('why'), written('goals'), written('riskNote')]
   return (
     <Panel title="What they said they need">
@@ -55,5 +55,11 @@ export function Needs({
 }
 
 function said(key: string, words: readonly string[]) {
-  return words.length === 0 ? [] : [{ key, value: words.join('; ') }]
+  return words.length === 0 ? [] : [{ key, value: inOneLine(words) }]
+}
+
+/** Answers of a list as one sentence: what is a label there is a part of it here. */
+function inOneLine(words: readonly string[]): string {
+  const line = words.map(word => `${word.charAt(0).toLowerCase()}${word.slice(1)}`).join('; ')
+  return `${line.charAt(0).toUpperCase()}${line.slice(1)}`
 }
