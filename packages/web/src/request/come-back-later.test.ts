@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as z from 'zod'
+import type { Api } from './api.server.ts'
 import { load } from './load.server.ts'
 import { submit } from './submit.server.ts'
 
@@ -51,4 +52,29 @@ test('a page that comes in a rush says so, and for how long', async () => {
   if (!(told instanceof Response)) throw told
   expect([told.status, told.headers.get('retry-after')]).toEqual([503, '1'])
   expect(await told.text()).toBe('Many people are here just now. Try again in 1 second.')
+})
+
+test('whoever finds the API starting again keeps what they wrote, and reads that it is for a moment', async () => {
+  await new Promise(resolve => {
+    api.close(resolve)
+    api.closeAllConnections()
+  })
+  const ask = (asked: Api) => asked.me.get.query()
+  const told = await submit({ request: form() }, z.object({ note: z.string() }), async (_, asked) => {
+    await ask(asked)
+    return { to: '/' }
+  })
+  expect([told.status, told.headers.get('retry-after')]).toEqual([503, '10'])
+  expect(await told.json()).toMatchObject({
+    values: { note: 'Ayọ̀ likes mornings' },
+    sentences: [
+      'The service may be starting again. Try again in 10 seconds.',
+      'What you wrote is still here.',
+    ],
+  })
+  const page = await load({ request: new Request('http://127.0.0.1:4001/people') }, ask).catch(
+    (thrown: unknown) => thrown,
+  )
+  if (!(page instanceof Response)) throw page
+  expect([page.status, page.headers.get('retry-after')]).toEqual([503, '10'])
 })

@@ -1,4 +1,4 @@
-/** The API sent somebody away for a moment: they asked for too much at once, or everybody together did. */
+/** Nothing was done, for a moment: somebody asked for too much at once, everybody together did, or the API starts again. */
 export class ComeBackLater extends Error {
   readonly status: 429 | 503
   readonly seconds: number
@@ -12,9 +12,17 @@ export class ComeBackLater extends Error {
   /** What a person reads. */
   get words(): string {
     const wait = this.seconds === 1 ? '1 second' : `${this.seconds} seconds`
+    if (this instanceof NobodyThere) return `The service may be starting again. Try again in ${wait}.`
     return this.status === 429
       ? `That was too much at once. Try again in ${wait}.`
       : `Many people are here just now. Try again in ${wait}.`
+  }
+}
+
+/** No connection was made, so nothing of the question arrived: unlike a call that broke off, it is safe to ask again. */
+class NobodyThere extends ComeBackLater {
+  constructor() {
+    super(503, 10)
   }
 }
 
@@ -33,7 +41,9 @@ export function sentAway({
 
 /** Finds it in what a call failed with. */
 export function comeBackLaterOf(error: unknown): ComeBackLater | null {
-  for (let each = error; each instanceof Error; each = each.cause)
+  for (let each = error; each instanceof Error; each = each.cause) {
     if (each instanceof ComeBackLater) return each
+    if ('code' in each && each.code === 'ECONNREFUSED') return new NobodyThere()
+  }
   return null
 }
