@@ -12,7 +12,13 @@ const choices: readonly (readonly [Period, string])[] = [
 ]
 
 /** Which months, which clinic, as of when and for whom. It changes nothing, so it is an address that one can keep. */
-export function PeriodChoice({ chosen }: { readonly chosen: Chosen }) {
+export function PeriodChoice({
+  chosen,
+  clinics,
+}: {
+  readonly chosen: Chosen
+  readonly clinics: readonly { readonly id: string; readonly name: string }[]
+}) {
   const account = useAccount()
   return (
     <div className="imp-choice">
@@ -50,7 +56,7 @@ export function PeriodChoice({ chosen }: { readonly chosen: Chosen }) {
           <Box id="clinic" label="Clinic">
             <select className="nhsuk-select" id="clinic" name="clinic" defaultValue={chosen.clinicId ?? ''}>
               <option value="">All clinics</option>
-              {(account?.clinics ?? []).map(clinic => (
+              {clinics.map(clinic => (
                 <option key={clinic.id} value={clinic.id}>
                   {clinic.name}
                 </option>

@@ -7,6 +7,7 @@ import { rightNow } from '../clocks.server.ts'
 import { BeforeAndAfter } from '../impact/before-and-after.tsx'
 import { ByClinic } from '../impact/by-clinic.tsx'
 import { chartsFor } from '../impact/charts.ts'
+import { clinicsToChoose } from '../impact/clinics-to-choose.ts'
 import { Equality } from '../impact/equality.tsx'
 import { Headline } from '../impact/headline.tsx'
 import { HowLifeIs } from '../impact/how-life-is.tsx'
@@ -40,15 +41,15 @@ export function loader(args: LoaderFunctionArgs) {
 /** What the programme came to: a page to hand to whoever pays for it, with the definition of every figure. */
 export default function Impact() {
   const { chosen, asked, now, charts, maySet } = useLoaderData<typeof loader>()
-  const clinics = useAccount()?.clinics ?? []
-  const clinic = clinics.find(({ id }) => id === chosen.clinicId)?.name ?? 'All clinics'
   const { report } = asked
+  const clinics = clinicsToChoose(useAccount()?.clinics ?? [], report)
+  const clinic = clinics.find(({ id }) => id === chosen.clinicId)?.name ?? 'All clinics'
   return (
     <Page
       title="Impact"
       lead={`${periodInWords(chosen)}. ${clinic}. As of ${dayInWords(chosen.asOf ?? now)}.`}
     >
-      <PeriodChoice chosen={chosen} />
+      <PeriodChoice chosen={chosen} clinics={clinics} />
       {chosen.problem ? (
         <Notice title="This makes no report" tone="warning">
           {`${chosen.problem} Everything is shown meanwhile.`}

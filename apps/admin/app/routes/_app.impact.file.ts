@@ -2,6 +2,7 @@ import { load } from '@alongside/web/request.server'
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { rightNow } from '../clocks.server.ts'
 import { chartsFor } from '../impact/charts.ts'
+import { clinicsToChoose } from '../impact/clinics-to-choose.ts'
 import { reportFile, returnFile } from '../impact/files.server.ts'
 import { chosenFrom, periodInWords, queryOf } from '../impact/period.ts'
 
@@ -21,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
     return {
       report: found,
       charts: chartsFor(found, chosen, marks, now),
-      clinic: clinics.find(({ id }) => id === chosen.clinicId)?.name ?? 'all',
+      clinic: clinicsToChoose(clinics, found).find(({ id }) => id === chosen.clinicId)?.name ?? 'all',
     }
   })
   const about = { period: periodInWords(chosen), clinic, now }
