@@ -108,7 +108,9 @@ export default function Supervision() {
         side={
           <>
             <Panel title="How recent">
-              {recencies.length === 0 ? <p className="al-quiet">No mentor works at your clinics yet.</p> : null}
+              {recencies.length === 0 ? (
+                <p className="al-quiet">No mentor works at your clinics yet.</p>
+              ) : null}
               <ul className="al-agenda">
                 {recencies.map(({ mentorId, called, lastOn, until, recency }) => (
                   <li key={mentorId} className="al-agenda__item">
