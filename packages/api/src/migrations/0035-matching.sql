@@ -79,8 +79,8 @@ language sql stable security definer set search_path = pg_catalog as $$
     'optedOut', (select count(*) from events where kind = 'referral' and type = 'optOut'),
     'leftOpen', (select count(*) from events where kind = 'referral' and type in ('leaveOpen', 'timer.decisionWindow')
       and to_state = 'openOffer'),
-    'tries', (select count(*) from events where kind = 'onboarding' and type = 'logAttempt' and from_state = 'toContact'),
-    'reached', (select count(*) from events where kind = 'onboarding' and type = 'logAttempt' and from_state = 'toContact'
+    'tries', (select count(*) from events where kind = 'onboarding' and type = 'logAttempt' and from_state like 'toContact%'),
+    'reached', (select count(*) from events where kind = 'onboarding' and type = 'logAttempt' and from_state like 'toContact%'
       and event ->> 'outcome' = 'reached'),
     'talksHeld', (select count(*) from events where kind = 'onboarding' and type = 'assess'),
     'talksMissed', (select count(*) from events where kind = 'onboarding' and type = 'assessmentMissed'),

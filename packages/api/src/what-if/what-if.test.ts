@@ -3,7 +3,7 @@ import { Question } from '@alongside/domain/what-if'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { SignedIn } from '../actor.ts'
 import { appRouter } from '../router.ts'
-import { identified, mentored, session, step, told } from '../testing/journey.ts'
+import { agreed, handedTo, identified, mentored, session, step, told } from '../testing/journey.ts'
 import { openProgramme, type Programme } from '../testing/programme.ts'
 import { createCallerFactory } from '../trpc.ts'
 import { playWhatIfs } from './play.ts'
@@ -133,4 +133,26 @@ test('today begins with what was counted; what rests on fewer than five people i
   // the analyst has the figures of every clinic and the same care about few
   const analyst = await programme.signIn('analyst')
   expect((await as(analyst).today({})).today.arrivalsPerMonth).toBe(2)
+})
+
+test('every try to reach somebody is counted, the first and those after it', async () => {
+  const there = await programme.signIn('coordinator', programme.otherClinic)
+  const clinic = await programme.signIn('clinician', programme.otherClinic)
+  programme.clock.set('2025-02-03T10:00:00.000Z')
+  for (let nth = 0; nth < 6; nth++) {
+    const found = await identified(programme, clinic, { clinicId: programme.otherClinic })
+    const yes = await step(programme, clinic, await step(programme, clinic, found, told), agreed)
+    const referral = await step(programme, clinic, yes, { type: 'release' })
+    const first = handedTo(await step(programme, there, referral, { type: 'accept' }))
+    const second = await step(programme, there, first, {
+      type: 'logAttempt',
+      channel: 'call',
+      outcome: 'noReply',
+    })
+    await step(programme, there, second, { type: 'logAttempt', channel: 'call', outcome: 'reached' })
+  }
+  programme.clock.set('2025-03-03T10:00:00.000Z')
+  const counted = await as(there).today({})
+  expect(counted.origins).toMatchObject({ reached: 'counted' })
+  expect(counted.today).toMatchObject({ reached: 50 })
 })
