@@ -15,7 +15,7 @@ export function OverTime({
 }) {
   const some = charts.filter(({ chart }) => chart !== null)
   const none = charts.filter(({ chart }) => chart === null)
-  const definitions = firstUses(some)
+  const definitions = firstUses([...some, ...none])
   return (
     <Section id="over-time" title="Over time">
       <p className="imp-lead">
@@ -56,10 +56,12 @@ export function OverTime({
         ) : null,
       )}
       {none.length > 0 ? (
-        <p className="imp-none">
-          Not drawn, because there are fewer than four points or numbers too small to show:{' '}
-          {none.map(({ title }) => title.toLowerCase()).join('; ')}.
-        </p>
+        <Beside title="What is not drawn" counted={none.flatMap(({ name }) => definitions[name] ?? [])}>
+          <p className="imp-none">
+            Not drawn, because there are fewer than four points or numbers too small to show:{' '}
+            {none.map(({ title }) => title.toLowerCase()).join('; ')}.
+          </p>
+        </Beside>
       ) : null}
     </Section>
   )
