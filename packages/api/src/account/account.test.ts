@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto'
 import type { Role } from '@alongside/domain/people'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type SignedIn, whoIs } from '../actor.ts'
-import { openSignIn, type SignIn } from '../sign-in/sign-in.ts'
+import { signInOf } from '../sign-in/sign-in.fixture.ts'
+import type { SignIn } from '../sign-in/sign-in.ts'
 import { asking, noOf } from '../testing/asking.ts'
 import { released } from '../testing/journey.ts'
 import { named } from '../testing/named.ts'
@@ -16,14 +17,7 @@ let second: SignedIn
 
 beforeAll(async () => {
   programme = await openProgramme()
-  const { database } = programme
-  signIn = openSignIn({
-    databaseUrl: database.urls.alongside_auth,
-    cookieSecret: database.secrets.cookieSecret,
-    apiUrl: 'http://127.0.0.1:4000',
-    appUrls: [],
-    attemptsPerMinute: 5,
-  })
+  signIn = signInOf(programme, { attemptsPerMinute: 5 })
   administrator = await programme.signIn('administrator')
   second = await programme.signIn('administrator')
   await named(programme, administrator, 'Robin')

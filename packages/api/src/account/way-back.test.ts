@@ -2,29 +2,19 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type SignedIn, whoIs } from '../actor.ts'
 import { sessionOf } from '../sign-in/session-cookie.ts'
-import { openSignIn, type SignIn } from '../sign-in/sign-in.ts'
+import { invitedTo, password, signInOf } from '../sign-in/sign-in.fixture.ts'
+import type { SignIn } from '../sign-in/sign-in.ts'
 import { asking } from '../testing/asking.ts'
-import { must } from '../testing/journey.ts'
 import { openProgramme, type Programme } from '../testing/programme.ts'
-import { inviteAccount } from './invite.ts'
 
 const apiUrl = 'http://127.0.0.1:4000'
 let programme: Programme
 let signIn: SignIn
 let administrator: SignedIn
 let coordinator: SignedIn
-const password = 'a long enough phrase'
-
 beforeAll(async () => {
   programme = await openProgramme()
-  const { database } = programme
-  signIn = openSignIn({
-    databaseUrl: database.urls.alongside_auth,
-    cookieSecret: database.secrets.cookieSecret,
-    apiUrl,
-    appUrls: [apiUrl],
-    attemptsPerMinute: 100,
-  })
+  signIn = signInOf(programme, { attemptsPerMinute: 100, appUrls: [apiUrl] })
   administrator = await programme.signIn('administrator')
   coordinator = await programme.signIn('coordinator')
 })
@@ -49,16 +39,7 @@ async function post(path: string, body: unknown): Promise<{ status: number; body
 }
 
 async function somebodyLost(clinicId = programme.clinic) {
-  const email = `${randomUUID()}@example.test`
-  const { accountId } = must(
-    await inviteAccount(
-      programme.api,
-      signIn,
-      administrator,
-      { email, password, name: 'Sam', role: 'clinician', clinicIds: [clinicId] },
-      randomUUID(),
-    ),
-  )
+  const { email, accountId } = await invitedTo({ programme, signIn, by: administrator }, { clinicId })
   const { cookie } = await post('/sign-in/email', { email, password })
   const session = sessionOf(cookie, programme.database.secrets.cookieSecret) ?? ''
   expect((await post('/way-back/ask', { email })).status).toBe(200)

@@ -9,7 +9,7 @@ import { deliverOutbox } from '../jobs/deliver-outbox.ts'
 import { ringTimers } from '../jobs/ring-timers.ts'
 import { nameAccount } from '../message/message.fixture.ts'
 import { appRouter } from '../router.ts'
-import { openSignIn } from '../sign-in/sign-in.ts'
+import { signInOf } from '../sign-in/sign-in.fixture.ts'
 import { contact } from '../testing/along.ts'
 import { asking, noOf } from '../testing/asking.ts'
 import { told } from '../testing/journey.ts'
@@ -467,17 +467,9 @@ describe('a token that opens nothing', () => {
   })
 
   test('is answered no more when somebody knocks too often, and the next one may go on', async () => {
-    const { database, behind } = programme
+    const { behind } = programme
     // two processes side by side count together
-    const processes = [1, 2].map(() =>
-      openSignIn({
-        databaseUrl: database.urls.alongside_auth,
-        cookieSecret: database.secrets.cookieSecret,
-        apiUrl: 'http://127.0.0.1:4000',
-        appUrls: [],
-        attemptsPerMinute: 5,
-      }),
-    )
+    const processes = [1, 2].map(() => signInOf(programme, { attemptsPerMinute: 5 }))
     let turn = 0
     const from = (address: string) =>
       createCallerFactory(appRouter)({

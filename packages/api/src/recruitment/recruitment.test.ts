@@ -8,7 +8,8 @@ import { ringTimers } from '../jobs/ring-timers.ts'
 import type { Carrier, Letter } from '../message/carrier.ts'
 import { deliverMessages } from '../message/deliver-messages.ts'
 import { localCarrier } from '../message/local.carrier.ts'
-import { openSignIn, type SignIn } from '../sign-in/sign-in.ts'
+import { signInOf } from '../sign-in/sign-in.fixture.ts'
+import type { SignIn } from '../sign-in/sign-in.ts'
 import { aTeam, somebody, type Team } from '../testing/along.ts'
 import { asking, noOf } from '../testing/asking.ts'
 import { aForm, interested, offered, sends, seqOf, writesForm } from '../testing/joining.ts'
@@ -20,13 +21,7 @@ let signIn: SignIn
 beforeAll(async () => {
   programme = await openProgramme()
   team = await aTeam(programme)
-  signIn = openSignIn({
-    databaseUrl: programme.database.urls.alongside_auth,
-    cookieSecret: programme.database.secrets.cookieSecret,
-    apiUrl: 'http://127.0.0.1',
-    appUrls: [],
-    attemptsPerMinute: 100,
-  })
+  signIn = signInOf(programme, { attemptsPerMinute: 100 })
 })
 afterAll(async () => {
   await signIn.close()

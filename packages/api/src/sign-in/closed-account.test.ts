@@ -2,15 +2,13 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { disableAccount } from '../account/account.changes.ts'
-import { inviteAccount } from '../account/invite.ts'
 import { type SignedIn, whoIs } from '../actor.ts'
 import { must } from '../testing/journey.ts'
 import { openProgramme, type Programme } from '../testing/programme.ts'
-import { apiUrl, type Browser, clinicApp, openBrowser } from './browser.fixture.ts'
+import { type Browser, openBrowser } from './browser.fixture.ts'
 import { sessionOf } from './session-cookie.ts'
-import { openSignIn, type SignIn } from './sign-in.ts'
-
-const password = 'a long enough phrase'
+import { invitedTo, password, signInOf } from './sign-in.fixture.ts'
+import type { SignIn } from './sign-in.ts'
 
 let programme: Programme
 let signIn: SignIn
@@ -18,14 +16,7 @@ let administrator: SignedIn
 
 beforeAll(async () => {
   programme = await openProgramme()
-  const { database } = programme
-  signIn = openSignIn({
-    databaseUrl: database.urls.alongside_auth,
-    cookieSecret: database.secrets.cookieSecret,
-    apiUrl,
-    appUrls: [clinicApp],
-    attemptsPerMinute: 50,
-  })
+  signIn = signInOf(programme, { attemptsPerMinute: 50 })
   administrator = await programme.signIn('administrator')
 })
 afterAll(async () => {
@@ -35,16 +26,7 @@ afterAll(async () => {
 
 /** Somebody at work: invited, and signed in. */
 async function atWork(): Promise<{ email: string; accountId: string; browser: Browser }> {
-  const email = `${randomUUID()}@example.test`
-  const { accountId } = must(
-    await inviteAccount(
-      programme.api,
-      signIn,
-      administrator,
-      { email, password, name: 'Sam', role: 'clinician', clinicIds: [programme.clinic] },
-      randomUUID(),
-    ),
-  )
+  const { email, accountId } = await invitedTo({ programme, signIn, by: administrator })
   const browser = openBrowser(signIn)
   expect((await browser.ask('/sign-in/email', { email, password })).status).toBe(200)
   return { email, accountId, browser }

@@ -9,13 +9,11 @@ import { inviteAccount } from '../account/invite.ts'
 import { type SignedIn, whoIs } from '../actor.ts'
 import { isOutage } from '../database/outage.ts'
 import { runOn } from '../postgres/index.ts'
-import { must } from '../testing/journey.ts'
 import { openProgramme, type Programme } from '../testing/programme.ts'
 import { apiUrl, type Browser, clinicApp, openBrowser } from './browser.fixture.ts'
 import { sessionOf } from './session-cookie.ts'
+import { invitedTo, password, signInOf } from './sign-in.fixture.ts'
 import { clientAddressHeader, openSignIn, type SignIn, signInOptions } from './sign-in.ts'
-
-const password = 'a long enough phrase'
 
 let programme: Programme
 let signIn: SignIn
@@ -24,13 +22,7 @@ let administrator: SignedIn
 beforeAll(async () => {
   programme = await openProgramme()
   const { database } = programme
-  signIn = openSignIn({
-    databaseUrl: database.urls.alongside_auth,
-    cookieSecret: database.secrets.cookieSecret,
-    apiUrl,
-    appUrls: [clinicApp],
-    attemptsPerMinute: 5,
-  })
+  signIn = signInOf(programme, { attemptsPerMinute: 5 })
   const install = { database: database.url, secrets: database.secrets }
   const id = await makeFirstAccount(install, {
     email: 'admin@example.test',
@@ -51,19 +43,8 @@ function browser() {
   return openBrowser(signIn)
 }
 
-async function invited(
-  email = `${randomUUID()}@example.test`,
-): Promise<{ email: string; accountId: string }> {
-  const { accountId } = must(
-    await inviteAccount(
-      programme.api,
-      signIn,
-      administrator,
-      { email, password, name: 'Sam', role: 'clinician', clinicIds: [programme.clinic] },
-      randomUUID(),
-    ),
-  )
-  return { email, accountId }
+function invited(email?: string) {
+  return invitedTo({ programme, signIn, by: administrator }, email === undefined ? {} : { email })
 }
 
 test('somebody who was invited signs in and is who they are', async () => {

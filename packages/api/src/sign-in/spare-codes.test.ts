@@ -1,17 +1,12 @@
-/** Somebody’s phone is lost, and they have the codes that they wrote down when they set it up. */
-import { randomUUID } from 'node:crypto'
 import { TOTP } from 'otpauth'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { inviteAccount } from '../account/invite.ts'
 import { type SignedIn, whoIs } from '../actor.ts'
-import { must } from '../testing/journey.ts'
 import { openProgramme, type Programme } from '../testing/programme.ts'
-import { apiUrl, type Browser, clinicApp, openBrowser } from './browser.fixture.ts'
+import { type Browser, openBrowser } from './browser.fixture.ts'
 import { sessionOf } from './session-cookie.ts'
-import { openSignIn, type SignIn } from './sign-in.ts'
+import { invitedTo, password, signInOf } from './sign-in.fixture.ts'
+import type { SignIn } from './sign-in.ts'
 import { meantCode } from './spare-codes.ts'
-
-const password = 'a long enough phrase'
 
 let programme: Programme
 let signIn: SignIn
@@ -19,14 +14,7 @@ let administrator: SignedIn
 
 beforeAll(async () => {
   programme = await openProgramme()
-  const { database } = programme
-  signIn = openSignIn({
-    databaseUrl: database.urls.alongside_auth,
-    cookieSecret: database.secrets.cookieSecret,
-    apiUrl,
-    appUrls: [clinicApp],
-    attemptsPerMinute: 50,
-  })
+  signIn = signInOf(programme, { attemptsPerMinute: 50 })
   administrator = await programme.signIn('administrator')
 })
 afterAll(async () => {
@@ -36,16 +24,7 @@ afterAll(async () => {
 
 /** Somebody who set up the app on their phone, and wrote the codes down. */
 async function withSpareCodes() {
-  const email = `${randomUUID()}@example.test`
-  must(
-    await inviteAccount(
-      programme.api,
-      signIn,
-      administrator,
-      { email, password, name: 'Sam', role: 'clinician', clinicIds: [programme.clinic] },
-      randomUUID(),
-    ),
-  )
+  const { email } = await invitedTo({ programme, signIn, by: administrator })
   const own = openBrowser(signIn)
   await own.ask('/sign-in/email', { email, password })
   const { body } = await own.ask('/two-factor/enable', { password })
@@ -106,16 +85,7 @@ test('whoever used a spare code finds that among what happened of late, and how 
 })
 
 test('somebody without an app has no spare codes, and nothing is said of any', async () => {
-  const email = `${randomUUID()}@example.test`
-  must(
-    await inviteAccount(
-      programme.api,
-      signIn,
-      administrator,
-      { email, password, name: 'Sam', role: 'clinician', clinicIds: [programme.clinic] },
-      randomUUID(),
-    ),
-  )
+  const { email } = await invitedTo({ programme, signIn, by: administrator })
   const own = openBrowser(signIn)
   await own.ask('/sign-in/email', { email, password })
   expect((await own.ask('/mine')).body).toMatchObject({ spareCodes: null })

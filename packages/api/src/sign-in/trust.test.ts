@@ -7,7 +7,8 @@ import { must } from '../testing/journey.ts'
 import { openProgramme, type Programme } from '../testing/programme.ts'
 import { openTrustHouse, type TrustHouse, trustClient } from '../testing/trust-house.ts'
 import { sessionOf } from './session-cookie.ts'
-import { openSignIn, type SignIn } from './sign-in.ts'
+import { signInOf } from './sign-in.fixture.ts'
+import type { SignIn } from './sign-in.ts'
 
 const apiUrl = 'http://127.0.0.1:4000'
 const clinicApp = 'http://127.0.0.1:4001'
@@ -21,16 +22,11 @@ let house: TrustHouse
 beforeAll(async () => {
   programme = await openProgramme()
   house = await openTrustHouse({ redirectUri })
-  const { database } = programme
   const { rows } = await programme.behind.query<{ trust_id: string }>(
     'select trust_id from clinic where id = $1',
     [programme.clinic],
   )
-  signIn = openSignIn({
-    databaseUrl: database.urls.alongside_auth,
-    cookieSecret: database.secrets.cookieSecret,
-    apiUrl,
-    appUrls: [clinicApp],
+  signIn = signInOf(programme, {
     attemptsPerMinute: 100,
     trusts: [
       {
