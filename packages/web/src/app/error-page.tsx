@@ -9,6 +9,9 @@ interface Words {
   readonly mayPass?: true
 }
 
+/** A page may fail before, while or after something was kept, and cannot tell which. */
+const perhapsKept = 'If you were saving something, look whether it was kept before you send it again.'
+
 const byStatus: Readonly<Record<number, Words>> = {
   403: {
     title: 'This is not yours to open',
@@ -34,19 +37,19 @@ const byStatus: Readonly<Record<number, Words>> = {
   },
   429: {
     title: 'Too much at once',
-    sentences: ['Nothing was changed. Wait a few seconds, then open the page again.'],
+    sentences: ['Wait a few seconds, then open the page again.', perhapsKept],
     mayPass: true,
   },
   503: {
     title: 'We cannot reach the service just now',
-    sentences: ['Nothing was changed. Try again in a minute.'],
+    sentences: ['Try again in a minute.', perhapsKept],
     mayPass: true,
   },
 }
 
 const unexpected: Words = {
   title: 'Something went wrong',
-  sentences: ['It is our fault, and nothing was changed. Try again in a minute.'],
+  sentences: ['It is our fault. Try again in a minute.', perhapsKept],
   mayPass: true,
 }
 
@@ -55,9 +58,7 @@ function wordsFor(error: unknown): Words {
   const words = byStatus[error.status] ?? unexpected
   // whoever is sent away for a moment is told for how long
   const isForAMoment = (error.status === 429 || error.status === 503) && typeof error.data === 'string'
-  return isForAMoment && error.data !== ''
-    ? { ...words, sentences: [error.data, 'Nothing was changed.'] }
-    : words
+  return isForAMoment && error.data !== '' ? { ...words, sentences: [error.data, perhapsKept] } : words
 }
 
 /** What stands in the frame when a page cannot: plain words, no codes, and a way on. */

@@ -1,13 +1,17 @@
 import { useLocation } from '@remix-run/react'
 import { usePageKey } from '../app/frame-data.ts'
+import { useFormResult } from './form.tsx'
 
 /**
  * The id of the command that one form on one page sends. It stays the same until the page was answered, so a double
- * click or a repeated send is recognised; every form and every page has its own.
+ * click or a repeated send is recognised; every form and every page has its own. A form that came back because nobody
+ * knows whether it had its effect keeps the id it had.
  */
 export function useCommandId(formId: string): string {
   const pageKey = usePageKey()
   const { pathname } = useLocation()
+  const result = useFormResult()
+  if (result?.form === formId && result.commandId !== undefined) return result.commandId
   return mixed(pageKey, `${pathname} ${formId}`)
 }
 

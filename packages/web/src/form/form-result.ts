@@ -21,6 +21,8 @@ export interface FormResult {
   readonly errors: Readonly<Record<string, readonly string[]>>
   /** Sentences about the form as a whole: a no of the API. */
   readonly sentences?: readonly string[]
+  /** The id it was sent under, where nobody knows whether it had its effect: sent again under the same, it has one. */
+  readonly commandId?: string
   /** Set when somebody must first prove who they are. */
   readonly proof?: ProofAsked
 }

@@ -8,12 +8,16 @@ import { load } from './load.server.ts'
 import { submit } from './submit.server.ts'
 
 let api: Server
-let answer: { status: 429 | 503; seconds: number }
+let answer: { status: 429 | 503; seconds: number } | 'none'
 beforeAll(async () => {
   // sends everybody away as the house does: before anything was read of what they asked
-  api = createServer((_, response) =>
-    response.writeHead(answer.status, { 'retry-after': String(answer.seconds) }).end('{"code":"too-many"}'),
-  )
+  api = createServer((request, response) => {
+    // heard, perhaps kept, and nobody comes back to say so
+    if (answer === 'none') return request.resume().once('end', () => request.socket.destroy())
+    return response
+      .writeHead(answer.status, { 'retry-after': String(answer.seconds) })
+      .end('{"code":"too-many"}')
+  })
   await new Promise<void>(resolve => api.listen(0, '127.0.0.1', resolve))
   process.env.ALONGSIDE_APP = 'clinic'
   process.env.ALONGSIDE_PORT = '0'
@@ -52,6 +56,29 @@ test('a page that comes in a rush says so, and for how long', async () => {
   if (!(told instanceof Response)) throw told
   expect([told.status, told.headers.get('retry-after')]).toEqual([503, '1'])
   expect(await told.text()).toBe('Many people are here just now. Try again in 1 second.')
+})
+
+test('whoever hears nothing back is not told that nothing was kept, and sends the same command again', async () => {
+  answer = 'none'
+  const commandId = '4f5d2b76-1b7c-4f0e-9d0a-0a8f4f7f6c11'
+  const asked = new Request('http://127.0.0.1:4001/people/new', {
+    method: 'POST',
+    body: new URLSearchParams({ form: 'note', note: 'Ayọ̀ likes mornings', commandId }),
+  })
+  const schema = z.object({ note: z.string(), commandId: z.uuid() })
+  const told = await submit({ request: asked }, schema, async (_, calling) => {
+    await calling.me.get.query()
+    return { to: '/' }
+  })
+  expect(told.status).toBe(504)
+  expect(await told.json()).toMatchObject({
+    commandId,
+    values: { note: 'Ayọ̀ likes mornings' },
+    sentences: [
+      'The service did not answer in time, or something went wrong. We do not know whether this was kept.',
+      'Look at the page below. If it was not kept, send it again: it never counts twice.',
+    ],
+  })
 })
 
 test('whoever finds the API starting again keeps what they wrote, and reads that it is for a moment', async () => {

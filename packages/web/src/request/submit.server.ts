@@ -1,4 +1,5 @@
 import { json, redirect } from '@remix-run/node'
+import { TRPCClientError } from '@trpc/client'
 import * as z from 'zod'
 import type { FormResult } from '../form/form-result.ts'
 import { type Api, api } from './api.server.ts'
@@ -55,7 +56,7 @@ export async function submit<S extends z.ZodType>(
         { status: later.status, headers: { 'retry-after': String(later.seconds) } },
       )
     const no = error instanceof ProofNeeded ? proofNeeded : noOf(error)
-    if (no === null) throw error
+    if (no === null) return unheard(error, read.back)
     if (no === proofNeeded)
       return json({ ...read.back, proof: await askForProof(request, posted.carry) }, { status: 403 })
     if (no === signedOut) throw await toSignIn(request)
@@ -66,6 +67,23 @@ export async function submit<S extends z.ZodType>(
     }
     return json({ ...read.back, ...told(no, read.back) }, { status: statusOf[no.code] })
   }
+}
+
+/**
+ * The API took too long, broke off or failed: nobody here knows whether it kept what was sent. The form says so, and
+ * goes out again under the id that it had, so that sending twice has one effect. A bug of our own is thrown on.
+ */
+function unheard(error: unknown, form: FormResult): Submitted {
+  if (!(error instanceof TRPCClientError)) throw error
+  const { commandId } = form.values
+  const known = typeof commandId === 'string' ? { commandId } : {}
+  const sentences = [
+    'The service did not answer in time, or something went wrong. We do not know whether this was kept.',
+    typeof commandId === 'string'
+      ? 'Look at the page below. If it was not kept, send it again: it never counts twice.'
+      : 'If you were saving something, look whether it was kept before you send it again.',
+  ]
+  return json({ ...form, ...known, sentences }, { status: 504 })
 }
 
 /** A no beside the fields it is about, and above the form where it names none that the form has. */

@@ -132,7 +132,8 @@ function handlers(serving: Serving, doors: () => Doors): Hono<Bindings> {
   app.onError((error, context) => {
     log('error', 'unexpected', { requestId: context.get('requestId'), ...errorFields(error) })
     return plainPage(500, 'Something went wrong', [
-      'It is our fault, and nothing was changed. Try again in a minute.',
+      'It is our fault. Try again in a minute.',
+      'If you were saving something, look whether it was kept before you send it again.',
     ])
   })
   return app
