@@ -1,3 +1,4 @@
+import { type Position, stateOf } from '@alongside/domain/lifecycle'
 import {
   type MentoringCommand,
   type MentoringContext,
@@ -5,11 +6,12 @@ import {
   mentoring,
   mentoringDueBy,
 } from '@alongside/domain/mentoring'
-import { londonDateOf } from '@alongside/domain/time'
+import { type Instant, londonDateOf } from '@alongside/domain/time'
 import { recordSupport } from '../impact/record-support.ts'
 import type { Registration, Taken, Taking } from '../lifecycle/registration.ts'
 import { rememberThatTheyKnow } from '../mentor/known-pair.ts'
 import { takeTurnFor } from '../mentor/readiness.ts'
+import { stopReminders } from '../message/stop-reminders.ts'
 import { withdrawConsent } from '../person/consents.ts'
 import { contactRulesOf } from '../person/contact-facts.ts'
 import { recordDeath } from '../person/death.ts'
@@ -55,6 +57,13 @@ function nextSession({ plannedAt, endingReason }: MentoringContext): MentoringCo
   return givenUpWith.includes(endingReason) ? null : plannedAt
 }
 
+/** The meeting of which a person may still be reminded: none while they pause, and none once it is over. */
+function meetingToComeAt(position: Position, at: Instant): Instant | null {
+  if (position.status === 'done' || stateOf(position) === 'paused') return null
+  const next = nextSession(position.context as MentoringContext)
+  return next !== null && next > at ? next : null
+}
+
 async function facts(taking: Taking<MentoringCommand>): Promise<MentoringFacts> {
   const { event, row } = taking
   const rules = await contactRulesOf(taking, row.personId)
@@ -78,6 +87,9 @@ function mentorAskedAbout(event: MentoringCommand, mentorId: string): string | n
 
 async function records(taken: Taken<MentoringContext, MentoringCommand>): Promise<void> {
   const { event, at } = taken
+  const promised = meetingToComeAt(taken.before, at)
+  if (promised !== null && promised !== meetingToComeAt(taken.after, at))
+    await stopReminders(taken, taken.row.id, at)
   switch (event.type) {
     case 'logSession':
       return keepSession(taken, event, taken.row.id, meetingMentor(taken.caller, taken.row))

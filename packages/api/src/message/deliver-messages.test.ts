@@ -3,16 +3,15 @@ import { mostTries } from '@alongside/domain/messages'
 import { plusMs } from '@alongside/domain/time'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { SignedIn } from '../actor.ts'
-import { aTeam, somebody, type Team } from '../testing/along.ts'
+import { aTeam, type Team } from '../testing/along.ts'
 import { asking, noOf } from '../testing/asking.ts'
 import { openProgramme, type Programme } from '../testing/programme.ts'
 import type { Carrier, Letter, Post } from './carrier.ts'
 import { deliverMessages } from './deliver-messages.ts'
 import { localCarrier } from './local.carrier.ts'
-import { aMessage, bodyOf, nameAccount, storedMessage } from './message.fixture.ts'
+import { aMessage, bodyOf, storedMessage } from './message.fixture.ts'
 import { notifyCarrier } from './notify.carrier.ts'
 import { type NotifyHouse, openNotifyHouse } from './notify-house.fixture.ts'
-import { remindOfSessions } from './remind-sessions.ts'
 import { smtpCarrier } from './smtp.carrier.ts'
 import { type MailHouse, openMailHouse } from './smtp-house.fixture.ts'
 
@@ -366,48 +365,4 @@ test('where no carrier is set, a message stays in the house and is read on a pag
   })
   // the record itself keeps no way in
   expect(await bodyOf(programme, id)).toBe('Here: https://pages.example/a/… until Friday')
-})
-
-describe('before a meeting', () => {
-  async function withMeeting(at: string) {
-    const person = await somebody(programme, team, 'mentored')
-    await programme.behind.query('update mentoring set next_session_at = $2 where id = $1', [
-      person.mentoring,
-      at,
-    ])
-    return person
-  }
-  const remindersOf = async (personId: string) => {
-    const { rows } = await programme.behind.query(
-      `select id, cancelled_at, sent_at, last_problem from message where person_id = $1 and purpose = 'sessionReminder'`,
-      [personId],
-    )
-    return rows
-  }
-
-  test('somebody who said that we may write is reminded the day before, once', async () => {
-    await nameAccount(programme, team.mentor.accountId, 'Robin Adeyemi')
-    const { personId } = await withMeeting('2025-01-15T09:30:00.000Z')
-    expect(await remindOfSessions(programme.worker)).toBe(1)
-    expect(await remindOfSessions(programme.worker)).toBe(0)
-    const [reminder] = await remindersOf(personId)
-    expect(await bodyOf(programme, reminder.id)).toBe(
-      "Hi Sam, it's Robin. See you Wednesday 15 January at 09:30. Can't make it? Just tell me.",
-    )
-    expect((await deliver()).sent).toBe(1)
-  })
-
-  test('nobody is reminded of a meeting that was moved or called off', async () => {
-    const { personId, mentoring } = await withMeeting('2025-01-15T09:45:00.000Z')
-    await remindOfSessions(programme.worker)
-    await programme.behind.query('update mentoring set next_session_at = null where id = $1', [mentoring])
-    await deliver()
-    expect(await remindersOf(personId)).toMatchObject([{ sent_at: null, last_problem: 'stopped' }])
-  })
-
-  test('a meeting of next week is not yet spoken of', async () => {
-    const { personId } = await withMeeting('2025-01-21T09:30:00.000Z')
-    await remindOfSessions(programme.worker)
-    expect(await remindersOf(personId)).toEqual([])
-  })
 })

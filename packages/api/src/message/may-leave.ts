@@ -159,10 +159,14 @@ async function isStillMeant(
   if (purpose === 'sessionReminder') {
     const mentoring = await db
       .selectFrom('mentoring')
-      .select(['status', 'next_session_at'])
+      .select(['status', 'state', 'next_session_at'])
       .where('id', '=', aboutId)
       .executeTakeFirst()
-    return mentoring?.status === 'active' && mentoring.next_session_at === good_until
+    return (
+      mentoring?.status === 'active' &&
+      mentoring.state !== 'paused' &&
+      mentoring.next_session_at === good_until
+    )
   }
   return true
 }

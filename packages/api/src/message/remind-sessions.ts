@@ -1,4 +1,5 @@
 /** A word before a meeting, to people who were asked how it is safe to write to them. */
+import type { ClinicSettings } from '@alongside/domain/clinic-settings'
 import {
   languageFrom,
   mayLeaveAt,
@@ -8,10 +9,12 @@ import {
   writtenIn,
 } from '@alongside/domain/messages'
 import { type Instant, plusMs } from '@alongside/domain/time'
+import type { Selectable } from 'kysely'
 import { system } from '../actor.ts'
-import { settingsOf } from '../clinic/clinic-settings.ts'
+import { settingsOfClinics } from '../clinic/many-settings.ts'
 import { acting, type Transaction } from '../database/acting.ts'
 import { dataKeysOf } from '../database/keys.ts'
+import type { Tables } from '../database/tables.ts'
 import type { Doors } from '../doors.ts'
 import { queueMessage } from './queue-message.ts'
 import { recipientOf, wayTo } from './recipient.ts'
@@ -22,14 +25,25 @@ const LONGEST_HOURS = 96
 /** Later than this before the meeting it would only confuse. */
 const LATEST_MS = HOUR_MS
 const ROUND = 200
+/** Who plans, moves and moves back a meeting is not written to without end: so many reminders of one time at most. */
+const MOST_WRITTEN = 3
 
-/** Writes the reminders that are due, and gives how many. Each meeting has one at most, whatever happens. */
+/**
+ * Writes the reminders that are due, and gives how many. Of each meeting one leaves at most: a second is written only for
+ * one that was stopped before anybody tried to send it, because the meeting stands again.
+ */
 export async function remindOfSessions(doors: Doors): Promise<number> {
   const at = doors.now()
   return acting(doors.orm, system, async transaction => {
     const meetings = await meetingsToCome(transaction, at)
+    const settingsOf = await settingsOfClinics(
+      transaction,
+      meetings.map(({ clinic_id }) => clinic_id),
+      at,
+    )
     let written = 0
-    for (const meeting of meetings) if (await remind(doors, transaction, meeting, at)) written++
+    for (const meeting of meetings)
+      if (await remind(doors, transaction, meeting, settingsOf(meeting.clinic_id), at)) written++
     return written
   })
 }
@@ -41,10 +55,24 @@ interface Meeting {
   readonly next_session_at: Instant | null
   readonly account_id: string
   readonly name_sealed: Uint8Array | null
+  /** The name of the reminder that would be written now. */
+  readonly cause: string
 }
 
-function causeOf({ id, next_session_at }: Pick<Meeting, 'id' | 'next_session_at'>): string {
-  return `reminder/${id}/${next_session_at}`
+type Written = Pick<
+  Selectable<Tables['message']>,
+  'cancelled_at' | 'given_up_at' | 'attempts' | 'last_problem'
+>
+
+function causesOf({ id, next_session_at }: Pick<Meeting, 'id' | 'next_session_at'>): string[] {
+  const first = `reminder/${id}/${next_session_at}`
+  return Array.from({ length: MOST_WRITTEN }, (_, nth) => (nth === 0 ? first : `${first}/${nth + 1}`))
+}
+
+/** Whether it was stopped because the meeting was called off, and surely never left. */
+function isTakenBack({ cancelled_at, given_up_at, attempts, last_problem }: Written): boolean {
+  const isForTheMeeting = last_problem === null || last_problem === 'stopped'
+  return cancelled_at !== null && given_up_at === null && attempts === 0 && isForTheMeeting
 }
 
 async function meetingsToCome({ db }: Transaction, at: Instant): Promise<Meeting[]> {
@@ -61,30 +89,36 @@ async function meetingsToCome({ db }: Transaction, at: Instant): Promise<Meeting
       'a.name_sealed',
     ])
     .where('l.status', '=', 'active')
+    .where('l.state', '<>', 'paused')
     .where('l.next_session_at', '>', plusMs(at, LATEST_MS))
     .where('l.next_session_at', '<=', plusMs(at, LONGEST_HOURS * HOUR_MS))
     .orderBy('l.next_session_at')
     .limit(ROUND)
     .execute()
   if (meetings.length === 0) return []
-  const written = await db
+  const rows = await db
     .selectFrom('message')
-    .select('cause')
-    .where('cause', 'in', meetings.map(causeOf))
+    .select(['cause', 'cancelled_at', 'given_up_at', 'attempts', 'last_problem'])
+    .where('cause', 'in', meetings.flatMap(causesOf))
     .execute()
-  const causes = new Set(written.map(({ cause }) => cause))
-  return meetings.filter(meeting => !causes.has(causeOf(meeting)))
+  const written = new Map(rows.map(row => [row.cause, row]))
+  return meetings.flatMap(meeting => {
+    const causes = causesOf(meeting)
+    const cause = causes.find(each => !written.has(each))
+    const before = causes.flatMap(each => written.get(each) ?? [])
+    return cause !== undefined && before.every(isTakenBack) ? [{ ...meeting, cause }] : []
+  })
 }
 
 async function remind(
   doors: Doors,
   transaction: Transaction,
   meeting: Meeting,
+  { messages, words }: ClinicSettings,
   at: Instant,
 ): Promise<boolean> {
   const { id, person_id: personId, clinic_id: clinicId, next_session_at: sessionAt, account_id } = meeting
   if (sessionAt === null) return false
-  const { messages } = await settingsOf(transaction, clinicId, at)
   if (messages.remindHoursBefore === 0) return false
   const dueAt = plusMs(sessionAt, -messages.remindHoursBefore * HOUR_MS)
   if (dueAt > at) return false
@@ -105,7 +139,7 @@ async function remind(
     { db: transaction.db, keys },
     {
       id: doors.newId(),
-      cause: causeOf(meeting),
+      cause: meeting.cause,
       purpose: 'sessionReminder',
       channel,
       personId,
@@ -113,7 +147,7 @@ async function remind(
       aboutId: id,
       language,
       to: recipient.addresses[channel] ?? '',
-      body: messageText(language, 'sessionReminder', {
+      body: messageText(words, language, 'sessionReminder', {
         name: recipient.called,
         from,
         when: momentInLanguage(language, sessionAt, 'dayAndTime'),
