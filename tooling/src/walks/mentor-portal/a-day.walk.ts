@@ -1,3 +1,4 @@
+import { sessionLimits } from '@alongside/domain/account'
 import { expect, test } from '../walk.ts'
 import {
   expectMistakes,
@@ -165,7 +166,7 @@ test('a mentor answers a match without a name, and a no needs no reason', async 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('We cannot find this page')
 })
 
-test('a mentor who is called away finds half a session as she left it, and writes it up', async ({
+test('a mentor who is called away finds the screen cleared and half a session as she left it, and writes it up', async ({
   behind,
   page,
   problems,
@@ -180,6 +181,27 @@ test('a mentor who is called away finds half a session as she left it, and write
   await expect(page).toHaveURL(/draft=[0-9a-f-]{36}$/)
   const kept = page.url()
 
+  await test.step('a phone that lies in the waiting room shows nothing after ten minutes, and Back does not either', async () => {
+    await page.goto(address)
+    await page.clock.install()
+    await page.goto(kept)
+    await expect(page.getByLabel('A note for next time')).toHaveValue('She laughed about the letter. We')
+    await page.clock.fastForward((sessionLimits['mentor-portal'].idleMinutes - 1) * 60_000)
+    await expect(page).toHaveURL(kept)
+    await page.clock.fastForward(61_000)
+    await page.clock.runFor(16_000)
+    await expect(page.getByText('You were away for a while, so we cleared the screen.')).toBeVisible()
+    await expect(page).toHaveTitle('Sign in – Alongside')
+    expect(await problems()).toEqual([])
+    await page.goBack()
+    await expect(page.getByText('She laughed')).toHaveCount(0)
+    // the house counts those minutes by its own clock, which has not gone on
+    await behind.run(`update auth."session" set "updatedAt" = now() - interval '11 minutes'`)
+    await page.goto(kept)
+    await expect(page).toHaveTitle('Sign in – Alongside')
+  })
+
+  await signInAsMentor(page)
   await page.goto(address)
   await page.getByRole('link', { name: 'Go on with it' }).click()
   await expect(page).toHaveURL(kept)
