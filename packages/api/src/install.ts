@@ -3,5 +3,6 @@
 export { type Install, makeFirstAccount, openSessionFor } from './account/first-accounts.ts'
 export { databaseUrls } from './database/logins.ts'
 export { migrate, migrations } from './database/migrate.ts'
+export { resealWords } from './database/reseal-words.ts'
 export { rewrapKeys } from './database/rewrap-keys.ts'
 export { type InstallSecrets, type Login, secretsFrom } from './database/secrets.ts'

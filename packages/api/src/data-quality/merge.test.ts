@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { movedTables } from '../database/merge-grants.ts'
+import { resealWords } from '../database/reseal-words.ts'
 import { aTeam, type Somebody, somebody, type Team } from '../testing/along.ts'
 import { asking, noOf } from '../testing/asking.ts'
 import { session } from '../testing/journey.ts'
@@ -117,6 +118,22 @@ test('taken apart again, every row of every table is as it was', async () => {
   expect(await everyRow()).toEqual(before)
   expect((await page(earlier.personId)).person.called).toBe('Sam')
   expect((await quality().list()).merged).toEqual([])
+})
+
+test('put together, sealed anew under fresh keys and taken apart, each has their own words again', async () => {
+  const wordsOn = async (personId: string) =>
+    (await page(personId)).timeline.flatMap(({ notes }) => notes.map(({ text }) => text))
+  const before = [await wordsOn(earlier.personId), await wordsOn(now.personId)]
+  const { url, secrets } = programme.database
+  for (const owners of [[earlier.personId], [now.personId], [now.personId, earlier.personId]]) {
+    const { id } = await merge()
+    await resealWords(url, secrets, { owners, settleMs: 0 })
+    await quality().unmerge({ id, commandId: randomUUID() })
+    // what is remembered of a merge that is over follows too
+    await resealWords(url, secrets, { owners, settleMs: 0 })
+    expect([await wordsOn(earlier.personId), await wordsOn(now.personId)]).toEqual(before)
+  }
+  expect(before.every(words => words.length > 0)).toBe(true)
 })
 
 test('two who both have something going on are not put together', async () => {

@@ -38,8 +38,6 @@ test('one changed byte anywhere in a sealed value is noticed', () => {
   const { key } = new Keyring(secrets).newKey(randomUUID())
   const sealed = Sealed.of('Ana', key, place)
   for (let at = 0; at < sealed.bytes.length; at++) {
-    // the generation says which key to take and is looked at before anything opens
-    if (at === 1 || at === 2) continue
     const broken = Buffer.from(sealed.bytes)
     broken[at] = (broken[at] ?? 0) ^ 1
     expect(() => new Sealed(broken).open(key, place), `byte ${at}`).toThrow()

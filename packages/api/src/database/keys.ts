@@ -13,6 +13,7 @@ import {
   randomBytes,
 } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
+import { DataKey, type KeyStage, nextStage, stageOf } from './data-key.ts'
 import { newNonce } from './nonce.ts'
 import { type Place, Sealed } from './sealed.ts'
 import type { InstallSecrets } from './secrets.ts'
@@ -49,18 +50,28 @@ export class Keyring {
 
   /** A fresh data key for an owner, and the row that keeps it. */
   newKey(ownerId: string): {
-    key: KeyObject
+    key: DataKey
     row: { owner_id: string; wrapped: Buffer; wrapping_key_id: number }
   } {
     const bytes = randomBytes(32)
     return {
-      key: createSecretKey(bytes),
+      key: new DataKey(bytes),
       row: { owner_id: ownerId, wrapped: this.#wrap(ownerId, bytes), wrapping_key_id: this.wrappingKeyId },
     }
   }
 
-  unwrap(ownerId: string, wrapped: Uint8Array): KeyObject {
-    return createSecretKey(this.#open(ownerId, wrapped))
+  unwrap(ownerId: string, wrapped: Uint8Array): DataKey {
+    return new DataKey(this.#open(ownerId, wrapped))
+  }
+
+  /** How far the exchange of this key by a fresh one has come. */
+  stageOf(ownerId: string, wrapped: Uint8Array): KeyStage {
+    return stageOf(this.#open(ownerId, wrapped))
+  }
+
+  /** The same box one stage further. */
+  nextStage(ownerId: string, wrapped: Uint8Array): Buffer {
+    return this.#wrap(ownerId, nextStage(this.#open(ownerId, wrapped), randomBytes(32)))
   }
 
   /** The same data key under the present wrapping key. */
@@ -108,9 +119,9 @@ function openWith(key: KeyObject, ownerId: string, wrapped: Uint8Array): Buffer 
 
 /** The opened data keys of the people and accounts of one request. */
 export class DataKeys {
-  readonly #keys: ReadonlyMap<string, KeyObject>
+  readonly #keys: ReadonlyMap<string, DataKey>
 
-  constructor(keys: ReadonlyMap<string, KeyObject>) {
+  constructor(keys: ReadonlyMap<string, DataKey>) {
     this.#keys = keys
   }
 

@@ -1,12 +1,12 @@
 /** One encrypted field: AES-256-GCM under the data key of the person, account or clinic it belongs to. */
-import { createCipheriv, createDecipheriv, type KeyObject } from 'node:crypto'
+import { createCipheriv, createDecipheriv } from 'node:crypto'
 import { inspect } from 'node:util'
 import { Type } from '@mikro-orm/core'
+import type { DataKey } from './data-key.ts'
 import { newNonce } from './nonce.ts'
 
 // layout: version 1 byte | generation of the data key 2 bytes | nonce 12 | tag 16 | ciphertext
 const VERSION = 1
-const GENERATION = 1
 const NONCE_AT = 3
 const TAG_AT = NONCE_AT + 12
 const TEXT_AT = TAG_AT + 16
@@ -30,12 +30,12 @@ export class Sealed {
     this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   }
 
-  static of(plain: string, key: KeyObject, place: Place): Sealed {
+  static of(plain: string, key: DataKey, place: Place): Sealed {
     const head = Buffer.alloc(NONCE_AT)
     head.writeUInt8(VERSION, 0)
-    head.writeUInt16BE(GENERATION, 1)
+    head.writeUInt16BE(key.generation, 1)
     const nonce = newNonce()
-    const cipher = createCipheriv('aes-256-gcm', key, nonce)
+    const cipher = createCipheriv('aes-256-gcm', key.of(key.generation), nonce)
     cipher.setAAD(authenticated(place))
     const text = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()])
     return new Sealed(Buffer.concat([head, nonce, cipher.getAuthTag(), text]))
@@ -45,10 +45,19 @@ export class Sealed {
     return this.#bytes
   }
 
+  /** Which of its owner's keys sealed it. */
+  get generation(): number {
+    return this.#bytes.readUInt16BE(1)
+  }
+
   /** The plain text. Throws when the key or the place is not the one it was sealed for. */
-  open(key: KeyObject, place: Place): string {
+  open(key: DataKey, place: Place): string {
     if (this.#bytes[0] !== VERSION) throw new Error('This value was sealed by another version')
-    const decipher = createDecipheriv('aes-256-gcm', key, this.#bytes.subarray(NONCE_AT, TAG_AT))
+    const decipher = createDecipheriv(
+      'aes-256-gcm',
+      key.of(this.generation),
+      this.#bytes.subarray(NONCE_AT, TAG_AT),
+    )
     decipher.setAAD(authenticated(place))
     decipher.setAuthTag(this.#bytes.subarray(TAG_AT, TEXT_AT))
     return decipher.update(this.#bytes.subarray(TEXT_AT), undefined, 'utf8') + decipher.final('utf8')
