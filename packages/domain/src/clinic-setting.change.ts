@@ -15,12 +15,32 @@ import {
   SupervisionClocks,
   TrainingClocks,
 } from './clinic-settings.ts'
+import { Language } from './messages/language.ts'
 import { MessageSettingsToSettle } from './messages/message.settings.ts'
+import { TemplatePurpose } from './messages/message.templates.ts'
+import { languagesFor } from './messages/message.wording.ts'
 
-/** One part of a clinic's settings, whole. */
+/** Other words for one message in one language: what they say is read as they are settled, beside the names of places. */
+const WordsToSettle = z
+  .strictObject({
+    purpose: TemplatePurpose,
+    language: Language,
+    /** Null goes back to the programme's words. */
+    text: z.string().max(1000, 'Make it shorter').nullable(),
+    /** Who grew up with the language and read it. */
+    readBy: z.string().trim().max(80, 'Write a shorter name').default(''),
+  })
+  .refine(({ purpose, language }) => languagesFor(purpose).includes(language), {
+    path: ['language'],
+    message: 'This message is written in English only',
+  })
+export type WordsToSettle = z.infer<typeof WordsToSettle>
+
+/** One part of a clinic's settings, whole; of the words of messages, one message. */
 export const SettingChange = z.discriminatedUnion('group', [
   z.strictObject({ group: z.literal('release'), value: ReleaseBasis }),
   z.strictObject({ group: z.literal('messages'), value: MessageSettingsToSettle }),
+  z.strictObject({ group: z.literal('words'), value: WordsToSettle }),
   z.strictObject({ group: z.literal('referral'), value: ReferralClocks }),
   z.strictObject({ group: z.literal('onboarding'), value: OnboardingClocks }),
   z.strictObject({ group: z.literal('mentoring'), value: MentoringClocks }),

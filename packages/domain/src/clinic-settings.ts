@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { Check, DbsLevel } from './checks.ts'
 import { ClinicCodes } from './clinic-codes.ts'
 import { MessageSettings } from './messages/message.settings.ts'
+import { ClinicWords } from './messages/message.wording.ts'
 import { PlainDate, PlainTime, plainTime } from './time.ts'
 
 /** A number of days in words. */
@@ -166,6 +167,8 @@ export const ClinicSettings = z.strictObject({
   /** After how many months without a visit the clinic calls someone lost to follow-up: 12 or 15. Printed beside figures. */
   lostToFollowUpMonths: z.union([z.literal(12), z.literal(15)]).default(12),
   messages: MessageSettings.default(MessageSettings.parse({})),
+  /** The clinic's own words for messages; what is not here reads as everywhere. */
+  words: ClinicWords.default({}),
   referral: ReferralClocks.default(ReferralClocks.parse({})),
   onboarding: OnboardingClocks.default(OnboardingClocks.parse({})),
   mentoring: MentoringClocks.default(MentoringClocks.parse({})),

@@ -3,6 +3,7 @@ import { type CodeList, codesInLines, type OwnCode } from './clinic-codes.ts'
 import type { ClinicSettings } from './clinic-settings.ts'
 import { type Kind, kinds, lifecycles } from './lifecycles.ts'
 import { languageChoices } from './messages/language.ts'
+import { ownWords, wordsChanged } from './messages/message.wording.ts'
 import { inWords, londonInstant, plainDate } from './time.ts'
 
 /** One setting of a group, as a page asks for it. */
@@ -34,6 +35,7 @@ export interface SettingGroup {
 export type SettingGroupKey =
   | 'release'
   | 'messages'
+  | 'words'
   | 'cover'
   | 'codes'
   | Extract<keyof ClinicSettings, Kind>
@@ -204,7 +206,7 @@ export const settingGroups: readonly SettingGroup[] = [
   {
     key: 'messages',
     title: 'Messages to people',
-    lead: 'When a message may leave, from whom it comes, and in which languages. What it says is the same everywhere, and tells a stranger nothing.',
+    lead: 'When a message may leave, from whom it comes, and in which languages. It tells a stranger nothing.',
     settings: [
       { name: 'linkDays', label: 'A private link works for', unit: days },
       { name: 'from', label: 'Nothing leaves before', isTime: true },
@@ -223,6 +225,12 @@ export const settingGroups: readonly SettingGroup[] = [
         hint: 'Whoever asked for another is written to in English.',
       },
     ],
+  },
+  {
+    key: 'words',
+    title: 'What messages say',
+    lead: 'The programme’s words, or words of this clinic. Both tell a stranger nothing.',
+    settings: [],
   },
   {
     key: 'codes',
@@ -309,6 +317,10 @@ export function valuesInWords(
   if (key === 'release') return [{ label: 'A name leaves', value: releaseInWords(settings.release) }]
   if (key === 'lostToFollowUp')
     return [{ label: 'Not seen for', value: `${settings.lostToFollowUpMonths} months` }]
+  if (key === 'words') {
+    const own = ownWords(settings.words)
+    return own.length > 0 ? own : [{ label: 'Every message', value: 'in the programme’s words' }]
+  }
   const group = settings[key] as Group
   const words = settingGroups.find(each => each.key === key)?.settings ?? []
   return words.map(each => ({ label: each.label, value: worded(each, group[each.name]) }))
@@ -317,6 +329,8 @@ export function valuesInWords(
 /** What changes from one row of settings to the next, a sentence for each. */
 export function differences(before: ClinicSettings, after: ClinicSettings): string[] {
   return settingGroups.flatMap(({ key, title }) => {
+    if (key === 'words')
+      return wordsChanged(before.words, after.words).map(({ sentence }) => `${title}: ${sentence}`)
     const earlier = valuesInWords(before, key)
     return valuesInWords(after, key).flatMap(({ label, value }, at) => {
       const was = earlier[at]?.value

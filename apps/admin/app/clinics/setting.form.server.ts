@@ -68,7 +68,10 @@ function codes(list: CodeList) {
   })
 }
 
-const parts: Record<SettingGroupKey, z.ZodType> = {
+/** The parts that are settled whole; the words of messages are settled one by one, on pages of their own. */
+export type WholePart = Exclude<SettingGroupKey, 'words'>
+
+const parts: Record<WholePart, z.ZodType> = {
   release: Release,
   messages: filled(MessageSettingsToSettle),
   referral: filled(ReferralClocks),
@@ -85,7 +88,7 @@ const parts: Record<SettingGroupKey, z.ZodType> = {
   lostToFollowUp: z.strictObject({ months: z.coerce.number().pipe(z.union([z.literal(12), z.literal(15)])) }),
 }
 
-export function settingForm(group: SettingGroupKey) {
+export function settingForm(group: WholePart) {
   return z.strictObject({
     commandId: z.uuid(),
     version: z.string().optional(),
@@ -95,6 +98,6 @@ export function settingForm(group: SettingGroupKey) {
 }
 
 /** The same as the API takes it, which reads it once more by the schema of the domain. */
-export function changeOf(group: SettingGroupKey, value: unknown): SettingChange {
+export function changeOf(group: WholePart, value: unknown): SettingChange {
   return { group, value } as SettingChange
 }

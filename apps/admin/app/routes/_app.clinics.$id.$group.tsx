@@ -9,14 +9,14 @@ import { SettingFields, valuesOf } from '../clinics/setting-fields.tsx'
 
 export const meta = titled('Settle anew')
 
-function groupIn({ params }: Pick<LoaderFunctionArgs, 'params'>) {
-  const group = settingGroups.find(({ key }) => key === params.group)
-  if (!group) throw new Response('', { status: 404 })
-  return group
+function partIn({ params }: Pick<LoaderFunctionArgs, 'params'>) {
+  const key = settingGroups.find(group => group.key === params.group)?.key
+  if (key === undefined || key === 'words') throw new Response('', { status: 404 })
+  return key
 }
 
 export function loader(args: LoaderFunctionArgs) {
-  const { key } = groupIn(args)
+  const key = partIn(args)
   return load(args, async api => ({
     key,
     clinic: await api.places.toSettle.query({ id: args.params.id ?? '' }),
@@ -24,7 +24,7 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  const { key } = groupIn(args)
+  const key = partIn(args)
   const clinicId = args.params.id ?? ''
   return submit(
     args,

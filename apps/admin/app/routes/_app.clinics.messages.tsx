@@ -1,10 +1,13 @@
 import {
+  exampleParts,
+  filledIn,
   Language,
   languages,
-  MessagePurpose,
+  languagesFor,
   mayBeSent,
-  messageText,
+  programmeWords,
   purposeWords,
+  TemplatePurpose,
 } from '@alongside/domain/messages'
 import { Page, Panel, StateTag, titled, Views } from '@alongside/web/page'
 import { load } from '@alongside/web/request.server'
@@ -21,16 +24,12 @@ export function loader(args: LoaderFunctionArgs) {
     const names = trusts.flatMap(trust => [trust.name, ...trust.clinics.map(({ name }) => name)])
     return {
       language,
-      texts: MessagePurpose.options.map(purpose => {
-        const text = messageText(language, purpose, {
-          name: 'Sam',
-          from: 'Jo',
-          when: '…',
-          link: '…',
-          until: '…',
-        })
-        return { purpose, text, verdict: mayBeSent(text, names) }
-      }),
+      texts: TemplatePurpose.options
+        .filter(purpose => languagesFor(purpose).includes(language))
+        .map(purpose => {
+          const text = filledIn(programmeWords(purpose, language), exampleParts(language))
+          return { purpose, text, verdict: mayBeSent(text, names) }
+        }),
     }
   })
 }

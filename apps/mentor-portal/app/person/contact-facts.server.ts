@@ -1,6 +1,6 @@
 /** What the safe-contact card shows, worked out for this very moment. */
 import { type Channel, channelWords, mayContact } from '@alongside/domain/contact-rules'
-import { languageFrom, languages, messageText, momentInLanguage } from '@alongside/domain/messages'
+import { languages } from '@alongside/domain/messages'
 import { instant } from '@alongside/domain/time'
 import type { ContactFacts } from './contact-card.tsx'
 import type { Support } from './support.server.ts'
@@ -19,7 +19,7 @@ function waysOf({ person, now }: Support): ContactFacts['ways'] {
 
 export function contactFactsOf(support: Support): ContactFacts {
   const { called, contact } = support.person
-  const { rules, details } = contact
+  const { rules, details, ready } = contact
   const ways = waysOf(support)
   const isIntroduced = support.record.kind !== 'onboarding'
   const timed = ways.filter(({ channel }) => !['inPerson', 'email', 'letter'].includes(channel))
@@ -40,7 +40,7 @@ export function contactFactsOf(support: Support): ContactFacts {
     language: details.language,
     interpreter: details.interpreter,
     notes: details.notes,
-    texts: textsFor(support),
+    texts: { dir: languages[ready.language].runs, lang: ready.language, lines: ready.lines },
     // before the introduction nobody gets in touch, so there is no number to press by mistake
     shows: !isIntroduced
       ? null
@@ -49,24 +49,6 @@ export function contactFactsOf(support: Support): ContactFacts {
         : contact.hasEmail && rules.channels.includes('email')
           ? 'address'
           : null,
-  }
-}
-
-/** Texts for the next days, in the language in which they are reached. */
-function textsFor({ person, mentoring, now }: Support): ContactFacts['texts'] {
-  const { nameToAskFor, language: written } = person.contact.details
-  const lang = languageFrom(written)
-  const name = nameToAskFor ?? ''
-  const from = '…'
-  const at = mentoring?.nextSessionAt ?? null
-  const when = at !== null && at > now ? momentInLanguage(lang, instant(at), 'dayAndTime') : null
-  return {
-    dir: languages[lang].runs,
-    lang,
-    lines: [
-      ...(when === null ? [] : [messageText(lang, 'checkTime', { name, from, when })]),
-      messageText(lang, 'tryAgain', { name, from }),
-    ],
   }
 }
 

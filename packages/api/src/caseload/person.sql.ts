@@ -5,7 +5,7 @@ import type { Instrument, MeasureMoment, Scores } from '@alongside/domain/measur
 import type { Role } from '@alongside/domain/people'
 import type { SessionOutcome } from '@alongside/domain/session'
 import type { MeetingMode } from '@alongside/domain/themes'
-import type { Instant, PlainDate } from '@alongside/domain/time'
+import { type Instant, londonDateOf, type PlainDate } from '@alongside/domain/time'
 import { type RawBuilder, sql } from 'kysely'
 import type { LifecycleRow } from '../lifecycle/registration.ts'
 import type { Reading } from '../read.ts'
@@ -17,6 +17,7 @@ export interface StoredPerson {
   readonly contact_sealed: string | null
   readonly contact_rules: unknown
   readonly clinic_name: string
+  readonly settings: unknown
   readonly wrapped: Uint8Array | null
   readonly records: readonly StoredRecord[]
   readonly sessions: readonly {
@@ -86,6 +87,9 @@ export async function storedPerson({ db, caller, at }: Reading, id: string): Pro
   const { rows } = await sql<StoredPerson>`
     select ${text('p.called_sealed')} as called_sealed, ${text('p.contact_sealed')} as contact_sealed,
       p.contact_rules, c.name as clinic_name, k.wrapped,
+      (select s.settings from clinic_setting s
+        where s.clinic_id = p.clinic_id and s.effective_on <= ${londonDateOf(at)}::date
+        order by s.effective_on desc, s.set_at desc limit 1) as settings,
       (select coalesce(json_agg(r.record order by r.opened_at desc), '[]') from (
         ${recordsOf('mentoring')} union all ${recordsOf('discharge')}
         union all ${recordsOf('onboarding', matched)}) r) as records,

@@ -6,11 +6,22 @@ import { ContactDetails, detailsUntilAsked } from '@alongside/domain/contact-det
 import { ContactRules, rulesUntilAsked } from '@alongside/domain/contact-rules'
 import type { EventWords, Lifecycle } from '@alongside/domain/lifecycle'
 import { lifecycles } from '@alongside/domain/lifecycles'
+import {
+  type ClinicWords,
+  Language,
+  languageFrom,
+  type MessageSettings,
+  messageText,
+  momentInLanguage,
+  signedAs,
+  writtenIn,
+} from '@alongside/domain/messages'
 import { MentorWish } from '@alongside/domain/onboarding'
 import { Id, Role } from '@alongside/domain/people'
 import { MeetingMode, Theme } from '@alongside/domain/themes'
 import { Instant } from '@alongside/domain/time'
 import * as z from 'zod'
+import { settingsFrom } from '../clinic/clinic-settings.ts'
 import { DataKeys } from '../database/keys.ts'
 import { DischargeView, dischargeViewsOf } from '../discharge/discharge.views.ts'
 import { GoalView } from '../goals/goal.view.ts'
@@ -33,6 +44,8 @@ export const SupportView = z.strictObject({
       details: ContactDetails.omit({ phone: true, email: true }),
       hasPhone: z.boolean(),
       hasEmail: z.boolean(),
+      /** Words that give nothing away: those that would be sent from here, but for the name of whoever reads them. */
+      ready: z.strictObject({ language: Language, lines: z.array(z.string()) }),
     }),
   }),
   /** The record whose steps may be taken now. */
@@ -86,6 +99,8 @@ export async function supportOf(reading: Reading, personId: string): Promise<Sup
   if (!record) return null
   const mentoring = stored.records.find(({ kind }) => kind === 'mentoring')
   const onboarding = stored.records.find(({ kind }) => kind === 'onboarding')
+  const { nextSessionAt = null } = mentoring ? (mentoringFacts(mentoring) ?? {}) : {}
+  const settings = settingsFrom(stored.settings)
   return {
     at: reading.at,
     person: {
@@ -93,7 +108,13 @@ export async function supportOf(reading: Reading, personId: string): Promise<Sup
       episodeId: open.episodeId,
       called,
       clinicName: stored.clinic_name,
-      contact: { rules, details, hasPhone: phone !== null, hasEmail: email !== null },
+      contact: {
+        rules,
+        details,
+        hasPhone: phone !== null,
+        hasEmail: email !== null,
+        ready: readyWords(settings, details.language, called ?? '', nextSessionAt, reading.at),
+      },
     },
     record,
     mentoring: mentoring ? mentoringFacts(mentoring) : null,
@@ -115,6 +136,36 @@ export async function supportOf(reading: Reading, personId: string): Promise<Sup
     weight: stored.weight,
     draft: stored.draft,
     lately: stored.lately.map(({ type, kind, ...entry }) => ({ ...entry, label: labelOf(kind, type) })),
+  }
+}
+
+/** Who reads them signs with their own first name, which is theirs to put in, unless the clinic settled another. */
+const OWN_NAME = '…'
+
+function readyWords(
+  { messages, words }: { readonly messages: MessageSettings; readonly words: ClinicWords },
+  spoken: string | null,
+  name: string,
+  nextSessionAt: Instant | null,
+  at: Instant,
+): SupportView['person']['contact']['ready'] {
+  const language = writtenIn(messages, languageFrom(spoken))
+  const from = signedAs(messages, OWN_NAME)
+  const isToCome = nextSessionAt !== null && nextSessionAt > at
+  return {
+    language,
+    lines: [
+      ...(isToCome
+        ? [
+            messageText(words, language, 'checkTime', {
+              name,
+              from,
+              when: momentInLanguage(language, nextSessionAt, 'dayAndTime'),
+            }),
+          ]
+        : []),
+      messageText(words, language, 'tryAgain', { name, from }),
+    ],
   }
 }
 

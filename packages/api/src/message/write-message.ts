@@ -3,6 +3,7 @@
  * it is kept, and again as it leaves.
  */
 import {
+  type ClinicWords,
   Language,
   languageFrom,
   mayBeSent,
@@ -72,10 +73,10 @@ async function drafted(
   const recipient = person && (await recipientOf(reading, id => reading.keysOfPeople([id]), personId))
   if (!person || !recipient) return null
   const clinicId = person.clinic_id
-  const { messages } = await settingsOf(reading, clinicId, at)
+  const { messages, words: clinicWords } = await settingsOf(reading, clinicId, at)
   const language = writtenIn(messages, words.language ?? languageFrom(recipient.language))
   const from = signedAs(messages, firstNameIn(reading, found.signer))
-  const text = textOf(words, language, recipient.called, from)
+  const text = textOf(clinicWords, words, language, recipient.called, from)
   const draft = { text, language, clinicId, to: '', channel: null, leavesAt: null, isNow: false }
   if (from === '' && words.purpose !== 'ownWords')
     return { ...draft, reason: 'Your account has no name to sign with.' }
@@ -94,14 +95,20 @@ async function drafted(
   }
 }
 
-function textOf(words: OwnMessage, language: Language, name: string, from: string): string {
+function textOf(
+  clinicWords: ClinicWords,
+  words: OwnMessage,
+  language: Language,
+  name: string,
+  from: string,
+): string {
   switch (words.purpose) {
     case 'checkTime': {
       const when = momentInLanguage(language, words.when, 'dayAndTime')
-      return messageText(language, 'checkTime', { name, from, when })
+      return messageText(clinicWords, language, 'checkTime', { name, from, when })
     }
     case 'tryAgain':
-      return messageText(language, 'tryAgain', { name, from })
+      return messageText(clinicWords, language, 'tryAgain', { name, from })
     case 'ownWords':
       return words.body
   }

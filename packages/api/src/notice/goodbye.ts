@@ -24,7 +24,7 @@ export async function sayGoodbye({
   if (!recipient) return
   const channel = wayTo(recipient)
   if (typeof channel !== 'string') return
-  const { messages } = await settingsOf({ db }, clinicId, at)
+  const { messages, words } = await settingsOf({ db }, clinicId, at)
   const leavesAt = mayLeaveAt(recipient.rules, channel, at, messages)
   if (typeof leavesAt !== 'string') return
   const language = writtenIn(messages, languageFrom(recipient.language))
@@ -40,7 +40,7 @@ export async function sayGoodbye({
       aboutId: lifecycleId,
       language,
       to: recipient.addresses[channel] ?? '',
-      body: messageText(language, 'goodbye', { name: recipient.called }),
+      body: messageText(words, language, 'goodbye', { name: recipient.called }),
       at,
       leavesAt,
       goodUntil: londonInstant(plusDays(londonDateOf(leavesAt), GOOD_FOR_DAYS)),

@@ -14,6 +14,7 @@ import { type Changing, change } from '../change.ts'
 import type { Doors } from '../doors.ts'
 import { placeNames } from '../message/whose-words.ts'
 import { settingRows } from './place.views.ts'
+import { refuseWrongWords, wordsAfter } from './words.changes.ts'
 
 interface Command {
   readonly commandId: string
@@ -150,12 +151,13 @@ export function settle(
         },
       })
     const before = last?.settings ?? standardSettings
-    const after: ClinicSettings = { ...before, ...settingOf(part) }
+    const after: ClinicSettings = { ...before, ...settingOf(part, before) }
     const changes = differences(before, after)
     if (part.group === 'messages') {
       const allowed = mayBeSent(part.value.sender, await placeNames(changing, clinicId))
       if (allowed !== true) return changing.refuse('not-valid', { fields: { 'value.sender': [allowed] } })
     }
+    if (part.group === 'words') await refuseWrongWords(changing, part.value)
     if (changes.length === 0)
       return changing.refuse('refused', { reasons: ['Nothing is different from what holds already.'] })
     await db
@@ -173,7 +175,8 @@ export function settle(
   })
 }
 
-function settingOf(part: SettingChange): Partial<ClinicSettings> {
+function settingOf(part: SettingChange, before: ClinicSettings): Partial<ClinicSettings> {
+  if (part.group === 'words') return { words: wordsAfter(before.words, part.value) }
   if (part.group === 'lostToFollowUp') return { lostToFollowUpMonths: part.value.months }
   return { [part.group]: part.value }
 }

@@ -64,7 +64,7 @@ export async function planFor(
     signer: signerRow(reading, accountId),
     place: placeRow(reading, referral.clinicId),
   })
-  const { messages } = settingsIn(settings)(referral.clinicId)
+  const { messages, words } = settingsIn(settings)(referral.clinicId)
   const language = writtenIn(messages, wanted ?? languageFrom(recipient?.language ?? null))
   const about = { language, languages: messages.languages }
   if (!['told', 'openOffer'].includes(referral.state))
@@ -81,7 +81,7 @@ export async function planFor(
   const lastDay = plusDays(londonDateOf(leavesAt), messages.linkDays)
   const expiresAt = londonInstant(lastDay, plainTime('23:59'))
   const text = (link: string) =>
-    messageText(language, 'offerLink', {
+    messageText(words, language, 'offerLink', {
       name: recipient.called,
       from,
       link,

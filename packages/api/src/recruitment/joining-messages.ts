@@ -4,7 +4,6 @@ import {
   mayLeaveAt,
   messageText,
   momentInLanguage,
-  refereeTemplates,
   signedAs,
   writtenIn,
 } from '@alongside/domain/messages'
@@ -37,6 +36,7 @@ export async function sendInvitation(changing: Changing, home: string, invited: 
   const from = await firstNameOf(changing, caller.accountId ?? '')
   if (invited.personId !== null) return sendToPerson(changing, invited.personId, invited, { from, link })
   if (invited.email === null) return false
+  const { words } = await settingsOf(changing, invited.clinicId, at)
   await queueOutside(
     { db, keys: await clinicKeys(changing, keyring, invited.clinicId) },
     {
@@ -47,7 +47,12 @@ export async function sendInvitation(changing: Changing, home: string, invited: 
       clinicId: invited.clinicId,
       aboutId: invited.id,
       to: invited.email,
-      body: messageText('en', 'offerLink', { name: '', from, link, until: dayIn('en', invited.expiresAt) }),
+      body: messageText(words, 'en', 'joinLink', {
+        name: '',
+        from,
+        link,
+        until: dayIn('en', invited.expiresAt),
+      }),
       at,
       goodUntil: invited.expiresAt,
     },
@@ -66,7 +71,7 @@ async function sendToPerson(
   const recipient = await recipientOf(changing, each => changing.keysOfPeople([each]), personId)
   const channel = recipient ? wayTo(recipient) : null
   if (!recipient || channel === null || typeof channel !== 'string') return false
-  const { messages } = await settingsOf(changing, clinicId, at)
+  const { messages, words } = await settingsOf(changing, clinicId, at)
   const leavesAt = mayLeaveAt(recipient.rules, channel, at, messages)
   if (typeof leavesAt !== 'string') return false
   const language = writtenIn(messages, languageFrom(recipient.language))
@@ -83,7 +88,7 @@ async function sendToPerson(
       aboutId: id,
       language,
       to: recipient.addresses[channel] ?? '',
-      body: messageText(language, 'offerLink', {
+      body: messageText(words, language, 'joinLink', {
         name: recipient.called,
         from: signedAs(messages, from),
         link,
@@ -119,7 +124,7 @@ export async function writeToReferee(
   }: Pick<Transaction, 'db'> & { keyring: Keyring; keys: DataKeys; newId: () => string },
   referee: AskedReferee,
   message: {
-    readonly purpose: keyof typeof refereeTemplates
+    readonly purpose: 'referenceLink' | 'referenceReminder'
     readonly cause: string
     readonly from: string
     readonly home: string
@@ -133,6 +138,7 @@ export async function writeToReferee(
   const [name, to] = [open('name_sealed'), open('email_sealed')]
   if (name === null || to === null) return
   const { purpose, cause, from, home, at, expiresAt } = message
+  const { words } = await settingsOf({ db }, clinicId, at)
   const link = `${home}/reference/${tokenFor(keyring, 'reference', id)}`
   await queueOutside(
     { db, keys },
@@ -144,7 +150,7 @@ export async function writeToReferee(
       clinicId,
       aboutId: id,
       to,
-      body: refereeTemplates[purpose]({ name, from, link, until: dayIn('en', expiresAt) }),
+      body: messageText(words, 'en', purpose, { name, from, link, until: dayIn('en', expiresAt) }),
       at,
       goodUntil: expiresAt,
     },

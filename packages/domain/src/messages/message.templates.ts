@@ -35,6 +35,19 @@ export const purposeWords = {
   referenceReminder: 'A reminder to a referee',
 } as const satisfies Record<WrittenPurpose, string>
 
+/** The messages that have words of their own, which a clinic may settle anew. */
+export const TemplatePurpose = z.enum([
+  'offerLink',
+  'sessionReminder',
+  'checkTime',
+  'tryAgain',
+  'goodbye',
+  'joinLink',
+  'referenceLink',
+  'referenceReminder',
+])
+export type TemplatePurpose = z.infer<typeof TemplatePurpose>
+
 /** What stands in a text beside its words. Nothing else can: there is no other gap to fill. */
 export interface MessageParts {
   /** What they like to be called. */
@@ -48,73 +61,73 @@ export interface MessageParts {
   readonly until: string
 }
 
-type Text = (parts: MessageParts) => string
+/** The gaps of each message. All of them have to be there, but for the name, which may be left out. */
+export const gapsOf = {
+  offerLink: ['name', 'from', 'link', 'until'],
+  sessionReminder: ['name', 'from', 'when'],
+  checkTime: ['name', 'from', 'when'],
+  tryAgain: ['name', 'from'],
+  goodbye: ['name'],
+  joinLink: ['name', 'from', 'link', 'until'],
+  referenceLink: ['name', 'from', 'link', 'until'],
+  referenceReminder: ['name', 'from', 'link', 'until'],
+} as const satisfies Record<TemplatePurpose, readonly (keyof MessageParts)[]>
 
-export const messageTemplates: Readonly<Record<Language, Readonly<Record<MessagePurpose, Text>>>> = {
+export type Gap = keyof MessageParts
+
+/** The programme's own words. A gap is written like this: `{name}`. */
+export const messageTemplates: Readonly<Record<Language, Readonly<Record<MessagePurpose, string>>>> = {
   en: {
-    offerLink: ({ name, from, link, until }) =>
-      `Hi ${name}, it's ${from}. Here is the page I told you about: ${link} It is only for you and works until ${until}.`,
-    sessionReminder: ({ name, from, when }) =>
-      `Hi ${name}, it's ${from}. See you ${when}. Can't make it? Just tell me.`,
-    checkTime: ({ name, from, when }) =>
-      `Hi ${name}, it's ${from}. Just checking: does ${when} still work? Reply Y or N.`,
-    tryAgain: ({ name, from }) => `Hi ${name}, it's ${from}. Nothing urgent, I'll try again another day.`,
-    goodbye: ({ name }) =>
-      `Hello ${name}, just to say thank you and all the best. You can get in touch again at any time.`,
+    offerLink:
+      "Hi {name}, it's {from}. Here is the page I told you about: {link} It is only for you and works until {until}.",
+    sessionReminder: "Hi {name}, it's {from}. See you {when}. Can't make it? Just tell me.",
+    checkTime: "Hi {name}, it's {from}. Just checking: does {when} still work? Reply Y or N.",
+    tryAgain: "Hi {name}, it's {from}. Nothing urgent, I'll try again another day.",
+    goodbye: 'Hello {name}, just to say thank you and all the best. You can get in touch again at any time.',
   },
   es: {
-    offerLink: ({ name, from, link, until }) =>
-      `Hola, ${name}. Soy ${from}. Esta es la página de la que te hablé: ${link} Es solo para ti y funciona hasta el ${until}.`,
-    sessionReminder: ({ name, from, when }) =>
-      `Hola, ${name}. Soy ${from}. Nos vemos: ${when}. Si no puedes, dímelo sin problema.`,
-    checkTime: ({ name, from, when }) =>
-      `Hola, ${name}. Soy ${from}. Solo para confirmar: ¿te sigue viniendo bien ${when}? Responde S o N.`,
-    tryAgain: ({ name, from }) => `Hola, ${name}. Soy ${from}. No es urgente, lo intentaré otro día.`,
-    goodbye: ({ name }) =>
-      `Hola, ${name}. Gracias por todo y que te vaya muy bien. Puedes escribir de nuevo cuando quieras.`,
+    offerLink:
+      'Hola, {name}. Soy {from}. Esta es la página de la que te hablé: {link} Es solo para ti y funciona hasta el {until}.',
+    sessionReminder: 'Hola, {name}. Soy {from}. Nos vemos: {when}. Si no puedes, dímelo sin problema.',
+    checkTime:
+      'Hola, {name}. Soy {from}. Solo para confirmar: ¿te sigue viniendo bien {when}? Responde S o N.',
+    tryAgain: 'Hola, {name}. Soy {from}. No es urgente, lo intentaré otro día.',
+    goodbye:
+      'Hola, {name}. Gracias por todo y que te vaya muy bien. Puedes escribir de nuevo cuando quieras.',
   },
   pt: {
-    offerLink: ({ name, from, link, until }) =>
-      `Olá, ${name}. Fala ${from}. Esta é a página de que te falei: ${link} É só para ti e funciona até ${until}.`,
-    sessionReminder: ({ name, from, when }) =>
-      `Olá, ${name}. Fala ${from}. Até ${when}. Se não puderes, é só dizer.`,
-    checkTime: ({ name, from, when }) =>
-      `Olá, ${name}. Fala ${from}. Só para confirmar: ${when} continua bem para ti? Responde S ou N.`,
-    tryAgain: ({ name, from }) => `Olá, ${name}. Fala ${from}. Não é urgente, tento noutro dia.`,
-    goodbye: ({ name }) =>
-      `Olá, ${name}. Agradeço tudo e desejo felicidades. Podes voltar a escrever quando quiseres.`,
+    offerLink:
+      'Olá, {name}. Fala {from}. Esta é a página de que te falei: {link} É só para ti e funciona até {until}.',
+    sessionReminder: 'Olá, {name}. Fala {from}. Até {when}. Se não puderes, é só dizer.',
+    checkTime: 'Olá, {name}. Fala {from}. Só para confirmar: {when} continua bem para ti? Responde S ou N.',
+    tryAgain: 'Olá, {name}. Fala {from}. Não é urgente, tento noutro dia.',
+    goodbye: 'Olá, {name}. Agradeço tudo e desejo felicidades. Podes voltar a escrever quando quiseres.',
   },
   pl: {
-    offerLink: ({ name, from, link, until }) =>
-      `Cześć ${name}, tu ${from}. To strona, o której była mowa: ${link} Jest tylko dla Ciebie i działa do ${until}.`,
-    sessionReminder: ({ name, from, when }) =>
-      `Cześć ${name}, tu ${from}. Do zobaczenia: ${when}. Jeśli nie możesz, po prostu daj znać.`,
-    checkTime: ({ name, from, when }) =>
-      `Cześć ${name}, tu ${from}. Czy nadal pasuje: ${when}? Odpisz T lub N.`,
-    tryAgain: ({ name, from }) => `Cześć ${name}, tu ${from}. Nic pilnego, spróbuję innego dnia.`,
-    goodbye: ({ name }) => `Cześć ${name}, dziękuję i wszystkiego dobrego. Zawsze możesz się znów odezwać.`,
+    offerLink:
+      'Cześć {name}, tu {from}. To strona, o której była mowa: {link} Jest tylko dla Ciebie i działa do {until}.',
+    sessionReminder: 'Cześć {name}, tu {from}. Do zobaczenia: {when}. Jeśli nie możesz, po prostu daj znać.',
+    checkTime: 'Cześć {name}, tu {from}. Czy nadal pasuje: {when}? Odpisz T lub N.',
+    tryAgain: 'Cześć {name}, tu {from}. Nic pilnego, spróbuję innego dnia.',
+    goodbye: 'Cześć {name}, dziękuję i wszystkiego dobrego. Zawsze możesz się znów odezwać.',
   },
   fr: {
-    offerLink: ({ name, from, link, until }) =>
-      `Bonjour ${name}, c'est ${from}. Voici la page dont je vous ai parlé : ${link} Elle n'est que pour vous et fonctionne jusqu'au ${until}.`,
-    sessionReminder: ({ name, from, when }) =>
-      `Bonjour ${name}, c'est ${from}. On se voit : ${when}. Si vous ne pouvez pas, dites-le-moi simplement.`,
-    checkTime: ({ name, from, when }) =>
-      `Bonjour ${name}, c'est ${from}. Juste pour vérifier : ${when}, c'est toujours bon ? Répondez O ou N.`,
-    tryAgain: ({ name, from }) =>
-      `Bonjour ${name}, c'est ${from}. Rien d'urgent, je réessaierai un autre jour.`,
-    goodbye: ({ name }) =>
-      `Bonjour ${name}, merci et bonne continuation. Vous pouvez reprendre contact à tout moment.`,
+    offerLink:
+      "Bonjour {name}, c'est {from}. Voici la page dont je vous ai parlé : {link} Elle n'est que pour vous et fonctionne jusqu'au {until}.",
+    sessionReminder:
+      "Bonjour {name}, c'est {from}. On se voit : {when}. Si vous ne pouvez pas, dites-le-moi simplement.",
+    checkTime:
+      "Bonjour {name}, c'est {from}. Juste pour vérifier : {when}, c'est toujours bon ? Répondez O ou N.",
+    tryAgain: "Bonjour {name}, c'est {from}. Rien d'urgent, je réessaierai un autre jour.",
+    goodbye: 'Bonjour {name}, merci et bonne continuation. Vous pouvez reprendre contact à tout moment.',
   },
   ar: {
-    offerLink: ({ name, from, link, until }) =>
-      `مرحبا ${name}، معك ${from}. هذه هي الصفحة التي حدثتك عنها: ${link} هي لك وحدك وتعمل حتى ${until}.`,
-    sessionReminder: ({ name, from, when }) =>
-      `مرحبا ${name}، معك ${from}. نلتقي ${when}. إن لم يناسبك الوقت فيكفي إبلاغي.`,
-    checkTime: ({ name, from, when }) =>
-      `مرحبا ${name}، معك ${from}. هل ما زال هذا الوقت يناسبك: ${when}؟ يكفي الرد بنعم أو لا.`,
-    tryAgain: ({ name, from }) => `مرحبا ${name}، معك ${from}. الأمر ليس عاجلا، سأحاول في يوم آخر.`,
-    goodbye: ({ name }) => `مرحبا ${name}، شكرا لك وأتمنى لك كل خير. يمكنك التواصل من جديد في أي وقت.`,
+    offerLink:
+      'مرحبا {name}، معك {from}. هذه هي الصفحة التي حدثتك عنها: {link} هي لك وحدك وتعمل حتى {until}.',
+    sessionReminder: 'مرحبا {name}، معك {from}. نلتقي {when}. إن لم يناسبك الوقت فيكفي إبلاغي.',
+    checkTime: 'مرحبا {name}، معك {from}. هل ما زال هذا الوقت يناسبك: {when}؟ يكفي الرد بنعم أو لا.',
+    tryAgain: 'مرحبا {name}، معك {from}. الأمر ليس عاجلا، سأحاول في يوم آخر.',
+    goodbye: 'مرحبا {name}، شكرا لك وأتمنى لك كل خير. يمكنك التواصل من جديد في أي وقت.',
   },
 }
 
@@ -127,29 +140,6 @@ export const subjectWords = {
   fr: 'Un mot pour vous',
   ar: 'رسالة لك',
 } as const satisfies Record<Language, string>
-
-export type Filled<P extends MessagePurpose> = P extends 'offerLink'
-  ? Pick<MessageParts, 'name' | 'from' | 'link' | 'until'>
-  : P extends 'sessionReminder' | 'checkTime'
-    ? Pick<MessageParts, 'name' | 'from' | 'when'>
-    : P extends 'tryAgain'
-      ? Pick<MessageParts, 'name' | 'from'>
-      : Pick<MessageParts, 'name'>
-
-/** The text of a message. A name that we do not know leaves no hole. */
-export function messageText<P extends MessagePurpose>(
-  language: Language,
-  purpose: P,
-  parts: Filled<P>,
-): string {
-  const given: MessageParts = { from: '', when: '', link: '', until: '', ...parts }
-  return messageTemplates[language]
-    [purpose](given)
-    .replace(/\s+/g, ' ')
-    .replace(/ ([,،])/g, '$1')
-    .replace(/^(\p{L}+), \. /u, '$1. ')
-    .trim()
-}
 
 const locales = {
   en: 'en-GB',
