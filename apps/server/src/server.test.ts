@@ -265,6 +265,15 @@ test('who asks without a pause is told when to come back, and the others are ans
   }
 })
 
+test('who tries one private link after the other is told when to come back', async () => {
+  const knock = () => ask('offer.look', { token: 'x'.repeat(22) }, { 'x-alongside-client-ip': '192.0.2.77' })
+  const answers: Response[] = []
+  for (let turn = 0; turn < 61; turn++) answers.push(await knock())
+  const over = answers.filter(({ status }) => status === 429)
+  expect(over.map(answer => answer.headers.get('retry-after'))).toEqual(['60'])
+  expect(answers.at(-1)?.status).toBe(429)
+})
+
 test('the busiest page, opened in several tabs at once, is never refused', async () => {
   const { cookie } = await cookieFor('clinician')
   const page = 'me.get,me.get,me.get,me.get,me.get,me.get?batch=1'

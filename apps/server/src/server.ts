@@ -212,6 +212,12 @@ async function answerSignIn({ signIn, log }: Host, request: Request): Promise<Re
   }
 }
 
+/** In how many seconds it is worth trying again. Links are counted by the minute. */
+const comeBackAfter: Readonly<Partial<Record<string, number>>> = {
+  SERVICE_UNAVAILABLE: 1,
+  TOO_MANY_REQUESTS: 60,
+}
+
 function answerProcedures(host: Host, request: Request): Promise<Response> {
   const { doors, settings, log } = host
   return fetchRequestHandler({
@@ -228,8 +234,10 @@ function answerProcedures(host: Host, request: Request): Promise<Response> {
       mayKnock: () =>
         host.signIn.mayTry(`link ${req.headers.get('x-alongside-client-ip') ?? ''}`, KNOCKS_A_MINUTE),
     }),
-    responseMeta: ({ errors }) =>
-      errors.some(({ code }) => code === 'SERVICE_UNAVAILABLE') ? { headers: { 'retry-after': '1' } } : {},
+    responseMeta: ({ errors }) => {
+      const wait = Math.max(0, ...errors.map(({ code }) => comeBackAfter[code] ?? 0))
+      return wait > 0 ? { headers: { 'retry-after': String(wait) } } : {}
+    },
     onError: ({ error, path }) => {
       if (error.code !== 'INTERNAL_SERVER_ERROR' && error.code !== 'SERVICE_UNAVAILABLE') return
       log.error({

@@ -1,5 +1,6 @@
 /** Accounts, asked for as a screen would ask: who may open and end them, and what ends with them. */
 import { randomUUID } from 'node:crypto'
+import { sessionLimits } from '@alongside/domain/account'
 import type { Role } from '@alongside/domain/people'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type SignedIn, whoIs } from '../actor.ts'
@@ -231,6 +232,35 @@ test('sessions of somebody else end at once, and they may sign in again', async 
   expect(await ask(administrator).endSessions({ ...command(), id: analyst.accountId })).toEqual({ ended: 1 })
   expect(await whoIs(programme.api, analyst.session)).toBe(null)
   expect((await ask(administrator).byId({ id: analyst.accountId })).account.disabledAt).toBe(null)
+})
+
+test('a session that was left alone counts no longer, and whoever had it is still known to have been there', async () => {
+  const analyst = await programme.signIn('analyst')
+  const { behind } = programme
+  const shown = () => ask(administrator).byId({ id: analyst.accountId })
+  const leftAlone = async (app: string | null, minutes: number) => {
+    await behind.query(
+      `update auth."session" s set app = $2, "updatedAt" = now() - make_interval(mins => $3)
+       from account a where a.id = $1 and s."userId" = a.auth_user_id`,
+      [analyst.accountId, app, minutes],
+    )
+    const { account, sessions } = await shown()
+    return [account.openSessions, sessions.length]
+  }
+  const apps = Object.entries(sessionLimits).map(([app, limit]) => [app, limit.idleMinutes] as const)
+  for (const [app, idle] of [...apps, [null, 30] as const]) {
+    expect([app, ...(await leftAlone(app, idle - 1))]).toEqual([app, 1, 1])
+    expect([app, ...(await leftAlone(app, idle + 1))]).toEqual([app, 0, 0])
+  }
+  const { lastSeen } = (await shown()).account
+  expect(lastSeen).not.toBe(null)
+  await behind.query(
+    `update auth."session" s set "expiresAt" = now() - interval '1 minute'
+     from account a where a.id = $1 and s."userId" = a.auth_user_id`,
+    [analyst.accountId],
+  )
+  await signIn.sweep()
+  expect((await shown()).account.lastSeen).toBe(lastSeen)
 })
 
 test('a review is due every quarter until somebody says that they looked', async () => {

@@ -300,3 +300,36 @@ test('the jobs wake by themselves when an event leaves something to do, whicheve
   await other.close()
   expect(failures).toEqual([])
 }, 60_000)
+
+test('a stop does not wait for what a dead line holds up, and whoever looks next does it', async () => {
+  const log: JobLog = { info: () => {}, failed: () => {} }
+  const nobody = { sweep: async () => {} } as never
+  const { urls, secrets } = programme.database
+  const own = await openDoors(urls.alongside_worker, secrets, { now: programme.clock.now })
+  const referral = await identified(programme, clinician)
+  await step(programme, clinician, referral, told)
+  at('2025-01-21')
+  // somebody who never answers has the clocks in hand
+  await programme.behind.query('begin; lock table timer in access exclusive mode')
+  const jobs = await startJobs(own, {
+    databaseUrl: urls.alongside_worker,
+    signIn: nobody,
+    log,
+    lastRoundMs: 200,
+  })
+  await vi.waitFor(async () => {
+    // within one transaction the first look would be given again
+    await programme.behind.query('select pg_stat_clear_snapshot()')
+    const waiting = `select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`
+    expect(await rows(waiting)).not.toEqual([])
+  })
+  await jobs.stop()
+  // it came back although the clocks are still held
+  await programme.behind.query('commit')
+  await own.close()
+  at('2025-01-21')
+  await ringTimers(programme.worker)
+  expect(await rows('select state from referral where id = $1', referral.id)).toEqual([
+    { state: 'openOffer' },
+  ])
+}, 30_000)

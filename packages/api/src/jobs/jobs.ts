@@ -50,6 +50,7 @@ export async function startJobs(
     anchor,
     ledger,
     webhooks = nowhere,
+    lastRoundMs = LAST_ROUND_MS,
   }: {
     databaseUrl: string
     signIn: SignIn
@@ -58,6 +59,7 @@ export async function startJobs(
     anchor?: AnchorSettings
     ledger?: LedgerSettings
     webhooks?: Egress
+    lastRoundMs?: number
   },
 ): Promise<Jobs> {
   const line = {
@@ -123,7 +125,7 @@ export async function startJobs(
       await listener.stop()
       const last = Promise.all([round.settled(), telling.settled(), playing.settled()])
       // a transaction that is left is not done, and whoever looks next does it: nobody has to wait for a dead line
-      await within(LAST_ROUND_MS, Promise.all([last, queue.stop({ graceful: true, timeout: 5_000 })]))
+      await within(lastRoundMs, Promise.all([last, queue.stop({ graceful: true, timeout: 5_000 })]))
     },
   }
 }
