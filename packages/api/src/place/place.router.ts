@@ -1,6 +1,7 @@
 /** Trusts, clinics and what is settled with each. Whoever works at a clinic may read what it settled; administrators change it. */
 
 import { SettingChange } from '@alongside/domain/clinic-setting-change'
+import { Language, TemplatePurpose } from '@alongside/domain/messages'
 import { Id } from '@alongside/domain/people'
 import { Instant, PlainDate } from '@alongside/domain/time'
 import { coveringTurns } from '@alongside/domain/waiting'
@@ -10,6 +11,7 @@ import { read } from '../read.ts'
 import { canSee, granted, router } from '../trpc.ts'
 import { addClinic, addTrust, rename, settle } from './place.changes.ts'
 import { ClinicSettled, clinicSettled, TrustView, trustViews } from './place.views.ts'
+import { lookAtWords } from './words.changes.ts'
 
 const Name = z.string().trim().min(2, 'Write the name').max(80, 'Write a shorter name')
 const Made = z.strictObject({ id: Id })
@@ -43,6 +45,22 @@ export const placesRouter = router({
     .query(async ({ ctx, input }) =>
       granted(
         await read(ctx.doors, ctx.caller, 'places.clinic', reading => clinicSettled(reading, input.id)),
+      ),
+    ),
+  /** New words for a message, as somebody would read them, before they are settled. */
+  lookAtWords: asAdministrator()
+    .input(z.strictObject({ purpose: TemplatePurpose, language: Language, text: z.string().max(1000) }))
+    .output(
+      z.strictObject({
+        wrong: z.array(z.string()),
+        shown: z.string(),
+        /** Null where it leaves by email alone. */
+        length: z.strictObject({ signs: z.int(), parts: z.int(), isWide: z.boolean() }).nullable(),
+      }),
+    )
+    .query(async ({ ctx, input }) =>
+      granted(
+        await read(ctx.doors, ctx.caller, 'places.lookAtWords', reading => lookAtWords(reading, input)),
       ),
     ),
   deputies: asAdministrator()

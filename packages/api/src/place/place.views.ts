@@ -8,6 +8,7 @@ import * as z from 'zod'
 import { namesOfAccounts } from '../access/audit.views.ts'
 import { AccountDeed, deedsOf } from '../account/account.views.ts'
 import type { Reading } from '../read.ts'
+import { WordsRow, wordsRows } from './words.views.ts'
 
 const ClinicOfTrust = z.strictObject({ id: Id, name: z.string(), openedOn: PlainDate, isOpen: z.boolean() })
 
@@ -68,6 +69,8 @@ export const ClinicSettled = z.strictObject({
   /** The first day on which another change may hold. */
   mayHoldFrom: PlainDate,
   rows: z.array(SettingRow),
+  /** Every change of the words of a message. */
+  words: z.array(WordsRow),
   deeds: z.array(AccountDeed),
 })
 export type ClinicSettled = z.infer<typeof ClinicSettled>
@@ -118,6 +121,7 @@ export async function clinicSettled(reading: Reading, id: string): Promise<Clini
         }
       })
       .reverse(),
+    words: wordsRows(stored, today, names),
     deeds: all ? await deedsOf(reading, { clinicId: id }) : [],
   }
 }
