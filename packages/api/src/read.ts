@@ -39,22 +39,34 @@ export async function read<T>(
   const at = doors.now()
   try {
     return await acting(doors.orm, caller, async transaction => {
-      const { reading, seen } = openReading(doors, transaction, caller, at)
-      const value = await work(reading)
-      const missed = value === null
-      if (missed || seen.size > 0)
-        await recordAccess(transaction, caller, {
-          what,
-          outcome: missed ? 'denied' : 'read',
-          personIds: [...seen],
-          at,
-        })
-      return missed ? no('not-found') : yes(value)
+      const value = await readWithin(doors, transaction, caller, { what, at }, work)
+      return value === null ? no('not-found') : yes(value)
     })
   } catch (error) {
     if (error instanceof Refused) return { ok: false, refusal: error.refusal }
     throw error
   }
+}
+
+/** Reads inside of a transaction that does more. Whose record was looked at is written down all the same. */
+export async function readWithin<T>(
+  doors: Doors,
+  transaction: Transaction,
+  caller: Caller,
+  { what, at }: { readonly what: string; readonly at: Instant },
+  work: (reading: Reading) => Promise<T | null>,
+): Promise<T | null> {
+  const { reading, seen } = openReading(doors, transaction, caller, at)
+  const value = await work(reading)
+  const missed = value === null
+  if (missed || seen.size > 0)
+    await recordAccess(transaction, caller, {
+      what,
+      outcome: missed ? 'denied' : 'read',
+      personIds: [...seen],
+      at,
+    })
+  return value
 }
 
 /** What a reading may use inside this transaction, and whose record it has looked at so far. */

@@ -80,8 +80,23 @@ export async function send(
   doors: Doors,
   caller: Sender,
   submission: Submission,
-  { before, after }: Beside = {},
+  beside: Beside = {},
 ): Promise<Answer<Sent>> {
+  const answer = await sendThen(doors, caller, submission, () => Promise.resolve(undefined), beside)
+  return answer.ok ? yes(answer.value.sent) : answer
+}
+
+/**
+ * Sends one event, and does something more in the same transaction that ends with an answer. That is missing where this
+ * very submission was taken before.
+ */
+export async function sendThen<T>(
+  doors: Doors,
+  caller: Sender,
+  submission: Submission,
+  then: (transaction: Transaction, at: Instant) => Promise<T>,
+  { before, after }: Beside = {},
+): Promise<Answer<{ readonly sent: Sent; readonly found?: T }>> {
   const at = doors.now()
   try {
     return yes(
@@ -89,13 +104,15 @@ export async function send(
         await before?.(transaction, at)
         const sent = await take(doors, transaction, caller, submission, at)
         await after?.(transaction, at)
-        return sent
+        return { sent, found: await then(transaction, at) }
       }),
     )
   } catch (error) {
     const refusal = error instanceof Refused ? error.refusal : undefined
     if (!refusal && !isSecondSubmission(error)) throw error
-    return afterwards(doors, caller, submission, at, refusal ? { ok: false, refusal } : no('already-done'))
+    const why: Answer<never> = refusal ? { ok: false, refusal } : no('already-done')
+    const earlier = await afterwards(doors, caller, submission, at, why)
+    return earlier.ok ? yes({ sent: earlier.value }) : earlier
   }
 }
 

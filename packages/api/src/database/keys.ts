@@ -12,9 +12,10 @@ import {
   type KeyObject,
   randomBytes,
 } from 'node:crypto'
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import { DataKey, type KeyStage, nextStage, stageOf } from './data-key.ts'
 import { newNonce } from './nonce.ts'
+import { oneOf } from './one-of.ts'
 import { type Place, Sealed } from './sealed.ts'
 import type { InstallSecrets } from './secrets.ts'
 import type { Tables } from './tables.ts'
@@ -167,7 +168,7 @@ export async function dataKeysOf(
   const rows = await db
     .selectFrom('data_key')
     .select(['owner_id', 'wrapped'])
-    .where('owner_id', '=', sql<string>`any(${wanted}::uuid[])`)
+    .where('owner_id', '=', oneOf(wanted))
     .where('destroyed_at', 'is', null)
     .execute()
   return dataKeysIn(

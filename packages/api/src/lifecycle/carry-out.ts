@@ -61,9 +61,10 @@ export async function writeTaken(
 /** Of this row the clocks with these keys, or all of them. */
 function stopped(kind: Kind, row: BareRow, keys: readonly string[] | null): CompiledQuery {
   const all = 'delete from timer where kind = $1 and lifecycle_id = $2'
-  return keys === null
-    ? CompiledQuery.raw(all, [kind, row.id])
-    : CompiledQuery.raw(`${all} and key = any ($3::text[])`, [kind, row.id, keys])
+  if (keys === null) return CompiledQuery.raw(all, [kind, row.id])
+  // written out and not as one array, of which the database would expect ten and so plan anew each time
+  const places = keys.map((_, at) => `$${at + 3}`).join(', ')
+  return CompiledQuery.raw(`${all} and key in (${places})`, [kind, row.id, ...keys])
 }
 
 export function timerRow(kind: Kind, row: BareRow, seq: number, op: { key: string; runAt: Instant }) {

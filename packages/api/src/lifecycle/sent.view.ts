@@ -5,8 +5,8 @@ import { maySee } from '@alongside/domain/permissions'
 import * as z from 'zod'
 import type { SignedIn } from '../actor.ts'
 import type { Doors } from '../doors.ts'
-import { type Reading, read } from '../read.ts'
-import { type Sent, type Submission, send } from '../send.ts'
+import { type Reading, read, readWithin } from '../read.ts'
+import { type Sent, type Submission, send, sendThen } from '../send.ts'
 import { granted } from '../trpc.ts'
 
 /** The output of `send`. The view is null once the event has ended the sender's own sight of the record. */
@@ -20,17 +20,29 @@ export function sentWith<View extends z.ZodType>(view: View) {
   })
 }
 
-/** Sends one event, then looks at the record as the same person: nothing is shown that a reload would not show. */
+/**
+ * Sends one event, then looks at the record as the same person: nothing is shown that a reload would not show. Both in
+ * one transaction, which saves the way to a second one and the wait until that is on disk.
+ */
 export async function sendAndLook<View>(
   { doors, caller }: { readonly doors: Doors; readonly caller: SignedIn },
   submission: Submission,
   look: (reading: Reading, id: string) => Promise<View | null>,
 ): Promise<Pick<Sent, 'id' | 'seq' | 'state'> & { began: { kind: Kind; id: string }[]; view: View | null }> {
-  const { id, seq, state, began } = granted(await send(doors, caller, submission))
-  const after = { id, seq, state, began: began.map(each => ({ ...each })) }
-  if (!maySee(caller.role, submission.kind)) return { ...after, view: null }
-  const looked = await read(doors, caller, `${submission.kind}.send`, async reading => ({
-    view: await look(reading, id),
-  }))
-  return { ...after, view: granted(looked).view }
+  const what = `${submission.kind}.send`
+  const shown = async (reading: Reading) => ({ view: await look(reading, submission.id) })
+  if (!maySee(caller.role, submission.kind))
+    return { ...after(granted(await send(doors, caller, submission))), view: null }
+  const { sent, found: looked } = granted(
+    await sendThen(doors, caller, submission, (transaction, at) =>
+      readWithin(doors, transaction, caller, { what, at }, shown),
+    ),
+  )
+  // who sends the same again gets the first answer, and sees where the record stands by now
+  const { view } = looked ?? granted(await read(doors, caller, what, shown))
+  return { ...after(sent), view }
+}
+
+function after({ id, seq, state, began }: Sent) {
+  return { id, seq, state, began: began.map(each => ({ ...each })) }
 }

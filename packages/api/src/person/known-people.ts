@@ -1,7 +1,7 @@
 /** What a list needs of its people, for the whole list at once: one query, however long the list is. */
 import { type ContactRules, rulesUntilAsked } from '@alongside/domain/contact-rules'
-import { sql } from 'kysely'
 import { dataKeysIn } from '../database/keys.ts'
+import { oneOf } from '../database/one-of.ts'
 import type { Reading } from '../read.ts'
 
 export interface Known {
@@ -27,7 +27,7 @@ export async function knownPeople(
     .leftJoin('data_key as k', join => join.onRef('k.owner_id', '=', 'p.id').on('k.destroyed_at', 'is', null))
     .select(['p.id', 'p.called_sealed', 'p.contact_rules', 'k.wrapped'])
     .$if(withNumber, query => query.select('p.clinic_number_sealed'))
-    .where('p.id', '=', sql<string>`any(${wanted}::uuid[])`)
+    .where('p.id', '=', oneOf(wanted))
     .execute()
   // whoever is named here was looked at
   reading.saw(rows.map(({ id }) => id))
