@@ -17,7 +17,7 @@ import { contactRulesOf } from '../person/contact-facts.ts'
 import { recordDeath } from '../person/death.ts'
 import { keepSession, sessionAskedAbout, takeSessionBack } from '../session-log.ts'
 import { Mentoring } from './mentoring.entity.ts'
-import { meetingMentor, mentoringFactsOf } from './mentoring.facts.ts'
+import { askerOf, meetingMentor, mentoringFactsOf } from './mentoring.facts.ts'
 
 export const mentoringLifecycle: Registration<MentoringContext, MentoringCommand> = {
   lifecycle: mentoring,
@@ -69,11 +69,13 @@ async function facts(taking: Taking<MentoringCommand>): Promise<MentoringFacts> 
   const rules = await contactRulesOf(taking, row.personId)
   const mentorId = mentorAskedAbout(event, meetingMentor(taking.caller, row))
   if (event.type === 'rematch') await takeTurnFor(taking, event.mentorId)
+  const asker = event.type === 'rematch' ? await askerOf(taking.db, row) : undefined
   const factsOf = await mentoringFactsOf(
     taking,
     [row],
     () => rules,
     () => mentorId,
+    asker && { asker, keyring: taking.keyring },
   )
   const aboutSession = event.type === 'logSession' || event.type === 'retractSession'
   return { ...factsOf(row), ...(aboutSession && (await sessionAskedAbout(taking.db, row.id, event))) }

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import { noLimits } from '@alongside/domain/mentor-self'
 import { instantPlusDays } from '@alongside/domain/working-days'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aTeam, sent, somebody, type Team } from '../testing/along.ts'
 import { asking, noOf } from '../testing/asking.ts'
+import { named } from '../testing/named.ts'
 import { session } from '../testing/journey.ts'
 import { multiply, statementsOf } from '../testing/many.ts'
 import { openProgramme, type Programme } from '../testing/programme.ts'
@@ -158,6 +160,29 @@ test('the mentor who hands over to another one loses sight of the person with th
   })
   expect(await noOf(asking(programme, team.mentor).people.byId({ personId }))).toEqual({ code: 'not-found' })
   expect(await asking(programme, next).people.byId({ personId })).toMatchObject({ person: { called: 'Sam' } })
+})
+
+test('another mentor is not recorded for somebody whom they said they cannot take on now', async () => {
+  const { mentoring } = await somebody(programme, team, 'mentored')
+  const next = await programme.signIn('mentor')
+  await named(programme, next, 'Jo')
+  const { seq } = await asking(programme, next).mentors.mine()
+  const limits = { ...noLimits, mustNot: ['isolation' as const] }
+  await asking(programme, next).mentors.keepLimits({ seq, commandId: randomUUID(), limits })
+  await sent(programme, team.mentor, 'mentoring', mentoring, {
+    type: 'changeMentor',
+    askedBy: 'person',
+    goodbyeOffered: true,
+  })
+  const rematch = { type: 'rematch', mentorId: next.mentorId, personAgreed: true, mentorAgreed: true }
+  expect(await noOf(sent(programme, team.coordinator, 'mentoring', mentoring, rematch))).toMatchObject({
+    code: 'refused',
+    reasons: ['These two cannot be matched.'],
+  })
+  const now = (await asking(programme, next).mentors.mine()).seq
+  const asked = { seq: now, commandId: randomUUID(), limits: noLimits }
+  await asking(programme, next).mentors.keepLimits(asked)
+  await sent(programme, team.coordinator, 'mentoring', mentoring, rematch)
 })
 
 test('the next session is on the row until an ending that nobody planned gives it up', async () => {
