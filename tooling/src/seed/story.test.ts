@@ -59,6 +59,16 @@ test('nothing is written that has not happened yet', () => {
   for (const { steps } of tellStory(now)) for (const { at } of steps) expect(at <= now).toBe(true)
 })
 
+test('told in the evening or told in the morning, everybody of the demo is where they are', () => {
+  const whereAt = (time: string) =>
+    tellStory(londonInstant(londonDateOf(now), plainTime(time))).map(({ person }) => [
+      person.listed.clinicNumber,
+      person.listedOn,
+      person.fate,
+    ])
+  for (const time of ['12:00', '18:31', '23:59']) expect(whereAt(time)).toEqual(whereAt('06:00'))
+})
+
 test('told on any day of the year, at any hour, no step is refused', () => {
   const moments = [
     ...Array.from({ length: 4 }, (_, nth) =>

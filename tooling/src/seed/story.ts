@@ -7,7 +7,6 @@ import {
   type Instant,
   londonDateOf,
   londonInstant,
-  londonTimeOf,
   type PlainDate,
   plainDate,
   plainTime,
@@ -173,18 +172,16 @@ function sinceThen(present: Present): Person[] {
   return people
 }
 
-/** The day on which the story ends, and its last working hour. */
+/** The day on which the story ends. */
 interface Present {
   readonly day: PlainDate
-  /** The last working day whose steps are all in the past. */
+  /** The working day before it, at whatever hour the story is told: the demo of an evening is that of its morning. */
   readonly lastDone: PlainDate
 }
 
 function presentOf(now: Instant): Present {
   const today = londonDateOf(now)
-  // in the evening of a working day its own steps have been taken, before that the last ones are of the day before
-  const doneToday = isWorkingDay(today) && londonTimeOf(now) > '18:30'
-  let lastDone = doneToday ? today : plusDays(today, -1)
+  let lastDone = plusDays(today, -1)
   while (!isWorkingDay(lastDone)) lastDone = plusDays(lastDone, -1)
   return { day: today, lastDone }
 }

@@ -82,9 +82,7 @@ test('a mentor ends with somebody step by step, and afterwards cannot open them 
     'close by mentor',
   ])
   // whatever was on its way to them has stopped, and nothing else was written
-  expect((await behind.messages(address)).filter(({ isSent, isStopped }) => !isSent && !isStopped)).toEqual(
-    [],
-  )
+  expect(await behind.waiting(address)).toEqual([])
   const answer = await page.goto(address)
   expect(answer?.status()).toBe(404)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('We cannot find this page')
