@@ -4,9 +4,9 @@ import { instantPlusDays } from '@alongside/domain/working-days'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aTeam, sent, somebody, type Team } from '../testing/along.ts'
 import { asking, noOf } from '../testing/asking.ts'
-import { named } from '../testing/named.ts'
 import { session } from '../testing/journey.ts'
 import { multiply, statementsOf } from '../testing/many.ts'
+import { named } from '../testing/named.ts'
 import { openProgramme, type Programme } from '../testing/programme.ts'
 
 let programme: Programme
