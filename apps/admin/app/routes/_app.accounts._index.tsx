@@ -1,8 +1,8 @@
-import { Form, SubmitButton, TextField } from '@alongside/web/form'
+import { Form, SubmitButton, TextField, useAnswer } from '@alongside/web/form'
 import { ButtonLink, DataTable, Page, titled } from '@alongside/web/page'
 import { load, submit } from '@alongside/web/request.server'
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import * as z from 'zod'
 import { accountColumns } from '../accounts/account-columns.tsx'
 import type { Account } from '../answers.ts'
@@ -55,7 +55,7 @@ const lead = 'Who may sign in, as what, and where. Go through it every three mon
 /** Who may sign in, as what and where: the list that an access review goes through. */
 export default function Accounts() {
   const listing = useLoaderData<typeof loader>()
-  const answer = useActionData() as { readonly found?: readonly Account[] } | undefined
+  const answer = useAnswer<{ readonly found?: readonly Account[] }>()
   if (answer?.found) return <Found accounts={answer.found} />
   return (
     <ListPage

@@ -6,11 +6,12 @@ import {
   RadiosField,
   SubmitButton,
   TextField,
+  useAnswer,
 } from '@alongside/web/form'
 import { ButtonLink, Notice, Page, titled } from '@alongside/web/page'
 import { load, submit } from '@alongside/web/request.server'
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import * as z from 'zod'
 
 export const meta = titled('Invite somebody')
@@ -43,7 +44,7 @@ export function action(args: ActionFunctionArgs) {
 /** Opens an account for somebody. There is no other way in. */
 export default function Invite() {
   const { trusts } = useLoaderData<typeof loader>()
-  const answer: unknown = useActionData()
+  const answer = useAnswer<unknown>()
   if (isMade(answer)) return <Invited {...answer.made} />
   const clinics = trusts.flatMap(trust =>
     trust.clinics.map(clinic => ({ value: clinic.id, label: clinic.name, hint: trust.name })),

@@ -1,8 +1,8 @@
-import { CommandField, Form, RadiosField, SubmitButton } from '@alongside/web/form'
+import { CommandField, Form, RadiosField, SubmitButton, useAnswer } from '@alongside/web/form'
 import { Empty, Moment, Notice, Page, Panel, StateTag, titled } from '@alongside/web/page'
 import { load, submit } from '@alongside/web/request.server'
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import * as z from 'zod'
 import { TakeAlong } from '../lists/take-along.tsx'
 import { wayBackWords } from '../team/way-back.words.ts'
@@ -45,7 +45,7 @@ export function action(args: ActionFunctionArgs) {
 /** Colleagues who lost every way in, and two people who know them. */
 export default function WaysBack() {
   const { waysBack } = useLoaderData<typeof loader>()
-  const code = useActionData<{ code?: string }>()?.code
+  const code = useAnswer<{ code?: string }>()?.code
   return (
     <Page
       title="Ways back in"

@@ -1,5 +1,5 @@
+import { useAnswer } from '@alongside/web/form'
 import { Notice } from '@alongside/web/page'
-import { useActionData } from '@remix-run/react'
 
 /** What an action hands to its page to be shown this once: null when somebody sent the same form again. */
 export interface ShownOnce {
@@ -13,7 +13,7 @@ const words = {
 
 /** A key or a secret on the one page that ever shows it. It is in no address, no cookie and no log. */
 export function ShownOncePanel() {
-  const data: unknown = useActionData()
+  const data = useAnswer<unknown>()
   if (!isShownOnce(data)) return null
   const { what, text } = data.shownOnce
   if (text === null)

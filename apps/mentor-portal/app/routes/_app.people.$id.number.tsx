@@ -1,7 +1,8 @@
+import { useAnswer } from '@alongside/web/form'
 import { Page, titled } from '@alongside/web/page'
 import { submit } from '@alongside/web/request.server'
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import * as z from 'zod'
 import { ContactCard } from '../person/contact-card.tsx'
 import { contactFactsOf } from '../person/contact-facts.server.ts'
@@ -35,7 +36,7 @@ interface Revealed {
 /** The card first, and the number at the end of it. */
 export default function ContactNumber() {
   const { personId, called, contact } = useLoaderData<typeof loader>()
-  const answer: unknown = useActionData()
+  const answer = useAnswer<unknown>()
   const revealed = isRevealed(answer) ? answer.revealed : null
   return (
     <Page narrow title="Get in touch" caption={called} back={{ to: `/people/${personId}`, label: 'Back' }}>

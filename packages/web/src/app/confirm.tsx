@@ -1,5 +1,6 @@
 import type { Proof } from '@alongside/domain/account'
-import { Form as RemixForm, useActionData, useLoaderData } from '@remix-run/react'
+import { Form as RemixForm, useLoaderData } from '@remix-run/react'
+import { useAnswer } from '../form/use-answer.ts'
 import { Page } from '../page/page.tsx'
 import { Notice } from '../page/panels.tsx'
 import { ProofFields } from '../page/proof-panel.tsx'
@@ -15,7 +16,7 @@ export function ConfirmPage() {
     back: string
     isNotConfirmed?: boolean
   }>()
-  const wrong = useActionData<{ wrong?: string }>()?.wrong
+  const wrong = useAnswer<{ wrong?: string }>()?.wrong
   return (
     <Page
       title="Confirm that it is you"

@@ -3,6 +3,7 @@ import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
 import { createLog, errorFields } from '../server/log.ts'
 import { settings } from '../settings.server.ts'
+import { withErrorTitle } from './error-title.ts'
 import { NonceContext } from './nonce.ts'
 
 /** What the web server hands over with each request. */
@@ -29,7 +30,8 @@ export function handleRequest(
     </NonceContext.Provider>,
   )
   headers.set('content-type', 'text/html; charset=utf-8')
-  return new Response(`<!DOCTYPE html>${page}`, { headers, status })
+  const titled = withErrorTitle(page, context.staticHandlerContext.actionData)
+  return new Response(`<!DOCTYPE html>${titled}`, { headers, status })
 }
 
 /** Whatever is thrown and was not expected: logged with ids, never shown. */

@@ -9,10 +9,11 @@ import { useNonce } from './nonce.ts'
 
 /**
  * Tells the styles that scripts run, before anything is painted. The second class is what the NHS components ask for
- * when they wake up; without it they refuse and take the page down.
+ * when they wake up; without it they refuse and take the page down. The title is put back as React expects it: the
+ * summary of mistakes gives it its "Error:" again.
  */
 const awake =
-  "document.body.className+=' js-enabled'+('noModule' in HTMLScriptElement.prototype?' nhsuk-frontend-supported':'')"
+  "document.body.className+=' js-enabled'+('noModule' in HTMLScriptElement.prototype?' nhsuk-frontend-supported':'');document.title=document.title.replace(/^Error: /,'')"
 
 /** Styles and icon, all from our own server. */
 export const rootLinks: LinksFunction = () => [

@@ -1,7 +1,8 @@
-import { Link, useActionData } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import { Form } from '../form/form.tsx'
 import { SubmitButton } from '../form/submit-button.tsx'
 import { TextField } from '../form/text-fields.tsx'
+import { useAnswer } from '../form/use-answer.ts'
 import { Page } from '../page/page.tsx'
 import { Notice } from '../page/panels.tsx'
 import { titled } from '../page/titled.ts'
@@ -14,7 +15,7 @@ const back = { to: '/sign-in', label: 'Sign in' }
 
 /** Somebody lost their phone, their passkey or their password. */
 export function LostPage() {
-  const isAsked = useActionData<{ isAsked?: boolean }>()?.isAsked
+  const isAsked = useAnswer<{ isAsked?: boolean }>()?.isAsked
   return (
     <Page
       title="Get back in"

@@ -26,3 +26,8 @@ export interface FormResult {
   /** Set when somebody must first prove who they are. */
   readonly proof?: ProofAsked
 }
+
+/** Whether an action handed back a form, and nothing else. */
+export function isFormResult(data: unknown): data is FormResult {
+  return typeof data === 'object' && data !== null && 'form' in data && 'errors' in data && 'values' in data
+}

@@ -2,7 +2,7 @@ import { Form as RemixForm, useActionData, useNavigation } from '@remix-run/reac
 import type { ReactNode } from 'react'
 import { usePageKey } from '../app/frame-data.ts'
 import { FormContext } from './form-context.tsx'
-import type { FormResult, FormValues } from './form-result.ts'
+import { type FormResult, type FormValues, isFormResult } from './form-result.ts'
 
 /** A form of a page. */
 export interface FormProps {
@@ -29,11 +29,7 @@ export function useFormResult(): FormResult | undefined {
   // The answer is there before the rest of the page is. Both are shown at once, so that nobody types into a form that
   // is about to be made anew.
   const isArriving = navigation.state === 'loading' && navigation.formData !== undefined
-  return !isArriving && isResult(data) ? data : undefined
-}
-
-function isResult(data: unknown): data is FormResult {
-  return typeof data === 'object' && data !== null && 'form' in data && 'errors' in data && 'values' in data
+  return !isArriving && isFormResult(data) ? data : undefined
 }
 
 /**

@@ -27,3 +27,4 @@ export {
   type TextFieldProps,
   TimeField,
 } from './text-fields.tsx'
+export { useAnswer } from './use-answer.ts'

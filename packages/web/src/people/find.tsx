@@ -1,8 +1,8 @@
-import { useActionData } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { Form } from '../form/form.tsx'
 import { SubmitButton } from '../form/submit-button.tsx'
 import { TextField } from '../form/text-fields.tsx'
+import { useAnswer } from '../form/use-answer.ts'
 import { WorkList } from '../page/work-list.tsx'
 
 /** Somebody who has the number that was asked for. */
@@ -39,7 +39,7 @@ interface FoundPeopleProps {
 
 /** The answer to a `FindForm`, once one was sent. A single one leads straight to the person. */
 export function FoundPeople({ nameless, empty }: FoundPeopleProps) {
-  const answer = useActionData() as { readonly found?: readonly Found[] } | undefined
+  const answer = useAnswer<{ readonly found?: readonly Found[] }>()
   if (!answer?.found) return null
   return (
     <div role="status">

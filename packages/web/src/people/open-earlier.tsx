@@ -1,8 +1,9 @@
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { RadiosField } from '../form/choice-fields.tsx'
 import { Form } from '../form/form.tsx'
 import { SubmitButton } from '../form/submit-button.tsx'
+import { useAnswer } from '../form/use-answer.ts'
 import { Page } from '../page/page.tsx'
 import { Notice } from '../page/panels.tsx'
 import { Span } from './earlier-episodes.tsx'
@@ -19,7 +20,7 @@ interface OpenEarlierProps {
 /** The page of an episode that is over: first why, then what. */
 export function OpenEarlier({ whom, children }: OpenEarlierProps) {
   const { person, episode } = useLoaderData<typeof earlierLoader>()
-  const answer = useActionData() as { readonly opened?: OpenedEpisode } | undefined
+  const answer = useAnswer<{ readonly opened?: OpenedEpisode }>()
   return (
     <Page
       title="Before this"
