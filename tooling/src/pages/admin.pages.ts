@@ -140,6 +140,10 @@ export const adminPages: Listed = {
         '_app.clinics.$id.$group': ['release', 'messages', 'standing', 'codes'].map(
           group => `/clinics/${clinic}/${group}`,
         ),
+        '_app.clinics.$id.words._index': ['', '?in=ar'].map(view => `/clinics/${clinic}/words${view}`),
+        '_app.clinics.$id.words.$purpose.$language': ['checkTime/en', 'goodbye/ar', 'referenceLink/en'].map(
+          message => `/clinics/${clinic}/words/${message}`,
+        ),
         '_app.clinics.$id.deputies': [`/clinics/${clinic}/deputies`],
         '_app.clinics.messages': ['/clinics/messages', '/clinics/messages?in=ar'],
         '_app.clinics.rename.$place.$id': [`/clinics/rename/clinic/${clinic}`],

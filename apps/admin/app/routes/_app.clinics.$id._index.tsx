@@ -50,7 +50,11 @@ export default function Clinic() {
               key={group.key}
               title={group.title}
               aside={
-                mayChange ? (
+                group.key === 'words' ? (
+                  <Link to={`/clinics/${clinic.id}/words`}>
+                    Look at them<span className="nhsuk-u-visually-hidden">: {group.title}</span>
+                  </Link>
+                ) : mayChange ? (
                   <Link to={`/clinics/${clinic.id}/${group.key}`}>
                     Change<span className="nhsuk-u-visually-hidden">: {group.title}</span>
                   </Link>

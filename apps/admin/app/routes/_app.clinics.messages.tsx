@@ -12,7 +12,7 @@ import {
 import { Page, Panel, StateTag, titled, Views } from '@alongside/web/page'
 import { load } from '@alongside/web/request.server'
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
 
 export const meta = titled('What messages say')
 
@@ -23,6 +23,7 @@ export function loader(args: LoaderFunctionArgs) {
     const { trusts } = await api.places.list.query()
     const names = trusts.flatMap(trust => [trust.name, ...trust.clinics.map(({ name }) => name)])
     return {
+      clinics: trusts.flatMap(trust => trust.clinics.map(({ id, name }) => ({ id, name }))),
       language,
       texts: TemplatePurpose.options
         .filter(purpose => languagesFor(purpose).includes(language))
@@ -36,7 +37,7 @@ export function loader(args: LoaderFunctionArgs) {
 
 /** Every text that leaves by itself, as it reads, and what the reader of words says about it. */
 export default function Messages() {
-  const { language, texts } = useLoaderData<typeof loader>()
+  const { clinics, language, texts } = useLoaderData<typeof loader>()
   return (
     <Page
       title="What messages say"
@@ -51,6 +52,16 @@ export default function Messages() {
           isCurrent: code === language,
         }))}
       />
+      <Panel title="What the messages of one clinic say">
+        <p>These are the programme’s words. A clinic may settle its own.</p>
+        <ul className="ad-places-list">
+          {clinics.map(({ id, name }) => (
+            <li key={id}>
+              <Link to={`/clinics/${id}/words?in=${language}`}>{name}</Link>
+            </li>
+          ))}
+        </ul>
+      </Panel>
       {texts.map(({ purpose, text, verdict }) => (
         <Panel
           key={purpose}
@@ -63,7 +74,7 @@ export default function Messages() {
             )
           }
         >
-          <p className="ad-words" lang={language} dir={languages[language].runs}>
+          <p className="ad-message" lang={language} dir={languages[language].runs}>
             {text}
           </p>
           {verdict === true ? null : <p>{verdict}</p>}

@@ -163,6 +163,8 @@ test('no page of the admin app asks the database more than twelve times', async 
     '_app.accounts.invite': [() => ask.places.list()],
     '_app.clinics.$id.$group': [() => ask.places.toSettle({ id: clinic })],
     '_app.clinics.$id._index': [() => ask.places.clinic({ id: clinic })],
+    '_app.clinics.$id.words._index': [() => ask.places.clinic({ id: clinic })],
+    '_app.clinics.$id.words.$purpose.$language': [() => ask.places.toSettle({ id: clinic })],
     '_app.clinics.$id.deputies': [() => ask.places.deputies({ id: clinic })],
     '_app.clinics._index': [() => ask.places.list()],
     '_app.clinics.messages': [() => ask.places.list()],

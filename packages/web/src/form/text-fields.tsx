@@ -65,10 +65,13 @@ function MayStayEmpty({ name, optional }: { readonly name: string; readonly opti
 /** Several lines. */
 export interface TextAreaFieldProps extends FieldProps {
   readonly rows?: number
+  /** The language that is written in it, and the way it runs, where it is not that of the page. */
+  readonly lang?: string
+  readonly dir?: 'ltr' | 'rtl'
 }
 
 /** Several lines of text: a note, a reason. */
-export function TextAreaField({ name, hint, rows = 5, ...rest }: TextAreaFieldProps) {
+export function TextAreaField({ name, hint, rows = 5, lang, dir, ...rest }: TextAreaFieldProps) {
   const field = useFieldState(name, hint)
   return (
     <Labelled {...rest} hint={hint} field={field}>
@@ -78,6 +81,8 @@ export function TextAreaField({ name, hint, rows = 5, ...rest }: TextAreaFieldPr
         id={field.id}
         name={field.name}
         rows={rows}
+        lang={lang}
+        dir={dir}
         defaultValue={field.value}
         aria-describedby={field.describedBy}
         aria-invalid={field.error ? true : undefined}
