@@ -1,6 +1,13 @@
 /** Cover while a mentor is away: whom the other one sees, what they may do, and that it is over by itself. */
 import { randomUUID } from 'node:crypto'
-import { londonDateOf, type PlainDate, plusDays } from '@alongside/domain/time'
+import {
+  instant,
+  londonDateOf,
+  londonInstant,
+  type PlainDate,
+  plainTime,
+  plusDays,
+} from '@alongside/domain/time'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { SignedIn } from '../actor.ts'
 import { aTeam, type Somebody, somebody, type Team } from '../testing/along.ts'
@@ -14,9 +21,9 @@ let other: SignedIn
 let ada: Somebody
 let today: PlainDate
 beforeAll(async () => {
-  // the database asks its own clock on which day it is
-  programme = await openProgramme(new Date().toISOString())
-  today = londonDateOf(programme.clock.now())
+  // the database asks its own clock on which day it is; at ten, because a try at night would not count
+  today = londonDateOf(instant(new Date().toISOString()))
+  programme = await openProgramme(londonInstant(today, plainTime('10:00')))
   team = await aTeam(programme)
   other = await programme.signIn('mentor')
   ada = await somebody(programme, team, 'mentored', { called: 'Ada' })
