@@ -93,5 +93,11 @@ export function messageToSettle(clinic: ClinicSettled, key: MessageKey) {
 
 /** Changes of words, as the history of a clinic shows them. */
 export function rowsOf(clinic: ClinicSettled, belongs: (row: MessageKey) => boolean) {
-  return clinic.words.filter(belongs).map(({ sentence, ...row }) => ({ ...row, changes: [sentence] }))
+  return clinic.words
+    .filter(belongs)
+    .map(({ sentence, ...row }) => ({ ...row, changes: [capital(sentence)] }))
+}
+
+function capital(sentence: string): string {
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`
 }

@@ -7,11 +7,12 @@ import {
   TextAreaField,
   TextField,
   TickField,
+  useAnswer,
 } from '@alongside/web/form'
 import { dayInWords, Notice, Page, Panel, titled } from '@alongside/web/page'
 import { load, submit } from '@alongside/web/request.server'
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { MessageShown, WhoseWords, WordsSince } from '../clinics/message-shown.tsx'
 import { SettledRows } from '../clinics/settled-rows.tsx'
 import { wordsForm } from '../clinics/words.form.server.ts'
@@ -76,7 +77,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function OtherWords() {
   const { clinic, now, language, isEnglish, gaps, text, readBy, goBackTo, rows } =
     useLoaderData<typeof loader>()
-  const answer: unknown = useActionData()
+  const answer: unknown = useAnswer<unknown>()
   const hint = `${dayInWords(clinic.mayHoldFrom)} or later. What was written before that day leaves as it was written.`
   return (
     <Page
@@ -105,6 +106,7 @@ export default function OtherWords() {
         <TextAreaField
           name="value.text"
           label="The message"
+          labelSize="s"
           lang={now.lang}
           dir={now.dir}
           rows={5}
@@ -131,7 +133,7 @@ export default function OtherWords() {
             <TextField name="value.readBy" label="Who read them?" labelSize="s" />
           </>
         )}
-        <DateField name="effectiveOn" label="From which day does it hold?" hint={hint} />
+        <DateField name="effectiveOn" label="From which day does it hold?" labelSize="s" hint={hint} />
         <p className="al-actions">
           <SubmitButton tone="secondary" name="deed" value="look" busy="Looking…">
             Look at it first

@@ -52,16 +52,6 @@ export default function Messages() {
           isCurrent: code === language,
         }))}
       />
-      <Panel title="What the messages of one clinic say">
-        <p>These are the programme’s words. A clinic may settle its own.</p>
-        <ul className="ad-places-list">
-          {clinics.map(({ id, name }) => (
-            <li key={id}>
-              <Link to={`/clinics/${id}/words?in=${language}`}>{name}</Link>
-            </li>
-          ))}
-        </ul>
-      </Panel>
       {texts.map(({ purpose, text, verdict }) => (
         <Panel
           key={purpose}
@@ -80,6 +70,16 @@ export default function Messages() {
           {verdict === true ? null : <p>{verdict}</p>}
         </Panel>
       ))}
+      <Panel title="What the messages of one clinic say">
+        <p>Above are the programme’s words. A clinic may settle its own.</p>
+        <ul className="ad-places-list">
+          {clinics.map(({ id, name }) => (
+            <li key={id}>
+              <Link to={`/clinics/${id}/words?in=${language}`}>{name}</Link>
+            </li>
+          ))}
+        </ul>
+      </Panel>
     </Page>
   )
 }

@@ -64,7 +64,7 @@ async function writeTo({ personId }: Somebody, coordinator = team.coordinator): 
 test('words that were settled for a later day leave from that day on, and not before', async () => {
   expect(await settle({ ...english, text: ` ${later}\n` }, plainDate('2025-01-20'))).toEqual({
     changes: [
-      `What messages say: a word that we will try again, in English “${later}”, before: the programme’s words`,
+      `What messages say: a word that we will try again, in English: “${later}”, before: the programme’s words`,
     ],
   })
   await writeTo(person)

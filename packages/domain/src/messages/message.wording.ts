@@ -73,7 +73,7 @@ export function wordsChanged(
     const [was, is] = [ownWordsOf(before, key), ownWordsOf(after, key)]
     if (was === is) return []
     const name = messageName(key)
-    return [{ ...key, sentence: `${name.charAt(0).toLowerCase()}${name.slice(1)} ${is}, before: ${was}` }]
+    return [{ ...key, sentence: `${name.charAt(0).toLowerCase()}${name.slice(1)}: ${is}, before: ${was}` }]
   })
 }
 

@@ -156,8 +156,8 @@ describe('what leaves', () => {
       readBy: 'Hana',
     })
     expect(wordsChanged(before, after).map(({ sentence }) => sentence)).toEqual([
-      'a question about a time, in English the programme’s words, before: “Is {when} good, {name}? {from}”',
-      'a last word, in Arabic “\u2067شكرا {name}\u2069”, read by Hana, before: the programme’s words',
+      'a question about a time, in English: the programme’s words, before: “Is {when} good, {name}? {from}”',
+      'a last word, in Arabic: “\u2067شكرا {name}\u2069”, read by Hana, before: the programme’s words',
     ])
   })
 

@@ -74,7 +74,7 @@ function wrongLength({ purpose, language, text }: NewWords): string[] {
 function tellsTooMuch({ language, text, names = [] }: NewWords): string[] {
   const readings = [filledIn(text, exampleParts(language)), text.replace(/\{[^{}]*\}/g, '')]
   const wrong = readings.map(reading => mayBeSent(reading, names)).filter(verdict => verdict !== true)
-  return [...new Set(wrong)].slice(0, 1)
+  return [...new Set(wrong)].slice(0, 1).map(sentence => sentence.replace(/\.$/, ''))
 }
 
 const anAddress =

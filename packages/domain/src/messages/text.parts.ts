@@ -25,5 +25,5 @@ export function textParts(text: string): TextParts {
 /** How long it is, in a sentence. */
 export function partsInWords({ signs, parts, isWide }: TextParts): string {
   const texts = parts === 1 ? '1 text message' : `${parts} text messages`
-  return `${signs} signs, ${texts}${isWide ? ', because some of its signs take more room' : ''}`
+  return `${signs} signs, ${texts}${isWide && parts > 1 ? ', because some of its signs take more room' : ''}`
 }
