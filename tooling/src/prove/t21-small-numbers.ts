@@ -6,7 +6,13 @@
  */
 import { EndingReason } from '@alongside/domain/effects'
 import { codeLists } from '@alongside/domain/equality'
-import { type Figure, type ImpactFacts, impactReport, type PersonFacts } from '@alongside/domain/impact'
+import {
+  type Figure,
+  type ImpactFacts,
+  impactReport,
+  type PersonFacts,
+  type Rate,
+} from '@alongside/domain/impact'
 import { type Chance, chanceOf } from '@alongside/domain/what-if'
 import { type Range, rangeOf, type Sum, solve } from './narrow.ts'
 import { proofOf, type Row } from './row.ts'
@@ -142,13 +148,24 @@ function publish(
   to: string,
   since: readonly (typeof moments)[number][],
 ): void {
+  const within = months.filter(month => month >= from && month <= to)
   const facts: ImpactFacts = {
     from: from as ImpactFacts['from'],
     to: to as ImpactFacts['to'],
     clinicId,
     clinics: of,
     people,
-    months: [],
+    months: within.map(month => {
+      const then = people.filter(each => each.month === month)
+      const told = then.filter(each => each.told === 'told').length
+      return {
+        month: month as ImpactFacts['from'],
+        people: then.length,
+        interactions: sum(then),
+        listed: then.length,
+        told,
+      }
+    }),
     modes: {},
     themes: {},
     offers: people.map(({ told }) => ({ state: 'told', told: told === 'told', people: 1 })),
@@ -156,11 +173,14 @@ function publish(
     more: { equality: people.map(({ gender }) => ({ question: 'gender', code: gender, people: 1 })) },
   }
   const report = impactReport(facts, { masked: true })
-  const within = months.filter(month => month >= from && month <= to)
-  const says = (cells: readonly (readonly [string, string])[], figure: Figure | Range) =>
+  const says = (
+    cells: readonly (readonly [string, string])[],
+    figure: Figure | Range,
+    over: readonly string[] = within,
+  ) =>
     sums.push({
       cells: cells.flatMap(([clinicId = '', what = '']) =>
-        within.flatMap(month => since.map(known => cellOf(clinicId, what, month, known))),
+        over.flatMap(month => since.map(known => cellOf(clinicId, what, month, known))),
       ),
       range: typeof figure === 'object' ? figure : rangeOf(figure),
     })
@@ -176,11 +196,20 @@ function publish(
   for (const reason of reasons) says(everywhere([reason]), report.allClinics.byReason[reason])
   says(everywhere(reasons), report.allClinics.people)
   says(everywhere(genders.map(ofGender)), report.allClinics.people)
-  const { count, outOf, percent } = report.offers.coverage
-  says(everywhere(['told']), count)
-  says(everywhere(tellings), outOf)
+  const toldOf = ({ count, outOf, percent }: Rate, over: readonly string[] = within) => {
+    says(everywhere(['told']), count, over)
+    says(everywhere(tellings), outOf, over)
+    if (typeof percent === 'number') says(everywhere(['told']), shareOf(rangeOf(outOf), percent), over)
+  }
+  toldOf(report.offers.coverage)
   says(everywhere(tellings), report.offers.listed)
-  if (typeof percent === 'number') says(everywhere(['told']), shareOf(rangeOf(outOf), percent))
+  for (const { month, coverage, people: figure, firstSessions } of report.months) {
+    toldOf(coverage, [month])
+    says(everywhere(reasons), figure, [month])
+    says(everywhere(reasons), firstSessions, [month])
+  }
+  for (const { month, coverage } of report.quarters)
+    toldOf(coverage, months.filter(each => each >= month).slice(0, 3))
   const { codes } = codeLists.gender[0]
   for (const { label, people: figure } of report.equality[0]?.answers ?? []) {
     const code = codes.find(each => each.label === label)?.code
@@ -195,4 +224,8 @@ function shareOf({ least, most }: Range, percent: number): Range {
     least: Math.ceil((least * (percent - 0.5)) / 100),
     most: Math.floor((most * (percent + 0.5)) / 100),
   }
+}
+
+function sum(people: readonly Someone[]): number {
+  return people.reduce((all, { interactions }) => all + interactions, 0)
 }

@@ -33,7 +33,7 @@ export function OverTime({
               {...(unit === '%' ? { top: 100 } : {})}
               {...(by === 'quarter'
                 ? {
-                    note: 'Three months together make a point, because one month alone has too few in it for a share.',
+                    note: `Three months together make a point, because one month alone has too few in it ${unit === '%' ? 'for a share' : 'to be shown'}.`,
                   }
                 : {})}
             />

@@ -8,6 +8,7 @@ import { EndingGroup, type ImpactQuery, type ImpactReport } from './impact.schem
 import { mergeTallies, noTally, type OfferCount, type Tally, tallyMonth } from './impact.tally.ts'
 import { hideUnless, oneDecimal, type Ways, waysOf, waysOfNobody } from './masks.ts'
 import { type Month, monthsBetween, plusMonth } from './month.ts'
+import { quartersOf } from './quarters.ts'
 import { manyIn, medianOfSpread, sumOfSpread } from './spread.ts'
 import { type PersonFacts, tallyPeople } from './tally-people.ts'
 
@@ -53,6 +54,7 @@ export function reportOf({ query, clinics }: Counted, { masked }: { masked: bool
     },
     sessionNoShow: share(all.apart.noShows, interactions + all.apart.noShows),
     months: monthByMonth(query, all, ways, waysOfAll),
+    quarters: quartersOf(query, all, ways, waysOfAll),
     modes: MeetingMode.options.map(mode => ({ mode, sessions: show(all.modes[mode] ?? 0) })),
     themes: Theme.options.map(theme => ({ theme, sessions: show(all.themes[theme] ?? 0) })),
     clinicDna: clinicDna(all.clinicDna, ways),

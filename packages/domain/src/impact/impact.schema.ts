@@ -106,6 +106,17 @@ export const ImpactReport = z.strictObject({
       daysToFirst: Figure,
     }),
   ),
+  /** Every quarter of the calendar that lies whole in the report, by its first month. */
+  quarters: z.array(
+    z.strictObject({
+      month: Month,
+      interactions: Figure,
+      noShow: Rate,
+      coverage: Rate,
+      clinicDna: Rate,
+      daysToFirst: Figure,
+    }),
+  ),
   modes: z.array(z.strictObject({ mode: MeetingMode, sessions: Figure })),
   themes: z.array(z.strictObject({ theme: Theme, sessions: Figure })),
   clinicDna: z.strictObject({

@@ -3,10 +3,12 @@ import { type Charted, chartOf, type Direction } from '../spc/index.ts'
 import { type ChartMark, marksInWords } from './chart-mark.ts'
 import { COVERAGE_AIM, type MeasureName, NO_SHOW_AIM, WAIT_AIM_DAYS } from './impact.measures.ts'
 import { type Figure, type ImpactReport, type Rate, SeriesName } from './impact.schema.ts'
-import type { Month } from './month.ts'
+import { type Month, plusMonth } from './month.ts'
 
 interface Series {
   readonly title: string
+  /** The same by quarters, where it does not go for any span. */
+  readonly titleOfQuarters?: string
   /** The measure whose definition stands beside it. */
   readonly measure: MeasureName
   readonly better: Direction
@@ -23,6 +25,7 @@ type Months = ImpactReport['months']
 export const series = {
   interactions: {
     title: 'Interactions in each month',
+    titleOfQuarters: 'Interactions in each quarter',
     measure: 'months',
     better: 'up',
     unit: '',
@@ -72,7 +75,7 @@ export interface ImpactChart {
   readonly name: SeriesName
   readonly title: string
   readonly unit: Series['unit']
-  /** Months are put together by threes where a month has too few in it for a share. */
+  /** Months are put together by threes where a month has too few in it for a share, or to be shown. */
   readonly by: 'month' | 'quarter'
   readonly chart: Charted | null
   /** The aims and steps that somebody set, each in a sentence with its reason. */
@@ -96,7 +99,7 @@ interface Point {
  * not over yet: half a month would look like a fall.
  */
 export function chartsOf(
-  { months }: Pick<ImpactReport, 'months'>,
+  { months, quarters = [] }: Pick<ImpactReport, 'months'> & Partial<Pick<ImpactReport, 'quarters'>>,
   running: Month,
   label: (month: string) => string,
   marks: readonly ChartMark[] = [],
@@ -111,11 +114,12 @@ export function chartsOf(
     }))
     const begin = values.findIndex(({ value }) => !isEmpty(value))
     const begun = begin === -1 ? [] : values.slice(begin)
-    const { points, by, isFew } = shown.unit === '%' ? shares(begun) : plain(begun)
+    const monthly = shown.unit === '%' ? shares(begun) : plain(begun)
+    const { points, by, isFew } = isWhole(monthly.points)
+      ? monthly
+      : (byQuarters(name, quarters, begun[0]?.month ?? running, running, label) ?? monthly)
     const known = points.flatMap(point => (point.value === null ? [] : [{ ...point, value: point.value }]))
     const format = (value: number) => `${Math.round(value * 10) / 10}${shown.unit}`
-    // a line with holes where numbers are hidden would be read as one without
-    const isWhole = known.length * 4 >= points.length * 3
     const own = marks
       .filter(mark => mark.series === name)
       .toSorted((one, other) => (one.from < other.from ? -1 : 1))
@@ -129,10 +133,10 @@ export function chartsOf(
     const usual = shown.target === undefined ? [] : [{ from: 0, value: shown.target }]
     return {
       name,
-      title: shown.title,
+      title: by === 'quarter' ? (shown.titleOfQuarters ?? shown.title) : shown.title,
       unit: shown.unit,
       by,
-      chart: isWhole
+      chart: isWhole(points)
         ? chartOf({
             points: known,
             better: shown.better,
@@ -145,6 +149,34 @@ export function chartsOf(
       notes: own.map(mark => marksInWords(mark, format, label)),
     }
   })
+}
+
+/** A line with holes where numbers are hidden would be read as one without. */
+function isWhole(points: readonly Point[]): boolean {
+  return points.filter(({ value }) => value !== null).length * 4 >= points.length * 3
+}
+
+/**
+ * The quarters of a report in which single months are hidden, from the first that was begun with its first month. Null for
+ * what has none, and where they hide too much themselves.
+ */
+function byQuarters(
+  name: SeriesName,
+  quarters: ImpactReport['quarters'],
+  begin: Month,
+  running: Month,
+  label: (month: string) => string,
+) {
+  if (name === 'people') return null
+  const over = quarters.filter(({ month }) => month >= begin && plusMonth(month, 2) < running)
+  const points = over.flatMap((quarter): Point[] => {
+    const said = quarter[name]
+    const value = typeof said === 'object' ? said.percent : said
+    if (value === 'none') return []
+    const span = spanOf(label(quarter.month), label(plusMonth(quarter.month, 2)))
+    return [{ month: quarter.month, label: span, value: numberOf(value) }]
+  })
+  return isWhole(points) ? { points, by: 'quarter' as const, isFew: true } : null
 }
 
 type Value = ReturnType<Series['of']>

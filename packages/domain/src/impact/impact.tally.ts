@@ -155,7 +155,8 @@ export function mergeTallies(all: readonly Tally[]): Tally {
   }
 }
 
-function mergeMonths(rows: readonly TallyMonth[]): TallyMonth[] {
+/** Rows of one month, or of months that are called alike, added up. */
+export function mergeMonths(rows: readonly TallyMonth[]): TallyMonth[] {
   const byMonth = Map.groupBy(rows, row => row.month)
   return [...byMonth]
     .map(([month, some]) => ({
