@@ -253,8 +253,8 @@ test('an address without an account takes as long to refuse as a wrong password'
     known.push(await took(email))
     unknown.push(await took(`${round}@nobody.example.test`))
   }
-  const middle = (times: number[]) => times.sort((one, other) => one - other)[4] ?? 0
-  const ratio = middle(known) / middle(unknown)
+  // the shortest of each: whatever else the machine does only adds to a time, and what we do of ourselves is in all of them
+  const ratio = Math.min(...known) / Math.min(...unknown)
   expect(ratio).toBeGreaterThan(0.5)
   expect(ratio).toBeLessThan(2)
 })
