@@ -5,6 +5,7 @@ import type { Kysely } from 'kysely'
 import { Client, type Pool, type PoolClient } from 'pg'
 import { InOneGo, type Statement } from './in-one-go.ts'
 import { withTheNext } from './later.ts'
+import { momentFrom } from './moment.ts'
 import { isOutdated, nothingWasDoneBefore } from './outage.ts'
 import { PreparedStatements } from './prepared.ts'
 import { entities, type Tables } from './tables.ts'
@@ -77,7 +78,7 @@ function initialised(url: string, poolSize: number, onPool: (pool: Pool) => void
 }
 
 const parsers: Readonly<Record<number, (text: string) => unknown>> = {
-  [TIMESTAMPTZ]: text => new Date(text).toISOString(),
+  [TIMESTAMPTZ]: momentFrom,
   [INT8]: Number,
 }
 

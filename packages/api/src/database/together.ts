@@ -3,6 +3,7 @@
  * question as if it had been asked alone.
  */
 import { type Expression, type Kysely, sql } from 'kysely'
+import { momentFrom } from './moment.ts'
 import type { Tables } from './tables.ts'
 
 /** By name. What is left undefined is not asked, and nothing is found. */
@@ -45,7 +46,7 @@ function asRead(row: Stored): Stored {
   return Object.fromEntries(
     Object.entries(row).map(([column, value]) => {
       if (typeof value !== 'string') return [column, value]
-      if (isMoment.test(column)) return [column, new Date(value).toISOString()]
+      if (isMoment.test(column)) return [column, momentFrom(value)]
       if (isBytes.test(column)) return [column, Buffer.from(value.replace(/^\\x/, ''), 'hex')]
       return [column, value]
     }),

@@ -19,11 +19,15 @@ export async function viewsWithNames<View extends { readonly personId: string }>
     rows: readonly LifecycleRow[],
     known: (personId: string) => Known,
   ) => Promise<View[]>,
+  /** Where they were read already. */
+  found?: (personId: string) => Known,
 ): Promise<(View & { name: string | null; clinicNumber: string | null })[]> {
-  const known = await knownPeople(
-    reading,
-    rows.map(({ personId }) => personId),
-  )
+  const known =
+    found ??
+    (await knownPeople(
+      reading,
+      rows.map(({ personId }) => personId),
+    ))
   const views = await viewsOf(reading, rows, known)
   return views.map(view => {
     const { called, clinicNumber } = known(view.personId)

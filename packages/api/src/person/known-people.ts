@@ -20,15 +20,27 @@ export async function knownPeople(
 ): Promise<(personId: string) => Known> {
   const wanted = [...new Set(personIds)]
   if (wanted.length === 0) return () => unknown
+  return knownFrom(reading, await knownRows(reading).where('p.id', '=', oneOf(wanted)).execute())
+}
+
+/** What is read of people, for a page that asks for it together with the rest. */
+export function knownRows({ db, caller }: Pick<Reading, 'db' | 'caller'>) {
   // a mentor has no right to the number, not even sealed
-  const withNumber = reading.caller.role !== 'mentor'
-  const rows = await reading.db
+  const withNumber = caller.role !== 'mentor'
+  return db
     .selectFrom('person as p')
     .leftJoin('data_key as k', join => join.onRef('k.owner_id', '=', 'p.id').on('k.destroyed_at', 'is', null))
     .select(['p.id', 'p.called_sealed', 'p.contact_rules', 'k.wrapped'])
     .$if(withNumber, query => query.select('p.clinic_number_sealed'))
-    .where('p.id', '=', oneOf(wanted))
-    .execute()
+}
+
+type Stored = Awaited<ReturnType<ReturnType<typeof knownRows>['execute']>>[number]
+
+/** The same people, as they were found. */
+export function knownFrom(
+  reading: Pick<Reading, 'saw' | 'keyring'>,
+  rows: readonly Stored[],
+): (personId: string) => Known {
   // whoever is named here was looked at
   reading.saw(rows.map(({ id }) => id))
   const keys = dataKeysIn(

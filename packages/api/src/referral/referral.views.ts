@@ -17,7 +17,7 @@ import { listOf } from '../lifecycle/list-of.ts'
 import { personNames, viewsWithNames } from '../lifecycle/names.ts'
 import type { LifecycleRow } from '../lifecycle/registration.ts'
 import { rowOf, selectRows } from '../lifecycle/stored-rows.ts'
-import type { Known } from '../person/known-people.ts'
+import { type Known, knownFrom, knownRows } from '../person/known-people.ts'
 import type { Reading } from '../read.ts'
 import { Question, questionRows, questionsIn } from './questions.ts'
 import { referralFactsOf } from './referral.facts.ts'
@@ -87,7 +87,7 @@ export type OneReferral = z.infer<typeof OneReferral>
 
 export async function oneReferral(reading: Reading, id: string): Promise<OneReferral | null> {
   const { db, at } = reading
-  const { referral, settings, notes } = await together(db, {
+  const { referral, settings, notes, people } = await together(db, {
     // with the others of the same person, of which one may say never to ask again
     referral: selectRows(db, 'referral').where('l.person_id', 'in', eb =>
       eb.selectFrom('referral').select('person_id').where('id', '=', id),
@@ -96,6 +96,9 @@ export async function oneReferral(reading: Reading, id: string): Promise<OneRefe
       eb.selectFrom('referral').select('clinic_id').where('id', '=', id),
     ),
     notes: questionRows(reading, id),
+    people: knownRows(reading).where('p.id', 'in', eb =>
+      eb.selectFrom('referral').select('person_id').where('id', '=', id),
+    ),
   })
   const all = referral.map(each => rowOf(each))
   const atHand = { settingsOf: settingsIn(settings), all }
@@ -103,6 +106,7 @@ export async function oneReferral(reading: Reading, id: string): Promise<OneRefe
     reading,
     all.filter(each => each.id === id),
     (_, rows, known) => referralViewsOf(reading, rows, known, atHand),
+    knownFrom(reading, people),
   )
   return view ? { ...view, questions: await questionsIn(reading, notes, view.personId) } : null
 }
