@@ -95,6 +95,30 @@ test('who never stops asking gets one answer at a time and a longer rest, while 
   expect((await ana.told()).slice(3)).toEqual(['in', 'waits', 'waits', 'waits'])
 })
 
+test('who goes on without an end gets so little that hardly anybody else waits behind it', async () => {
+  const house = new Turnstile({ ...limits, waitingEach: 200, waiting: 400, ownPatienceMs: 60_000 })
+  const ben = asker(house, 'ben')
+  let answers = 0
+  for (let at = 0; at < 200; at++)
+    void house.enter('ana', 1).then(turn => {
+      answers++
+      if (turn.verdict === 'in') setTimeout(turn.leave, 10)
+    })
+  const lookNowAndThen = async () => {
+    for (let at = 0; at < 10; at++) {
+      ben.ask()
+      expect((await ben.told()).at(-1)).toBe('in')
+      ben.leave(ben.turns.length - 1)
+      await vi.advanceTimersByTimeAsync(400)
+    }
+  }
+  await lookNowAndThen()
+  const before = answers
+  await lookNowAndThen()
+  expect(answers).toBeGreaterThan(before)
+  expect(((answers - before) * 10) / 4000).toBeLessThan(0.05)
+})
+
 test('who is alone has the whole of their part, however long they ask', async () => {
   const house = new Turnstile({ ...limits, ownPatienceMs: 60_000 })
   const ana = asker(house, 'ana')

@@ -30,7 +30,13 @@ export type Turn =
 /** Who wants more than their part for so long goes behind the others, and stays there for a while. */
 const GREEDY_AFTER_MS = 100
 const GREEDY_FOR_MS = 5000
+/** A rest after an answer is so many times as long as it took. */
+const REST = 2
 const LONGEST_REST_MS = 1000
+/** Who has gone on for so long is no burst of tabs: what they get is then too little to be felt by 95 of 100 others. */
+const ENDLESS_AFTER_MS = 500
+const ENDLESS_REST = 24
+const LONGEST_ENDLESS_REST_MS = 400
 /** An answer that takes longer, while people wait, says that too much is worked on at once. */
 const SLOW_MS = 250
 /** So many quick answers for each slow one, and as much is worked on as before. */
@@ -189,9 +195,8 @@ export class Turnstile {
         session.inside--
         session.seenAt = now
         this.#learn(now - began)
-        // for twice as long as all of it took, one after the other
         if (this.#isGreedy(session, now))
-          session.restsUntil = now + Math.min(LONGEST_REST_MS, 2 * (now - began) * cost)
+          session.restsUntil = now + restAfter(session, (now - began) * cost, now)
         this.#watch(session, now)
         this.#serve(now)
       },
@@ -223,4 +228,11 @@ export class Turnstile {
     this.#watch(session, now)
     waiting.answer(refusals[waitsForHouse ? 'busy' : 'too-many'])
   }
+}
+
+/** How long somebody greedy waits after an answer that took so long, all of it one after the other. */
+function restAfter({ overSince }: Session, took: number, now: number): number {
+  const rest = Math.min(LONGEST_REST_MS, REST * took)
+  const isEndless = overSince !== null && now - overSince > ENDLESS_AFTER_MS
+  return isEndless ? Math.max(rest, Math.min(LONGEST_ENDLESS_REST_MS, ENDLESS_REST * took)) : rest
 }
