@@ -7,10 +7,13 @@ import { median } from './rounds.ts'
 import { apiProgram, type Measured, startServer } from './server.child.ts'
 import { withStandby } from './standby.measured.ts'
 import { CLIENTS, tellEverybody } from './tell-everybody.ts'
+import { usedBetween, usedBy, usedByBackends } from './used.ts'
 import { atManyKeyboards } from './world/keyboards.ts'
 import { copyWorld, type World } from './world/world.ts'
 
 const MORE = 1.2
+/** So many times everybody is told by each side before it counts: what is new is compiled and planned for a while. */
+const WARM = 6
 
 export const scaleCase: Case = {
   name: 'scale',
@@ -29,12 +32,16 @@ export const scaleCase: Case = {
     ]
     try {
       const rates = { one: [] as number[], two: [] as number[] }
+      const used = { one: [] as Split[], two: [] as Split[] }
       let taken = 0
-      for (let round = -1; round < rounds; round++)
+      for (let round = -(isTiny ? 1 : WARM); round < rounds; round++)
         for (const side of round % 2 === 0 ? (['one', 'two'] as const) : (['two', 'one'] as const)) {
+          const before = await usedSoFar(copy, apis, jobs)
           const { perSecond, events } = await told(copy, side === 'one' ? apis.slice(0, 1) : apis)
           taken += events
-          if (round >= 0) rates[side].push(perSecond)
+          if (round < 0) continue
+          rates[side].push(perSecond)
+          used[side].push(splitOf(before, await usedSoFar(copy, apis, jobs), events))
         }
       const [one, two] = [median(rates.one), median(rates.two)]
       yield {
@@ -47,6 +54,16 @@ export const scaleCase: Case = {
         n: taken,
         must: `${MORE} times as many by two where the database shares their cores`,
         met: two / one >= MORE,
+      }
+      yield {
+        case: 'scale.split',
+        ratio: null,
+        median_ms: median(used.two.map(inAll)),
+        floor_ms: median(used.one.map(inAll)),
+        unit: `ms of a processor for each event; by two: ${inWords(used.two)}; by one: ${inWords(used.one)}`,
+        n: taken,
+        must: 'where it goes, no promise',
+        met: true,
       }
       const { twice, lost } = await reckoned(copy)
       yield {
@@ -113,4 +130,44 @@ async function reckoned({ url, clinicId }: World): Promise<{ twice: number; lost
        select account_id, cause from notice group by 1, 2 having count(*) > 1) twice`,
   )
   return { twice: rang.twice + (again?.n ?? 0), lost: expected - rang.clocks + rang.waiting }
+}
+
+/** Milliseconds of a processor, by who took them. */
+interface Split {
+  readonly api: number
+  readonly jobs: number
+  readonly asking: number
+  readonly database: number
+}
+
+interface SoFar extends Omit<Split, 'database'> {
+  readonly backends: ReadonlyMap<number, number>
+}
+
+async function usedSoFar(world: World, apis: readonly Measured[], jobs: readonly Measured[]): Promise<SoFar> {
+  const sum = (some: readonly Measured[]) => some.reduce((all, { pid }) => all + usedBy(pid), 0)
+  return {
+    api: sum(apis),
+    jobs: sum(jobs),
+    asking: usedBy(process.pid),
+    backends: await usedByBackends(world),
+  }
+}
+
+function splitOf(before: SoFar, after: SoFar, events: number): Split {
+  return {
+    api: (after.api - before.api) / events,
+    jobs: (after.jobs - before.jobs) / events,
+    asking: (after.asking - before.asking) / events,
+    database: usedBetween(before.backends, after.backends) / events,
+  }
+}
+
+function inAll({ api, jobs, asking, database }: Split): number {
+  return api + jobs + asking + database
+}
+
+function inWords(rounds: readonly Split[]): string {
+  const of = (whose: keyof Split) => median(rounds.map(each => each[whose])).toFixed(2)
+  return `${of('api')} in the API, ${of('database')} in PostgreSQL, ${of('jobs')} in the jobs, ${of('asking')} to ask`
 }
