@@ -120,7 +120,7 @@ function ToDos({ todo, more }: Pick<Today, 'todo' | 'more'>) {
           title,
           detail: waited ? `${detail} · ${waited}` : detail,
           tags:
-            daysLeft !== null && (daysLeft < 0 || !isLate) ? (
+            daysLeft !== null && (daysLeft <= 0 || !isLate) ? (
               <Clock workingDays={daysLeft} />
             ) : isLate ? (
               <StateTag tone="red">overdue</StateTag>

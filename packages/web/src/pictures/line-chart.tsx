@@ -2,6 +2,7 @@ import { scaleLinear, scalePoint } from 'd3-scale'
 import { line } from 'd3-shape'
 import { ChartFrame, type ChartWords } from './chart-frame.tsx'
 import { LinePlot, sixOf } from './line-plot.tsx'
+import { ticksOf } from './ticks.ts'
 
 /** Figures over time. */
 export interface LineChartProps extends ChartWords {
@@ -47,7 +48,7 @@ export function LineChart({ points, series, format = String, max, mark, ...words
       mark="line"
     >
       <LinePlot
-        ticks={y.ticks(4)}
+        ticks={ticksOf(y, figures)}
         y={y}
         format={format}
         labels={sixOf(points, at)}

@@ -1,5 +1,6 @@
 /** Where everything of such a chart stands, in hundredths of its width and height. */
 import { scaleLinear } from 'd3-scale'
+import { ticksOf } from '../ticks.ts'
 import type { SpcPicture } from './spc-picture.ts'
 
 /** At most so many dates fit under a chart on a desk, and half of them on a phone. */
@@ -27,7 +28,7 @@ export function placesOf({ points, phases, aims }: SpcPicture, top?: number) {
     x2: Math.min(100, x(from + many - 1) + half),
   })
   return {
-    ticks: scale.ticks(4),
+    ticks: ticksOf(scale, values),
     y,
     points: points.map(({ label, value }, at) => ({ label, x: x(at), y: y(value) })),
     line: points.map(({ value }, at) => `${at === 0 ? 'M' : 'L'}${x(at)},${y(value)}`).join(' '),
