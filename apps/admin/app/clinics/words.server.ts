@@ -22,7 +22,7 @@ import type { Api } from '@alongside/web/request.server'
 export type ClinicSettled = Awaited<ReturnType<Api['places']['clinic']['query']>>
 
 /** How a text reads in its language. */
-export interface Reads {
+interface Reads {
   readonly lang: string
   readonly dir: 'ltr' | 'rtl'
 }
@@ -41,7 +41,7 @@ export function messageIn(params: Readonly<Record<string, string | undefined>>):
 }
 
 /** As somebody would read it, with a made-up name and day, and how long it is then. */
-export function asRead(template: string, { purpose, language }: MessageKey) {
+function asRead(template: string, { purpose, language }: MessageKey) {
   const shown = filledIn(template, exampleParts(language))
   return { shown, length: leavesAsText(purpose) ? partsInWords(textParts(shown)) : null }
 }

@@ -23,9 +23,9 @@ export function gapSign(gap: Gap): string {
 }
 
 /** As many text messages as one message may take. */
-export const mostParts = 4
+const mostParts = 4
 /** As long as an email may be. */
-export const mostSigns = 600
+const mostSigns = 600
 
 export interface NewWords {
   readonly purpose: TemplatePurpose
