@@ -95,3 +95,21 @@ test('while the wrapping key is changed, the other one opens too', () => {
   expect(settingsFrom(whole).keys.earlierWrappingKeys).toEqual([])
   expect(() => settingsFrom({ ...whole, ALONGSIDE_KEY_ENCRYPTION_KEYS_ALSO: 'short' })).toThrow('32 bytes')
 })
+
+test('index keys that are being changed, and those of single clinics, are read whole or not at all', () => {
+  const [other, clinic] = [Buffer.alloc(32, 7), '7f1c0d52-5f0f-4d0b-8f2e-0a8f0a1c2d3e']
+  const text = other.toString('base64')
+  const { keys } = settingsFrom({
+    ...whole,
+    ALONGSIDE_BLIND_INDEX_KEYS_ALSO: text,
+    ALONGSIDE_BLIND_INDEX_KEYS_OF: `${clinic}=${text}`,
+    ALONGSIDE_LINK_KEY: text,
+  })
+  expect(keys.earlierIndexKeys).toEqual([other])
+  expect(keys.clinicIndexKeys).toEqual(new Map([[clinic, other]]))
+  expect(keys.linkKey).toEqual(other)
+  for (const wrong of [clinic, `${clinic}=short`, `=${text}`, `north=${text}`])
+    expect(() => settingsFrom({ ...whole, ALONGSIDE_BLIND_INDEX_KEYS_OF: wrong }), wrong).toThrow(
+      'INDEX_KEYS_OF',
+    )
+})

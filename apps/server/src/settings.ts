@@ -28,6 +28,16 @@ const Variables = z.object({
   /** Other wrapping keys that still open, or will, while the wrapping key is being changed; separated by commas. */
   ALONGSIDE_KEY_ENCRYPTION_KEYS_ALSO: z.string().default('').transform(listOf).pipe(z.array(key)),
   ALONGSIDE_BLIND_INDEX_KEY: key,
+  /** Other index keys under which something stands, or will, while the index key is being changed; separated by commas. */
+  ALONGSIDE_BLIND_INDEX_KEYS_ALSO: z.string().default('').transform(listOf).pipe(z.array(key)),
+  /** Clinics with an index key of their own: `id=key`, separated by commas. */
+  ALONGSIDE_BLIND_INDEX_KEYS_OF: z
+    .string()
+    .default('')
+    .transform(text => new Map(listOf(text).map(pairOf)))
+    .pipe(z.map(z.uuid(), key)),
+  /** What links and aliases are worked out from; the first index key of the install, once that was changed. */
+  ALONGSIDE_LINK_KEY: key.optional(),
   ALONGSIDE_AUTH_SECRET: z.string().min(32),
   /** Where the API answers, as the apps address it. */
   ALONGSIDE_API_URL: url.optional(),
@@ -152,6 +162,12 @@ function listOf(text: string): string[] {
     .filter(each => each !== '')
 }
 
+/** `id=key`, of which the key may end in `=` too. */
+function pairOf(text: string): [string, string] {
+  const at = text.indexOf('=')
+  return [text.slice(0, Math.max(0, at)).trim(), text.slice(at + 1).trim()]
+}
+
 export interface Settings {
   readonly port: number
   readonly host: string
@@ -165,6 +181,9 @@ export interface Settings {
     readonly wrappingKey: Buffer
     readonly earlierWrappingKeys: readonly Buffer[]
     readonly indexKey: Buffer
+    readonly earlierIndexKeys: readonly Buffer[]
+    readonly clinicIndexKeys: ReadonlyMap<string, Buffer>
+    readonly linkKey?: Buffer
   }
   readonly cookieSecret: string
   readonly apiUrl: string
@@ -211,6 +230,9 @@ export function settingsFrom(env: Readonly<Record<string, string | undefined>>):
       wrappingKey: given.ALONGSIDE_KEY_ENCRYPTION_KEY,
       earlierWrappingKeys: given.ALONGSIDE_KEY_ENCRYPTION_KEYS_ALSO,
       indexKey: given.ALONGSIDE_BLIND_INDEX_KEY,
+      earlierIndexKeys: given.ALONGSIDE_BLIND_INDEX_KEYS_ALSO,
+      clinicIndexKeys: given.ALONGSIDE_BLIND_INDEX_KEYS_OF,
+      ...(given.ALONGSIDE_LINK_KEY === undefined ? {} : { linkKey: given.ALONGSIDE_LINK_KEY }),
     },
     cookieSecret: given.ALONGSIDE_AUTH_SECRET,
     apiUrl: given.ALONGSIDE_API_URL ?? `http://${given.ALONGSIDE_HOST}:${given.ALONGSIDE_PORT}`,

@@ -8,7 +8,7 @@ import type { Keyring } from './database/keys.ts'
 export type LinkPurpose = 'join' | 'reference' | 'calendar'
 
 export function tokenFor(keys: Keyring, purpose: LinkPurpose, id: string): string {
-  return keys.blindIndex(id, `link ${purpose}`, id).toString('base64url')
+  return keys.workedOut(id, `link ${purpose}`, id).toString('base64url')
 }
 
 /** What the database keeps of it. */

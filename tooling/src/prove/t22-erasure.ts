@@ -6,7 +6,13 @@ import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Anchor, anchored, brokenLink, lostAnchor, openDoors, sealAccess } from '@alongside/api/demo'
-import { databaseUrls, type InstallSecrets, secretsFrom } from '@alongside/api/install'
+import {
+  changeIndexKeys,
+  databaseUrls,
+  type InstallSecrets,
+  resealWords,
+  secretsFrom,
+} from '@alongside/api/install'
 import { Keyring } from '@alongside/api/measuring'
 import { type Connection, openOn, runOn } from '@alongside/api/postgres'
 import { afterRestore, ledgerKeeper, readLedger, signingKey } from '@alongside/api/server'
@@ -53,6 +59,16 @@ async function drill(home: Home, people: number, say: (what: string) => void) {
   const faults = await lookFor(home, url, secrets, { erased, traces, isErased: false })
   if (faults.length > 0) faults.push('… already before they were erased')
 
+  // their key and the key of the indexes may have been known, and both were changed before they were erased
+  const changed = { ...secrets, indexKey: randomBytes(32), earlierIndexKeys: [secrets.indexKey] }
+  await resealWords(url, secrets, { owners: [erased.personId], settleMs: 0 })
+  await changeIndexKeys(url, changed)
+  const dump = home.tool('pg_dump', '-d', url)
+  if (dump.includes(traces.wrapped) || dump.includes(traces.index))
+    faults.push('their key or index of before is in a dump although both were changed')
+  const fresh = await tracesOf(programme.behind, changed, erased)
+  faults.push(...(await lookFor(home, url, changed, { erased, traces: fresh, isErased: false })))
+
   await eraseMarked(programme, team.coordinator, erased)
   programme.clock.set('2033-02-04T11:00:00.000Z')
   const ledger = { file: join(home.path, 'erased.jsonl'), seed: randomBytes(32) }
@@ -62,7 +78,8 @@ async function drill(home: Home, people: number, say: (what: string) => void) {
   await runOn(url, 'select pg_switch_wal()')
   const places = huntedIn(home, cluster, marked, faults)
   say(`${places} files hunted for ${marked.length * Object.keys(erased.marks).length} words`)
-  faults.push(...(await lookFor(home, url, secrets, { erased, traces, isErased: true })))
+  for (const each of [traces, fresh])
+    faults.push(...(await lookFor(home, url, changed, { erased, traces: each, isErased: true })))
   faults.push(...(await logIsWhole(url, secrets, anchors)))
   const name = new URL(url).pathname.slice(1)
   await Promise.all([programme.api.close(), programme.worker.close(), programme.behind.end()])

@@ -3,7 +3,7 @@ import type { AttendanceRow } from '@alongside/domain/attendance'
 import { type Instant, monthOf, plainDate } from '@alongside/domain/time'
 import { sql } from 'kysely'
 import type { Transaction } from '../database/acting.ts'
-import type { Keyring } from '../database/keys.ts'
+import type { BlindIndex, Keyring } from '../database/keys.ts'
 import { recordAttendance, type TouchedMonth } from '../impact/record-attendance.ts'
 import { portions } from '../intake/breath.ts'
 
@@ -27,8 +27,18 @@ export function appointmentKey(
   personId: string,
   { appointment, on }: Pick<AttendanceRow, 'appointment' | 'on'>,
 ): string {
+  return appointmentKeys(keyring, clinicId, personId, { appointment, on }).present.toString('hex')
+}
+
+/** The same, with what it may be known by while the index key of the clinic is being changed. */
+export function appointmentKeys(
+  keyring: Keyring,
+  clinicId: string,
+  personId: string,
+  { appointment, on }: Pick<AttendanceRow, 'appointment' | 'on'>,
+): BlindIndex {
   const name = appointment === null ? `day ${personId} ${on}` : `reference ${appointment}`
-  return keyring.blindIndex(clinicId, 'appointment', name).toString('hex')
+  return keyring.blindIndexes(clinicId, 'appointment', name)
 }
 
 /** Which of these appointments are kept already, exactly as they stand here. */

@@ -6,9 +6,9 @@ import type { AttendanceRow } from '@alongside/domain/attendance'
 import { type PlainDate, plainDate } from '@alongside/domain/time'
 import { sql } from 'kysely'
 import type { Transaction } from '../database/acting.ts'
-import type { Keyring } from '../database/keys.ts'
+import type { BlindIndex, Keyring } from '../database/keys.ts'
 import { portions } from '../intake/breath.ts'
-import { type Appointment, appointmentKey } from './keep-attendance.ts'
+import { type Appointment, appointmentKey, appointmentKeys } from './keep-attendance.ts'
 
 const PORTION = 1000
 
@@ -25,6 +25,7 @@ export async function appointmentsOf(
   listed: readonly ListedAppointment[],
 ): Promise<Appointment[]> {
   const keptOn = await keptByVisit(db, clinicId, listed)
+  const earlier = await keptUnderEarlierKeys(db, keyring, clinicId, listed)
   const named = new Set(listed.flatMap(each => (each.appointment === null ? [] : [visitOf(each)])))
   const taken = new Set<string>()
   const byReference = new Map<string, string>()
@@ -33,10 +34,13 @@ export async function appointmentsOf(
     const key = appointmentKey(keyring, clinicId, personId, each)
     if (appointment === null) return { personId, on, code, key }
     byReference.set(visitOf(each), byReference.get(visitOf(each)) ?? key)
-    // kept without a reference so far: from now on it has one
-    const was = appointmentKey(keyring, clinicId, personId, { appointment: null, on })
     const keys = (keptOn.get(visitOf(each)) ?? []).map(kept => kept.key)
-    if (keys.includes(key) || !keys.includes(was) || taken.has(was)) return { personId, on, code, key }
+    // kept without a reference so far: from now on it has one
+    const byDay = keysIn(appointmentKeys(keyring, clinicId, personId, { appointment: null, on })).filter(
+      day => keys.includes(day),
+    )
+    const was = [...(earlier.get(appointment) ?? []), ...byDay].find(one => !taken.has(one))
+    if (keys.includes(key) || was === undefined) return { personId, on, code, key }
     taken.add(was)
     return { personId, on, code, key, was }
   })
@@ -50,6 +54,38 @@ export async function appointmentsOf(
     const key = named.has(visit) ? byReference.get(visit) : likely?.key
     return key === undefined ? each : { ...each, key }
   })
+}
+
+function keysIn({ present, earlier }: BlindIndex): string[] {
+  return [present, ...earlier].map(index => index.toString('hex'))
+}
+
+/** By reference, the earlier keys under which something is kept. None, but while the index key is being changed. */
+async function keptUnderEarlierKeys(
+  db: Transaction['db'],
+  keyring: Keyring,
+  clinicId: string,
+  listed: readonly ListedAppointment[],
+): Promise<Map<string, string[]>> {
+  const referenceOf = new Map<string, string>()
+  for (const { personId, on, appointment } of listed)
+    if (appointment !== null)
+      for (const index of appointmentKeys(keyring, clinicId, personId, { appointment, on }).earlier)
+        referenceOf.set(index.toString('hex'), appointment)
+  const kept = new Map<string, string[]>()
+  for await (const some of portions([...referenceOf.keys()], PORTION)) {
+    const rows = await db
+      .selectFrom('attendance')
+      .select('appointment_key')
+      .where('clinic_id', '=', clinicId)
+      .where('appointment_key', '=', sql<string>`any(${some}::text[])`)
+      .execute()
+    for (const { appointment_key: key } of rows) {
+      const reference = referenceOf.get(key) ?? ''
+      kept.set(reference, [...(kept.get(reference) ?? []), key])
+    }
+  }
+  return kept
 }
 
 interface Visit {

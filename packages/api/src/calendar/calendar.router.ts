@@ -55,7 +55,7 @@ export const calendarRouter = router({
 
 /** Worked out from the id of the link and a key that is never in the database, so that it can be shown again. */
 function tokenOf(keyring: Keyring, linkId: string): string {
-  return keyring.blindIndex('calendar', 'link', linkId).toString('base64url')
+  return keyring.workedOut('calendar', 'link', linkId).toString('base64url')
 }
 
 async function standing({ db, caller }: Reading): Promise<{ id: string; made_at: Instant } | undefined> {

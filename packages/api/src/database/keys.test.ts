@@ -76,6 +76,14 @@ test('an index finds a number again at its clinic, and says nothing at another o
   ).toBe(3)
 })
 
+test('a link that was handed out stays the same when the index key is changed', () => {
+  const { wrappingKey, indexKey } = secrets
+  const link = (ring: Keyring) => ring.workedOut('calendar', 'link', '4711').toString('hex')
+  const changed = { wrappingKey, indexKey: randomBytes(32) }
+  expect(link(new Keyring({ ...changed, linkKey: indexKey }))).toBe(link(new Keyring(secrets)))
+  expect(link(new Keyring(changed))).not.toBe(link(new Keyring(secrets)))
+})
+
 test('whoever was erased cannot be opened again, and stays a row without a name', async () => {
   const id = await makePerson(programme)
   const opened = await acting(programme.worker.orm, system, async ({ db }) => {

@@ -23,6 +23,18 @@ import type { Tables } from './tables.ts'
 /** What an install opens its data with. While the wrapping key is being changed, the one before still opens. */
 export type RootKeys = Pick<InstallSecrets, 'wrappingKey' | 'indexKey'> & {
   readonly earlierWrappingKeys?: readonly Buffer[]
+  /** Other index keys under which something may stand, while the index key is being changed. */
+  readonly earlierIndexKeys?: readonly Buffer[]
+  /** Clinics whose index key is their own and not worked out from that of the install. */
+  readonly clinicIndexKeys?: ReadonlyMap<string, Buffer>
+  /** What links and aliases are worked out from; the index key, until that is changed for the first time. */
+  readonly linkKey?: Buffer
+}
+
+/** What stands in an index instead of an identifying value, and what may stand there while its key is being changed. */
+export interface BlindIndex {
+  readonly present: Buffer
+  readonly earlier: readonly Buffer[]
 }
 
 /** A number that says which wrapping key was used, and nothing of the key itself. 1 stands for any of before there were numbers. */
@@ -37,15 +49,28 @@ export class Keyring {
   readonly #wrapping: KeyObject
   readonly #earlier: readonly KeyObject[]
   readonly #indexRoot: Buffer
-  readonly #indexKeys = new Map<string, KeyObject>()
+  readonly #earlierIndexRoots: readonly Buffer[]
+  readonly #clinicIndexRoots: ReadonlyMap<string, Buffer>
+  readonly #linkRoot: Buffer
+  readonly #derived = new Map<Buffer, Map<string, KeyObject>>()
   /** Which wrapping key new keys are wrapped with. */
   readonly wrappingKeyId: number
 
-  constructor({ wrappingKey, indexKey, earlierWrappingKeys = [] }: RootKeys) {
+  constructor({
+    wrappingKey,
+    indexKey,
+    earlierWrappingKeys = [],
+    earlierIndexKeys = [],
+    clinicIndexKeys = new Map(),
+    linkKey = indexKey,
+  }: RootKeys) {
     // a KeyObject, because the same bytes in a Buffer make every cipher several times slower
     this.#wrapping = createSecretKey(wrappingKey)
     this.#earlier = earlierWrappingKeys.map(key => createSecretKey(key))
     this.#indexRoot = indexKey
+    this.#earlierIndexRoots = earlierIndexKeys
+    this.#clinicIndexRoots = clinicIndexKeys
+    this.#linkRoot = linkKey
     this.wrappingKeyId = wrappingKeyId(wrappingKey)
   }
 
@@ -101,14 +126,51 @@ export class Keyring {
 
   /** What stands in an index instead of an identifying value. Clinics and columns each have their own key. */
   blindIndex(clinicId: string, column: string, value: string): Buffer {
-    const name = `${clinicId}|${column}`
-    let key = this.#indexKeys.get(name)
+    return this.#keyed(
+      this.#clinicIndexRoots.get(clinicId) ?? this.#indexRoot,
+      `${clinicId}|${column}`,
+      value,
+    )
+  }
+
+  /** The same, with all that it may be known by while the index key is being changed. */
+  blindIndexes(clinicId: string, column: string, value: string): BlindIndex {
+    return {
+      present: this.blindIndex(clinicId, column, value),
+      earlier: this.#earlierIndexRoots.map(root => this.#keyed(root, `${clinicId}|${column}`, value)),
+    }
+  }
+
+  /** A secret that is worked out instead of being kept, and stays the same when indexes change. */
+  workedOut(from: string, purpose: string, value: string): Buffer {
+    return this.#keyed(this.#linkRoot, `${from}|${purpose}`, value)
+  }
+
+  /** A number that says under which index keys everything is to stand, and nothing of the keys themselves. */
+  get indexKeysId(): number {
+    const hash = createHash('sha256').update('index keys').update(this.#indexRoot)
+    for (const [clinicId, key] of [...this.#clinicIndexRoots].sort(([one], [other]) =>
+      one < other ? -1 : 1,
+    ))
+      hash.update(clinicId).update(key)
+    return hash.digest().readUInt32BE(0) >>> 1
+  }
+
+  #keyed(root: Buffer, name: string, value: string): Buffer {
+    const keys = this.#derived.get(root) ?? new Map<string, KeyObject>()
+    this.#derived.set(root, keys)
+    let key = keys.get(name)
     if (!key) {
-      key = createSecretKey(Buffer.from(hkdfSync('sha256', this.#indexRoot, 'alongside', name, 32)))
-      this.#indexKeys.set(name, key)
+      key = createSecretKey(Buffer.from(hkdfSync('sha256', root, 'alongside', name, 32)))
+      keys.set(name, key)
     }
     return createHmac('sha256', key).update(value.normalize('NFKC')).digest().subarray(0, 16)
   }
+}
+
+/** As a list of the database, to be compared with `= any (…)`. */
+export function anyOf({ present, earlier }: BlindIndex): string[] {
+  return [present, ...earlier].map(index => `\\x${index.toString('hex')}`)
 }
 
 function openWith(key: KeyObject, ownerId: string, wrapped: Uint8Array): Buffer {

@@ -3,7 +3,7 @@ import type { Keyring } from '../database/keys.ts'
 
 /** A UUID that follows from the words and tells nothing of them. */
 export function idFrom(keyring: Keyring, clinicId: string, words: string): string {
-  const bytes = Buffer.from(keyring.blindIndex(clinicId, 'fhir message', words))
+  const bytes = Buffer.from(keyring.workedOut(clinicId, 'fhir message', words))
   bytes.writeUInt8(((bytes[6] ?? 0) & 0x0f) | 0x80, 6)
   bytes.writeUInt8(((bytes[8] ?? 0) & 0x3f) | 0x80, 8)
   const hex = bytes.toString('hex')

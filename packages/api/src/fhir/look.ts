@@ -1,7 +1,7 @@
 /** Looks up what a clinic's system sent, one resource or a page of them; whoever is named counts as looked at. */
 import { type Instant, instant } from '@alongside/domain/time'
 import { sql } from 'kysely'
-import type { DataKeys } from '../database/keys.ts'
+import { anyOf, type BlindIndex, type DataKeys } from '../database/keys.ts'
 import { pageOf } from '../lifecycle/page.ts'
 import type { Reading } from '../read.ts'
 import {
@@ -27,7 +27,7 @@ function storedAs(type: Readable): StoredType {
 export interface Wanted {
   readonly type: Readable
   readonly ids?: readonly string[]
-  readonly identity?: Buffer
+  readonly identity?: BlindIndex
   readonly personId?: string
   readonly since?: Instant
   readonly before?: Instant
@@ -52,7 +52,7 @@ export async function look(reading: Reading, clinicId: string, wanted: Wanted): 
     .orderBy('l.id', 'desc')
     .limit(limit + 1)
   if (ids) query = query.where('l.id', '=', sql<string>`any(${ids}::uuid[])`)
-  if (identity) query = query.where('l.identity', '=', identity)
+  if (identity) query = query.where('l.identity', '=', sql<Uint8Array>`any(${anyOf(identity)}::bytea[])`)
   if (personId) query = query.where('l.person_id', '=', personId)
   if (since && type !== 'Task') query = query.where('l.changed_at', '>=', since)
   if (before && type !== 'Task') query = query.where('l.changed_at', '<', before)

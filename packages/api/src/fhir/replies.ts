@@ -2,6 +2,7 @@
 import { clinicNumberOf } from '@alongside/domain/intake'
 import type { Refusal, RefusalCode } from '@alongside/domain/refusals'
 import type { Transaction } from '../database/acting.ts'
+import type { BlindIndex } from '../database/keys.ts'
 import { events, systems } from './canonical.ts'
 import { named } from './common.reader.ts'
 import type { Entry } from './envelope.ts'
@@ -22,7 +23,7 @@ export async function whatBecame(
   transaction: Pick<Transaction, 'db'>,
 ): Promise<Map<Entry, Became>> {
   const became = new Map<Entry, Became>()
-  const older: { entry: Entry; type: StoredType; identity: Buffer }[] = []
+  const older: { entry: Entry; type: StoredType; identity: BlindIndex }[] = []
   for (const { entry, type, name } of namesOf(message)) {
     const identity = indexOf(type, name)
     const place = written.get(nameOf(type, identity))
@@ -39,7 +40,7 @@ export async function whatBecame(
       these.map(({ identity }) => identity),
     )
     for (const { entry, identity } of these) {
-      const it = held.get(identity.toString('hex'))
+      const it = held.get(identity.present.toString('hex'))
       if (it) became.set(entry, { ...it, made: false })
     }
   }

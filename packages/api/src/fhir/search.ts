@@ -4,7 +4,7 @@ import { Id } from '@alongside/domain/people'
 import { Instant } from '@alongside/domain/time'
 import type { SignedIn } from '../actor.ts'
 import { type Answer, yes } from '../answer.ts'
-import type { Keyring } from '../database/keys.ts'
+import type { BlindIndex, Keyring } from '../database/keys.ts'
 import type { Doors } from '../doors.ts'
 import { Cursor } from '../lifecycle/page.ts'
 import { read } from '../read.ts'
@@ -83,7 +83,7 @@ function toUtc(text: string | undefined): string {
   return Number.isNaN(at.getTime()) ? '' : at.toISOString()
 }
 
-function identityOf(type: Readable, value: string, keys: Keyring, clinicId: string): Buffer {
+function identityOf(type: Readable, value: string, keys: Keyring, clinicId: string): BlindIndex {
   if (type === 'Patient')
     return identityIndex(keys, clinicId, 'Patient', clinicNumberOf(value.split('|').at(-1) ?? ''))
   return identityIndex(keys, clinicId, type === 'Task' ? 'ServiceRequest' : type, value)

@@ -2,8 +2,11 @@
 import type { Instant } from '@alongside/domain/time'
 import { sql } from 'kysely'
 import type { Transaction } from '../database/acting.ts'
-import { type DataKeys, dataKeysOf, type Keyring } from '../database/keys.ts'
+import { anyOf, type BlindIndex, type DataKeys, dataKeysOf, type Keyring } from '../database/keys.ts'
 import { portions } from '../intake/breath.ts'
+import { named } from './common.reader.ts'
+import type { KeptPatient } from './kept.ts'
+import type { KeptRequest } from './request.reader.ts'
 
 export type StoredType = 'Patient' | 'ServiceRequest' | 'Appointment' | 'Encounter'
 
@@ -12,8 +15,25 @@ type Db = Pick<Transaction, 'db'>
 const PORTION = 1000
 
 /** What stands in the database for the name by which a system knows its resource. */
-export function identityIndex(keyring: Keyring, clinicId: string, type: StoredType, name: string): Buffer {
-  return keyring.blindIndex(clinicId, `fhir ${type}`, name)
+export function identityIndex(
+  keyring: Keyring,
+  clinicId: string,
+  type: StoredType,
+  name: string,
+): BlindIndex {
+  return keyring.blindIndexes(clinicId, `fhir ${type}`, name)
+}
+
+/** The same, from what was kept of it. */
+export function identityOfKept(
+  keyring: Keyring,
+  clinicId: string,
+  type: StoredType,
+  kept: Partial<KeptPatient & KeptRequest>,
+): BlindIndex | null {
+  const [first] = kept.identifier ?? []
+  const name = type === 'Patient' ? kept.clinicNumber : first && named(first)
+  return name === undefined ? null : identityIndex(keyring, clinicId, type, name)
 }
 
 export interface Held {
@@ -26,12 +46,12 @@ export interface Held {
   readonly changedAt: Instant
 }
 
-/** Those of these that were taken before, by the identity in hex. */
+/** Those of these that were taken before, by the present identity in hex. */
 export async function heldOf(
   { db }: Db,
   clinicId: string,
   type: StoredType,
-  identities: readonly Buffer[],
+  identities: readonly BlindIndex[],
 ): Promise<Map<string, Held>> {
   const held = new Map<string, Held>()
   for await (const some of portions(identities, PORTION)) {
@@ -40,14 +60,12 @@ export async function heldOf(
       .select(['type', 'id', 'person_id', 'version', 'identity', 'kept_sealed', 'changed_at'])
       .where('clinic_id', '=', clinicId)
       .where('type', '=', type)
-      .where(
-        'identity',
-        '=',
-        sql<Uint8Array>`any(${some.map(each => `\\x${each.toString('hex')}`)}::bytea[])`,
-      )
+      .where('identity', '=', sql<Uint8Array>`any(${some.flatMap(anyOf)}::bytea[])`)
       .execute()
+    const presentOf = new Map(some.flatMap(each => anyOf(each).map(known => [known, each.present])))
     for (const row of rows) {
-      const each = heldAs(row)
+      const identity = presentOf.get(`\\x${Buffer.from(row.identity).toString('hex')}`) ?? row.identity
+      const each = heldAs({ ...row, identity })
       held.set(each.identity, each)
     }
   }
@@ -96,7 +114,7 @@ export interface Keep {
   readonly type: StoredType
   readonly id: string
   readonly personId: string
-  readonly identity: Buffer
+  readonly identity: BlindIndex
   readonly kept: unknown
   readonly appointmentKey?: string
 }
@@ -131,7 +149,7 @@ export async function keepResources(
       select given.type, given.id, ${clinicId}::uuid, given.person_id, ${accountId}::uuid, given.identity,
         given.appointment_key, given.kept, ${at}::timestamptz, ${at}::timestamptz
       from unnest(${some.map(({ type }) => type)}::text[], ${some.map(({ id }) => id)}::uuid[],
-        ${some.map(({ personId }) => personId)}::uuid[], ${some.map(({ identity }) => hex(identity))}::bytea[],
+        ${some.map(({ personId }) => personId)}::uuid[], ${some.map(({ identity }) => hex(identity.present))}::bytea[],
         ${some.map(({ appointmentKey }) => appointmentKey ?? null)}::text[],
         ${some.map(each => hex(sealKept(keys, each, each.kept)))}::bytea[])
         as given (type, id, person_id, identity, appointment_key, kept)
@@ -149,8 +167,8 @@ export async function keepResources(
 }
 
 /** By what a resource is found among those that were just kept. */
-export function nameOf(type: StoredType, identity: Buffer): string {
-  return `${type} ${identity.toString('hex')}`
+export function nameOf(type: StoredType, identity: BlindIndex): string {
+  return `${type} ${identity.present.toString('hex')}`
 }
 
 interface Which {

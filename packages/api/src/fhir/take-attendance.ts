@@ -156,7 +156,7 @@ async function changedOf(
       [...held.values()].map(({ personId }) => personId),
     )
     for (const { each, personId, appointment, identity } of these) {
-      const before = held.get(identity.toString('hex'))
+      const before = held.get(identity.present.toString('hex'))
       if (before && before.personId !== personId)
         refuseAt('refused', {
           [`${each.attendance.path}.identifier`]: 'This was sent before about somebody else.',

@@ -60,7 +60,9 @@ async function find(
     'ServiceRequest',
     named(request.identity ?? { system: '', value: '' }),
   )
-  const held = (await heldOf(reading, clinicId, 'ServiceRequest', [identity])).get(identity.toString('hex'))
+  const held = (await heldOf(reading, clinicId, 'ServiceRequest', [identity])).get(
+    identity.present.toString('hex'),
+  )
   if (!held)
     return refuseAt('not-found', {
       [`${request.path}.identifier`]: 'No request with this identifier was taken here.',
@@ -73,7 +75,7 @@ async function find(
       'Patient',
       clinicNumberOf(patient.cells.clinicNumber.text),
     )
-    const theirs = (await heldOf(reading, clinicId, 'Patient', [number])).get(number.toString('hex'))
+    const theirs = (await heldOf(reading, clinicId, 'Patient', [number])).get(number.present.toString('hex'))
     if (theirs?.personId !== held.personId)
       return refuseAt('refused', {
         [patient.cells.clinicNumber.path]: 'The request with this identifier is about somebody else.',

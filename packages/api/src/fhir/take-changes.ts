@@ -37,8 +37,8 @@ export async function refuseOtherPlaces(taking: Taking, transaction: Transaction
   for (const [entry, wish] of taking.message.wishes)
     if (wish.method === 'PUT' && (wish.id !== undefined || wish.version !== undefined)) {
       const held = await heldBy(taking, transaction, entry.type as StoredType, wish)
-      const own = entry.type === 'Patient' ? held?.identity : identityOfEntry(taking, entry)
-      if (held?.identity !== own) faults.add('not-found', `${wish.path}.url`, notTaken)
+      const own = entry.type === 'Patient' ? [held?.identity] : identitiesOfEntry(taking, entry)
+      if (!own.includes(held?.identity)) faults.add('not-found', `${wish.path}.url`, notTaken)
       else check(wish, held, faults)
     }
   faults.refuse()
@@ -63,15 +63,18 @@ async function heldBy(
   // a person is known by the number of the clinic alone, whatever its system is called
   const name = type === 'Patient' ? clinicNumberOf(identifier.slice(identifier.indexOf('|') + 1)) : identifier
   const identity = indexOf(type, name)
-  return (await heldOf(transaction, clinicId, type, [identity])).get(identity.toString('hex'))
+  return (await heldOf(transaction, clinicId, type, [identity])).get(identity.present.toString('hex'))
 }
 
-function identityOfEntry({ message, indexOf }: Taking, entry: Entry): string | undefined {
+/** By what the entry may be known; by nothing where it has no name. */
+function identitiesOfEntry({ message, indexOf }: Taking, entry: Entry): (string | undefined)[] {
   const asked = [...message.asked, ...message.takebacks.flatMap(each => each.asked ?? [])]
   const identity =
     asked.find(each => each.entry === entry)?.request.identity ??
     message.attended.find(each => each.entry === entry)?.attendance.identity
-  return identity && indexOf(entry.type as StoredType, named(identity)).toString('hex')
+  if (!identity) return [undefined]
+  const { present, earlier } = indexOf(entry.type as StoredType, named(identity))
+  return [present, ...earlier].map(index => index.toString('hex'))
 }
 
 /** Takes back whatever the Bundle takes back. What had ended before stays as it ended, and that is said. */
@@ -96,7 +99,7 @@ export async function takeBackAll(taking: Taking, transaction: Transaction, at: 
       const { text, path } = asked.patient.cells.clinicNumber
       const number = indexOf('Patient', clinicNumberOf(text))
       const theirs = await heldOf(transaction, clinicId, 'Patient', [number])
-      if (theirs.get(number.toString('hex'))?.personId !== held.personId)
+      if (theirs.get(number.present.toString('hex'))?.personId !== held.personId)
         faults.add('refused', path, 'The request with this identifier is about somebody else.')
     }
     const where = placeOfStatus(takeback)

@@ -8,6 +8,7 @@ import { recordAccess } from '../access/record.ts'
 import { type Answer, Refused, yes } from '../answer.ts'
 import { change } from '../change.ts'
 import type { Transaction } from '../database/acting.ts'
+import type { BlindIndex } from '../database/keys.ts'
 import { startReferrals } from '../intake/start-referrals.ts'
 import { takeTurn } from '../intake/turns.ts'
 import { remember } from '../lifecycle/submission.ts'
@@ -26,7 +27,7 @@ import { nothingAdded, refuseAt, type Said, type Taking } from './taking.ts'
 interface Ready {
   readonly asked: Asked
   readonly person: ListedPerson
-  readonly identity: Buffer
+  readonly identity: BlindIndex
 }
 
 export async function takeNew(taking: Taking): Promise<Answer<null>> {
@@ -69,7 +70,7 @@ async function takeRequests(taking: Taking, commandId: string, contentId: string
       await refuseOtherPlaces(taking, transaction)
       said = await takeBackAll(taking, transaction, doors.now())
       const held = await heldRequests(taking, transaction, ready)
-      const isHeld = ({ identity }: Ready) => held.has(identity.toString('hex'))
+      const isHeld = ({ identity }: Ready) => held.has(identity.present.toString('hex'))
       before = ready.filter(isHeld)
       return ready.filter(each => !isHeld(each)).map(({ person }) => person)
     },

@@ -7,8 +7,8 @@ import { sql } from 'kysely'
 import { type Answer, yes } from '../answer.ts'
 import { type Changing, change } from '../change.ts'
 import type { Transaction } from '../database/acting.ts'
-import { dataKeysOf } from '../database/keys.ts'
-import { numberIndex } from '../intake/known-people.ts'
+import { anyOf, dataKeysOf } from '../database/keys.ts'
+import { numberIndex, numberIndexes } from '../intake/known-people.ts'
 import type { Asked } from './asked.reader.ts'
 import { idFrom } from './command-ids.ts'
 import { named } from './common.reader.ts'
@@ -50,7 +50,9 @@ export async function correct(taking: Taking, changing: Correcting, asked: Asked
   const { request, person, patient } = asked
   if (!request.identity || !person || !patient) throw new Error('A message with faults was about to be taken')
   const identity = identityIndex(doors.keys, clinicId, 'ServiceRequest', named(request.identity))
-  const held = (await heldOf(changing, clinicId, 'ServiceRequest', [identity])).get(identity.toString('hex'))
+  const held = (await heldOf(changing, clinicId, 'ServiceRequest', [identity])).get(
+    identity.present.toString('hex'),
+  )
   if (!held)
     return refuseAt('not-found', {
       [`${request.path}.identifier`]: 'No request with this identifier was taken here.',
@@ -142,7 +144,11 @@ async function refuseAnothersNumber(
     .selectFrom('person')
     .select('id')
     .where('clinic_id', '=', clinicId)
-    .where('clinic_number_index', '=', numberIndex(doors.keys, clinicId, clinicNumber))
+    .where(
+      'clinic_number_index',
+      '=',
+      sql<Uint8Array>`any(${anyOf(numberIndexes(doors.keys, clinicId, clinicNumber))}::bytea[])`,
+    )
     .where('id', '<>', personId)
     .where(eb => eb.or([eb('merged_into', 'is', null), eb('merged_into', '<>', personId)]))
     .executeTakeFirst()

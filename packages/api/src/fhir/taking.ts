@@ -2,6 +2,7 @@
 import type { RefusalCode } from '@alongside/domain/refusals'
 import type { SignedIn } from '../actor.ts'
 import { Refused } from '../answer.ts'
+import type { BlindIndex } from '../database/keys.ts'
 import type { Doors } from '../doors.ts'
 import type { Findings } from './findings.ts'
 import type { Message } from './message.ts'
@@ -16,12 +17,12 @@ export interface Taking {
   /** What this very taking wrote, by its name. A message that comes again writes nothing. */
   readonly written: Map<string, Place>
   /** The index of a name, worked out once for a message. */
-  indexOf(type: StoredType, name: string): Buffer
+  indexOf(type: StoredType, name: string): BlindIndex
 }
 
 /** Remembers the indexes of a message: each is a keyed hash, and a large Bundle has thousands. */
 export function rememberIndexes(doors: Doors, clinicId: string): Taking['indexOf'] {
-  const known = new Map<string, Buffer>()
+  const known = new Map<string, BlindIndex>()
   return (type, name) => {
     const key = `${type} ${name}`
     let index = known.get(key)

@@ -4,7 +4,7 @@ import { instant, londonDateOf, type PlainDate } from '@alongside/domain/time'
 import { sql } from 'kysely'
 import type { Caller } from '../actor.ts'
 import type { Transaction } from '../database/acting.ts'
-import type { Keyring } from '../database/keys.ts'
+import { anyOf, type BlindIndex, type Keyring } from '../database/keys.ts'
 import { portions } from './breath.ts'
 
 const PORTION = 1000
@@ -12,6 +12,11 @@ const PORTION = 1000
 /** What stands in the database for a clinic number. The number itself is sealed and cannot be searched. */
 export function numberIndex(keyring: Keyring, clinicId: string, clinicNumber: string): Buffer {
   return keyring.blindIndex(clinicId, 'clinic_number', clinicNumber)
+}
+
+/** By what the number may be found while the index key is being changed. */
+export function numberIndexes(keyring: Keyring, clinicId: string, clinicNumber: string): BlindIndex {
+  return keyring.blindIndexes(clinicId, 'clinic_number', clinicNumber)
 }
 
 /** The people of this clinic with these numbers; a number that nobody visible has is not in the answer. */
@@ -24,21 +29,19 @@ export async function peopleByNumber(
   const found = new Map<string, string>()
   for await (const numbers of portions(clinicNumbers, PORTION)) {
     const byIndex = new Map(
-      numbers.map(number => [numberIndex(keyring, clinicId, number).toString('hex'), number]),
+      numbers.flatMap(number =>
+        anyOf(numberIndexes(keyring, clinicId, number)).map(index => [index, number] as const),
+      ),
     )
     const rows = await db
       .selectFrom('person')
       .select([eb => eb.fn.coalesce('merged_into', 'id').as('id'), 'clinic_number_index'])
       .where('clinic_id', '=', clinicId)
-      .where(
-        'clinic_number_index',
-        '=',
-        sql<Uint8Array>`any(${[...byIndex.keys()].map(hex => `\\x${hex}`)}::bytea[])`,
-      )
+      .where('clinic_number_index', '=', sql<Uint8Array>`any(${[...byIndex.keys()]}::bytea[])`)
       .where('erased_at', 'is', null)
       .execute()
     for (const { id, clinic_number_index: index } of rows) {
-      const number = index && byIndex.get(Buffer.from(index).toString('hex'))
+      const number = index && byIndex.get(`\\x${Buffer.from(index).toString('hex')}`)
       if (number) found.set(number, id)
     }
   }

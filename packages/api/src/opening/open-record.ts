@@ -9,7 +9,7 @@ import type { Answer } from '../answer.ts'
 import { type Changing, change } from '../change.ts'
 import { DataKeys } from '../database/keys.ts'
 import type { Doors } from '../doors.ts'
-import { numberIndex } from '../intake/known-people.ts'
+import { numberIndexes } from '../intake/known-people.ts'
 
 export const OpeningReason = z.enum([
   'riskToLife',
@@ -56,17 +56,29 @@ export function openRecord(
   })
 }
 
+interface MayOpen {
+  readonly outcome: string
+  readonly person: string | null
+  readonly wrapped: Uint8Array | null
+}
+
 async function mayOpen(
   { db, keyring, refuse }: Changing,
   clinicId: string,
   person: Opening['person'],
 ): Promise<{ personId: string; wrapped: Uint8Array }> {
   const which = 'personId' in person ? person.personId : null
-  const index =
-    'clinicNumber' in person ? numberIndex(keyring, clinicId, clinicNumberOf(person.clinicNumber)) : null
-  const { rows } = await sql<{ outcome: string; person: string | null; wrapped: Uint8Array | null }>`
-    select * from authz.may_open_record(${clinicId}, ${which}, ${index})`.execute(db)
-  const [found] = rows
+  const { present, earlier } =
+    'clinicNumber' in person
+      ? numberIndexes(keyring, clinicId, clinicNumberOf(person.clinicNumber))
+      : { present: null, earlier: [] }
+  let found: MayOpen | undefined
+  for (const index of [present, ...earlier]) {
+    const { rows } = await sql<MayOpen>`
+      select * from authz.may_open_record(${clinicId}, ${which}, ${index})`.execute(db)
+    found = rows[0]
+    if (found?.outcome !== 'not-found') break
+  }
   if (found?.outcome === 'review-first')
     return refuse('refused', {
       reasons: ['An earlier opening of yours was not reviewed in time. Ask a colleague to review it first.'],

@@ -1,7 +1,9 @@
 import { clinicNumberOf } from '@alongside/domain/intake'
 import { Id } from '@alongside/domain/people'
+import { sql } from 'kysely'
 import * as z from 'zod'
-import { numberIndex } from '../intake/known-people.ts'
+import { anyOf } from '../database/keys.ts'
+import { numberIndexes } from '../intake/known-people.ts'
 import type { Reading } from '../read.ts'
 import { knownPeople } from './known-people.ts'
 
@@ -32,7 +34,11 @@ export async function searchByNumber(reading: Reading, clinicNumber: string): Pr
         caller.clinicIds.map(clinicId =>
           eb.and([
             eb('p.clinic_id', '=', clinicId),
-            eb('p.clinic_number_index', '=', numberIndex(keyring, clinicId, clinicNumberOf(clinicNumber))),
+            eb(
+              'p.clinic_number_index',
+              '=',
+              sql<Uint8Array>`any(${anyOf(numberIndexes(keyring, clinicId, clinicNumberOf(clinicNumber)))}::bytea[])`,
+            ),
           ]),
         ),
       ),

@@ -3,5 +3,5 @@ import { type Alias, aliasOf } from '@alongside/domain/supervision'
 import type { Keyring } from '../database/keys.ts'
 
 export function aliasFor(keyring: Keyring, clinicId: string, episodeId: string): Alias {
-  return aliasOf(keyring.blindIndex(clinicId, 'alias', episodeId).readUInt32BE(0))
+  return aliasOf(keyring.workedOut(clinicId, 'alias', episodeId).readUInt32BE(0))
 }
