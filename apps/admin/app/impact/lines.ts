@@ -175,7 +175,8 @@ export function monthTable(report: Impact): { headers: string[]; rows: string[][
   }
 }
 
-function begun({ months }: Impact): Impact['months'] {
+/** The months of a report from the first in which there was anything to count. */
+export function begun({ months }: Pick<Impact, 'months'>): Impact['months'] {
   const begin = months.findIndex(each => each.people !== 0 || each.coverage.outOf !== 0)
   return begin === -1 ? [] : months.slice(begin)
 }

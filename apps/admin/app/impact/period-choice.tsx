@@ -1,3 +1,4 @@
+import type { Month } from '@alongside/domain/impact'
 import { useAccount } from '@alongside/web/frame'
 import { More, Views } from '@alongside/web/page'
 import { Form } from '@remix-run/react'
@@ -11,12 +12,20 @@ const choices: readonly (readonly [Period, string])[] = [
   ['quarter', 'Last quarter'],
 ]
 
+/** These begin years before anything was counted, and a form need not offer those. */
+function isFromTheBeginning({ period }: Chosen): boolean {
+  return period === 'all' || period === 'published'
+}
+
 /** Which months, which clinic, as of when and for whom. It changes nothing, so it is an address that one can keep. */
 export function PeriodChoice({
   chosen,
+  begun,
   clinics,
 }: {
   readonly chosen: Chosen
+  /** The first month in which there was anything to count, once that is known. */
+  readonly begun: Month | undefined
   readonly clinics: readonly { readonly id: string; readonly name: string }[]
 }) {
   const account = useAccount()
@@ -39,7 +48,7 @@ export function PeriodChoice({
               type="month"
               id="from"
               name="from"
-              defaultValue={chosen.from}
+              defaultValue={isFromTheBeginning(chosen) ? (begun ?? chosen.from) : chosen.from}
               placeholder="2024-04"
             />
           </Box>

@@ -12,6 +12,7 @@ import { Equality } from '../impact/equality.tsx'
 import { Headline } from '../impact/headline.tsx'
 import { HowLifeIs } from '../impact/how-life-is.tsx'
 import stylesheet from '../impact/impact.css?url'
+import { begun } from '../impact/lines.ts'
 import { OverTime } from '../impact/over-time.tsx'
 import { chosenFrom, periodInWords, queryOf } from '../impact/period.ts'
 import { PeriodChoice } from '../impact/period-choice.tsx'
@@ -49,7 +50,7 @@ export default function Impact() {
       title="Impact"
       lead={`${periodInWords(chosen)}. ${clinic}. As of ${dayInWords(chosen.asOf ?? now)}.`}
     >
-      <PeriodChoice chosen={chosen} clinics={clinics} />
+      <PeriodChoice chosen={chosen} begun={report ? begun(report)[0]?.month : undefined} clinics={clinics} />
       {chosen.problem ? (
         <Notice title="This makes no report" tone="warning">
           {`${chosen.problem} Everything is shown meanwhile.`}
