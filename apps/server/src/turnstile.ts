@@ -33,8 +33,12 @@ const GREEDY_FOR_MS = 5000
 /** A rest after an answer is so many times as long as it took. */
 const REST = 2
 const LONGEST_REST_MS = 1000
-/** Who has gone on for so long is no burst of tabs: what they get is then too little to be felt by 95 of 100 others. */
+/**
+ * Who has wanted too much for so long and still asks for more is no burst of tabs, which are all asked for at once: what
+ * they get is then too little to be felt by 95 of 100 others, until they stop.
+ */
 const ENDLESS_AFTER_MS = 500
+const STILL_ASKS_MS = 250
 const ENDLESS_REST = 24
 const LONGEST_ENDLESS_REST_MS = 400
 /** An answer that takes longer, while people wait, says that too much is worked on at once. */
@@ -66,6 +70,7 @@ interface Session {
   greedyUntil: number
   restsUntil: number
   seenAt: number
+  askedAt: number
 }
 
 export class Turnstile {
@@ -88,6 +93,7 @@ export class Turnstile {
   enter(who: string, cost: number): Promise<Turn> {
     const now = performance.now()
     const session = this.#sessionOf(who, now)
+    session.askedAt = now
     if (session.waiting.length >= this.#limits.waitingEach) return Promise.resolve(refusals['too-many'])
     if (this.#waiting >= this.#limits.waiting) return Promise.resolve(refusals.busy)
     const { promise, resolve } = Promise.withResolvers<Turn>()
@@ -119,6 +125,7 @@ export class Turnstile {
         greedyUntil: 0,
         restsUntil: 0,
         seenAt: now,
+        askedAt: now,
       }
       this.#sessions.set(who, session)
     }
@@ -231,8 +238,8 @@ export class Turnstile {
 }
 
 /** How long somebody greedy waits after an answer that took so long, all of it one after the other. */
-function restAfter({ overSince }: Session, took: number, now: number): number {
+function restAfter({ overSince, askedAt }: Session, took: number, now: number): number {
   const rest = Math.min(LONGEST_REST_MS, REST * took)
-  const isEndless = overSince !== null && now - overSince > ENDLESS_AFTER_MS
+  const isEndless = overSince !== null && now - overSince > ENDLESS_AFTER_MS && now - askedAt < STILL_ASKS_MS
   return isEndless ? Math.max(rest, Math.min(LONGEST_ENDLESS_REST_MS, ENDLESS_REST * took)) : rest
 }
