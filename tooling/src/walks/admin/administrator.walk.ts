@@ -94,7 +94,18 @@ test('what a clinic settled changes from a day on, and what was can be read', as
   await expect(page.getByText('messages come from Jo, before').first()).toBeVisible()
   expect(await problems()).toEqual([])
 
-  // what a message says, in the words of this clinic
+  await page.goto('/clinics/messages?in=ar')
+  await expect(page.getByText('Tells nothing').first()).toBeVisible()
+  expect(await problems()).toEqual([])
+})
+
+test('an administrator gives a message of one clinic other words, looks at them first, and goes back', async ({
+  page,
+  problems,
+}) => {
+  await signInAs(page, 'Administrator')
+  await page.goto('/clinics')
+  await page.getByRole('link', { name: 'Kingston, Riverside clinic' }).click()
   await page.getByRole('link', { name: /^Look at them\s*: What messages say/ }).click()
   await page.getByRole('link', { name: /^Change\s*: A word that we will/ }).click()
   await page.getByLabel('The message').fill('Hello {name}, {from} from the clinic. Ring 020 7946 0000.')
@@ -113,8 +124,5 @@ test('what a clinic settled changes from a day on, and what was can be read', as
   await page.getByRole('link', { name: /^Change\s*: A word that we will/ }).click()
   await page.getByRole('button', { name: 'Go back to the programme’s words' }).click()
   await expect(page.getByText('Words of this clinic')).toHaveCount(0)
-
-  await page.goto('/clinics/messages?in=ar')
-  await expect(page.getByText('Tells nothing').first()).toBeVisible()
   expect(await problems()).toEqual([])
 })
