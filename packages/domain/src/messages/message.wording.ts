@@ -134,7 +134,7 @@ export function messageText<P extends TemplatePurpose>(
 }
 
 /** What says who writes, as far as the next stop. */
-const saysWhoWrites = /[,.،]?\s*[^,.،!?؟{}]*\{from\}/u
+const saysWhoWrites = /(?:[,.،]|(?<![^,.،!?؟{}]))[^,.،!?؟{}]*\{from\}/u
 
 /** Every gap filled. A name that we do not know leaves no hole. */
 export function filledIn(template: string, parts: Partial<MessageParts>): string {

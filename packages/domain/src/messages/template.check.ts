@@ -77,15 +77,24 @@ function tellsTooMuch({ language, text, names = [] }: NewWords): string[] {
   return [...new Set(wrong)].slice(0, 1).map(sentence => sentence.replace(/\.$/, ''))
 }
 
-const anAddress =
-  /\b(?:https?:|www\.)\S*|\S+@\S+|(?<![\p{L}\p{N}.])[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.(?:com|org|net|info|uk|london|eu|me|ly|co|io|app|link|page)\b\S*/giu
+/** Each looks once at every word, however long somebody makes it. */
+const addresses = [
+  /\b(?:https?:|www\.)\S*/giu,
+  /(?<![^\s@])[^\s@]+@\S+/giu,
+  /(?<![\p{L}\p{N}.-])[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.(?:com|org|net|info|uk|london|eu|me|ly|co|io|app|link|page)\b\S*/giu,
+]
 /** Digits of any alphabet, however they are put apart. Short ones, such as a house number or 999, may stand. */
 const aNumber = /\+?\p{Nd}(?:[\s().\-/]*\p{Nd}){4,}/gu
 function leadsElsewhere({ text }: NewWords): string[] {
-  const addresses = text.match(anAddress) ?? []
-  const numbers = text.replace(anAddress, '').match(aNumber) ?? []
+  const found: string[] = []
+  let rest = text
+  for (const address of addresses) {
+    found.push(...(rest.match(address) ?? []))
+    rest = rest.replace(address, '')
+  }
+  const numbers = rest.match(aNumber) ?? []
   return [
-    ...addresses.map(each => `Take out “${each}”: the only address in a message is the private one`),
+    ...found.map(each => `Take out “${each}”: the only address in a message is the private one`),
     ...numbers.map(each => `Take out “${each.trim()}”: a message holds no phone number`),
   ]
 }
