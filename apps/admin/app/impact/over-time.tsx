@@ -22,7 +22,7 @@ export function OverTime({
         Numbers go up and down by themselves. These charts follow the rules of NHS England’s Making Data
         Count: grey points are chance; a point of another shape is part of a change that is more than that.
       </p>
-      {some.map(({ name, title, chart, by, unit, notes }) =>
+      {some.map(({ name, title, chart, by, unit, notes, notDrawn }) =>
         chart ? (
           <Beside key={name} title={title} counted={definitions[name] ?? []}>
             <SpcChart
@@ -31,11 +31,7 @@ export function OverTime({
               measure={measureOf(unit)}
               format={value => `${Math.round(value * 10) / 10}${unit}`}
               {...(unit === '%' ? { top: 100 } : {})}
-              {...(by === 'quarter'
-                ? {
-                    note: `Three months together make a point, because one month alone has too few in it ${unit === '%' ? 'for a share' : 'to be shown'}.`,
-                  }
-                : {})}
+              {...noteOf(by, unit, notDrawn)}
             />
             {notes.length > 0 ? (
               <ul className="nhsuk-list nhsuk-list--bullet">
@@ -78,6 +74,19 @@ function firstUses(charts: readonly ImpactChart[]): Partial<Record<ImpactChart['
       return [name, isNew ? [measure] : []]
     }),
   )
+}
+
+/** What else has to be known to read a line: what makes a point, and that some have none. */
+function noteOf(by: ImpactChart['by'], unit: ImpactChart['unit'], notDrawn: number): { note?: string } {
+  const few = unit === '%' ? 'for a share' : 'to be shown'
+  const spans = `${by}${notDrawn === 1 ? ' has' : 's have'}`
+  const notes = [
+    ...(by === 'quarter'
+      ? [`Three months together make a point, because one month alone has too few in it ${few}.`]
+      : []),
+    ...(notDrawn > 0 ? [`${notDrawn} ${spans} no point: the numbers are too small.`] : []),
+  ]
+  return notes.length === 0 ? {} : { note: notes.join(' ') }
 }
 
 function measureOf(unit: ImpactChart['unit']): string {

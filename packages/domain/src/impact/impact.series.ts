@@ -78,6 +78,8 @@ export interface ImpactChart {
   /** Months are put together by threes where a month has too few in it for a share, or to be shown. */
   readonly by: 'month' | 'quarter'
   readonly chart: Charted | null
+  /** How many months or quarters have no point, because their numbers are too small. */
+  readonly notDrawn: number
   /** The aims and steps that somebody set, each in a sentence with its reason. */
   readonly notes: readonly string[]
 }
@@ -146,6 +148,7 @@ export function chartsOf(
             phasesFrom: own.flatMap(mark => (mark.kind === 'phase' ? [firstOf(mark.from)] : [])),
           })
         : null,
+      notDrawn: points.length - known.length,
       notes: own.map(mark => marksInWords(mark, format, label)),
     }
   })

@@ -53,6 +53,7 @@ test('where two people a month are hidden, six in a quarter are not, and an anal
   expect(drawn(masked, 'interactions')).toMatchObject({
     title: 'Interactions in each quarter',
     by: 'quarter',
+    notDrawn: 0,
     chart: { kind: 'run', points: [{ label: '2024-04 to 2024-06', value: 20 }, {}, {}, {}, {}] },
   })
   expect(drawn(masked, 'daysToFirst')?.chart?.points).toHaveLength(5)
