@@ -1,6 +1,9 @@
 #!/usr/bin/env bash
 # archive_command = '/opt/alongside/ops/archive-wal.sh %p %f': puts one file of the write-ahead log away, encrypted.
 set -euo pipefail
+umask 077
+# Debian starts PostgreSQL with an empty environment
+[ -n "${WAL_FOLDER:-}" ] || . "${BACKUP_SETTINGS:-/etc/alongside/backup.env}"
 : "${WAL_FOLDER:?where the write-ahead log goes, on another machine}"
 : "${BACKUP_RECIPIENTS:?a file with the public keys (age) that may open it}"
 path=$1 name=$2

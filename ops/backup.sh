@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # One encrypted copy of the files of the database, named by its moment. The key that opens it is not on this machine.
 set -euo pipefail
+umask 077
 : "${BACKUP_FOLDER:?where the copies go, on another machine}"
 : "${BACKUP_RECIPIENTS:?a file with the public keys (age) that may open them}"
 : "${BACKUP_DATABASE:?the server, as a login that may replicate}"

@@ -6,6 +6,8 @@ set -euo pipefail
 : "${WAL_FOLDER:?where the write-ahead log is}"
 backup=$1 data=$2 moment=${3:-}
 here=$(cd "$(dirname "$0")" && pwd)
+# Debian keeps this one beside the server, away from the commands of everybody
+command -v pg_verifybackup > /dev/null || PATH=$PATH:$(find /usr/lib/postgresql -maxdepth 2 -name bin | sort -V | tail -n 1)
 mkdir -m 700 "$data"
 age -d -i "$BACKUP_IDENTITY" "$backup" | tar -x -C "$data"
 pg_verifybackup -n "$data"

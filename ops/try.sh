@@ -41,7 +41,7 @@ grep -v '^ssl\|^log_connections' ops/postgresql.conf | sed "s|/opt/alongside/ops
 serve first "$port"
 sql() { psql -qAt -h 127.0.0.1 -p "${2:-$port}" -U postgres -d "${3:-alongside}" -c "$1"; }
 sql 'create database alongside' "$port" postgres
-for file in "$home"/secrets/*; do export "$(basename "$file")_FILE=$file"; done
+for file in "$home"/secrets/ALONGSIDE_*; do export "$(basename "$file")_FILE=$file"; done
 export DATABASE_URL="postgres://postgres@127.0.0.1:$port/alongside"
 $node apps/server/src/migrate.ts | cut -c1-60
 [ "$($node apps/server/src/migrate.ts)" = "The database is at this version already." ]

@@ -26,11 +26,18 @@ interface Service {
   readonly environment?: Readonly<Record<string, string>>
   readonly secrets?: readonly string[]
   readonly depends_on?: readonly string[] | Readonly<Record<string, unknown>>
+  readonly build?: { readonly dockerfile: string }
+  readonly ports?: readonly string[]
+  readonly read_only?: boolean
+  readonly cap_drop?: readonly string[]
+  readonly healthcheck?: { readonly test?: readonly string[] }
 }
 interface Compose {
   readonly services: Readonly<Record<string, Service>>
   readonly secrets: Readonly<Record<string, unknown>>
 }
+/** A service that runs our programme, and not the database. */
+const isOurs = ({ image = '' }: Service) => /^alongside(:|$)/.test(image)
 
 describe('the compose file', () => {
   const compose = parse(text('ops/compose.yaml'), { merge: true }) as Compose
@@ -57,6 +64,56 @@ describe('the compose file', () => {
   })
 })
 
+describe('a container of ours', () => {
+  const { services, secrets } = parse(text('ops/compose.yaml'), { merge: true }) as Compose
+  const ours = Object.entries(services).filter(([, service]) => isOurs(service))
+
+  test.each(ours)('%s writes nothing, may nothing, and is asked after its health', (name, service) => {
+    expect(service).toMatchObject({ read_only: true, cap_drop: ['ALL'] })
+    if (name !== 'migrate') expect(service.healthcheck).toBeDefined()
+    // Podman takes a word of a check apart at its spaces
+    for (const word of service.healthcheck?.test ?? []) expect(word).not.toMatch(/\s/)
+  })
+
+  test.each(ours.filter(([, service]) => service.ports))('%s is shown where it listens', (_name, service) => {
+    const port = String(service.environment?.ALONGSIDE_PORT)
+    expect(service.ports).toEqual([`127.0.0.1:${port}:${port}`])
+    expect(service.environment).toMatchObject({
+      ALONGSIDE_HOST: '0.0.0.0',
+      ALONGSIDE_API_URL: 'http://api:4000',
+    })
+  })
+
+  test('has secrets that somebody makes', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'secrets-'))
+    const made = spawnSync(
+      process.execPath,
+      ['apps/server/src/new-secrets.ts', folder, 'postgres://database:5432/alongside', 'with-superuser'],
+      { cwd: root },
+    )
+    const files = readdirSync(folder)
+    rmSync(folder, { recursive: true })
+    expect(made.status).toBe(0)
+    // the key of backups is made on another machine
+    expect(Object.keys(secrets).filter(name => !files.includes(name))).toEqual(['BACKUP_RECIPIENTS'])
+  })
+
+  test('has an image of what there is', () => {
+    for (const path of new Set(Object.values(services).flatMap(({ build }) => build?.dockerfile ?? []))) {
+      for (const [, from = ''] of text(path).matchAll(/^COPY (?!--from)(.*) \S+$/gm))
+        for (const each of from.split(' ')) expect(existsSync(join(root, each)), each).toBe(true)
+    }
+  })
+
+  test('has a database with the settings of any other, but for what its own network makes needless', () => {
+    const given = services.database?.command?.map(word => word.replace(/^-c/, '')) ?? []
+    const wanted = [...text('ops/postgresql.conf').matchAll(/^(\w+) = '?(.*?)'?$/gm)]
+      .filter(([, name]) => name !== 'ssl' && name !== 'log_connections')
+      .map(([, name, value]) => `${name}=${value}`)
+    expect(wanted.filter(setting => !given.includes(setting))).toEqual([])
+  })
+})
+
 test('whoever starts our processes lets them come to an end before killing them', () => {
   const ends = text('apps/server/src/main.ts')
   const closing = Number(/CLOSING_MS = ([\d_]+)/.exec(ends)?.[1]?.replaceAll('_', ''))
@@ -68,8 +125,8 @@ test('whoever starts our processes lets them come to an end before killing them'
   )
   const needed = (closing + answers + round) / 1000
   const { services } = parse(text('ops/compose.yaml'), { merge: true }) as Compose
-  for (const [name, { image, stop_grace_period: given = '10s' }] of Object.entries(services))
-    if (image === 'alongside') expect(Number.parseInt(given, 10), name).toBeGreaterThan(needed)
+  for (const [name, { image = '', stop_grace_period: given = '10s' }] of Object.entries(services))
+    if (isOurs({ image })) expect(Number.parseInt(given, 10), name).toBeGreaterThan(needed)
   for (const unit of readdirSync(join(root, 'ops/systemd')).filter(each => each.includes('@')))
     expect(Number(/TimeoutStopSec=(\d+)/.exec(text(`ops/systemd/${unit}`))?.[1]), unit).toBeGreaterThan(
       needed,

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import * as z from 'zod'
 import { AppName } from './app-name.ts'
 
@@ -50,10 +51,18 @@ export type Settings = z.infer<typeof Settings>
 
 /** Reads the settings out of an environment, or throws one error that names each variable and what is wrong. */
 export function readSettings(environment: Record<string, string | undefined>): Settings {
-  const read = Settings.safeParse(environment)
+  const read = Settings.safeParse(withSecret(environment))
   if (read.success) return read.data
   const wrong = read.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`)
   throw new Error(`The web app cannot start:\n  ${wrong.join('\n  ')}`)
+}
+
+/** The secret may stand in a file of its own, which `ALONGSIDE_COOKIE_SECRET_FILE` names. */
+function withSecret(environment: Record<string, string | undefined>): Record<string, string | undefined> {
+  const { ALONGSIDE_COOKIE_SECRET_FILE: path, ALONGSIDE_COOKIE_SECRET: plain } = environment
+  if (!path) return environment
+  if (plain) throw new Error('Set ALONGSIDE_COOKIE_SECRET or ALONGSIDE_COOKIE_SECRET_FILE, and not both')
+  return { ...environment, ALONGSIDE_COOKIE_SECRET: readFileSync(path, 'utf8').trim() }
 }
 
 let settled: Settings | undefined

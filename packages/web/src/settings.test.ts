@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readSettings } from './settings.server.ts'
 
@@ -30,4 +33,15 @@ test('people are never served over an open line, except on their own machine', (
     https: true,
   })
   expect(readSettings({ ...given, ALONGSIDE_ORIGIN: 'http://127.0.0.1:4003' }).https).toBe(false)
+})
+
+test('the secret may stand in a file of its own, and nobody wonders which of two counts', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'secret-'))
+  const file = join(folder, 'secret')
+  writeFileSync(file, `${'f'.repeat(32)}\n`)
+  const { ALONGSIDE_COOKIE_SECRET: plain, ...others } = given
+  const named = { ...others, ALONGSIDE_COOKIE_SECRET_FILE: file }
+  expect(readSettings(named).cookieSecrets).toEqual(['f'.repeat(32)])
+  expect(() => readSettings({ ...named, ALONGSIDE_COOKIE_SECRET: plain })).toThrow('not both')
+  rmSync(folder, { recursive: true })
 })
