@@ -9,7 +9,7 @@ import type { Keyring } from '../database/keys.ts'
 import type { LifecycleRow } from '../lifecycle/registration.ts'
 import { rowOf, selectRows } from '../lifecycle/stored-rows.ts'
 import { type Match, noWishes, readinessOf } from '../mentor/readiness.ts'
-import { wishesOf } from '../onboarding/onboarding.facts.ts'
+import { wishesOf } from '../mentor/wishes.ts'
 
 /** Who would meet this person: their mentor, or the one who covers and asks. */
 export function meetingMentor({ role, mentorId }: Caller, { context }: LifecycleRow): string {

@@ -10,8 +10,9 @@ import { rowOf, selectRows } from '../lifecycle/stored-rows.ts'
 import { nameIn } from '../mentor/mentor-names.ts'
 import { aboutOf, limitsOf, seenHereOf, toldBy } from '../mentor/own-record.ts'
 import { readinessOf } from '../mentor/readiness.ts'
+import { wishesOf } from '../mentor/wishes.ts'
 import type { Reading } from '../read.ts'
-import { matchOf, wishesOf } from './onboarding.facts.ts'
+import { matchOf } from './onboarding.facts.ts'
 
 export const CandidateView = z.strictObject({
   mentorId: Id,

@@ -1,18 +1,11 @@
 /** What the rules of onboarding need to know, for one or for a whole list: the same number of queries. */
 import type { ContactRules } from '@alongside/domain/contact-rules'
-import type { Wishes } from '@alongside/domain/matching'
 import type { OnboardingContext, OnboardingFacts } from '@alongside/domain/onboarding'
 import type { Transaction } from '../database/acting.ts'
 import type { Keyring } from '../database/keys.ts'
 import type { LifecycleRow } from '../lifecycle/registration.ts'
 import { type Match, readinessOf } from '../mentor/readiness.ts'
-
-/** What somebody said of whom they would like to meet, and what is known of them for the mentor's own side. */
-export function wishesOf({ clinicId, context }: LifecycleRow): Wishes {
-  const { mustHave, mustNot, language, newlyDiagnosed, needs, ...said } = context as OnboardingContext
-  const { modes = [], times = [], ofSelf = [] } = said
-  return { mustHave, mustNot, language, asker: { clinicId, newlyDiagnosed, needs, modes, times, ofSelf } }
-}
+import { wishesOf } from '../mentor/wishes.ts'
 
 /** A match of this person with the mentor who is proposed, or with another one who might be. */
 export function matchOf(row: LifecycleRow, mentorId: string | null): Match | null {
