@@ -23,44 +23,42 @@ export interface OneRecord {
   readonly clocks: readonly Clock[]
 }
 
+const aboutSomebody = ['referral', 'onboarding', 'mentoring', 'discharge', 'concern'] as const
+
+/** One question for everything: it is asked before each command, and each further one would take as long. */
+const everyRecord = `
+  select k.kind, k.id, r.seq, r.status, r.value, r.context, r.version,
+    coalesce((select json_agg(json_build_object('key', t.key, 'setSeq', t.set_seq, 'runAt',
+        to_char(t.run_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by t.key)
+      from timer t where t.kind = k.kind and t.lifecycle_id = k.id), '[]') as clocks
+  from (select kind, lifecycle_id as id, at from journal where person_id = $1 and seq = 0) k
+  join lateral (${aboutSomebody
+    .map(
+      kind => `select seq, status, value, context, machine_version as version from ${kind}
+        where k.kind = '${kind}' and id = k.id`,
+    )
+    .join(' union all ')}) r on true
+  order by k.at, array_position(array[${aboutSomebody.map(kind => `'${kind}'`)}], k.kind)`
+
 /** The records about somebody as the database has them, the newest last. */
 export async function recordsOf({ behind }: Programme, personId: string): Promise<OneRecord[]> {
-  const { rows: known } = await behind.query<{ kind: Kind; id: string }>(
-    `select kind, lifecycle_id as id from journal where person_id = $1 and seq = 0 order by at,
-       array_position(array['referral', 'onboarding', 'mentoring', 'discharge', 'concern'], kind)`,
-    [personId],
-  )
-  const records: OneRecord[] = []
-  for (const { kind, id } of known) {
-    const { rows } = await behind.query<{
-      seq: number
-      status: Position['status']
-      value: Position['value']
-      context: object
-      version: string
-    }>(
-      `select seq, status, value, context, machine_version as version from ${explorables[kind].lifecycle.kind} where id = $1`,
-      [id],
-    )
-    const [row] = rows
-    if (!row) continue
-    const clocks = await behind.query<{ key: string; set_seq: number; run_at: Date }>(
-      'select key, set_seq, run_at from timer where kind = $1 and lifecycle_id = $2 order by key',
-      [kind, id],
-    )
-    records.push({
-      kind,
-      id,
-      seq: row.seq,
-      position: { machine: kind, ...row } as unknown as Position,
-      clocks: clocks.rows.map(({ key, set_seq, run_at }) => ({
-        key,
-        setSeq: set_seq,
-        runAt: instant(run_at.toISOString()),
-      })),
-    })
-  }
-  return records
+  const { rows } = await behind.query<{
+    kind: Kind
+    id: string
+    seq: number
+    status: Position['status']
+    value: Position['value']
+    context: object
+    version: string
+    clocks: { key: string; setSeq: number; runAt: string }[]
+  }>(everyRecord, [personId])
+  return rows.map(({ kind, id, clocks, ...row }) => ({
+    kind,
+    id,
+    seq: row.seq,
+    position: { machine: kind, ...row } as unknown as Position,
+    clocks: clocks.map(({ runAt, ...clock }) => ({ ...clock, runAt: instant(runAt) })),
+  }))
 }
 
 /** What the database has otherwise than the kernel alone, which is told nothing but the journal. */
