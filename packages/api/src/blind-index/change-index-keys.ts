@@ -18,7 +18,7 @@ import { resourcesAnew } from './resources-anew.ts'
 /** So many people at once: as long as they are looked at, no import of their clinic writes. */
 const BATCH = 500
 
-export interface Person {
+interface Person {
   readonly id: string
   readonly clinic_number_sealed: Buffer | null
   readonly clinic_number_index: Buffer | null
