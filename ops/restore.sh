@@ -16,6 +16,8 @@ touch "$data/recovery.signal"
 {
   echo "restore_command = 'env WAL_FOLDER=$WAL_FOLDER BACKUP_IDENTITY=$BACKUP_IDENTITY $here/fetch-wal.sh %f %p'"
   echo "recovery_target_action = 'promote'"
+  # with less room than the lost server had, the log cannot be played again
+  pg_controldata "$data" | sed -nE 's/_xacts? setting:/_transactions setting:/; s/^max_locks_per_transactions/max_locks_per_transaction/; s/^(max_\w+) setting: +([0-9]+)$/\1 = \2/p'
   # what is written from now on must not mix with what the lost server wrote
   echo "archive_mode = off"
   [ -z "$moment" ] || echo "recovery_target_time = '$moment'"
