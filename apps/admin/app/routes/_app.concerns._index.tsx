@@ -61,7 +61,7 @@ export default function Concerns() {
         },
         { key: 'due', header: 'Due', cell: row => <DueCell row={row} /> },
       ]}
-      empty="There is no concern in this view."
+      empty="No concern in this view. Whoever is worried about somebody raises one, and it comes to this page."
     />
   )
 }

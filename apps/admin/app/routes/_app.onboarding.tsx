@@ -83,7 +83,7 @@ export default function Onboarding() {
         { key: 'state', header: 'Where it stands', cell: row => <StateCell row={row} /> },
         ...columnsIn(asked.view),
       ]}
-      empty="There is nobody in this view."
+      empty="Nobody in this view. Whoever is accepted under Referrals comes to this page."
     />
   )
 }

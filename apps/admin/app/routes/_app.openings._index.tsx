@@ -67,7 +67,7 @@ export default function Openings() {
       ) : null}
       <h2 className="nhsuk-heading-m">Opened and reviewed</h2>
       <WorkList
-        empty="Nobody has opened a record in an emergency."
+        empty="Nobody has opened a record in an emergency. Each time stands here, for somebody else to review."
         items={openings.map(opening => ({
           id: opening.id,
           to: `/openings/${opening.id}`,

@@ -75,7 +75,7 @@ export default function Recruitment() {
         },
         ...(asked.view === 'ended' ? [endedColumn] : openColumns),
       ]}
-      empty="There is nobody in this view."
+      empty="Nobody in this view. Invite somebody: whoever applies comes to this page."
     />
   )
 }

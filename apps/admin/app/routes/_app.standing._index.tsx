@@ -46,7 +46,7 @@ export default function Standings() {
         { key: 'next', header: 'Runs out next', cell: row => runsOutNext(row.items) },
         { key: 'due', header: 'Look again', cell: row => <DueCell row={row} /> },
       ]}
-      empty="There is nobody in this view."
+      empty="Nobody in this view. Whoever is signed off in training gets a standing and comes to this page."
     />
   )
 }

@@ -54,7 +54,7 @@ export default function Training() {
         },
         ...(listing.asked.view === 'ended' ? [endedColumn] : openColumns),
       ]}
-      empty="There is nobody in this view."
+      empty="Nobody in this view. Whoever is cleared in recruitment begins training and comes to this page."
     />
   )
 }

@@ -87,7 +87,11 @@ export default function Groups() {
           <SubmitButton>Begin the group</SubmitButton>
         </Form>
       </More>
-      {cohorts.length === 0 ? <Empty>There is no group yet.</Empty> : <TakeAlong list="groups" />}
+      {cohorts.length === 0 ? (
+        <Empty>There is no group yet. Begin one above: trainees learn together on its days.</Empty>
+      ) : (
+        <TakeAlong list="groups" />
+      )}
       {cohorts.map(cohort => (
         <Panel key={cohort.id} title={cohort.name}>
           <p>

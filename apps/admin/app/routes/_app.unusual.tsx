@@ -44,7 +44,9 @@ export default function UnusualDays() {
       lead="More than 30 records opened in a day, three records that were not theirs, or a list taken at night. Most of it is work: ask first."
     >
       <TakeAlong list="unusual" />
-      {days.length === 0 ? <Empty>Nothing unusual was noticed.</Empty> : null}
+      {days.length === 0 ? (
+        <Empty>Nothing unusual was noticed. Such a day would stand here, for you to ask about.</Empty>
+      ) : null}
       {days.map(day => (
         <Panel
           key={day.id}
