@@ -193,7 +193,7 @@ quietly compose run --rm -T -u postgres --no-deps -v "$home/identity:/identity:r
   pg_ctl -D /var/lib/postgresql/restored -w -o "-c listen_addresses=" start
   until [ "$(psql -qAt -c "select pg_is_in_recovery()")" = f ]; do sleep 0.2; done
   pg_ctl -D /var/lib/postgresql/restored -w stop
-  mv "$PGDATA" "$PGDATA.lost" && mv /var/lib/postgresql/restored "$PGDATA" && echo restored' "$backup" "$moment"
+  mkdir -m 700 /var/lib/postgresql/lost && mv "$PGDATA"/* /var/lib/postgresql/lost && mv /var/lib/postgresql/restored/* "$PGDATA" && echo restored' "$backup" "$moment"
 rm identity
 # the last word, and not the exit status, which some engines lose
 [ "$(tail -n 1 said)" = restored ] || { tail -n 20 said; exit 1; }
