@@ -1,7 +1,8 @@
 /** The measures that need each person’s own windows or answers, in plain SQL: see `figures-in-sql.fixture.ts`. */
 import { codeLists, type EqualityQuestion } from '@alongside/domain/equality'
-import type { MeasureName } from '@alongside/domain/impact'
+import type { ImpactReport, MeasureName } from '@alongside/domain/impact'
 import type { InSql } from './figures-in-sql.fixture.ts'
+import { isInWholeQuarter, quarterOf } from './quarters-in-sql.fixture.ts'
 
 const month = (day: string) => `date_trunc('month', ${day})::date`
 const monthsFrom = (one: string, other: string) =>
@@ -22,6 +23,8 @@ const windows = `windows as (
   from windows w join attendance a using (clinic_id, person_id) where a.held_on < $2::date
 )`
 const counts = `count(*) filter (where code in ('3', '5', '6', '7'))`
+const notAttended = `jsonb_build_object('count', count(*) filter (where code = '3'), 'outOf', ${counts},
+  'percent', round(100.0 * count(*) filter (where code = '3') / ${counts}, 1)::float8)`
 const side = (code: string, when: string) =>
   `jsonb_build_object('count', sum(n) filter (where code = '${code}' and side = '${when}'), 'outOf', sum(n) filter (where side = '${when}'),
     'percent', round(100.0 * sum(n) filter (where code = '${code}' and side = '${when}') / sum(n) filter (where side = '${when}'), 1)::float8)`
@@ -91,14 +94,20 @@ export const clinicFigures = {
   },
   clinicDnaMonths: {
     sql: `with ${windows}
-      select coalesce(jsonb_object_agg(to_char(at, 'YYYY-MM'), each), '{}') as figure from (
-        select at, jsonb_build_object('count', count(*) filter (where code = '3'), 'outOf', ${counts},
-          'percent', round(100.0 * count(*) filter (where code = '3') / ${counts}, 1)::float8) as each
-        from visits where at >= $1::date group by at having ${counts} > 0) m`,
-    of: ({ months }) =>
-      Object.fromEntries(
-        months.filter(each => each.clinicDna.outOf !== 0).map(each => [each.month, each.clinicDna]),
-      ),
+      select jsonb_build_object(
+        'months', (select coalesce(jsonb_object_agg(to_char(at, 'YYYY-MM'), each), '{}') from (
+          select at, ${notAttended} as each from visits where at >= $1::date group by at having ${counts} > 0) m),
+        'quarters', (select coalesce(jsonb_object_agg(quarter, each), '{}') from (
+          select ${quarterOf('at')} as quarter, ${notAttended} as each
+          from visits where ${isInWholeQuarter('at')} group by 1 having ${counts} > 0) q)) as figure`,
+    of: ({ months, quarters }) => {
+      const known = (each: { clinicDna: ImpactReport['months'][number]['clinicDna'] }) =>
+        each.clinicDna.outOf !== 0
+      return {
+        months: Object.fromEntries(months.filter(known).map(each => [each.month, each.clinicDna])),
+        quarters: Object.fromEntries(quarters.filter(known).map(each => [each.month, each.clinicDna])),
+      }
+    },
   },
   inCare: {
     sql: `with ${windows}, known as (

@@ -5,6 +5,7 @@
  */
 import type { ImpactReport, MeasureName } from '@alongside/domain/impact'
 import { clinicFigures } from './figures-at-the-clinic.fixture.ts'
+import { isInWholeQuarter, quarterOf } from './quarters-in-sql.fixture.ts'
 
 export interface InSql {
   readonly sql: string
@@ -39,6 +40,11 @@ const rate = (
   outOf: string,
 ) => `jsonb_build_object('count', ${count}, 'outOf', ${outOf}, 'percent',
   case when ${outOf} = 0 then '"none"'::jsonb else to_jsonb(round(100.0 * (${count}) / nullif(${outOf}, 0), 1)::float8) end)`
+const held = `count(*) filter (where outcome = 'held')`
+const noShow = rate(
+  `count(*) filter (where outcome = 'personDidNotCome')`,
+  `count(*) filter (where outcome in ('held', 'personDidNotCome'))`,
+)
 const median = (value: string) => `percentile_cont(0.5) within group (order by ${value})`
 const reasonCounts = `jsonb_build_object(
   'newlyDiagnosed', count(*) filter (where reason = 'newlyDiagnosed'),
@@ -48,7 +54,7 @@ const only = <Row extends object>(rows: readonly Row[], isSome: (row: Row) => bo
 
 /** Where everybody stands whom a clinic put on the list in these months, by the last thing that happened. */
 const listed = `listed as (
-  select r.id, to_char(${day('r.opened_at')}, 'YYYY-MM') as month,
+  select r.id, ${day('r.opened_at')} as day, to_char(${day('r.opened_at')}, 'YYYY-MM') as month,
     (select split_part(to_state, '.', 1) from journal j where j.kind = 'referral' and j.lifecycle_id = r.id order by seq desc limit 1) as state,
     exists (select 1 from journal j where j.lifecycle_id = r.id and j.to_state = 'told') as told
   from referral r
@@ -97,20 +103,30 @@ export const figuresInSql: Record<MeasureName, InSql> = {
     of: ({ sessionNoShow, apart }) => ({ rate: sessionNoShow, ...apart }),
   },
   months: {
-    sql: `with ${logged}
-      select coalesce(jsonb_object_agg(month, each), '{}') as figure from (
-        select to_char(day, 'YYYY-MM') as month, jsonb_build_object(
-          'people', count(distinct (clinic_id, person_id)) filter (where outcome = 'held'),
-          'interactions', count(*) filter (where outcome = 'held'),
-          'noShow', ${rate(`count(*) filter (where outcome = 'personDidNotCome')`, `count(*) filter (where outcome in ('held', 'personDidNotCome'))`)}) as each
-        from logged where outcome in ('held', 'personDidNotCome') group by 1) m`,
-    of: ({ months }) =>
-      Object.fromEntries(
+    sql: `with ${logged}, known as (select * from logged where outcome in ('held', 'personDidNotCome'))
+      select jsonb_build_object(
+        'months', (select coalesce(jsonb_object_agg(month, each), '{}') from (
+          select to_char(day, 'YYYY-MM') as month, jsonb_build_object(
+            'people', count(distinct (clinic_id, person_id)) filter (where outcome = 'held'),
+            'interactions', ${held}, 'noShow', ${noShow}) as each
+          from known group by 1) m),
+        'quarters', (select coalesce(jsonb_object_agg(quarter, each), '{}') from (
+          select ${quarterOf('day')} as quarter, jsonb_build_object('interactions', ${held}, 'noShow', ${noShow}) as each
+          from known where ${isInWholeQuarter('day')} group by 1) q)) as figure`,
+    of: ({ months, quarters }) => ({
+      months: Object.fromEntries(
         only(months, each => each.noShow.outOf !== 0).map(({ month, people, interactions, noShow }) => [
           month,
           { people, interactions, noShow },
         ]),
       ),
+      quarters: Object.fromEntries(
+        only(quarters, each => each.noShow.outOf !== 0).map(({ month, interactions, noShow }) => [
+          month,
+          { interactions, noShow },
+        ]),
+      ),
+    }),
   },
   modes: {
     sql: `with ${met} select coalesce(jsonb_object_agg(mode, n), '{}') as figure
@@ -128,19 +144,26 @@ export const figuresInSql: Record<MeasureName, InSql> = {
     sql: `with ${met}, firsts as (
         select distinct on (clinic_id, person_id) episode_id, day from met order by clinic_id, person_id, held_at
       ), waits as (
-        select to_char(f.day, 'YYYY-MM') as month, greatest(0, f.day - ${day('r.opened_at')}) as days
+        select f.day, greatest(0, f.day - ${day('r.opened_at')}) as days
         from firsts f join referral r on r.id = f.episode_id where ${inPeriod}
       )
       select jsonb_build_object('people', count(*), 'medianDays', ${median('days')}, 'months', (
         select jsonb_object_agg(month, jsonb_build_array(n, middle))
-        from (select month, count(*) as n, ${median('days')} as middle from waits group by 1) m)) as figure from waits`,
-    of: ({ waiting, months }) => ({
+        from (select to_char(day, 'YYYY-MM') as month, count(*) as n, ${median('days')} as middle from waits group by 1) m),
+        'quarters', (select coalesce(jsonb_object_agg(quarter, middle), '{}')
+          from (select ${quarterOf('day')} as quarter, ${median('days')} as middle
+            from waits where ${isInWholeQuarter('day')} group by 1) q)) as figure
+      from waits`,
+    of: ({ waiting, months, quarters }) => ({
       ...waiting,
       months: Object.fromEntries(
         only(months, each => each.firstSessions !== 0).map(each => [
           each.month,
           [each.firstSessions, each.daysToFirst],
         ]),
+      ),
+      quarters: Object.fromEntries(
+        only(quarters, each => each.daysToFirst !== 'none').map(each => [each.month, each.daysToFirst]),
       ),
     }),
   },
@@ -177,12 +200,18 @@ export const figuresInSql: Record<MeasureName, InSql> = {
         'notEligible', count(*) filter (where state in ('ineligible', 'died')),
         'months', (select coalesce(jsonb_object_agg(month, each), '{}') from (
           select month, ${rate('count(*) filter (where told)', 'count(*)')} as each
-          from listed where ${eligible} group by month) m)) as figure
+          from listed where ${eligible} group by month) m),
+        'quarters', (select coalesce(jsonb_object_agg(quarter, each), '{}') from (
+          select ${quarterOf('day')} as quarter, ${rate('count(*) filter (where told)', 'count(*)')} as each
+          from listed where ${eligible} and ${isInWholeQuarter('day')} group by 1) q)) as figure
       from listed`,
-    of: ({ offers: { optedOut: _optedOut, ...offers }, months }) => ({
+    of: ({ offers: { optedOut: _optedOut, ...offers }, months, quarters }) => ({
       ...offers,
       months: Object.fromEntries(
         only(months, each => each.coverage.outOf !== 0).map(each => [each.month, each.coverage]),
+      ),
+      quarters: Object.fromEntries(
+        only(quarters, each => each.coverage.outOf !== 0).map(each => [each.month, each.coverage]),
       ),
     }),
   },
