@@ -62,7 +62,7 @@ test('one person’s way, from the clinic’s list to an ending, and what the re
   await test.step('the coordinator accepts, reaches and hears her, and proposes a mentor', async () => {
     await find(page, number)
     await page.getByRole('button', { name: 'Accept', exact: true }).click()
-    await expect(page.getByText('Accepted.')).toBeVisible()
+    await expect(page.getByText('Accepted. Onboarding has begun')).toBeVisible()
     await logVisit(page, 'I spoke with them')
     await step(page, 'Record the first conversation')
     await fillConversation(page)

@@ -29,7 +29,7 @@ test('a page that a colleague overtook says so, and keeps what was typed', async
   const colleague = await pageOf(browser, addresses.admin, 'Coordinator')
   await find(colleague, 'ADMIN-11')
   await colleague.getByRole('button', { name: 'Accept', exact: true }).click()
-  await expect(colleague.getByText('Accepted.')).toBeVisible()
+  await expect(colleague.getByText('Accepted. Onboarding has begun')).toBeVisible()
   await page.getByRole('button', { name: 'Send the question' }).click()
   await expect(page.getByText('This step is not possible at this point').first()).toBeVisible()
   await expect(page.getByText('Would they rather meet on the ward or outside of it?')).toBeVisible()

@@ -17,7 +17,7 @@ test('accepting, a contact, the conversation and a match work without JavaScript
   await signInAs(page, 'Coordinator')
   await find(page, 'ADMIN-21')
   await page.getByRole('button', { name: 'Accept', exact: true }).click()
-  await expect(page.getByText('Accepted.')).toBeVisible()
+  await expect(page.getByText('Accepted. Onboarding has begun')).toBeVisible()
   await step(page, 'Log a contact')
   await page.getByRole('button', { name: 'Save the contact' }).click()
   await expect(page.getByText('There is a problem')).toBeVisible()
