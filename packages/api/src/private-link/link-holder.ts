@@ -7,6 +7,7 @@ import { looksLikeToken } from './token.ts'
 
 export interface OpenLink {
   readonly holder: LinkHolder
+  readonly clinicId: string
   readonly referralId: string
   readonly language: Language
   readonly fromSealed: Uint8Array
@@ -14,6 +15,7 @@ export interface OpenLink {
 
 interface Row {
   person_id: string
+  clinic_id: string
   referral_id: string
   language: Language
   from_sealed: Uint8Array
@@ -37,6 +39,7 @@ export async function openLinkOf({ orm }: Doors, token: string): Promise<OpenLin
       session,
       personId: row.person_id,
     },
+    clinicId: row.clinic_id,
     referralId: row.referral_id,
     language: row.language,
     fromSealed: row.from_sealed,

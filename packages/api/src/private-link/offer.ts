@@ -13,15 +13,15 @@ import { Instant } from '@alongside/domain/time'
 import { sql } from 'kysely'
 import * as z from 'zod'
 import { recordAccess } from '../access/record.ts'
-import type { LinkHolder } from '../actor.ts'
 import { type Answer, no, Refused, yes } from '../answer.ts'
-import { settingsOf } from '../clinic/clinic-settings.ts'
+import { settingsAt, settingsIn } from '../clinic/many-settings.ts'
 import { acting, type Transaction } from '../database/acting.ts'
 import { dataKeysOf } from '../database/keys.ts'
+import { together } from '../database/together.ts'
 import type { Doors } from '../doors.ts'
 import { keepConsent } from '../person/consents.ts'
 import { keepContact } from '../person/keep-contact.ts'
-import { type Reading, read } from '../read.ts'
+import { read } from '../read.ts'
 import { type Beside, type Submission, send } from '../send.ts'
 import { answeredBefore, type OpenLink, openLinkOf } from './link-holder.ts'
 
@@ -48,23 +48,36 @@ interface Standing {
   readonly record: { readonly kind: 'referral' | 'onboarding'; readonly id: string; readonly seq: number }
 }
 
-async function standingOf(
-  { db }: Pick<Reading, 'db'>,
-  { holder, referralId }: OpenLink,
-): Promise<Standing | null> {
-  const person = await db
-    .selectFrom('person')
-    .select('id')
-    .where('id', '=', holder.personId)
-    .where('died_on', 'is', null)
-    .where('erased_at', 'is', null)
-    .executeTakeFirst()
-  const referral = await db
-    .selectFrom('referral')
-    .select(['seq', 'state', 'status', 'context', 'due_at', 'episode_id'])
-    .where('id', '=', referralId)
-    .executeTakeFirst()
-  if (!person || !referral) return null
+/** What says where the offer of a link stands, each of it a question to be asked with others. */
+function standingRows(db: Transaction['db'], { holder, referralId }: OpenLink) {
+  return {
+    person: db
+      .selectFrom('person')
+      .select('id')
+      .where('id', '=', holder.personId)
+      .where('died_on', 'is', null)
+      .where('erased_at', 'is', null),
+    referral: db
+      .selectFrom('referral')
+      .select(['seq', 'state', 'status', 'context', 'due_at'])
+      .where('id', '=', referralId),
+    onboarding: db
+      .selectFrom('onboarding')
+      .select(['id', 'seq'])
+      .where('episode_id', '=', eb =>
+        eb.selectFrom('referral').select('episode_id').where('id', '=', referralId),
+      )
+      .where('status', '=', 'active'),
+  }
+}
+
+type Rows = Awaited<ReturnType<typeof together<ReturnType<typeof standingRows>>>>
+
+function standingIn(
+  { person, referral: [referral], onboarding: [onboarding] }: Rows,
+  { referralId }: OpenLink,
+): Standing | null {
+  if (person.length === 0 || !referral) return null
   if (referral.status === 'active') {
     const record = { kind: 'referral' as const, id: referralId, seq: referral.seq }
     if (referral.state !== 'told' && referral.state !== 'openOffer')
@@ -74,12 +87,6 @@ async function standingOf(
     return { stage: 'open', goesAheadAt: byItself ? referral.due_at : null, record }
   }
   // accepted: until support begins a no still stops everything
-  const onboarding = await db
-    .selectFrom('onboarding')
-    .select(['id', 'seq'])
-    .where('episode_id', '=', referral.episode_id)
-    .where('status', '=', 'active')
-    .executeTakeFirst()
   return onboarding
     ? { stage: 'goingAhead', goesAheadAt: null, record: { kind: 'onboarding', ...onboarding } }
     : null
@@ -89,22 +96,22 @@ async function standingOf(
 export async function lookAtOffer(doors: Doors, token: string): Promise<Answer<OfferView>> {
   const link = await openLinkOf(doors, token)
   if (!link) return no('not-found')
-  const { holder, fromSealed, language } = link
+  const { holder, clinicId, fromSealed, language } = link
   return read(doors, holder, 'offer.look', async reading => {
-    const standing = await standingOf(reading, link)
+    const { own, settings, ...rows } = await together(reading.db, {
+      ...standingRows(reading.db, link),
+      own: sql<{ id: string }>`select authz.own_link() as id`,
+      settings: settingsAt(reading.db, reading.at).where('clinic_id', '=', clinicId),
+    })
+    const standing = standingIn(rows, link)
     if (!standing) return null
     const keys = await reading.keysOfPeople([holder.personId])
-    const id = await linkIdOf(reading)
+    const id = own[0]?.id ?? ''
     const from = keys.open(holder.personId, fromSealed, { table: 'private_link', column: 'from_sealed', id })
-    const { messages } = await settingsOf(reading, await clinicOf(reading, holder), reading.at)
+    const { messages } = settingsIn(settings)(clinicId)
     const { stage, goesAheadAt } = standing
     return { language, languages: messages.languages, from: from ?? '', stage, goesAheadAt }
   })
-}
-
-async function linkIdOf({ db }: Pick<Reading, 'db'>): Promise<string> {
-  const { rows } = await sql<{ id: string }>`select authz.own_link() as id`.execute(db)
-  return rows[0]?.id ?? ''
 }
 
 /** How often an answer is tried again when the record moved while it was on its way. */
@@ -133,7 +140,9 @@ async function take(
   given: OfferAnswer,
 ): Promise<Answer<OfferAnswered>> {
   const { holder } = link
-  const found = await read(doors, holder, 'offer.answer', reading => standingOf(reading, link))
+  const found = await read(doors, holder, 'offer.answer', async ({ db }) =>
+    standingIn(await together(db, standingRows(db, link)), link),
+  )
   if (!found.ok) return found
   const { stage, record } = found.value
   const beside: Beside = {
@@ -160,7 +169,7 @@ function eventOf(kind: Standing['record']['kind'], given: OfferAnswer): Submissi
 /** They say yes to what goes ahead already: what they agreed and how to reach them is kept, and nothing else moves. */
 async function goOn(
   doors: Doors,
-  { holder }: OpenLink,
+  { holder, clinicId }: OpenLink,
   { scopes }: Extract<OfferAnswer, { answer: 'takeUp' }>,
   { before, after }: Beside,
 ): Promise<Answer<OfferAnswered>> {
@@ -168,7 +177,6 @@ async function goOn(
   try {
     return await acting(doors.orm, holder, async transaction => {
       await before?.(transaction, at)
-      const clinicId = await clinicOf(transaction, holder)
       const row = { personId: holder.personId, clinicId }
       await keepConsent(
         { ...transaction, row, caller: holder, at, newId: doors.newId },
@@ -190,15 +198,6 @@ async function goOn(
     if (error instanceof Refused) return { ok: false, refusal: error.refusal }
     throw error
   }
-}
-
-async function clinicOf({ db }: Pick<Reading, 'db'>, { personId }: LinkHolder): Promise<string> {
-  const row = await db
-    .selectFrom('person')
-    .select('clinic_id')
-    .where('id', '=', personId)
-    .executeTakeFirstOrThrow()
-  return row.clinic_id
 }
 
 async function holdLink({ db }: Transaction): Promise<void> {
