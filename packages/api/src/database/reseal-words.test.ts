@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { system } from '../actor.ts'
 import { aTeam, somebody, type Team } from '../testing/along.ts'
@@ -134,6 +135,59 @@ test('a transaction that has read the key holds up the end until it is over', as
   expect(await resealing).toBe(1)
   expect(await wordsOf(personId)).toContainEqual([`person.name_sealed ${personId}`, 'Dan Late'])
 })
+
+test('words that were written late and are held by somebody just then are waited for, and never lost', async () => {
+  const { personId } = await somebody(programme, team, 'mentored', { called: 'Ivo' })
+  const before = new DataKeys(new Map([[personId, await boxOf(personId)]]))
+  const words = await wordsOf(personId)
+  // people themselves are locked for the last step anyway; this is a row beside them
+  const cell = (await cellsOf(personId)).find(({ table }) => table !== 'person')
+  if (!cell) throw new Error('Nothing is written about them')
+  const { bytes: _, ...place } = cell
+  const holder = new Client({ connectionString: programme.database.url })
+  await holder.connect()
+  let over = false
+  let holding: Promise<unknown> = Promise.resolve()
+  await resealWords(programme.database.url, programme.database.secrets, {
+    owners: [personId],
+    settleMs: 1500,
+    say: async step => {
+      if (step === 'one') over = true
+      if (step !== 'freshSeals') return
+      const { bytes } = before.seal(personId, 'Late', place)
+      await holder.query(`update ${place.table} set ${place.column} = $2 where id = $1`, [place.id, bytes])
+      holding = (async () => {
+        await expect
+          .poll(async () => (await lastAsked()).filter(({ query }) => query.includes('clock_timestamp')), {
+            interval: 10,
+            timeout: 5000,
+          })
+          .toHaveLength(1)
+        await holder.query('begin')
+        await holder.query(`select 1 from ${place.table} where id = $1 for update`, [place.id])
+        await new Promise(go => setTimeout(go, 2500))
+        expect(over).toBe(false)
+        await holder.query('commit')
+      })()
+    },
+  })
+  await holding
+  await holder.end()
+  const late = new Map(words.map(([name = '', word]) => [name, word])).set(
+    `${place.table}.${place.column} ${place.id}`,
+    'Late',
+  )
+  expect(new Map((await wordsOf(personId)).map(([name = '', word]) => [name, word]))).toEqual(late)
+})
+
+/** What whoever seals anew asked last, while they wait. */
+async function lastAsked(): Promise<{ query: string }[]> {
+  const { rows } = await programme.behind.query<{ query: string }>(
+    `select query from pg_stat_activity where datname = current_database() and state = 'idle'
+     and query like 'select clock_timestamp()::text%'`,
+  )
+  return rows
+}
 
 test.each(['freshIsKnown', 'freshSeals', 'one'] as const)(
   'everybody is sealed anew although it fell over after a step, and what was done is not done twice: %s',
