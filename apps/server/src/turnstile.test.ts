@@ -133,6 +133,23 @@ test('who goes on without an end gets so little that hardly anybody else waits b
   expect(ana.answers - before).toBeLessThanOrEqual(Math.ceil(most))
 })
 
+test('in a rush, in which everybody asks for more than their part, the house does not stand half empty', async () => {
+  const house = new Turnstile({ ...limits, waiting: 100 })
+  const rush = Array.from({ length: 12 }, (_, at) => quick(house, `person ${at}`))
+  const answers = () => rush.reduce((sum, each) => sum + each.answers, 0)
+  const goOn = async () => {
+    for (let at = 0; at < 200; at++) {
+      for (const each of rush) for (let more = 0; more < 4; more++) each.ask()
+      await vi.advanceTimersByTimeAsync(10)
+    }
+  }
+  await goOn()
+  const before = answers()
+  await goOn()
+  // four at once, a hundred times a second, for two seconds
+  expect(answers() - before).toBeGreaterThan(0.7 * 4 * 100 * 2)
+})
+
 test('who opens many tabs at once has all of them soon, also while others are there', async () => {
   const house = new Turnstile({ ...limits, waitingEach: 40, waiting: 100 })
   const [ana, ben] = [quick(house, 'ana'), asker(house, 'ben')]

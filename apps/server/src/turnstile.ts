@@ -35,7 +35,8 @@ const REST = 2
 const LONGEST_REST_MS = 1000
 /**
  * Who has wanted too much for so long and still asks for more is no burst of tabs, which are all asked for at once: what
- * they get is then too little to be felt by 95 of 100 others, until they stop.
+ * they get is then too little to be felt by 95 of 100 others, until they stop. Several such share the long rest: where
+ * everybody asks for too much it is a rush, and there is nobody for whom the house would be kept empty.
  */
 const ENDLESS_AFTER_MS = 500
 const STILL_ASKS_MS = 250
@@ -203,11 +204,19 @@ export class Turnstile {
         session.seenAt = now
         this.#learn(now - began)
         if (this.#isGreedy(session, now))
-          session.restsUntil = now + restAfter(session, (now - began) * cost, now)
+          session.restsUntil = now + this.#restAfter(session, (now - began) * cost, now)
         this.#watch(session, now)
         this.#serve(now)
       },
     })
+  }
+
+  /** How long somebody greedy waits after an answer that took so long, all of it one after the other. */
+  #restAfter(session: Session, took: number, now: number): number {
+    const rest = Math.min(LONGEST_REST_MS, REST * took)
+    if (!isEndless(session, now) || now - session.askedAt >= STILL_ASKS_MS) return rest
+    const endless = [...this.#sessions.values()].filter(each => isEndless(each, now)).length
+    return Math.max(rest, Math.min(LONGEST_ENDLESS_REST_MS, (ENDLESS_REST / endless) * took))
   }
 
   #wakeAt(at: number, now: number): void {
@@ -237,9 +246,6 @@ export class Turnstile {
   }
 }
 
-/** How long somebody greedy waits after an answer that took so long, all of it one after the other. */
-function restAfter({ overSince, askedAt }: Session, took: number, now: number): number {
-  const rest = Math.min(LONGEST_REST_MS, REST * took)
-  const isEndless = overSince !== null && now - overSince > ENDLESS_AFTER_MS && now - askedAt < STILL_ASKS_MS
-  return isEndless ? Math.max(rest, Math.min(LONGEST_ENDLESS_REST_MS, ENDLESS_REST * took)) : rest
+function isEndless({ overSince }: Session, now: number): boolean {
+  return overSince !== null && now - overSince > ENDLESS_AFTER_MS
 }
